@@ -1,0 +1,79 @@
+# Everything a person or a machine asks of this repository. Paths are relative, so that a folder with spaces or
+# Arabic letters in its name works; the locale is fixed, so that its name can be read.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+export LC_ALL := C.UTF-8
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	if "$$p" -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$p"; break; fi; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+MARSAD := $(VENV)/bin/marsad
+STAMP := $(VENV)/.installed
+DEMO := samples/reports/sada-2018-10-09-2.txt
+
+.PHONY: help demo test check bench evals data format lint types imports unit bare lock clean
+
+help:  ## what can be asked for
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+# Installed again only when what is installed changes; the code itself is read from src.
+$(STAMP): pyproject.toml requirements/dev.txt hatch_build.py
+	@test -n "$(PYTHON)" || { echo "Marsad needs Python 3.11 or later; name it with: make PYTHON=/path/to/python3" >&2; exit 1; }
+	test -x $(PY) || "$(PYTHON)" -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e ".[dev,train]"
+	touch $@
+
+demo: $(STAMP)  ## read one sample report as a table, then all of them in short
+	$(MARSAD) read $(DEMO) --published 2018-10-09 --outlet "شبكة صدى العاصي"
+	@echo
+	$(MARSAD) read samples/reports --format jsonl | $(PY) samples/summary.py
+
+# One after the other, the tests last, so that the last line is their summary.
+.NOTPARALLEL:
+test: lint types imports data evals unit  ## what .ci/run runs: lint, types, import rules, data, evals, tests
+
+check: test bare  ## test, and an installed wheel that must answer without the source tree
+
+lint: $(STAMP)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: $(STAMP)
+	$(PY) -m mypy
+
+imports: $(STAMP)
+	$(VENV)/bin/lint-imports
+
+data: $(STAMP)  ## rebuild the gazetteer and the compiled lexicons; stops at the first entry that is wrong
+	$(PY) hatch_build.py
+
+unit: $(STAMP)
+	$(PY) -m pytest -q
+
+evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.json
+	$(PY) -m evals.gate
+
+bench: $(STAMP)  ## cost of a reading and of a cold start, as ratios
+	$(PY) -m bench.ratios
+
+format: $(STAMP)  ## format and mend what ruff can mend
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+bare: $(STAMP)
+	rm -rf build/bare && "$(PYTHON)" -m venv build/bare
+	build/bare/bin/python -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt .
+	cd build && bare/bin/marsad --help > /dev/null && bare/bin/marsad read ../$(DEMO) --published 2018-10-09 --format jsonl > /dev/null
+	@echo "A bare install reads a report."
+
+lock: $(STAMP)  ## pin the versions anew (needs uv in the environment)
+	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
+		--no-emit-index-url --no-annotate --no-header --quiet -o requirements/pins.tmp
+	(sed -n '/^#/p' requirements/dev.txt; cat requirements/pins.tmp) > requirements/new.tmp
+	mv requirements/new.tmp requirements/dev.txt && rm requirements/pins.tmp
+
+clean:  ## remove everything that was built
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache src/marsad/places/built
+	find src tests evals bench samples -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,31 @@
+"""Proclitics (و ف ب ل ك س) split off only as proposals: the caller keeps the split whose rest it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+ARTICLE = "ال"
+_ONE = ("و", "ف", "ب", "ل", "ك")
+_TWO = ("وب", "ول", "وك", "فب", "فل", "فك")
+
+
+def first_keys(key: str) -> Iterator[tuple[str, str]]:
+    """Proposed splits ``(prefix, rest)`` of a folded key, the unsplit key first, then the shortest prefix first.
+
+    ``لل…`` gives back the article it swallowed: ``للجيش`` is proposed as ``("ل", "الجيش")``. A rest has two letters
+    at least. Nothing is stripped blindly: والي and بلدة are proposed as wholes first, and only a rest that some list
+    knows is to be believed.
+    """
+    yield "", key
+    for prefix in _ONE:
+        if key.startswith(prefix) and len(key) > 2:
+            yield prefix, key[1:]
+            break
+    if key.startswith("لل") and len(key) > 3:
+        yield "ل", ARTICLE + key[2:]
+    for prefix in _TWO:
+        if key.startswith(prefix) and len(key) > 3:
+            yield prefix, key[2:]
+            break
+    if key.startswith(("ولل", "فلل")) and len(key) > 4:
+        yield key[0] + "ل", ARTICLE + key[3:]

@@ -1,0 +1,66 @@
+"""Noun forms by rule: from a singular and its plurals to every written form with its grammatical number.
+
+Written forms only, as keys (see :func:`marsad.arabic.normalize.fold`): case endings that leave no letter are not
+told apart. Where two numbers share one written form (the accusative dual and plural of a sound masculine), the
+plural wins, as in running news text it is by far the commoner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from marsad.arabic.normalize import fold
+
+POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا")
+
+
+def _possessed(stem: str) -> Iterator[str]:
+    return (stem + suffix for suffix in POSSESSIVES)
+
+
+def dual_keys(singular: str) -> Iterator[str]:
+    """The dual of a singular: both cases, the construct and the possessed forms."""
+    stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
+    yield from (stem + "ان", stem + "ين")
+    if singular.endswith("ه"):
+        yield from (stem + "ا", stem + "ي")
+    yield from _possessed(stem + "ي")
+
+
+def singular_keys(singular: str) -> Iterator[str]:
+    """The singular with its accusative alef and its possessed forms."""
+    yield singular
+    if singular.endswith("ه"):
+        yield from _possessed(singular[:-1] + "ت")
+        return
+    if singular[-1] not in "اي" or len(singular) > 3:
+        yield singular + "ا"
+    yield from _possessed(singular)
+
+
+def plural_keys(plural: str) -> Iterator[str]:
+    """A plural as written in both cases, in construct and possessed."""
+    if plural.endswith("ون"):
+        stem = plural[:-2]
+        yield from (plural, stem + "ين", stem + "و", stem + "ي")
+        yield from _possessed(stem + "ي")
+        yield from _possessed(stem + "و")
+        return
+    yield plural
+    if plural.endswith("ات"):
+        yield from _possessed(plural)
+        return
+    yield plural + "ا"
+    yield from _possessed(plural)
+
+
+def noun_keys(singular: str | None, plurals: Iterable[str] = ()) -> dict[str, str]:
+    """Every key of a noun with its number: ``s``, ``d`` or ``p``. Later numbers win where keys collide."""
+    keys: dict[str, str] = {}
+    if singular:
+        base = fold(singular)
+        keys.update(dict.fromkeys(dual_keys(base), "d"))
+        keys.update(dict.fromkeys(singular_keys(base), "s"))
+    for plural in plurals:
+        keys.update(dict.fromkeys(plural_keys(fold(plural)), "p"))
+    return keys

@@ -1,0 +1,166 @@
+"""What each word can be. One look-up per distinct word, remembered for the life of the process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from marsad.arabic.clitics import ARTICLE, first_keys
+from marsad.arabic.words import Word
+from marsad.lexicons.grammar import Grammar, NounForm
+
+_REMEMBERED = 100_000
+_VERB_PREFIXES = ("", "و", "ف")
+
+
+class Table(Protocol):
+    """A table of phrases: which keys can begin one."""
+
+    def starts(self, key: str) -> bool:
+        """Whether a phrase begins with this key."""
+        ...
+
+
+@dataclass(slots=True)
+class WordInfo:
+    """What one written form can be. Each reading keeps the proclitic it needs off: ``(prefix, rest)``."""
+
+    key: str
+    is_word: bool = True
+    prefix: str = ""
+    rest: str = ""
+    definite: bool = False
+    noun: NounForm | None = None
+    actor: tuple[str, str] | None = None
+    place: tuple[str, str] | None = None
+    source: tuple[str, str] | None = None
+    weapon: tuple[str, str] | None = None
+    cue: tuple[str, str] | None = None
+    triggers: tuple[tuple[str, str], ...] = ()
+    preposition: str = ""
+    pronominal: bool = False
+    opener: bool = False
+    relative: bool = False
+    that: bool = False
+    auxiliary: bool = False
+    pronoun: bool = False
+    quantifier: bool = False
+    speech: str = ""
+    light: tuple[str, str] | None = None
+    verb_like: bool = False
+
+    @property
+    def function(self) -> bool:
+        """Whether the word only relates others: it heads no phrase and ends one."""
+        return bool(self.preposition) or self.opener or self.relative or self.that or self.auxiliary or self.pronominal
+
+
+class Vocabulary:
+    """Word infos by key. The tables it asks are those of the registers and lexicons."""
+
+    def __init__(self, grammar: Grammar, *, triggers: Table, **tables: Table) -> None:
+        """``tables``: actor, place, source, weapon, cue."""
+        self.grammar = grammar
+        self._tables = tables
+        self._triggers = triggers
+        self._infos: dict[str, WordInfo] = {}
+
+    def infos(self, words: Sequence[Word]) -> list[WordInfo]:
+        """The info of every word, in order."""
+        known = self._infos
+        if len(known) > _REMEMBERED:
+            known.clear()
+        found = []
+        for word in words:
+            info = known.get(word.key)
+            if info is None:
+                info = known[word.key] = self._make(word.key)
+            found.append(info)
+        return found
+
+    def _make(self, key: str) -> WordInfo:
+        info = WordInfo(key, rest=key)
+        if not key[0].isalpha():
+            info.is_word = False
+            return info
+        splits = tuple(first_keys(key))
+        if self._mark_function(info, splits):
+            return info
+        self._mark_readings(info, splits)
+        self._mark_prefix(info, splits)
+        info.definite = info.rest.startswith(ARTICLE)
+        info.verb_like = self._looks_like_verb(info)
+        return info
+
+    def _mark_function(self, info: WordInfo, splits: Sequence[tuple[str, str]]) -> bool:
+        """Closed-class words; only و and ف come off them."""
+        sets = self.grammar.function
+        for prefix, rest in splits:
+            if prefix not in _VERB_PREFIXES or (prefix and len(rest) < 2):
+                continue
+            if rest in sets["prepositions"]:
+                info.preposition = rest
+            info.pronominal = rest in sets["pronominal"]
+            info.opener = rest in sets["openers"]
+            info.relative = rest in sets["relatives"]
+            info.that = rest in sets["that"]
+            info.auxiliary = rest in sets["auxiliaries"]
+            info.pronoun = rest in sets["pronouns"]
+            if info.function or info.pronoun:
+                info.prefix, info.rest = prefix, rest
+                return not info.preposition or rest not in ("مقابل", "وسط", "نحو", "حول", "ضمن")
+        return False
+
+    def _mark_readings(self, info: WordInfo, splits: Sequence[tuple[str, str]]) -> None:
+        grammar = self.grammar
+        triggers = []
+        for split in splits:
+            prefix, rest = split
+            if self._triggers.starts(rest):
+                triggers.append(split)
+            if prefix in _VERB_PREFIXES:
+                info.speech = info.speech or grammar.speech_verbs.get(rest, "")
+                info.light = info.light or grammar.light_verbs.get(rest)
+                info.quantifier = info.quantifier or rest in grammar.function["quantifiers"]
+            for name, table in self._tables.items():
+                if getattr(info, name) is None and table.starts(rest):
+                    setattr(info, name, split)
+        info.triggers = tuple(triggers)
+        for prefix, rest in splits:
+            noun = grammar.nouns.get(rest) or (grammar.nouns.get(rest[2:]) if rest.startswith(ARTICLE) else None)
+            if noun is not None:
+                info.noun, info.prefix, info.rest = noun, prefix, rest
+                break
+
+    def _mark_prefix(self, info: WordInfo, splits: Sequence[tuple[str, str]]) -> None:
+        """The proclitic of the likeliest reading; of an unknown word it is believed only before the article."""
+        if info.noun is not None:
+            return
+        for reading in (info.actor, info.place, info.source, info.weapon, info.cue):
+            if reading is not None:
+                info.prefix, info.rest = reading
+                return
+        if info.speech or info.light or info.triggers:
+            if info.key[0] in "وف" and not (info.triggers and info.triggers[0][0] == ""):
+                info.prefix, info.rest = info.key[0], info.key[1:]
+            return
+        for prefix, rest in splits:
+            if prefix and rest.startswith(ARTICLE) and len(rest) > 4:
+                info.prefix, info.rest = prefix, rest
+                return
+
+    def _looks_like_verb(self, info: WordInfo) -> bool:
+        """A guess from the shape alone, used only to end a phrase: يـ…, تـ…ون, …وا, …ت (but not …ات)."""
+        if info.noun or info.actor or info.place or info.weapon or info.cue or info.definite:
+            return False
+        if info.speech or (info.light and info.light[1] == "verb"):
+            return True
+        rest = info.rest
+        if rest[0] in "وف" and len(rest) > 4 and rest[1] in "يت":
+            rest = rest[1:]
+        if len(rest) < 4:
+            return False
+        if rest[0] == "ي" and not rest.endswith(("ه", "ي")):
+            return True
+        return rest.endswith("وا") or (rest.endswith("ت") and not rest.endswith(("ات", "يت")))

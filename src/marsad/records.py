@@ -1,0 +1,127 @@
+"""The nouns of Marsad. In: nothing. Out: frozen records every other room passes on. May know: nobody.
+
+Promises, tested with generated text in tests/test_records.py and tests/test_pipeline.py:
+
+* A span counts Unicode code points of the report exactly as received; ``text[start:end]`` are the words.
+* Records never change. A better reading is a new record.
+* Nothing disappears in silence: what could not be read is an :class:`Issue`.
+* A claim is what one source says. A field without words behind it is empty (``None`` or ``()``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a report: ``report.text[start:end] == text``. Offsets are code points, end is exclusive."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention(Span):
+    """Who did it or whom it was done to. ``actor`` is a register id, ``name`` its neutral English name."""
+
+    actor: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Span):
+    """Where. ``precision`` is ACLED's geo_precision (1 exact, 2 near or part of a region, 3 region)."""
+
+    place: str | None = None
+    name: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    kind: str | None = None
+    precision: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMention(Span):
+    """Who says so. ``source`` is a register id; ``kind`` is agency, network, monitor, official, activists …"""
+
+    source: str | None = None
+    name: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponMention(Span):
+    """A weapon or an item of materiel; ``weapon_class`` is a class of the weapons register (tank, mortar, atgm …)."""
+
+    weapon_class: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its bounds; ``high`` is None where the words give no upper bound."""
+
+    low: int
+    high: int | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition of a report, as one source states it. Fields as in docs/reference/codebook.md."""
+
+    id: str
+    type: str
+    trigger: Span
+    agents: tuple[ActorMention, ...] = ()
+    targets: tuple[ActorMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    time: Span | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    count: Count | None = None
+    item: WeaponMention | None = None
+    outcome: str | None = None
+    weapons: tuple[WeaponMention, ...] = ()
+    sources: tuple[SourceMention, ...] = ()
+    status: str = "asserted"
+    incident: int | None = None
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something that could not be read as hoped: a stable ``reason`` (snake_case), a sentence, and where it is."""
+
+    reason: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report as received. ``published`` is the day relative dates count from; None leaves them unresolved."""
+
+    id: str
+    text: str
+    published: date | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in one report: claims in the order of their triggers, and the issues met."""
+
+    id: str
+    published: date | None
+    outlet: str | None
+    sha256: str
+    claims: tuple[Claim, ...] = ()
+    issues: tuple[Issue, ...] = ()

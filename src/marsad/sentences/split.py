@@ -1,0 +1,62 @@
+"""Sentences: runs of words between full stops, line ends and the marks that act like them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.arabic.words import Word
+
+_ENDS = frozenset({".", "!", "؟", "?", "…", "؛", ";"})
+_CLOSERS = frozenset({"»", "”", '"', ")", "]", "›", "’"})
+_BULLETS = frozenset({"*", "•", "-", "–", "—", "●", "▪", "■"})
+# A run without any full stop (pages that lost their punctuation) is cut here, so that no step is quadratic.
+LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words ``first`` to ``last`` (exclusive) of a report; ``paragraph`` counts its lines from 0."""
+
+    index: int
+    paragraph: int
+    first: int
+    last: int
+
+
+def _is_initial(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether the full stop at ``at`` only closes a title of one letter (د. , م. , أ.)."""
+    return at > first and words[at].key == "." and len(words[at - 1].key) == 1 and words[at - 1].key.isalpha()
+
+
+def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
+    """Word indexes at which a new sentence begins, and whether a new line begins there too."""
+    cuts: list[tuple[int, bool]] = []
+    first = 0
+    for at, word in enumerate(words):
+        if at > first and "\n" in text[words[at - 1].end : word.start]:
+            cuts.append((at, True))
+            first = at
+        if word.key in _ENDS and not _is_initial(words, at, first) and at + 1 < len(words):
+            stop = at + 1
+            if stop < len(words) and words[stop].key in _CLOSERS and words[stop].start == word.end:
+                stop += 1
+            if stop < len(words) and words[stop].key not in _ENDS and stop > first:
+                cuts.append((stop, "\n" in text[words[stop - 1].end : words[stop].start]))
+                first = stop
+        elif at - first >= LONGEST:
+            cuts.append((at, False))
+            first = at
+    return cuts
+
+
+def split(text: str, words: Sequence[Word]) -> list[Sentence]:
+    """The sentences of ``words``, the words of ``text``, in order and without gaps."""
+    sentences: list[Sentence] = []
+    first = paragraph = 0
+    for cut, new_line in [*_cuts(text, words), (len(words), False)]:
+        if cut > first:
+            sentences.append(Sentence(len(sentences), paragraph, first, cut))
+            first = cut
+        paragraph += new_line
+    return sentences
