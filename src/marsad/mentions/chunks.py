@@ -1,47 +1,57 @@
 """Chunks: the noun phrases of a sentence that can fill a role, found from left to right in one pass.
 
-A chunk opens at a known name (actor, place, source, weapon), at a cue word (حي, بلدة …) or at a noun that heads
-mentions (people, fighters, groups, offices, facilities), and runs on as far as the phrase does. Its number stands
-beside it, not in it: the text of a chunk begins at its head.
+A chunk opens at a known name (actor, place, source, weapon), at a cue word for a place or at a noun that heads
+mentions (people, fighters, groups, offices, facilities), and runs on as far as the phrase does: adjectives, a
+construct, a name in quotes, ``من`` or ``ل`` with the larger whole. Its number stands beside it, not in it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from marsad.arabic.words import Word
+from marsad.mentions.numbers import NumberMention
 from marsad.mentions.vocabulary import WordInfo
 
-LONGEST_PHRASE = 8
+LONGEST_PHRASE = 12
 
 
 @dataclass(slots=True)
 class Chunk:
-    """Words ``first`` to ``last`` (inclusive). ``start`` is where the phrase begins with its number and preposition."""
+    """Words ``first`` to ``last`` (inclusive). ``start`` is where the phrase begins with its number.
+
+    ``kind``: actor, source, place, weapon, people, fighters, group, office, facility, other. ``preposition`` is the
+    preposition or proclitic before it; ``conjoined`` says that و or a comma list ties it to the chunk before.
+    """
 
     kind: str
     first: int
     last: int
     start: int
-    sentence: int = 0
-    known: Any = None
+    sentence: int
+    head: str = ""
     number: str = ""
-    low: int | None = None
-    high: int | None = None
-    count_first: int = -1
-    count_last: int = -1
+    definite: bool = False
+    ids: tuple[str, ...] = ()
+    count: NumberMention | None = None
     preposition: str = ""
     conjoined: bool = False
-    definite: bool = False
-    head: str = ""
-    category: str = ""
-    group: int = -1
+    inner: list[Chunk] = field(default_factory=list)
+    adjective_actor: str = ""
+    adjective_at: int = -1
     cue: str = ""
-    owner: Any = None
-    weapon: Any = None
-    inside: bool = False
-    extra: dict[str, Any] = field(default_factory=dict)
+    role_claimed: bool = False
+
+    def first_inner(self, *kinds: str) -> Chunk | None:
+        """The first chunk of one of these kinds in it, itself included."""
+        if self.kind in kinds:
+            return self
+        for chunk in self.inner:
+            found = chunk.first_inner(*kinds)
+            if found is not None:
+                return found
+        return None
 
 
 @dataclass(slots=True)
@@ -49,7 +59,10 @@ class Line:
     """One sentence as the finders see it: the report's words and infos, and where the sentence lies in them."""
 
     index: int
+    paragraph: int
     first: int
     last: int
-    words: list[Word]
-    infos: list[WordInfo]
+    words: Sequence[Word]
+    infos: Sequence[WordInfo]
+    keys: Sequence[str]
+    text: str

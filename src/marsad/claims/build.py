@@ -1,0 +1,135 @@
+"""From draft to record: spans of the report's own words, names from the registers, a stable id, the reasons."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from marsad.arabic.normalize import MARKS
+from marsad.arabic.words import Word
+from marsad.claims.draft import Draft
+from marsad.mentions.chunks import Chunk
+from marsad.mentions.vocabulary import WordInfo
+from marsad.records import ActorMention, Claim, Count, PlaceMention, SourceMention, Span, WeaponMention
+
+_MARK = re.compile(f"[{MARKS}]")
+ID_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How chunks get their canonical names; each takes a chunk and gives the fields of its mention."""
+
+    actor: Callable[[Chunk], tuple[str | None, str | None]]
+    source: Callable[[Chunk], tuple[str | None, str | None, str | None]]
+    place: Callable[[Chunk], dict[str, object]]
+    weapon_class: Callable[[Chunk], str | None]
+
+
+class Builder:
+    """Builds the records of one report."""
+
+    def __init__(self, report_id: str, text: str, words: Sequence[Word], infos: Sequence[WordInfo], naming: Naming) -> None:
+        self._report_id = report_id
+        self._text = text
+        self._words = words
+        self._infos = infos
+        self._naming = naming
+        self._ids: dict[str, int] = {}
+
+    def claim(self, draft: Draft) -> Claim:
+        """The record of one draft."""
+        found = draft.found
+        trigger = self._span(found.first, found.last, found.prefix)
+        dates = draft.dates
+        return Claim(
+            id=self._id(draft.type, trigger),
+            type=draft.type,
+            trigger=trigger,
+            agents=tuple(self._actor(chunk, agent=True) for chunk in _unique(draft.agents)),
+            targets=tuple(self._actor(chunk, agent=False) for chunk in _unique(draft.targets)),
+            places=tuple(self._place(chunk) for chunk in _unique(draft.places)),
+            time=self._span(draft.time.first, draft.time.last, "") if draft.time is not None else None,
+            date_from=dates[0] if dates else None,
+            date_to=dates[1] if dates else None,
+            count=self._count(draft),
+            item=self._weapon(draft.item) if draft.item is not None else None,
+            outcome=draft.outcome if draft.type == "equipment_loss" else None,
+            weapons=tuple(self._weapon(chunk) for chunk in _unique(draft.weapons)),
+            sources=tuple(self._source(chunk) for chunk in _unique(draft.sources)),
+            status=draft.status,
+            incident=draft.incident or None,
+            because=tuple(draft.because),
+        )
+
+    def _id(self, kind: str, trigger: Span) -> str:
+        """A hash of the report, the trigger and the type, with a number where one trigger makes several claims."""
+        key = f"{self._report_id}|{trigger.start}|{trigger.end}|{kind}"
+        number = self._ids[key] = self._ids.get(key, 0) + 1
+        return hashlib.sha256(f"{key}|{number}".encode()).hexdigest()[:ID_LENGTH]
+
+    def _span(self, first: int, last: int, prefix: str) -> Span:
+        start, end = self._words[first].start, self._words[last].end
+        start = self._skip(start, end, len(prefix))
+        return Span(self._text[start:end], start, end)
+
+    def _skip(self, start: int, end: int, letters: int) -> int:
+        """The offset after so many letters and the marks on them; a word that would vanish is kept whole."""
+        at = start
+        for _ in range(letters):
+            at += 1
+            while at < end and _MARK.match(self._text, at):
+                at += 1
+        return at if at < end else start
+
+    def chunk_span(self, chunk: Chunk) -> Span:
+        """The words of a chunk without its proclitic; ``لل`` stays, as its article went into it."""
+        info = self._infos[chunk.first]
+        prefix = info.prefix if info.prefix and chunk.kind != "count" else ""
+        if prefix.endswith("ل") and info.rest.startswith("ال"):
+            prefix = prefix[:-1]
+        return self._span(chunk.first, chunk.last, prefix)
+
+    def _actor(self, chunk: Chunk, *, agent: bool) -> ActorMention:
+        span = self.chunk_span(chunk)
+        actor, name = self._naming.actor(chunk)
+        if agent and chunk.kind == "weapon":
+            inner = chunk.first_inner("actor", "group")
+            if inner is not None:
+                span = self.chunk_span(inner)
+            elif chunk.adjective_at >= 0:
+                span = self._span(chunk.adjective_at, chunk.adjective_at, "")
+        return ActorMention(span.text, span.start, span.end, actor, name)
+
+    def _place(self, chunk: Chunk) -> PlaceMention:
+        span = self.chunk_span(chunk)
+        fields = self._naming.place(chunk)
+        return PlaceMention(span.text, span.start, span.end, **fields)  # type: ignore[arg-type]
+
+    def _source(self, chunk: Chunk) -> SourceMention:
+        span = self.chunk_span(chunk)
+        source, name, kind = self._naming.source(chunk)
+        return SourceMention(span.text, span.start, span.end, source, name, kind)
+
+    def _weapon(self, chunk: Chunk) -> WeaponMention:
+        span = self.chunk_span(chunk)
+        return WeaponMention(span.text, span.start, span.end, self._naming.weapon_class(chunk))
+
+    def _count(self, draft: Draft) -> Count | None:
+        toll = draft.toll
+        if toll.low is None or toll.first < 0:
+            return None
+        chunk_prefix = self._infos[toll.first].prefix if toll.chunks and toll.first == toll.chunks[0].first else ""
+        span = self._span(toll.first, toll.last, chunk_prefix)
+        return Count(toll.low, toll.high, span.text, span.start, span.end)
+
+
+def _unique(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Each chunk once, in order."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        if not any(chunk is known for known in found):
+            found.append(chunk)
+    return found

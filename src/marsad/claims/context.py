@@ -1,0 +1,67 @@
+"""What a report is about, before its sentences are read: whether it tells of conflict, and from the air alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from marsad.claims.guards import Context
+from marsad.claims.scene import Scene
+
+
+class WeaponEntry(Protocol):
+    """What the context needs of a weapon."""
+
+    weapon_class: str
+    role: str
+    remote: str | None
+
+
+class Weapons(Protocol):
+    """The weapons lexicon."""
+
+    @property
+    def entries(self) -> dict[str, WeaponEntry]:
+        """Entries by id."""
+        ...
+
+
+def make_context(scenes: Sequence[Scene], weapons: object, published: date | None) -> Context:
+    """The context of a report; whether it is one of conflict is settled after its triggers are found."""
+    entries = weapons.entries  # type: ignore[attr-defined]
+    return Context(
+        published=published.isoformat() if published else None,
+        weapon_remote={name: entry.remote for name, entry in entries.items()},
+        weapon_role={name: entry.role for name, entry in entries.items()},
+        weapon_class={name: entry.weapon_class for name, entry in entries.items()},
+    )
+
+
+# Types that make a report one of conflict, with their weight; two points are needed (2026-11-25, dev gold even half).
+_WEIGHT = {
+    "clash": 2, "airstrike": 2, "shelling": 2, "suicide_bombing": 2, "bombing": 1, "attack": 1, "shooting": 2, "killed": 1,
+    "assassination": 1, "abducted": 1, "captured": 2, "control_gain": 1, "siege": 1, "wounded": 1, "repel": 1,
+}  # fmt: skip
+_ARMED = frozenset({"state_forces", "rebel", "militia", "identity_militia", "external_forces"})
+
+
+def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
+    """Whether the report is one of conflict and whether all its fire comes from the air; from its raw triggers."""
+    score = 0
+    air = ground = False
+    for scene in scenes:
+        for found in scene.found:
+            if not found.trigger.guard or found.trigger.guard in ("air_raid", "control", "repel"):
+                score += _WEIGHT.get(found.type, 0)
+            air = air or found.type == "airstrike"
+        for chunk in scene.chunks:
+            for weapon in (chunk.first_inner("weapon"),):
+                if weapon is None:
+                    continue
+                modes = {context.weapon_remote.get(name) for name in weapon.ids}
+                air = air or "airstrike" in modes
+                ground = ground or "shelling" in modes
+                score += bool(modes - {None})
+    context.conflict = score >= 2 and score > 2 * off_topic
+    context.air_only = air and not ground

@@ -1,0 +1,46 @@
+"""A claim in the making: mutable, in words and chunks; :mod:`marsad.claims.build` turns it into a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.claims.scene import Found, Scene
+from marsad.claims.toll import Toll
+from marsad.claims.who import Parties
+from marsad.mentions.chunks import Chunk
+from marsad.mentions.times import TimeMention
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything read about one claim so far."""
+
+    scene: Scene
+    found: Found
+    type: str
+    parties: Parties
+    toll: Toll
+    agents: list[Chunk] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    places: list[Chunk] = field(default_factory=list)
+    time: TimeMention | None = None
+    dates: tuple[str, str] | None = None
+    weapons: list[Chunk] = field(default_factory=list)
+    sources: list[Chunk] = field(default_factory=list)
+    item: Chunk | None = None
+    outcome: str | None = None
+    status: str = "asserted"
+    incident: int = 0
+    because: list[str] = field(default_factory=list)
+
+    def note(self, why: str) -> None:
+        """Add a reason once."""
+        if why and why not in self.because:
+            self.because.append(why)
+
+    def places_differ(self, places: list[Chunk]) -> bool:
+        """Whether this claim stands at other places than these (unknown places differ from nothing)."""
+        if not places or not self.places:
+            return False
+        heads = {place.head.removeprefix("ال") for place in places}
+        return not any(place.head.removeprefix("ال") in heads for place in self.places)

@@ -1,0 +1,472 @@
+"""Guards: whether a word that can name a happening names one here. Small rules by name, used by the trigger lexicon.
+
+Each takes the sentence, the trigger, the phrase groups to its right and the report's context, and says whether the
+trigger is to be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from marsad.claims.scene import Found, Group, Scene, subject_before
+from marsad.mentions.chunks import Chunk
+
+PERSONS = frozenset({"people", "fighters", "office", "count"})
+PARTIES = frozenset({"actor", "group", "fighters", "people", "office"})
+Guard = Callable[[Scene, Found, Sequence[Group], "Context"], bool]
+
+
+@dataclass(slots=True)
+class Context:
+    """What the guards may know of the whole report."""
+
+    conflict: bool = False
+    air_only: bool = False
+    published: str | None = None
+    weapon_remote: dict[str, str | None] = field(default_factory=dict)
+    weapon_role: dict[str, str] = field(default_factory=dict)
+    weapon_class: dict[str, str] = field(default_factory=dict)
+    common_rules: Sequence[tuple[str, Callable[..., bool]]] = ()
+    dropped: list[tuple[str, Found]] = field(default_factory=list)
+
+    def remote_near(self, scene: Scene, found: Found) -> str | None:
+        """The mode that a weapon in the trigger's clause implies, the nearest weapon first."""
+        best: tuple[int, str] | None = None
+        for chunk in weapons_near(scene, found):
+            for name in chunk.ids:
+                mode = self.weapon_remote.get(name)
+                if mode:
+                    distance = min(abs(chunk.first - found.last), abs(found.first - chunk.last))
+                    if best is None or distance < best[0]:
+                        best = (distance, mode)
+        return best[1] if best else None
+
+
+def weapons_near(scene: Scene, found: Found, *, within: int = 12) -> Iterator[Chunk]:
+    """Weapon chunks of the same clause, nested ones too."""
+    for chunk in scene.chunks:
+        if chunk.last < found.first - within or chunk.first > found.last + within:
+            continue
+        weapon = chunk.first_inner("weapon")
+        if weapon is None or _clause_between(scene, found, weapon):
+            continue
+        yield weapon
+
+
+def _clause_between(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    low, high = (found.last + 1, chunk.first) if chunk.first > found.last else (chunk.last + 1, found.first)
+    for at in range(low, high):
+        info = scene.info(at)
+        other = scene.found_at.get(at)
+        if info.opener or info.speech or info.key in (":", "؛", "."):
+            return True
+        if other is not None and other is not found and other.form.pos == "verb":
+            return True
+    return False
+
+
+def has(groups: Sequence[Group], kinds: frozenset[str], *prepositions: str) -> bool:
+    """Whether a group with one of these prepositions (any, without) holds a chunk of one of these kinds."""
+    return any(
+        chunk.kind in kinds or chunk.first_inner(*kinds) is not None
+        for group in groups
+        for chunk in group.chunks
+        if not prepositions or group.preposition in prepositions
+    )
+
+
+def words_between(scene: Scene, found: Found, before: int, after: int) -> Iterator[str]:
+    """Keys around a trigger, the article off."""
+    for at in range(found.first - before, found.last + 1 + after):
+        key = scene.key(at)
+        if key:
+            yield key.removeprefix("ال")
+
+
+def first_chunk(groups: Sequence[Group]) -> Chunk | None:
+    """The first phrase after the trigger."""
+    return groups[0].chunks[0] if groups else None
+
+
+def _person_victim(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if found.form.suffix:
+        return context.conflict
+    chunk = first_chunk(groups)
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    return (chunk is not None and chunk.kind in PERSONS | {"actor", "group"}) or (
+        before is not None and before.head.kind in PERSONS
+    )
+
+
+def _things_hit(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    return has(groups[:2], frozenset({"facility", "weapon", "place"})) or (
+        found.form.pos == "verb" and (before := subject_before(scene, found)) is not None and before.head.kind in ("facility", "weapon")
+    )
+
+
+def _counted(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    chunk = scene.chunk_at.get(found.first)
+    return context.conflict and chunk is not None and chunk.count is not None
+
+
+def _violent_death(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    if found.form.pos == "verb":
+        return True
+    return has(groups[:1], PERSONS) or bool(found.form.suffix) or found.form.definite is False and bool(groups)
+
+
+def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """قضى means to die only with a person or a number as its subject and no "in/by/on" verdict after it."""
+    if not context.conflict:
+        return False
+    following = scene.key(found.last + 1)
+    if following in ("علي", "بان", "ب", "الحكم", "حكم", "محكوميته") or following.startswith(("بال", "بس")):
+        return False
+    chunk = first_chunk(groups)
+    if chunk is not None and not groups[0].preposition:
+        return chunk.kind in PERSONS and (chunk.count is not None or chunk.head in ("شهيد", "قتيل", "نحب"))
+    before = subject_before(scene, found)
+    return found.form.number == "p" and before is not None and before.head.kind in PERSONS
+
+
+def _conflict(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict
+
+
+def _protesters(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    chunk = scene.chunk_at.get(found.first)
+    return chunk is not None and chunk.count is not None
+
+
+def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """مسيرة is a march, a drone or a career: drones are weapons, and a march is held by people."""
+    if any(word in ("طائره", "طائرات") for word in words_between(scene, found, 2, 0)):
+        return False
+    words = set(words_between(scene, found, 3, 4))
+    return bool(words & {"خرج", "خرجت", "خرجوا", "نظم", "نظمت", "احتجاجيه", "حاشده", "سلميه", "شارك", "انطلقت", "شعبيه", "جماهيريه", "تنديد", "غاضبه", "العوده", "عوده"})
+
+
+def _strike(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ضرب is to hit with force only of a place, a thing or people; not a blow to an economy."""
+    if not context.conflict:
+        return False
+    if any(word in ("جويه", "صاروخيه", "عسكريه", "اسرائيليه", "امريكيه", "امريكيه", "روسيه", "تركيه") for word in words_between(scene, found, 0, 2)):
+        return True
+    return context.remote_near(scene, found) is not None or has(groups[:2], frozenset({"place", "facility", "actor", "group", "weapon"}))
+
+
+def _air_raid(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return "امنيه" not in words_between(scene, found, 0, 1)
+
+
+def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """A weapon alone is the trigger only where no other word names its use."""
+    if not context.conflict:
+        return False
+    for at in range(max(scene.line.first, found.first - 8), min(scene.line.last, found.last + 9)):
+        other = scene.found_at.get(at)
+        if other is not None and other is not found and other.type in ("shelling", "airstrike", "attack", "bombing", "repel", "equipment_loss", "chemical_attack"):
+            return False
+    words = set(words_between(scene, found, 4, 5))
+    return bool(words & {"سقطت", "سقط", "سقوط", "اطلقت", "اطلق", "تسببت", "خلفت", "اصابت", "اطلقها", "اطلقتها", "جراء", "نتيجه", "انفجرت", "بسبب", "تشنها"})
+
+
+def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    for at in range(max(scene.line.first, found.first - 6), min(scene.line.last, found.last + 7)):
+        other = scene.found_at.get(at)
+        if other is not None and other is not found and other.type in ("shooting", "assassination"):
+            return False
+    return any(f is not found and f.type in ("killed", "wounded", "attack") for f in scene.found)
+
+
+def _belts(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 6, 6))
+    if words & {"ضبط", "عثر", "مصادره", "تفكيك", "تصنيع", "ابطال"}:
+        return False
+    return not any(f is not found and f.type == "suicide_bombing" for f in scene.found)
+
+
+def _chemical(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Gas alone is a weapon; a word for its use in the sentence already is the trigger."""
+    gas = found.form.pos == "phrase" and scene.key(found.first).removeprefix("ال").startswith("غاز")
+    return context.conflict and not (gas and any(f is not found and f.type in ("shelling", "airstrike", "attack", "chemical_attack") for f in scene.found))
+
+
+def _execute(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return "معدمه" not in words_between(scene, found, 0, 1)
+
+
+def _liquidate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 2, 3))
+    if words & {"حسابات", "شركه", "اصول", "كاس", "تصفيات", "مؤهله", "عرقيه"}:
+        return False
+    return has(groups[:1], PERSONS | {"actor", "group"}) or "جسديه" in words or "ميدانيه" in words
+
+
+def _evacuate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and has(groups[:2], PERSONS | {"other"})
+
+
+def _civilians_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    chunk = first_chunk(groups)
+    return context.conflict and chunk is not None and chunk.kind == "people" and groups[0].preposition in ("", "ل")
+
+
+def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and (has(groups[:1], PERSONS) or found.form.pos == "noun")
+
+
+def _damage(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 3, 3))
+    return context.conflict and not words & {"نفسيه", "اقتصاديه", "بيئيه", "صحيه", "دون"}
+
+
+def _service(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and not any(f.type == "property_damage" for f in scene.found if f is not found)
+
+
+def _materiel(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict
+
+
+def _losses(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 0, 6))
+    return context.conflict and bool(words & {"عتاد", "اليات", "معدات", "والمعدات", "والعتاد", "ماديه", "والاليات", "بالعتاد", "مركبات"}) and "بشريه" not in words
+
+
+def _attack_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    modes = ("shelling", "airstrike", "bombing", "attack", "chemical_attack")
+    return context.conflict and any(f.type in modes for f in scene.found if f is not found)
+
+
+def _victims(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ضحايا: counted, or fallen; "the victims" of anything else are a back-reference."""
+    if not context.conflict:
+        return False
+    chunk = scene.chunk_at.get(found.first)
+    if chunk is not None and chunk.count is not None:
+        return True
+    return bool({"سقوط", "سقط", "وقوع", "بسقوط", "بوقوع", "خلف", "خلفت", "حصيله", "عدد"} & set(words_between(scene, found, 3, 0)))
+
+
+def _bodies(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    chunk = scene.chunk_at.get(found.first)
+    words = set(words_between(scene, found, 4, 1))
+    return context.conflict and ((chunk is not None and chunk.count is not None) or bool(words & {"عثر", "انتشال", "انتشلت", "بانتشال", "العثور", "انتشلوا"}))
+
+
+def _armed_or_many(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict or found.form.number == "s" and not found.form.definite and "مسلحه" not in words_between(scene, found, 0, 1):
+        return False
+    return found.form.number == "p" or has(groups[:2], PARTIES, "مع", "بين") or "مسلحه" in words_between(scene, found, 0, 1)
+
+
+def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    words = set(words_between(scene, found, 0, 8))
+    attacks = any(f.type in ("attack", "airstrike", "shelling", "clash") for f in scene.found if f is not found and f.first > found.first)
+    return attacks or bool(words & {"هجوم", "لهجوم", "محاوله", "لمحاوله", "هجوما", "هجمات", "عمليه", "تسلل", "صواريخ", "صاروخ", "طائره", "للطائرات", "لطائرات", "لطائره", "للهجوم", "تقدم"}) or has(groups[:1], PARTIES, "ل")
+
+
+def _guarded_place(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and has(groups[:3], frozenset({"place", "facility"}))
+
+
+def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Taking, not holding: "under the control of", "areas of control" are states."""
+    if not context.conflict:
+        return False
+    before = set(words_between(scene, found, 3, 0))
+    if before & {"تحت", "خاضعه", "لسيطره", "مناطق", "الخاضعه", "لسيطرته", "خارج", "تخضع", "لسيطرتها", "يخضع", "منطقه", "وسيطره"} and found.form.pos == "noun":
+        return False
+    relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
+    if found.form.pos == "verb":
+        present = scene.key(found.first).lstrip("و")[:1] in ("ي", "ت") and not scene.key(found.first).endswith("ت")
+        return not relative and not present and has(groups[:4], frozenset({"place", "facility", "other"}))
+    if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
+        return True
+    return has(groups[:4], frozenset({"place", "facility"}), "علي") or bool(found.form.suffix and has(groups[:3], frozenset({"place", "facility"})))
+
+
+def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    words = set(words_between(scene, found, 0, 6))
+    return bool(words & {"سيطره", "سيطرته", "سيطرتها", "سيطرتهم"}) or has(groups[:2], frozenset({"place"}), "")
+
+
+def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and any(
+        chunk.kind in ("place", "facility") for group in groups[:2] for chunk in group.chunks if group.preposition in ("", "ل", "في")
+    )
+
+
+def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 1, 2))
+    if found.form.definite or words & {"مركز", "المرتبه", "مرتبه", "صداره", "مكانه", "سلطات", "قوات", "جيش"}:
+        return False
+    return _place_taken(scene, found, groups, context)
+
+
+def _forces_enter(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    armed = frozenset({"actor", "group", "fighters"})
+    doer = (groups and groups[0].head.kind in armed and not groups[0].preposition) or (before is not None and before.head.kind in armed)
+    return context.conflict and bool(doer) and has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل") and found.form.pos == "verb"
+
+
+def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    armed = frozenset({"actor", "group", "fighters"})
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    doer = bool(groups) and groups[0].head.kind in armed and not groups[0].preposition
+    origin = any(group.preposition == "من" and group.head.kind in ("place", "facility", "other") for group in groups[:3])
+    if found.trigger.id == "withdraw.retreat" and not origin:
+        return False
+    return (doer or (before is not None and before.head.kind in armed) or bool(found.form.suffix) or found.form.number == "p") and origin
+
+
+def _place_lost(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and any(chunk.kind == "place" for group in groups[:2] for chunk in group.chunks if not group.preposition)
+
+
+def _vacate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and "سبيل" not in words_between(scene, found, 0, 2) and has(groups[:2], frozenset({"place", "facility", "fighters", "actor", "group"}))
+
+
+def _siege(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict
+
+
+def _supply(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and bool({"امداد", "طريق", "امدادات", "طرق", "الامداد"} & set(words_between(scene, found, 0, 4)))
+
+
+def _forces(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict
+
+
+def _strengthen(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 0, 6))
+    return context.conflict and bool(words & {"قوات", "قواته", "قواتها", "مواقعه", "مواقعها", "انتشاره", "انتشارها", "وجوده", "وجودها", "تواجده", "تواجدها", "نقاطه", "نقاطها", "تحصيناته", "تحصيناتها", "عسكري", "عسكريه"})
+
+
+def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 1, 5))
+    return context.conflict and not words & {"شعبي", "وطني", "دولي", "مواليد", "الشعبي"} and bool(
+        words & {"قوات", "قواته", "قواتها", "عسكريه", "تعزيزات", "مقاتلين", "عناصر", "دبابات", "اليات", "عسكري", "مقاتليه", "مقاتليها"}
+    )
+
+
+def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    chunk = first_chunk(groups)
+    words = set(words_between(scene, found, 1, 3))
+    return context.conflict and ((chunk is not None and chunk.kind in ("actor", "group", "fighters")) or bool(words & {"عسكري", "عسكريا", "امني", "امنيا", "كثيف", "مكثفا"}))
+
+
+def _operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and bool({"عسكريه", "معركه", "المعركه", "امنيه", "بريه", "هجوميه"} & set(words_between(scene, found, 0, 6)))
+
+
+def _protest(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """احتجاجا على as the reason of another act is none; a body that protests in words is none either."""
+    key = scene.key(found.first)
+    if key.endswith("احتجاجا"):
+        return False
+    if found.form.pos == "verb":
+        return has(groups[:1], frozenset({"people", "count", "other"})) or found.form.number == "p"
+    return found.form.number == "p" or "شعبيه" in words_between(scene, found, 0, 2) or not found.form.definite
+
+
+def _crowd(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    chunk = first_chunk(groups)
+    return chunk is not None and (chunk.kind == "people" or chunk.count is not None)
+
+
+def _talks_object(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and found.form.pos == "verb" and has(groups[:3], PARTIES, "مع") and has(groups[:1], PARTIES, "")
+
+
+def _deal(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and scene.key(found.first - 1) not in ("وفق", "حسب", "بموجب", "بحسب")
+
+
+def _ceasefire(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    near = range(max(scene.line.first, found.first - 4), found.first)
+    return context.conflict and not any(at in scene.found_at and scene.found_at[at].type in ("agreement", "violation", "demand") for at in near)
+
+
+def _truce_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 2, 7))
+    return context.conflict and bool(words & {"هدنه", "للهدنه", "اتفاق", "لاتفاق", "اطلاق", "لوقف", "تهدئه", "الاتفاق", "وقف", "اتفاقيه"})
+
+
+def _backed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and has(groups[:1], PARTIES, "من", "ب")
+
+
+def _call(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    if found.form.pos == "verb":
+        return has(groups[:2], PARTIES | {"place", "source"}) or any(group.preposition in ("الي", "ل") for group in groups[:3])
+    return any(group.preposition in ("الي", "ل") for group in groups[:3]) and not found.form.definite
+
+
+def _condemn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """A court convicts, a government condemns."""
+    if not context.conflict:
+        return False
+    before = set(words_between(scene, found, 5, 3))
+    return not before & {"محكمه", "المحكمه", "القضاء", "محكمتها", "قضائيه", "بقتل", "بتهمه"}
+
+
+def _threat(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """To threaten somebody with something; a state of affairs that threatens is none."""
+    if not context.conflict:
+        return False
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    doer = bool(groups) and groups[0].head.kind in PARTIES and not groups[0].preposition
+    return (doer or (before is not None and before.head.kind in PARTIES)) and (found.form.pos == "verb" or found.form.number == "p")
+
+
+def _future(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and found.form.future
+
+
+def _stab(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 2, 4))
+    return not words & {"قرار", "حكم", "محكمه", "القرار", "الحكم", "الانتخابات"} and scene.key(found.last + 1) not in ("في", "ضد", "علي")
+
+
+def _rockets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 3, 2))
+    return context.conflict and bool(words & {"صاروخيه", "صواريخ", "اطلق", "اطلقت", "صاروخ", "من"}) and "اطلاق" not in words
+
+
+def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and bool({"جوي", "جويا", "مظلي", "قوات", "بحري"} & set(words_between(scene, found, 1, 3)))
+
+
+GUARDS: dict[str, Guard] = {
+    "person_victim": _person_victim, "things_hit": _things_hit, "counted": _counted, "violent_death": _violent_death,
+    "perished": _perished, "conflict_report": _conflict, "protesters": _protesters, "march": _march, "strike": _strike,
+    "air_raid": _air_raid, "free_weapon": _free_weapon, "bullets": _bullets, "belts": _belts, "chemical": _chemical,
+    "execute": _execute, "liquidate": _liquidate, "evacuate": _evacuate, "civilians_flee": _civilians_flee,
+    "displace": _displace, "damage": _damage, "service": _service, "materiel": _materiel, "materiel_losses": _losses,
+    "attack_near": _attack_near, "victims": _victims, "bodies": _bodies, "armed_or_many": _armed_or_many,
+    "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
+    "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
+    "vacate": _vacate, "siege": _siege, "supply": _supply, "forces": _forces, "strengthen": _strengthen, "mass": _mass,
+    "forces_spread": _forces_spread, "operation": _operation, "protest": _protest, "crowd": _crowd,
+    "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "truce_near": _truce_near, "backed": _backed,
+    "call": _call, "condemn": _condemn, "threat": _threat, "future": _future, "stab": _stab, "rockets": _rockets,
+    "airborne": _airborne,
+}  # fmt: skip

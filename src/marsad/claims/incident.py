@@ -1,0 +1,67 @@
+"""Which claims tell of one happening: same causal story, no contradiction in place, day or status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.claims.draft import Draft
+
+POLITICS = frozenset({"accuse", "demand", "reject", "threaten", "talks", "agreement", "aid", "protest", "siege"})
+# How many incidents back a claim may be joined to: reports return to their first lines, seldom further.
+LOOK_BACK = 6
+
+
+@dataclass(slots=True)
+class Incident:
+    """What the claims of one incident have told so far."""
+
+    number: int
+    places: set[str] = field(default_factory=set)
+    dates: tuple[str, str] | None = None
+    background: bool = False
+    politics: bool = False
+    sentence: int = 0
+    types: set[str] = field(default_factory=set)
+
+
+def assign(drafts: Sequence[Draft]) -> None:
+    """Give each draft its incident number, in the order of the text."""
+    incidents: list[Incident] = []
+    for draft in drafts:
+        incident = next((known for known in reversed(incidents[-LOOK_BACK:]) if _joins(draft, known)), None)
+        if incident is None:
+            incident = Incident(len(incidents) + 1, background=draft.status == "background", politics=draft.type in POLITICS)
+            incidents.append(incident)
+        _add(incident, draft)
+        draft.incident = incident.number
+
+
+def _place_keys(draft: Draft) -> set[str]:
+    return {place.head.removeprefix("ال") for place in draft.places}
+
+
+def _joins(draft: Draft, incident: Incident) -> bool:
+    if (draft.type in POLITICS) != incident.politics:
+        return False
+    if incident.politics and (draft.type not in incident.types and draft.scene.line.index - incident.sentence > 1):
+        return False
+    if (draft.status == "background") != incident.background:
+        return False
+    if draft.dates and incident.dates and not _overlap(draft.dates, incident.dates):
+        return False
+    places = _place_keys(draft)
+    if places and incident.places and not places & incident.places:
+        return False
+    return draft.scene.line.index - incident.sentence <= 3 or bool(places & incident.places)
+
+
+def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _add(incident: Incident, draft: Draft) -> None:
+    incident.places |= _place_keys(draft)
+    incident.dates = incident.dates or draft.dates
+    incident.sentence = draft.scene.line.index
+    incident.types.add(draft.type)

@@ -1,0 +1,253 @@
+"""From the sentences of a report to its draft claims: one pass, each sentence seeing what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from marsad.claims import where
+from marsad.claims.context import settle
+from marsad.claims.draft import Draft
+from marsad.claims.guards import Context, weapons_near
+from marsad.claims.incident import assign
+from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
+from marsad.claims.scene import Found, Group, Scene, groups_after
+from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
+from marsad.claims.toll import Toll, joint, tolls_of
+from marsad.claims.what import find_triggers, keep
+from marsad.claims.when import time_of
+from marsad.claims.who import ACTORS, Parties, parties_of
+from marsad.lexicons.grammar import Grammar
+from marsad.lexicons.triggers import Triggers
+from marsad.mentions.chunks import Chunk
+from marsad.mentions.times import TimeMention, resolve
+
+MODES = frozenset(
+    {"attack", "shelling", "airstrike", "bombing", "suicide_bombing", "chemical_attack", "shooting", "assassination", "clash", "repel"}
+)
+RESULTS = frozenset({"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"})
+SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one report has told so far."""
+
+    places: list[Chunk] = field(default_factory=list)
+    time: TimeMention | None = None
+    agents: list[Chunk] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    mode_agents: list[Chunk] = field(default_factory=list)
+    speakers: Speakers = field(default_factory=Speakers)
+
+
+class ClaimReader:
+    """Holds the lexicons the claim rules need; ``read`` keeps nothing between reports."""
+
+    def __init__(self, grammar: Grammar, triggers: Triggers) -> None:
+        self._triggers = triggers
+        self._said_by = SaidBy(grammar)
+        self._status = Status(grammar)
+        self._not_conflict = grammar.not_conflict
+
+    def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
+        """The draft claims of a report in the order of their triggers."""
+        for scene in scenes:
+            scene.found = find_triggers(scene, self._triggers)
+            scene.index_found()
+        settle(context, scenes, self._off_topic(scenes))
+        memory, drafts = Memory(), []
+        for scene in scenes:
+            drafts.extend(self._sentence(scene, context, memory, published))
+        assign(drafts)
+        return drafts
+
+    def _off_topic(self, scenes: Sequence[Scene]) -> int:
+        """How many words of sport, accidents, nature and business the report has."""
+        cues = self._not_conflict
+        return sum(
+            1
+            for scene in scenes
+            for at in range(scene.line.first, scene.line.last)
+            for following, _ in cues.get(scene.line.infos[at].rest.removeprefix("ال"), ())
+            if tuple(scene.line.keys[at + 1 : at + 1 + len(following)]) == following
+        )
+
+    def _sentence(self, scene: Scene, context: Context, memory: Memory, published: date | None) -> list[Draft]:
+        scopes = self._said_by.scopes(scene, memory.speakers)
+        kept = keep(scene, context)
+        places = where.place_chunks(scene)
+        drafts: list[Draft] = []
+        pending: list[tuple[Found, Parties, list[Group]]] = []
+        for found in kept:
+            if self._is_content(scene, found, kept):
+                continue
+            groups = groups_after(scene, found)
+            pending.append((found, parties_of(scene, found, groups), groups))
+        for found, parties, groups in pending:
+            drafts.extend(self._drafts(scene, found, parties, groups, context))
+        for draft in drafts:
+            self._fill_place_time(draft, places, scopes, memory, published)
+        self._fill_parties(drafts, memory, context)
+        for draft in drafts:
+            self._fill_rest(draft, scopes, context, published)
+        self._remember(scene, drafts, places, memory)
+        return drafts
+
+    def _is_content(self, scene: Scene, found: Found, kept: Sequence[Found]) -> bool:
+        """What is demanded, threatened or refused is not claimed again, but for plans worth keeping."""
+        if found.type in KEPT_AS_PLAN or found.type in SPEECH_ACTS:
+            return False
+        for other in kept:
+            if other.type in CONTENT_OF and other.last < found.first and found.first - other.last <= 7:
+                between = range(other.last + 1, found.first)
+                if not any(scene.info(at).opener or scene.info(at).key in ("،", ":", "؛") or scene.info(at).relative for at in between):
+                    return True
+        return False
+
+    def _drafts(self, scene: Scene, found: Found, parties: Parties, groups: list[Group], context: Context) -> list[Draft]:
+        kind = self._materiel(found, parties, context)
+        tolls = tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
+        drafts = []
+        for toll in tolls:
+            draft = Draft(scene, found, kind, parties, toll, because=[*found.because])
+            draft.agents = list(parties.agents)
+            draft.targets = list(toll.chunks)
+            draft.outcome = found.trigger.outcome
+            for why in (*parties.because, toll.why):
+                draft.note(why)
+            if kind == "equipment_loss":
+                draft.item = toll.chunks[0] if toll.chunks else None
+                draft.targets = []
+                draft.outcome = draft.outcome or "destroyed"
+            drafts.append(draft)
+        self._joint(scene, found, drafts)
+        return drafts
+
+    def _materiel(self, found: Found, parties: Parties, context: Context) -> str:
+        """Destroyed materiel is a loss of equipment, destroyed houses are damage to property."""
+        if found.type == "equipment_loss" and found.trigger.id == "destroy.wreck":
+            return "equipment_loss"
+        if found.type == "property_damage" and parties.targets:
+            weapon = parties.targets[0].first_inner("weapon") if parties.targets[0].kind == "weapon" else None
+            if weapon is not None and any(context.weapon_role.get(name) in ("item", "both") for name in weapon.ids):
+                return "equipment_loss"
+        if found.type == "wounded" and found.form.pos == "verb" and parties.targets and parties.targets[0].kind in ("facility", "weapon", "place"):
+            return "property_damage" if found.form.voice != "passive" else "wounded"
+        return found.type
+
+    def _joint(self, scene: Scene, found: Found, drafts: list[Draft]) -> None:
+        """قتل وجرح العشرات: each part has one at least and all but one at most."""
+        if found.type not in ("killed", "wounded") or not drafts:
+            return
+        partner = scene.found_at.get(found.last + 1) or scene.found_at.get(found.first - 1)
+        shared = partner is not None and partner is not found and {partner.type, found.type} == {"killed", "wounded"} and partner.form.pos == found.form.pos
+        if not shared or drafts[0].toll.low is None or partner is None:
+            return
+        later = partner if partner.first > found.first else found
+        if not later.prefix.startswith("و") or found.form.pos == "victims":
+            return
+        toll = drafts[0].toll
+        low, high = joint(toll, toll.high is None)
+        drafts[0].toll = Toll(toll.chunks, low, high, toll.first, toll.last, "rule:joint-total")
+
+    def _fill_place_time(self, draft: Draft, places: Sequence[Chunk], scopes: Sequence[Scope], memory: Memory, published: date | None) -> None:
+        scene, found = draft.scene, draft.found
+        own = [chunk for chunk in draft.targets if chunk.kind == "place"]
+        inside = [inner for chunk in draft.targets if chunk.kind == "facility" and (inner := chunk.first_inner("place"))]
+        if draft.type in where.NO_PLACE:
+            draft.places = []
+        elif own:
+            draft.places = own
+        elif inside:
+            draft.places = list(inside)
+        else:
+            draft.places = where.places_of(scene, found, places)
+            if not draft.places and memory.places:
+                draft.places = list(memory.places)
+                draft.note("rule:place-of-narrative")
+        draft.time = time_of(scene, found, scopes)
+        if draft.time is None and memory.time is not None and draft.type not in SPEECH_ACTS:
+            draft.time = memory.time
+            draft.note("rule:time-of-narrative")
+        draft.dates = resolve(draft.time, published) if draft.time is not None else None
+
+    def _fill_parties(self, drafts: list[Draft], memory: Memory, context: Context) -> None:
+        """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
+        for at, draft in enumerate(drafts):
+            if draft.agents:
+                continue
+            if draft.type in RESULTS:
+                cause = self._cause(drafts, at)
+                if cause is not None:
+                    draft.agents = [chunk for chunk in cause.agents if chunk not in draft.targets]
+                    draft.note("rule:agent-of-cause")
+            if not draft.agents and (draft.parties.dropped_subject or draft.parties.agent_pronoun or draft.parties.object_pronoun):
+                earlier = next((other for other in reversed(drafts[:at]) if other.agents and other.found is not draft.found), None)
+                draft.agents = list(earlier.agents) if earlier is not None else list(memory.agents)
+                draft.note("rule:agent-carried-on")
+            if not draft.agents and draft.type in MODES | RESULTS and memory.mode_agents and not draft.places_differ(memory.places):
+                draft.agents = list(memory.mode_agents)
+                draft.note("rule:agent-of-narrative")
+        for at, draft in enumerate(drafts):
+            if draft.parties.object_pronoun and not draft.targets:
+                self._pronoun_target(drafts, at, memory)
+
+    def _pronoun_target(self, drafts: list[Draft], at: int, memory: Memory) -> None:
+        draft = drafts[at]
+        chunk = _antecedent(draft)
+        if chunk is not None:
+            draft.targets = [chunk]
+        elif at and drafts[at - 1].targets:
+            draft.targets = list(drafts[at - 1].targets)
+        else:
+            draft.targets = list(memory.targets)
+        draft.note("rule:pronoun")
+
+    def _cause(self, drafts: list[Draft], at: int) -> Draft | None:
+        """The nearest mode of the same sentence that names its agents."""
+        ranked = sorted(
+            (other for other in drafts if other.type in MODES and other.agents),
+            key=lambda other: abs(other.found.first - drafts[at].found.first),
+        )
+        return ranked[0] if ranked else None
+
+    def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
+        scope = speakers_at(scopes, draft.found.first)
+        if scope is not None:
+            draft.sources = list(scope.chain)
+            draft.note(scope.because)
+        if draft.type in SPEECH_ACTS:
+            draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
+        draft.status, why = self._status.of(draft, scope, published)
+        draft.note(why)
+        if draft.type in MODES | {"killed", "wounded", "equipment_loss"}:
+            draft.weapons = [w for w in weapons_near(draft.scene, draft.found) if w is not draft.item and self._is_weapon(w, draft, context)]
+
+    def _is_weapon(self, chunk: Chunk, draft: Draft, context: Context) -> bool:
+        return any(context.weapon_role.get(name) in ("weapon", "both") for name in chunk.ids) and chunk not in draft.targets
+
+    def _remember(self, scene: Scene, drafts: list[Draft], places: Sequence[Chunk], memory: Memory) -> None:
+        for draft in drafts:
+            if draft.type in MODES | RESULTS:
+                if draft.places:
+                    memory.places = draft.places
+                if draft.agents:
+                    memory.mode_agents = draft.agents
+            if draft.agents:
+                memory.agents = draft.agents
+            if draft.targets:
+                memory.targets = draft.targets
+            if draft.time is not None and draft.status != "background":
+                memory.time = draft.time
+        if not drafts and places:
+            memory.places = [places[0]]
+
+
+def _antecedent(draft: Draft) -> Chunk | None:
+    """The nearest person or thing before a trigger that carries an object pronoun."""
+    for chunk in reversed(draft.scene.chunks):
+        if chunk.last < draft.found.first and chunk.kind in ACTORS | {"facility", "place"} and chunk not in draft.agents:
+            return chunk
+    return None

@@ -1,0 +1,234 @@
+"""Who says so: the scopes that speech verbs and formulas open, and the chain of speakers of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.claims.scene import COMMAS, Scene
+from marsad.lexicons.grammar import Grammar
+from marsad.mentions.chunks import Chunk
+
+SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
+_SPEECH_REACH = 8
+_SOURCE_WORDS = ("media", "activists", "monitor", "official", "witness")
+
+
+@dataclass(slots=True)
+class Scope:
+    """Words ``first`` to ``last`` (exclusive) are said by ``chain``, nearest speaker first."""
+
+    first: int
+    last: int
+    chain: list[Chunk]
+    verb: str = ""
+    at: int = -1
+    because: str = ""
+
+
+@dataclass(slots=True)
+class Speakers:
+    """What is known of speakers so far in a report."""
+
+    last: list[Chunk] = field(default_factory=list)
+    seen: list[Chunk] = field(default_factory=list)
+    open_quote: bool = False
+
+
+class SaidBy:
+    """Finds the scopes of one sentence; ``Speakers`` carries what the report told before."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def scopes(self, scene: Scene, speakers: Speakers) -> list[Scope]:
+        """The scopes of a sentence, outer before inner."""
+        found: list[Scope] = []
+        at = scene.line.first
+        carried = self._quoted(scene, speakers)
+        if carried is not None:
+            found.append(carried)
+        while at < scene.line.last:
+            scope = self._formula(scene, at, speakers) or self._speech(scene, at, speakers) or self._carry_on(scene, at, speakers)
+            if scope is None:
+                at += 1
+                continue
+            found.append(scope)
+            at = max(at + 1, scope.at + 1)
+        for scope in found:
+            self._remember(scope, speakers)
+        return found
+
+    def _quoted(self, scene: Scene, speakers: Speakers) -> Scope | None:
+        """A sentence that goes on inside a quotation opened before."""
+        was_open = speakers.open_quote
+        for at in range(scene.line.first, scene.line.last):
+            key = scene.line.keys[at]
+            if key in ("«", "“"):
+                speakers.open_quote = True
+            elif key in ("»", "”"):
+                speakers.open_quote = False
+            elif key == '"':
+                speakers.open_quote = not speakers.open_quote
+        if was_open and speakers.last:
+            close = next((at for at in range(scene.line.first, scene.line.last) if scene.line.keys[at] in ("»", "”", '"')), scene.line.last)
+            return Scope(scene.line.first, close, list(speakers.last), "", scene.line.first, "rule:quotation-goes-on")
+        return None
+
+    def _speech(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
+        info = scene.info(at)
+        if not info.speech or at in scene.found_at or at in scene.time_at:
+            return None
+        chunk_here = scene.chunk_at.get(at)
+        if chunk_here is not None and chunk_here.first < at:
+            return None
+        subject, end = self._subject(scene, at)
+        says = self._says(scene, end)
+        whole = self._trailing(scene, at)
+        if not subject:
+            if not says or not speakers.last or info.speech in ("show", "observe", "describe"):
+                return None
+            return Scope(end, scene.line.last, list(speakers.last), info.speech, end, "rule:speaker-dropped")
+        chain = [self._resolve(chunk, speakers) for chunk in subject]
+        chain = self._chain(scene, at, end, chain, info.speech, speakers)
+        first = scene.line.first if whole else at
+        return Scope(first, scene.line.last, chain, info.speech, max(end - 1, at), f"lexicon:speech.{info.speech}")
+
+    def _trailing(self, scene: Scene, at: int) -> bool:
+        """Whether the verb closes what it reports: بحسب ما أفاد, كما قال, or a comma and nothing after it."""
+        before = scene.key(at - 1)
+        if before in ("ما", "كما", "وفقما") or scene.info(max(scene.line.first, at - 1)).key in self._grammar.formulas:
+            return scene.key(at - 2) in self._grammar.formulas or before in ("كما", "حسبما") or before in self._grammar.formulas
+        return False
+
+    def _says(self, scene: Scene, at: int) -> bool:
+        """Whether what follows is what was said."""
+        for place in range(at, min(at + 6, scene.line.last)):
+            info = scene.info(place)
+            if info.that or info.key in (":", "«", '"', "“"):
+                return True
+            if place in scene.found_at:
+                return True
+        return scene.key(at) in ("عن", "الي")
+
+    def _subject(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
+        """The subject of a speech verb and the index after it: the phrase after the verb, else the one before."""
+        following = at + 1
+        while following < scene.line.last and (following in scene.time_at or scene.key(following) in ("«", '"', "“", "(", "قد")):
+            following += 1
+        chunk = scene.chunk_at.get(following)
+        if chunk is not None and chunk.kind in SPEAKERS and not chunk.preposition and chunk.count is None and chunk.first == following:
+            chunks = [chunk]
+            place = scene.chunks.index(chunk)
+            for other in scene.chunks[place + 1 :]:
+                if not other.conjoined or other.kind not in SPEAKERS or other.start > chunks[-1].last + 3:
+                    break
+                if any(at2 in scene.found_at for at2 in range(chunks[-1].last + 1, other.start)):
+                    break
+                chunks.append(other)
+            return chunks, chunks[-1].last + 1
+        before = at - 1
+        while before >= scene.line.first and (scene.info(before).auxiliary or before in scene.time_at or scene.key(before) in COMMAS):
+            before -= 1
+        chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
+        if chunk is not None and chunk.kind in SPEAKERS - {"other"} | ({"other"} if self._is_speaker(scene, chunk) else set()) and not chunk.preposition:
+            return [chunk], at + 1
+        return [], at + 1
+
+    def _is_speaker(self, scene: Scene, chunk: Chunk) -> bool:
+        return chunk.head.removeprefix("ال") in self._grammar.speakers or chunk.kind == "source"
+
+    def _chain(self, scene: Scene, at: int, end: int, chain: list[Chunk], verb: str, speakers: Speakers) -> list[Chunk]:
+        """An agency that quotes somebody stands behind him: نقلت X عن Y, قال X لـY."""
+        stop = min(end + _SPEECH_REACH, scene.line.last)
+        place = end
+        while place < stop:
+            info = scene.info(place)
+            if info.that or info.key in (":", "؛"):
+                break
+            chunk = scene.chunk_at.get(place)
+            if chunk is None or chunk.first > place + 1:
+                place += 1
+                continue
+            if chunk.preposition == "عن" and verb in ("convey", "quote", "publish", "report", "mention") and chunk.kind in SPEAKERS:
+                quoted = [self._resolve(c, speakers) for c in _with_conjoined(scene, chunk)]
+                return quoted + chain
+            if chunk.preposition in ("ل", "الي") and self._is_media(chunk):
+                return [*chain, self._resolve(chunk, speakers)]
+            place = chunk.last + 1
+        return chain
+
+    def _is_media(self, chunk: Chunk) -> bool:
+        return chunk.kind == "source" or self._grammar.speakers.get(chunk.head.removeprefix("ال")) == "media"
+
+    def _formula(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
+        """بحسب X, وفقاً لـX, نقلاً عن X: the whole sentence is X's."""
+        key = scene.line.keys[at]
+        bare = key[1:] if key[0] in "وف" and key[1:] in self._grammar.formulas else key
+        if bare not in self._grammar.formulas or at in scene.time_at:
+            return None
+        following = at + 1
+        while following < scene.line.last and scene.key(following) in ("عن", "ل", "لما", "ما", "«", '"', "“", "الي"):
+            following += 1
+        if following < scene.line.last and scene.info(following).speech and scene.chunk_at.get(following) is None:
+            subject, end = self._subject(scene, following)
+            if subject:
+                chain = [self._resolve(chunk, speakers) for chunk in subject]
+                chain = self._chain(scene, following, end, chain, scene.info(following).speech, speakers)
+                return Scope(scene.line.first, scene.line.last, chain, "", max(end - 1, following), f"lexicon:formula.{bare}")
+            return None
+        chunk = scene.chunk_at.get(following)
+        if chunk is None or chunk.kind not in SPEAKERS or chunk.count is not None:
+            return None
+        chunks = _with_conjoined(scene, chunk)
+        chain = [self._resolve(c, speakers) for c in chunks]
+        return Scope(scene.line.first, scene.line.last, chain, "", chunks[-1].last, f"lexicon:formula.{bare}")
+
+    def _carry_on(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
+        """مؤكداً أن, مشيراً إلى: the last speaker goes on."""
+        key = scene.line.keys[at]
+        bare = key[1:] if key[0] in "و" and key[1:] in self._grammar.carry_on else key
+        if bare not in self._grammar.carry_on or not speakers.last:
+            return None
+        return Scope(at, scene.line.last, list(speakers.last), "carry_on", at, "rule:speaker-goes-on")
+
+    def _resolve(self, chunk: Chunk, speakers: Speakers) -> Chunk:
+        """The fullest earlier mention of a speaker who is named again in short."""
+        head = chunk.head.removeprefix("ال")
+        if chunk.definite and chunk.last == chunk.first or self._same_again(chunk):
+            if head in ("مصدر", "مصادر") and self._grammar:
+                for earlier in reversed(speakers.seen):
+                    if earlier.head.removeprefix("ال") == head and earlier is not chunk:
+                        return earlier
+                return speakers.last[0] if speakers.last and self._same_again(chunk) else chunk
+            for earlier in reversed(speakers.seen):
+                if earlier.head.removeprefix("ال") == head and earlier.last - earlier.first > chunk.last - chunk.first - 1:
+                    return earlier
+        return chunk
+
+    def _same_again(self, chunk: Chunk) -> bool:
+        return chunk.head in self._grammar.anaphors
+
+    def _remember(self, scope: Scope, speakers: Speakers) -> None:
+        if scope.chain and not scope.because.startswith("rule:"):
+            speakers.last = scope.chain
+            for chunk in scope.chain:
+                if chunk not in speakers.seen:
+                    speakers.seen.append(chunk)
+
+
+def _with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
+    chunks = [chunk]
+    for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
+        if not other.conjoined or other.kind not in SPEAKERS or other.start > chunks[-1].last + 3:
+            break
+        chunks.append(other)
+    return chunks
+
+
+def speakers_at(scopes: Sequence[Scope], at: int) -> Scope | None:
+    """The innermost scope that holds a word: the last one that begins before it."""
+    holding = [scope for scope in scopes if scope.first <= at < scope.last]
+    if not holding:
+        return None
+    return max(holding, key=lambda scope: (scope.at < at, scope.at if scope.at < at else -scope.at))

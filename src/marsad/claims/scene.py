@@ -1,0 +1,179 @@
+"""A sentence as the claim rules see it: its words, chunks, triggers and the groups of phrases around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.lexicons.triggers import Trigger, TriggerForm
+from marsad.mentions.chunks import Chunk, Line
+from marsad.mentions.times import TimeMention
+from marsad.mentions.vocabulary import WordInfo
+
+
+@dataclass(slots=True)
+class Found:
+    """A trigger in place: words ``first`` to ``last`` (inclusive), its form and sense, and the type it was read as."""
+
+    first: int
+    last: int
+    prefix: str
+    form: TriggerForm
+    trigger: Trigger
+    type: str
+    because: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Group:
+    """Coordinated chunks under one preposition; ``by`` marks من قبل / على يد, the doer of a passive."""
+
+    preposition: str
+    chunks: list[Chunk]
+    by: bool = False
+
+    @property
+    def head(self) -> Chunk:
+        """The first of them."""
+        return self.chunks[0]
+
+    @property
+    def first(self) -> int:
+        """Index of its first word."""
+        return self.chunks[0].start
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with everything found in it."""
+
+    line: Line
+    chunks: list[Chunk]
+    times: list[TimeMention]
+    found: list[Found] = field(default_factory=list)
+    chunk_at: dict[int, Chunk] = field(default_factory=dict)
+    found_at: dict[int, Found] = field(default_factory=dict)
+    time_at: dict[int, TimeMention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for chunk in self.chunks:
+            for at in range(min(chunk.start, chunk.first), chunk.last + 1):
+                self.chunk_at[at] = chunk
+        for time in self.times:
+            for at in range(time.first, time.last + 1):
+                self.time_at[at] = time
+
+    def index_found(self) -> None:
+        """Let ``found_at`` know the triggers."""
+        self.found_at = {at: found for found in self.found for at in range(found.first, found.last + 1)}
+
+    def info(self, at: int) -> WordInfo:
+        """The info of the word at an index of the report."""
+        return self.line.infos[at]
+
+    def key(self, at: int) -> str:
+        """The key of the word at an index, empty outside the sentence."""
+        return self.line.keys[at] if self.line.first <= at < self.line.last else ""
+
+
+HARD_STOPS = frozenset({":", "؛", ";", ".", "؟", "!", "|"})
+COMMAS = frozenset({"،", ","})
+_HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
+
+
+def groups_after(scene: Scene, found: Found) -> list[Group]:
+    """The phrases a trigger governs to its right, up to the end of its clause."""
+    groups: list[Group] = []
+    at, last = found.last + 1, scene.line.last
+    while at < last:
+        chunk = scene.chunk_at.get(at)
+        other = scene.found_at.get(at)
+        if other is not None and other is not found and other.form.pos != "victims":
+            if _shares(scene, other, groups):
+                at = other.last + 1
+                continue
+            break
+        if chunk is not None:
+            if chunk.last < at:
+                at += 1
+                continue
+            if not _add(scene, groups, chunk, found):
+                break
+            at = chunk.last + 1
+            continue
+        if at in scene.time_at:
+            at = scene.time_at[at].last + 1
+            continue
+        info = scene.info(at)
+        if not info.is_word:
+            if info.key in HARD_STOPS or (info.key in COMMAS and _comma_ends(scene, at)):
+                break
+        elif info.opener or info.relative or (info.that and groups) or info.verb_like or info.speech or (info.light and info.light[1] == "verb"):
+            break
+        at += 1
+    return groups
+
+
+def _shares(scene: Scene, other: Found, groups: Sequence[Group]) -> bool:
+    """Coordinated triggers share what follows the last of them: قتل وجرح العشرات."""
+    return not groups and other.form.pos in ("noun", "verb") and other.prefix == "و"
+
+
+def _comma_ends(scene: Scene, at: int) -> bool:
+    """A comma ends the clause when a verb, an opener or a trigger follows it."""
+    if at + 1 >= scene.line.last:
+        return True
+    info = scene.info(at + 1)
+    if at + 1 in scene.time_at:
+        return False
+    other = scene.found_at.get(at + 1)
+    if other is not None and other.form.pos != "victims":
+        return True
+    return bool(info.opener or info.verb_like or info.speech or info.light or info.relative or info.auxiliary or info.pronoun)
+
+
+def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
+    """Put a chunk into the group before it or into a new one; False ends the clause."""
+    if chunk.conjoined and groups and groups[-1].chunks[-1].last < chunk.first:
+        between_found = any(at in scene.found_at for at in range(groups[-1].chunks[-1].last + 1, chunk.start))
+        if not between_found:
+            groups[-1].chunks.append(chunk)
+            return True
+    by = _by(scene, chunk)
+    groups.append(Group(chunk.preposition, [chunk], by))
+    return True
+
+
+def _by(scene: Scene, chunk: Chunk) -> bool:
+    """من قبل X and على يد X name the doer."""
+    start = min(chunk.start, chunk.first)
+    if chunk.preposition == "قبل" and scene.key(start - 2) in ("من", "ومن"):
+        return True
+    return chunk.preposition == "علي" and scene.key(chunk.first) in _HANDS
+
+
+def subject_before(scene: Scene, found: Found) -> Group | None:
+    """The phrase right before a verb: its subject in subject-verb order, or what a relative clause describes."""
+    at = found.first - 1
+    while at >= scene.line.first:
+        chunk = scene.chunk_at.get(at)
+        if chunk is not None:
+            return _whole_group(scene, chunk)
+        if at in scene.time_at:
+            at = scene.time_at[at].first - 1
+            continue
+        info = scene.info(at)
+        if info.auxiliary or info.relative or info.key in COMMAS or info.key in ("«", "»", '"', "”", "“", "(", ")"):
+            at -= 1
+            continue
+        return None
+    return None
+
+
+def _whole_group(scene: Scene, chunk: Chunk) -> Group:
+    at = scene.chunks.index(chunk)
+    first = at
+    while first > 0 and scene.chunks[first].conjoined:
+        first -= 1
+    chunks = scene.chunks[first : at + 1]
+    return Group(chunks[0].preposition, list(chunks))

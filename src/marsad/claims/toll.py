@@ -1,0 +1,90 @@
+"""How many: the count of a claim from its victims, one claim for each number, subsets beside their total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.claims.scene import Found, Group, Scene
+from marsad.mentions.chunks import Chunk
+
+COUNTED = frozenset(
+    {"killed", "wounded", "captured", "abducted", "arrested", "released", "displaced", "assassination", "equipment_loss", "protest"}
+)
+PERSONS = frozenset({"people", "fighters", "office"})
+SUBSETS = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن", "ضمنهم", "منها"})
+
+
+@dataclass(slots=True)
+class Toll:
+    """One number with the people or things it counts; ``first`` and ``last`` are the words that state it."""
+
+    chunks: list[Chunk]
+    low: int | None = None
+    high: int | None = None
+    first: int = -1
+    last: int = -1
+    why: str = ""
+
+
+def tolls_of(scene: Scene, found: Found, kind: str, targets: Sequence[Chunk], groups: Sequence[Group], *, object_pronoun: bool) -> list[Toll]:
+    """The tolls of a trigger: the total first, then the subsets that بينهم and its like name."""
+    if kind not in COUNTED:
+        return [Toll(list(targets))]
+    tolls = _totals(scene, found, kind, list(targets))
+    for group in groups:
+        if group.preposition in SUBSETS and kind != "equipment_loss":
+            tolls.extend(_subset(scene, chunk) for chunk in group.chunks if chunk.kind in PERSONS | {"count"})
+    return tolls
+
+
+def _subset(scene: Scene, chunk: Chunk) -> Toll:
+    toll = count_chunk(scene, chunk)
+    toll.why = "rule:subset"
+    return toll
+
+
+def _totals(scene: Scene, found: Found, kind: str, targets: list[Chunk]) -> list[Toll]:
+    if not targets:
+        return [Toll([])]
+    counted = [count_chunk(scene, chunk) for chunk in targets]
+    if len(targets) == 1:
+        return counted
+    with_number = [toll for toll in counted if toll.low is not None]
+    if kind == "equipment_loss" or all(chunk.count is not None or chunk.number == "d" for chunk in targets):
+        return counted
+    if len(with_number) == len(counted) and all(toll.chunks[0].kind in PERSONS | {"count"} for toll in counted):
+        return counted
+    if targets[0].count is not None:
+        return [Toll(targets, counted[0].low, counted[0].high, counted[0].first, counted[0].last, "rule:shared-number")]
+    return [Toll(targets)]
+
+
+def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
+    """The number of one phrase: stated, or shown by the noun's own form."""
+    number = chunk.count
+    if number is not None:
+        return Toll([chunk], number.low, number.high, number.first, number.last, "rule:number")
+    if chunk.kind not in PERSONS | {"weapon", "other", "facility"}:
+        return Toll([chunk])
+    at = chunk.first
+    if chunk.number == "d":
+        return Toll([chunk], 2, 2, at, at, "rule:dual")
+    if chunk.number == "s" and (not chunk.definite or chunk.kind in PERSONS or _named(chunk)):
+        return Toll([chunk], 1, 1, at, chunk.last if chunk.definite else at, "rule:singular")
+    if chunk.number == "p" and not chunk.definite and chunk.kind in PERSONS | {"weapon"}:
+        return Toll([chunk], 2, None, at, at, "rule:indefinite-plural")
+    return Toll([chunk])
+
+
+def _named(chunk: Chunk) -> bool:
+    """A run of unknown words is taken for a person's name."""
+    return chunk.kind == "other" and chunk.last > chunk.first and not chunk.head.startswith("ال")
+
+
+def joint(first: Toll, high_open: bool) -> tuple[int, int | None]:
+    """The bounds of each part of a joint toll: one at least, all but one at most."""
+    if first.low is None:
+        return 1, None
+    exact = first.high is not None and first.high == first.low
+    return 1, first.low - 1 if exact and not high_open else None

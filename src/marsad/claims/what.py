@@ -1,0 +1,163 @@
+"""What happened: finds the triggers of a sentence, drops those that mean something else, settles their type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from marsad.arabic.clitics import first_keys
+from marsad.claims.guards import GUARDS, Context
+from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
+from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
+
+# How far the second part of a split phrase may stand from its verb: "أطلق مسلحون تابعون للقذافي النار".
+THEN_WITHIN = 6
+_ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
+# Names hold words that are triggers elsewhere: a trigger inside one of these is none.
+_NAMED = frozenset({"actor", "source", "place"})
+
+
+def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
+    """The triggers of a sentence from left to right, one sense for each word, before any guard."""
+    found: list[Found] = []
+    at = scene.line.first
+    while at < scene.line.last:
+        info = scene.line.infos[at]
+        best = _best(scene, at, triggers) if info.triggers else None
+        if best is None:
+            at += 1
+            continue
+        found.append(best)
+        at = best.last + 1
+    return found
+
+
+def _best(scene: Scene, at: int, triggers: Triggers) -> Found | None:
+    options: list[tuple[tuple[int, int, int, int], Found]] = []
+    infos, keys = scene.line.infos, scene.line.keys
+    chunk = scene.chunk_at.get(at)
+    for order, (prefix, rest) in enumerate(infos[at].triggers):
+        match = triggers.table.longest(rest, keys, at + 1)
+        if match is None or at + match.length > scene.line.last:
+            continue
+        for form in match.values:
+            trigger = triggers.entries[form.entry]
+            if not _fits(form, prefix) or _inside_name(chunk, form, at):
+                continue
+            if form.pos == "verb" and _noun_place(scene, at, prefix) and any(other.pos == "noun" for other in match.values):
+                continue
+            then = _then(scene, at + match.length, trigger) if trigger.then else -1
+            if trigger.then and then < 0:
+                continue
+            last = at + match.length - 1
+            if then == last + 1:
+                last = then
+            found = Found(at, last, prefix, form, trigger, trigger.means, [f"lexicon:{form.entry}"])
+            options.append(((-match.length - (then >= 0), order, _ORDER[form.pos], len(options)), found))
+    return min(options, key=lambda option: option[0])[1] if options else None
+
+
+def _fits(form: TriggerForm, prefix: str) -> bool:
+    """Verbs take و ف ل (ليقتل); only nouns take ب and ك."""
+    if form.pos == "verb":
+        return prefix in ("", "و", "ف", "ل", "ول")
+    return True
+
+
+def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
+    """Whether the word stands where only a noun can: after a preposition or a noun trigger, before its adjective."""
+    if "ل" in prefix or "ب" in prefix:
+        return True
+    if scene.key(at + 1).removeprefix("ال") in _MODIFIERS:
+        return True
+    if at == scene.line.first:
+        return False
+    before = scene.line.infos[at - 1]
+    if before.preposition and before.preposition not in ("حسب", "بحسب", "حتي"):
+        return True
+    return bool(before.noun and before.noun.category == "other") or before.rest in ("عمليه", "عمليات", "محاوله", "جريمه", "حادثه", "عقب")
+
+
+def _inside_name(chunk: object, form: TriggerForm, at: int) -> bool:
+    kind, ids = getattr(chunk, "kind", ""), getattr(chunk, "ids", ())
+    if form.pos == "victims" or not ids or kind not in _NAMED:
+        return False
+    return bool(at > getattr(chunk, "first", at) or kind == "actor")
+
+
+def _then(scene: Scene, at: int, trigger: Trigger) -> int:
+    """Index of the second part of a split phrase, or -1."""
+    for place in range(at, min(at + THEN_WITHIN, scene.line.last)):
+        key = scene.line.keys[place]
+        if key in HARD_STOPS or key in COMMAS:
+            return -1
+        if key in trigger.then or any(rest in trigger.then for _, rest in first_keys(key)):
+            return place
+        if place > at and scene.line.infos[place].verb_like:
+            return -1
+    return -1
+
+
+def keep(scene: Scene, context: Context) -> list[Found]:
+    """The triggers whose guards say that they mean a happening; each gets the type it was used in."""
+    scene.index_found()
+    kept = []
+    for found in scene.found:
+        groups = groups_after(scene, found)
+        guard = GUARDS.get(found.trigger.guard)
+        if guard is not None and not guard(scene, found, groups, context):
+            continue
+        if not _common(scene, found, groups, context):
+            continue
+        if found.trigger.modes or found.trigger.means in _BY_WEAPON:
+            settle_type(scene, found, groups, context)
+        kept.append(found)
+    scene.found = kept
+    scene.index_found()
+    return kept
+
+
+_BY_WEAPON = frozenset({"attack", "shelling", "bombing"})
+
+
+def _common(scene: Scene, found: Found, groups: Sequence[object], context: Context) -> bool:
+    """What rules out any trigger: another field of life, an anniversary, a mere back-reference."""
+    for name, rule in context.common_rules:
+        if rule(scene, found, groups, context):
+            context.dropped.append((name, found))
+            return False
+    return True
+
+
+_MODIFIERS: Mapping[str, str] = {
+    "جوي": "airstrike", "جويه": "airstrike", "جويين": "airstrike", "جويا": "airstrike",
+    "صاروخي": "shelling", "صاروخيه": "shelling", "مدفعي": "shelling", "مدفعيه": "shelling", "صاروخيا": "shelling", "مدفعيا": "shelling",
+    "انتحاري": "suicide_bombing", "انتحاريه": "suicide_bombing", "انتحاريا": "suicide_bombing", "انتحاريين": "suicide_bombing",
+    "كيماوي": "chemical_attack", "كيميائي": "chemical_attack", "كيماويه": "chemical_attack", "كيميائيه": "chemical_attack",
+    "تفجيري": "bombing",
+}  # fmt: skip
+
+
+def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: Context) -> None:
+    """The mode of an attack from its adjective, its weapons, its doer, then from what the report tells elsewhere."""
+    for at in (found.last + 1, found.last + 2):
+        modifier = _MODIFIERS.get(scene.key(at).removeprefix("ال"))
+        if modifier and not (found.type == "bombing" and modifier != "suicide_bombing"):
+            _set(found, modifier, "rule:mode-by-adjective")
+            if at == found.last + 1:
+                found.last = at
+            return
+    remote = context.remote_near(scene, found)
+    if remote and found.type != "bombing":
+        _set(found, remote, "rule:mode-by-weapon")
+        return
+    if remote == "suicide_bombing":
+        _set(found, remote, "rule:mode-by-weapon")
+        return
+    if found.type in ("shelling", "airstrike") and found.trigger.frame == "strike" and context.air_only:
+        _set(found, "airstrike", "rule:mode-by-report")
+
+
+def _set(found: Found, kind: str, why: str) -> None:
+    if found.type != kind:
+        found.type = kind
+        found.because.append(why)

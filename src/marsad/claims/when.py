@@ -1,0 +1,73 @@
+"""When: the dating words that hold for a claim, in its clause, its sentence, or the narrative before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.said_by import Scope
+from marsad.claims.scene import Found, Scene
+from marsad.mentions.times import TimeMention
+
+
+def time_of(scene: Scene, found: Found, scopes: Sequence[Scope]) -> TimeMention | None:
+    """The time of one trigger from its own sentence, or None."""
+    times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
+    if not times:
+        return None
+    after = [time for time in times if time.first > found.last]
+    before = [time for time in times if time.last < found.first]
+    near_after = after[0] if after and _same_clause(scene, found.last + 1, after[0].first, found) else None
+    near_before = before[-1] if before and _same_clause(scene, before[-1].last + 1, found.first, found) else None
+    if near_after is not None and near_before is not None:
+        gap_after, gap_before = near_after.first - found.last, found.first - near_before.last
+        return near_before if gap_before <= gap_after else near_after
+    if near_after is not None or near_before is not None:
+        return near_after or near_before
+    if before:
+        return before[-1]
+    return after[0] if after else None
+
+
+def dates_the_speech(scene: Scene, time: TimeMention, scopes: Sequence[Scope]) -> bool:
+    """A time between a speech verb and what was said dates the speech: قالت السبت إن."""
+    for scope in scopes:
+        if not scope.verb or scope.because.startswith("rule:"):
+            continue
+        verb_at = _verb_at(scene, scope)
+        if verb_at is None or not verb_at < time.first:
+            continue
+        if time.first <= scope.at + 2 or _before_that(scene, scope.at, time.first):
+            return _that_follows(scene, time.last + 1)
+    return False
+
+
+def _verb_at(scene: Scene, scope: Scope) -> int | None:
+    for at in range(min(scope.at, scene.line.last - 1), scene.line.first - 1, -1):
+        if scene.info(at).speech:
+            return at
+    return None
+
+
+def _before_that(scene: Scene, low: int, high: int) -> bool:
+    return not any(scene.info(at).that or at in scene.found_at or scene.key(at) == ":" for at in range(low, high)) and high - low <= 6
+
+
+def _that_follows(scene: Scene, at: int) -> bool:
+    for place in range(at, min(at + 8, scene.line.last)):
+        info = scene.info(place)
+        if info.that or info.key in (":", "«", '"', "“") or info.preposition == "عن":
+            return True
+        if place in scene.found_at:
+            return False
+    return False
+
+
+def _same_clause(scene: Scene, low: int, high: int, found: Found) -> bool:
+    for at in range(low, high):
+        info = scene.info(at)
+        other = scene.found_at.get(at)
+        if info.opener or info.key in (":", "؛"):
+            return False
+        if other is not None and other is not found and other.form.pos == "verb":
+            return False
+    return True

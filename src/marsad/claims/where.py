@@ -1,0 +1,106 @@
+"""Where: the places that hold a claim, the nearest and most specific first, else those of the claim before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.scene import Found, Scene
+from marsad.mentions.chunks import Chunk
+
+# Who speaks or is meant from a place is not where it happened.
+_NOT_IN = frozenset({"source", "office", "actor"})
+NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten", "talks"})
+INTO = frozenset({"الي", "نحو", "صوب", "باتجاه"})
+_LOCATIVE = frozenset({"في", "ب", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "عند", "حول", "بالقرب", "بجوار", "ضمن", "فوق", "عبر", "تحت", "علي", ""})
+
+
+def place_chunks(scene: Scene) -> list[Chunk]:
+    """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
+    found: list[Chunk] = []
+    for chunk in scene.chunks:
+        if chunk.kind == "place":
+            found.append(chunk)
+        elif chunk.kind not in _NOT_IN:
+            inner = chunk.first_inner("place")
+            if inner is not None and chunk.kind in ("facility", "other", "group"):
+                inner.preposition = inner.preposition or chunk.preposition
+                found.append(inner)
+    return found
+
+
+def places_of(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
+    """The places of one trigger from its own sentence; empty when the sentence names none."""
+    if not places:
+        return []
+    after = [chunk for chunk in places if chunk.first > found.last]
+    before = [chunk for chunk in places if chunk.last < found.first]
+    near = [chunk for chunk in after if _reachable(scene, found.last + 1, chunk.first, found)]
+    if near:
+        return _group(scene, near[0], places)
+    back = [chunk for chunk in before if _reachable(scene, chunk.last + 1, found.first, found)]
+    if back:
+        return _group(scene, _most_specific(scene, back[-1], before), places)
+    if before:
+        return _group(scene, _most_specific(scene, before[-1], before), places)
+    return _group(scene, after[0], places) if after else [places[0]]
+
+
+def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
+    """Whether no other clause lies between."""
+    for at in range(low, high):
+        info = scene.info(at)
+        other = scene.found_at.get(at)
+        if info.opener or info.key in (":", "؛"):
+            return False
+        if other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و"):
+            return False
+    return True
+
+
+def _most_specific(scene: Scene, chunk: Chunk, before: Sequence[Chunk]) -> Chunk:
+    """In "في حي X بمدينة Y" the one before the container."""
+    at = before.index(chunk)
+    while at > 0 and _contains(scene, before[at - 1], before[at]):
+        at -= 1
+    return before[at]
+
+
+def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
+    """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
+    if whole.conjoined:
+        return False
+    if whole.first - part.last > 4:
+        return False
+    for at in range(part.last + 1, whole.first):
+        info = scene.info(at)
+        if info.is_word and not (info.preposition in ("في", "من") or info.cue or info.rest in _SIDES):
+            return False
+    return True
+
+
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ريف", "اقصي", "كبري", "مركز", "محيط", "اطراف"})
+
+
+def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
+    """The chunk with what is coordinated with it, without containers."""
+    at = places.index(chunk)
+    first = at
+    while first > 0 and places[first].conjoined and _adjacent(scene, places[first - 1], places[first]):
+        first -= 1
+    group = [places[first]]
+    last = group[0]
+    for other in places[first + 1 :]:
+        if other.conjoined and _adjacent(scene, last, other):
+            group.append(other)
+            last = other
+        elif _contains(scene, last, other):
+            last = other
+        else:
+            break
+    return group
+
+
+def _adjacent(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    if other.first - one.last > 5:
+        return False
+    return not any(at in scene.found_at for at in range(one.last + 1, other.first))

@@ -1,0 +1,701 @@
+"""Who did it to whom: fills agents and targets of a trigger from the phrases around it, by the frame of its sense.
+
+Each frame is a small function: it takes the sentence, the trigger and the groups to its right and gives parties. The
+names of the rules that spoke go into ``because``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from marsad.claims.scene import Found, Group, Scene, subject_before
+from marsad.mentions.chunks import Chunk
+
+ACTORS = frozenset({"actor", "group", "fighters", "office", "source", "weapon", "people"})
+VICTIMS = frozenset({"people", "fighters", "office", "count", "other", "actor", "group"})
+THINGS = frozenset({"facility", "weapon", "place", "other"})
+
+
+@dataclass(slots=True)
+class Parties:
+    """Chunks for the roles of one trigger; ``object_pronoun`` says that a pronoun stands for the target."""
+
+    agents: list[Chunk] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    object_pronoun: bool = False
+    agent_pronoun: bool = False
+    dropped_subject: bool = False
+    because: list[str] = field(default_factory=list)
+
+
+Frame = Callable[[Scene, Found, list[Group]], Parties]
+
+
+def parties_of(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """Agents and targets as the clause itself gives them; what it inherits comes later."""
+    parties = FRAMES.get(found.trigger.frame, _assault)(scene, found, groups)
+    for group in groups:
+        if group.by and not parties.agents:
+            parties.agents = [chunk for chunk in _doers(group) if chunk.kind in ACTORS | {"place", "other"}]
+            parties.because.append("rule:agent-by-phrase")
+    return parties
+
+
+def _doers(group: Group) -> list[Chunk]:
+    """The chunks of a by-phrase; على يد X has its doer inside."""
+    head = group.head
+    if head.kind == "other" and head.inner:
+        return [*head.inner, *group.chunks[1:]]
+    return group.chunks
+
+
+def _bare(groups: Sequence[Group]) -> list[Group]:
+    return [group for group in groups if not group.preposition and not group.by]
+
+
+def _with(groups: Sequence[Group], *prepositions: str) -> list[Group]:
+    return [group for group in groups if group.preposition in prepositions and not group.by]
+
+
+def _is_passive(scene: Scene, found: Found) -> bool:
+    """A damma on the first letter says passive, whatever the letters say."""
+    word = scene.line.words[found.first]
+    return found.form.voice == "passive" or "\u064f" in scene.line.text[word.start : word.start + 3 + len(found.prefix)]
+
+
+def _before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """The subject before a verb, if it stands there and no preposition governs it (unless a relative follows)."""
+    group = subject_before(scene, found)
+    if group is None:
+        return []
+    relative = any(scene.info(at).relative for at in range(group.chunks[-1].last + 1, found.first))
+    if group.preposition and not relative and found.form.pos == "verb" and group.preposition not in ("ان",):
+        if group.head.definite:
+            return []
+    parties.because.append("rule:subject-before-verb")
+    return group.chunks
+
+
+def _as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل."""
+    at = found.first - 1
+    bare: list[Chunk] = []
+    while at >= scene.line.first:
+        chunk = scene.chunk_at.get(at)
+        if chunk is not None:
+            if not chunk.preposition and not chunk.conjoined:
+                bare = _group_from(scene, chunk)
+            at = min(chunk.start, chunk.first) - 1
+            continue
+        info = scene.info(at)
+        if info.light is not None and info.light[1] == "verb":
+            if info.light[0] in ("agent",):
+                if bare:
+                    parties.because.append("rule:agent-of-light-verb")
+                    return bare
+                subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
+                if subject is not None and not (subject.preposition and not _relative_between(scene, subject, at)):
+                    parties.because.append("rule:agent-before-light-verb")
+                    return [chunk for chunk in subject.chunks if chunk.kind in ACTORS | {"place", "other"}]
+                parties.dropped_subject = True
+            return []
+        if info.opener or info.speech or info.that or info.key in (":", "؛") or (at in scene.found_at and scene.found_at[at].form.pos == "verb"):
+            return []
+        if found.first - at > 14:
+            return []
+        at -= 1
+    return []
+
+
+def _relative_between(scene: Scene, group: Group, at: int) -> bool:
+    return any(scene.info(place).relative for place in range(group.chunks[-1].last + 1, at))
+
+
+def _group_from(scene: Scene, chunk: Chunk) -> list[Chunk]:
+    at = scene.chunks.index(chunk)
+    chunks = [chunk]
+    for following in scene.chunks[at + 1 :]:
+        if not following.conjoined:
+            break
+        chunks.append(following)
+    return chunks
+
+
+def _undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """What suffers it: تعرضت مدينة X لقصف, شهدت X اشتباكات."""
+    at = found.first - 1
+    bare: list[Chunk] = []
+    while at >= scene.line.first and found.first - at < 14:
+        chunk = scene.chunk_at.get(at)
+        if chunk is not None:
+            if not chunk.preposition and not chunk.conjoined:
+                bare = _group_from(scene, chunk)
+            at = min(chunk.start, chunk.first) - 1
+            continue
+        info = scene.info(at)
+        if info.light is not None and info.light[1] in ("verb", "masdar"):
+            if info.light[0] != "undergo":
+                return []
+            if not bare:
+                subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
+                bare = subject.chunks if subject is not None else []
+            parties.because.append("rule:undergoes")
+            return bare
+        if info.opener or info.speech or info.that or info.key in (":", "؛"):
+            return []
+        at -= 1
+    return []
+
+
+def _relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """The doer in the clause that describes a noun trigger: الضربات التي شنتها إسرائيل, هجوم نفذه X."""
+    at = found.last + 1
+    limit = min(scene.line.last, found.last + 9)
+    while at < limit:
+        info = scene.info(at)
+        if info.light is not None and info.light[0] == "agent" and info.light[1] == "verb" and info.key.endswith(("ه", "ها", "هم")):
+            following = scene.chunk_at.get(at + 1)
+            if following is not None and not following.preposition:
+                parties.because.append("rule:agent-of-relative-clause")
+                return _group_from(scene, following)
+            return []
+        if info.key in (":", "؛", ".") or info.opener:
+            return []
+        at += 1
+    return []
+
+
+def _kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """قتل: active or passive by what follows; its noun takes the victim (or with ل the doer) in the genitive."""
+    parties = Parties()
+    bare = _bare(groups)
+    if found.form.pos != "verb":
+        return _kill_noun(scene, found, groups, parties)
+    if found.form.suffix:
+        parties.object_pronoun = True
+        if bare and bare[0].head.kind in ACTORS:
+            parties.agents = bare[0].chunks
+        elif found.form.number == "p" or not bare:
+            parties.agents = [c for c in _before(scene, found, parties) if c.kind in ACTORS]
+            parties.dropped_subject = not parties.agents
+        return parties
+    before = _before(scene, found, parties)
+    if _is_passive(scene, found):
+        parties.targets = bare[0].chunks if bare and found.form.number == "s" else before or (bare[0].chunks if bare else [])
+        parties.because.append("rule:passive")
+        return parties
+    if found.form.number in ("p", "d"):
+        _plural_verb(bare, before, parties, groups, scene, found)
+        return parties
+    if len(bare) >= 2 and _can_act(bare[0]) and bare[1].head.kind in VICTIMS | THINGS:
+        parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
+        parties.because.append("rule:verb-subject-object")
+    elif bare and before and _can_act_group(before) and _is_victim(bare[0]) and found.form.voice != "passive" and not _victims_only(before):
+        parties.agents, parties.targets = before, bare[0].chunks
+        parties.because.append("rule:subject-verb-object")
+    elif bare and _with_object(groups) and _can_act(bare[0]) and bare[0].head.count is None and bare[0].head.kind in ("actor", "group"):
+        parties.agents, parties.targets = bare[0].chunks, _with_object(groups)
+        parties.because.append("rule:verb-subject-prepositional-object")
+    elif bare:
+        parties.targets = bare[0].chunks
+        parties.because.append("rule:passive-by-single-phrase")
+    elif before:
+        parties.targets = before
+        parties.because.append("rule:passive-after-subject")
+    return parties
+
+
+def _with_object(groups: list[Group]) -> list[Chunk]:
+    """القبض على X takes its object with على."""
+    found = _with(groups, "علي", "عن")
+    return found[0].chunks if found else []
+
+
+def _victims_only(chunks: list[Chunk]) -> bool:
+    return all(chunk.kind in ("people", "count", "other", "place", "facility") for chunk in chunks)
+
+
+def _can_act(group: Group) -> bool:
+    head = group.head
+    return head.kind in ACTORS and head.kind != "people" or (head.kind == "people" and head.definite and head.count is None) or (head.kind == "other" and head.definite)
+
+
+def _can_act_group(chunks: list[Chunk]) -> bool:
+    return bool(chunks) and chunks[0].kind in ACTORS | {"place", "other"}
+
+
+def _is_victim(group: Group) -> bool:
+    head = group.head
+    return head.kind in VICTIMS or head.kind in THINGS
+
+
+def _plural_verb(bare: list[Group], before: list[Chunk], parties: Parties, groups: list[Group], scene: Scene, found: Found) -> None:
+    """قتلوا: its subject stands before it or is dropped; an object after it makes it active."""
+    if bare and _is_victim(bare[0]):
+        parties.targets = bare[0].chunks
+        parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
+        parties.dropped_subject = not parties.agents
+        parties.because.append("rule:plural-verb-with-object")
+    elif _with_object(groups) and found.trigger.then & {"علي", "القبض"}:
+        parties.targets = _with_object(groups)
+        parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
+        parties.dropped_subject = not parties.agents
+    else:
+        parties.targets = before
+        parties.because.append("rule:plural-verb-passive")
+
+
+def _kill_noun(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> Parties:
+    bare, marked = _bare(groups), _with(groups, "ل")
+    if found.form.suffix:
+        if bare and bare[0].first == found.last + 1:
+            parties.agent_pronoun, parties.targets = True, bare[0].chunks
+        elif marked:
+            parties.agent_pronoun, parties.targets = True, marked[0].chunks
+        else:
+            parties.object_pronoun = True
+        return parties
+    if bare and marked and bare[0].first < marked[0].first and bare[0].head.kind in ACTORS:
+        parties.agents, parties.targets = bare[0].chunks, marked[0].chunks
+        parties.because.append("rule:noun-with-doer-and-object")
+        return parties
+    if len(bare) >= 2 and bare[0].head.kind in ("actor", "group") and not bare[0].head.count and bare[1].head.kind in VICTIMS:
+        parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
+        parties.because.append("rule:noun-with-doer-and-object")
+        return parties
+    genitive = bare[0].chunks if bare else (_with_object(groups) or (marked[0].chunks if marked else []))
+    parties.targets = genitive
+    if genitive:
+        parties.because.append("rule:victim-in-genitive")
+    parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """مقتل X: the genitive is the victim."""
+    parties = Parties()
+    bare = _bare(groups)
+    if found.form.suffix:
+        parties.object_pronoun = True
+    elif bare:
+        parties.targets = bare[0].chunks
+        parties.because.append("rule:victim-in-genitive")
+    elif _with(groups, "ل"):
+        parties.targets = _with(groups, "ل")[0].chunks
+    return parties
+
+
+def _die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """استشهد X, X لقي مصرعه: the subject is the victim."""
+    parties = Parties()
+    bare = [group for group in _bare(groups) if group.head.kind in VICTIMS | THINGS]
+    if found.form.pos == "noun":
+        return _death(scene, found, groups)
+    before = _before(scene, found, parties)
+    if found.form.number in ("p", "d") and before:
+        parties.targets = before
+    elif bare:
+        parties.targets = bare[0].chunks
+        parties.because.append("rule:victim-after-verb")
+    else:
+        parties.targets = before
+    return parties
+
+
+def _injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """أصيب X is passive; أصابت القذيفة X is active; إصابة X takes a genitive."""
+    if found.form.pos != "verb":
+        return _death(scene, found, groups)
+    return _kill(scene, found, groups)
+
+
+def _victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """قتلى, جرحى: the word names the people itself; من or بين says of whom they were."""
+    parties = Parties()
+    chunk = scene.chunk_at.get(found.first)
+    if chunk is not None:
+        parties.targets = [chunk]
+    of = [group for group in groups if group.preposition in ("من", "بين") and group.head.kind in ("people", "fighters", "actor", "group")]
+    if of and not (of[0].head.count is not None):
+        parties.targets = of[0].chunks
+        parties.because.append("rule:victims-of-a-group")
+    before = scene.chunk_at.get(found.first - 1)
+    if chunk is None and before is not None:
+        parties.targets = [before]
+    return parties
+
+
+def _assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """هجوم X على Y, هاجم X Y, شن X هجوماً على Y."""
+    parties = Parties()
+    bare, on = _bare(groups), _with(groups, "علي", "ضد", "ل", "الي", "بحق")
+    if found.form.pos == "verb":
+        return _verb_subject_object(scene, found, groups, parties)
+    first = bare[0] if bare and bare[0].first <= found.last + 3 else None
+    if found.form.suffix:
+        parties.agent_pronoun = True
+        first = None
+    if first is not None and first.head.kind in ACTORS and found.form.number != "d":
+        if on or first.head.kind != "place":
+            parties.agents = first.chunks
+            parties.because.append("rule:doer-in-genitive")
+    elif first is not None and not found.form.definite and first.head.kind in ("facility", "place"):
+        parties.targets = first.chunks
+        parties.because.append("rule:object-in-genitive")
+    if on and not parties.targets:
+        parties.targets = on[0].chunks
+        parties.because.append("rule:target-after-preposition")
+    _outer_roles(scene, found, parties)
+    return parties
+
+
+def _outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
+    """What the verb around a noun trigger says: who launched it, who suffered it."""
+    if not parties.agents:
+        parties.agents = [c for c in _relative_clause(scene, found, parties) if c.kind in ACTORS | {"place", "other"}]
+    if not parties.agents:
+        parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS | {"place"}]
+    if not parties.targets:
+        parties.targets = [c for c in _undergone(scene, found, parties) if c.kind != "count"]
+
+
+def _verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> Parties:
+    bare, on = _bare(groups), _with(groups, "علي", "ل", "الي", "ب")
+    before = _before(scene, found, parties)
+    if found.form.suffix:
+        parties.object_pronoun = True
+        parties.agents = bare[0].chunks if bare else [c for c in before if c.kind in ACTORS | {"place"}]
+        return parties
+    if found.form.number in ("p", "d") or (before and before[0].kind in ACTORS | {"place", "facility", "other"} and (len(bare) < 2 or not _can_act(bare[0]))):
+        parties.agents = [c for c in before if c.kind in ACTORS | {"place"}]
+        parties.dropped_subject = not before
+        objects = bare[0].chunks if bare else (on[0].chunks if on and found.trigger.frame not in ("gain",) else [])
+        parties.targets = objects
+        return parties
+    if len(bare) >= 2:
+        parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
+        parties.because.append("rule:verb-subject-object")
+    elif bare and on and _can_act(bare[0]) and on[0].preposition != "ب":
+        parties.agents, parties.targets = bare[0].chunks, on[0].chunks
+    elif bare:
+        if _can_act(bare[0]) and bare[0].head.kind in ("actor", "group", "fighters", "weapon") and not _is_passive(scene, found):
+            parties.agents = bare[0].chunks
+        else:
+            parties.targets = bare[0].chunks
+            parties.dropped_subject = True
+    else:
+        parties.targets = before if _is_passive(scene, found) else []
+        parties.agents = [] if parties.targets else [c for c in before if c.kind in ACTORS | {"place"}]
+    return parties
+
+
+def _strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """قصف: as a noun its genitive is the doer when it can shoot, else what was hit; ل marks the other one."""
+    if found.form.pos == "verb":
+        return _verb_subject_object(scene, found, groups, Parties())
+    parties = Parties()
+    bare, on, to = _bare(groups), _with(groups, "علي", "ضد"), _with(groups, "ل")
+    first = bare[0] if bare and bare[0].first <= found.last + 3 else None
+    if found.form.suffix:
+        if first is not None or on or to:
+            parties.agent_pronoun = True
+            parties.targets = (first or (on or to)[0]).chunks
+        else:
+            parties.object_pronoun = True
+        return parties
+    if first is not None and _shoots(first.head):
+        parties.agents = first.chunks
+        parties.because.append("rule:doer-in-genitive")
+        rest = bare[1:] if len(bare) > 1 and bare[1].head.kind in THINGS | {"group", "people"} else []
+        targets = on or rest or to
+        parties.targets = targets[0].chunks if targets else []
+    elif first is not None:
+        parties.targets = first.chunks
+        parties.because.append("rule:object-in-genitive")
+    if on and not parties.targets:
+        parties.targets = on[0].chunks
+    if to and not parties.agents and not parties.targets:
+        role = parties.agents if to[0].head.kind in ("actor", "group") else parties.targets
+        role.extend(to[0].chunks)
+    elif to and not parties.agents and to[0].head.kind in ("actor", "group") and to[0].first < parties.targets[0].start:
+        parties.agents = to[0].chunks
+    _outer_roles(scene, found, parties)
+    return parties
+
+
+def _shoots(chunk: Chunk) -> bool:
+    return chunk.kind in ("actor", "group", "fighters", "weapon") and not (chunk.kind == "fighters" and chunk.count is not None)
+
+
+def _clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """بين X وY, X مع Y: all sides are agents."""
+    parties = Parties()
+    sides: list[Chunk] = []
+    for group in _with(groups, "بين", "مع", "ضد"):
+        sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place", "other"})
+    doers: list[Chunk] = []
+    if found.form.pos == "verb":
+        bare = _bare(groups)
+        doers = bare[0].chunks if bare else _before(scene, found, parties)
+    elif not _with(groups, "بين"):
+        doers = _as_governed(scene, found, parties) or _relative_clause(scene, found, parties)
+        bare = _bare(groups)
+        if not doers and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ACTORS:
+            doers = bare[0].chunks
+    parties.agents = [c for c in doers if c.kind in ACTORS | {"place"}] + sides
+    return parties
+
+
+def _gain(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """سيطر X على Y: X is the agent, Y the place."""
+    parties = Parties()
+    bare = _bare(groups)
+    if found.form.pos == "verb":
+        before = [c for c in _before(scene, found, parties) if c.kind in ACTORS]
+        acting = [group for group in bare if group.head.kind in ACTORS]
+        parties.agents = acting[0].chunks if acting and found.form.number == "s" and not before else before
+        parties.dropped_subject = not parties.agents
+    elif found.form.suffix:
+        parties.agent_pronoun = True
+    elif bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ACTORS - {"people"}:
+        parties.agents = bare[0].chunks
+        parties.because.append("rule:doer-in-genitive")
+    if not parties.agents:
+        parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _leave(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = _gain(scene, found, groups)
+    if found.trigger.id in ("withdraw.pull", "withdraw.vacate") and not parties.agents:
+        parties.dropped_subject = True
+    return parties
+
+
+def _besieged(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """المدينة المحاصرة: the noun before it is besieged."""
+    chunk = scene.chunk_at.get(found.first)
+    before = scene.chunk_at.get(found.first - 1)
+    target = chunk if chunk is not None and chunk.first < found.first else before
+    return Parties(targets=[target] if target is not None else [])
+
+
+def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """Speech acts: the speaker is the agent; whom it is asked of or blamed is the target."""
+    parties = Parties()
+    bare, to = _bare(groups), _with(groups, "الي", "ل", "علي", "من", "ب")
+    if found.form.pos == "verb":
+        before = [c for c in _before(scene, found, parties) if c.kind in ACTORS | {"place"}]
+        if found.form.number in ("p", "d") or before:
+            parties.agents = before
+            objects = bare
+        else:
+            parties.agents = bare[0].chunks if bare else []
+            objects = bare[1:]
+        if found.form.suffix:
+            parties.object_pronoun = True
+        elif objects:
+            parties.targets = objects[0].chunks
+        elif to and found.type in ("accuse", "reject", "threaten") and to[0].preposition in ("ب", "علي"):
+            parties.targets = to[0].chunks
+        parties.dropped_subject = not parties.agents
+        return parties
+    if found.form.suffix:
+        parties.agent_pronoun = True
+    elif bare and bare[0].first <= found.last + 2:
+        parties.agents = bare[0].chunks
+        bare = bare[1:]
+    if bare:
+        parties.targets = bare[0].chunks
+    elif to:
+        parties.targets = to[0].chunks
+    if not parties.agents:
+        parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _aid(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    to = _with(groups, "ل", "الي")
+    parties.targets = to[0].chunks if to else []
+    parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _backed(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """قوات X مدعومة من Y: Y helps X."""
+    parties = Parties()
+    by = _with(groups, "من", "ب")
+    parties.agents = by[0].chunks if by else []
+    parties.targets = [c for c in _last_party(scene, found)]
+    return parties
+
+
+def _aid_by(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    if groups and groups[0].head.kind in ACTORS:
+        parties.agents = groups[0].chunks
+    parties.targets = [c for c in _last_party(scene, found) if c not in parties.agents]
+    return parties
+
+
+def _last_party(scene: Scene, found: Found) -> list[Chunk]:
+    for chunk in reversed(scene.chunks):
+        if chunk.last < found.first and chunk.kind in ("actor", "group"):
+            return [chunk]
+    return []
+
+
+def _protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    bare = _bare(groups)
+    against = _with(groups, "ضد")
+    if found.form.pos == "verb":
+        before = _before(scene, found, parties)
+        acting = [group for group in bare if group.head.kind in ("people", "count", "other", "actor", "group", "fighters")]
+        parties.agents = before if found.form.number == "p" or not acting else acting[0].chunks
+    else:
+        parties.agents = [c for c in _relative_clause(scene, found, parties) or _as_governed(scene, found, parties)]
+        if not parties.agents and bare and bare[0].first <= found.last + 2:
+            parties.agents = [c for c in bare[0].chunks if c.kind in ACTORS]
+    parties.targets = against[0].chunks if against else []
+    return parties
+
+
+def _protesters(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    chunk = scene.chunk_at.get(found.first)
+    return Parties(agents=[chunk] if chunk is not None else [])
+
+
+def _weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """A weapon as the trigger: على names what it hit."""
+    parties = Parties()
+    on = _with(groups, "علي")
+    parties.targets = on[0].chunks if on else []
+    parties.agents = [c for c in _relative_clause(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """أطلق X صواريخ على Y."""
+    parties = Parties()
+    bare = [group for group in _bare(groups) if group.head.kind != "weapon" or group is _bare(groups)[0]]
+    before = [c for c in _before(scene, found, parties) if c.kind in ACTORS]
+    on = _with(groups, "علي", "الي", "نحو", "باتجاه", "صوب", "تجاه")
+    acting = [group for group in bare if group.head.kind in ACTORS]
+    if found.form.pos == "verb":
+        if acting and found.form.number == "s" and (acting[0].head.kind != "weapon" or len(_bare(groups)) > 1):
+            parties.agents = acting[0].chunks
+        elif before:
+            parties.agents = before
+        parties.dropped_subject = not parties.agents
+    else:
+        parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
+        if not parties.agents and acting and acting[0].head.kind != "weapon":
+            parties.agents = acting[0].chunks
+    parties.targets = on[0].chunks if on else []
+    return parties
+
+
+def _fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    on = _with(groups, "علي", "في")
+    parties.targets = on[0].chunks if on and on[0].preposition == "علي" else []
+    return parties
+
+
+def _explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = _assault(scene, found, groups) if found.form.pos != "verb" else Parties()
+    parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
+    if found.form.pos == "verb":
+        parties.targets = [c for g in _with(groups, "ب", "علي") for c in g.chunks if c.kind in ("facility", "people", "fighters", "group")]
+    return parties
+
+
+def _blow_up(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    if found.form.pos == "verb":
+        parties = _verb_subject_object(scene, found, groups, Parties())
+        parties.targets = [c for c in parties.targets if c.kind not in ("weapon",)]
+        return parties
+    parties = _explode(scene, found, groups)
+    bare = _bare(groups)
+    if not parties.targets and bare and bare[0].head.kind in ("facility", "place"):
+        parties.targets = bare[0].chunks
+    return parties
+
+
+def _blow_up_self(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    acting = [group for group in _bare(groups) if group.head.kind in ACTORS]
+    parties.agents = acting[0].chunks if acting else [c for c in _before(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    if found.form.pos == "verb":
+        return _verb_subject_object(scene, found, groups, Parties())
+    parties = Parties()
+    bare, marked = _bare(groups), _with(groups, "ل", "ب")
+    if found.form.suffix:
+        parties.object_pronoun = True
+    elif bare:
+        parties.targets = bare[0].chunks
+    elif marked:
+        parties.targets = marked[0].chunks
+    parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _damage(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    hit = [g for g in _with(groups, "ب", "في", "ل") if g.head.kind in ("facility", "weapon", "other", "people")]
+    parties.targets = hit[0].chunks if hit else []
+    return parties
+
+
+def _repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    bare = [group for group in _bare(groups) if group.head.kind in ACTORS]
+    before = [c for c in _before(scene, found, parties) if c.kind in ACTORS] if found.form.pos == "verb" else []
+    if found.form.pos == "verb":
+        parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
+        parties.dropped_subject = not parties.agents
+    else:
+        parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    about = _with(groups, "عن")
+    bare = _bare(groups)
+    if found.form.pos == "verb":
+        before = [c for c in _before(scene, found, parties) if c.kind in ACTORS]
+        acting = [group for group in bare if group.head.kind in ACTORS - {"people"}]
+        parties.agents = acting[0].chunks if acting else before
+    else:
+        parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
+    parties.targets = about[0].chunks if about else (bare[0].chunks if bare and bare[0].chunks != parties.agents else [])
+    return parties
+
+
+def _shoot(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = _launch(scene, found, groups)
+    return parties
+
+
+def _operation(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = _assault(scene, found, groups)
+    return parties
+
+
+FRAMES: dict[str, Frame] = {
+    "kill": _kill, "death": _death, "die": _die, "injured": _injured, "victims": _victim_word, "assault": _assault,
+    "target": _strike, "strike": _strike, "operation": _operation, "clash": _clash, "gain": _gain, "leave": _leave,
+    "besiege": _assault, "besieged": _besieged, "speak": _speak, "aid": _aid, "backed": _backed, "aid_by": _aid_by,
+    "protest": _protest, "protesters": _protesters, "weapon": _weapon, "launch": _launch, "fall": _fall,
+    "explode": _explode, "blow_up": _blow_up, "blow_up_self": _blow_up_self, "destroy": _destroy, "damage": _damage,
+    "repel": _repel, "release": _release, "shoot": _shoot, "move": _gain, "launch_op": _gain, "losses": _damage,
+    "massacre": _assault, "toll_of": _die, "fell_to": _gain,
+}  # fmt: skip

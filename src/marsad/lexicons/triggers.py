@@ -1,0 +1,136 @@
+"""Trigger words: what says that something happened. In: triggers/*.yml. Out: every written form with its sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from marsad.arabic.normalize import fold
+from marsad.arabic.nouns import noun_keys
+from marsad.arabic.phrases import PhraseTable, joined
+from marsad.arabic.verbs import Form, VerbSpec, forms
+from marsad.errors import DataError
+from marsad.lexicons.load import read_yaml
+
+FOLDER = Path(__file__).parent / "triggers"
+_FIELDS = {"id", "means", "frame", "verb", "nouns", "victims", "phrases", "words", "then", "guard", "modes", "outcome"}
+_ARTICLE = "ال"
+
+
+class TriggerForm(NamedTuple):
+    """One written form of a trigger. ``pos``: verb, noun, victims, phrase or word."""
+
+    entry: str
+    pos: str
+    voice: str = ""
+    number: str = ""
+    gender: str = ""
+    person: int = 3
+    future: bool = False
+    suffix: str = ""
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One sense: the claim type it names, its frame, and what must stand near it."""
+
+    id: str
+    means: str
+    frame: str
+    guard: str = ""
+    modes: bool = False
+    outcome: str | None = None
+    then: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All senses by id, and the table of their forms."""
+
+    entries: dict[str, Trigger]
+    table: PhraseTable[TriggerForm]
+
+
+def load_source() -> dict[str, Any]:
+    """The files of triggers/ as one plain structure: entries, and forms by folded phrase."""
+    entries: list[dict[str, Any]] = []
+    for path in sorted(FOLDER.glob("*.yml")):
+        for entry in read_yaml(path):
+            _check(path.name, entry)
+            entries.append(entry)
+    ids = [entry["id"] for entry in entries]
+    twice = {name for name in ids if ids.count(name) > 1}
+    if twice:
+        raise DataError(f"triggers: the id {min(twice)} is used twice; every sense needs its own id")
+    found: dict[str, dict[tuple[Any, ...], None]] = {}
+    for entry in entries:
+        for phrase, form in _forms_of(entry):
+            found.setdefault(phrase, {})[tuple(form)] = None
+    plain = [{key: entry[key] for key in ("id", "means", "frame", "guard", "modes", "outcome") if key in entry} | {"then": sorted({fold(str(w)) for w in entry.get("then", ())})} for entry in entries]
+    return {"entries": plain, "forms": {phrase: [list(form) for form in forms] for phrase, forms in sorted(found.items())}}
+
+
+def _check(file: str, entry: dict[str, Any]) -> None:
+    unknown = set(entry) - _FIELDS
+    if unknown:
+        raise DataError(f"{file}, entry {entry.get('id')}: the field {min(unknown)} is not known; known are {', '.join(sorted(_FIELDS))}")
+    for field in ("id", "means", "frame"):
+        if not entry.get(field):
+            raise DataError(f"{file}, entry {entry.get('id')}: the field {field} is missing")
+
+
+def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
+    name = entry["id"]
+    if "verb" in entry:
+        perfect, imperfect = entry["verb"]
+        for form in forms(VerbSpec(perfect=perfect, imperfect=imperfect)):
+            if form.pos == "verb" and form.person == 3:
+                yield fold(form.surface), _verb_form(name, form)
+    for pos, field in (("noun", "nouns"), ("victims", "victims")):
+        for line in entry.get(field, ()):
+            yield from _noun_forms(name, pos, line)
+    for phrase in entry.get("phrases", ()):
+        yield joined(phrase), TriggerForm(name, "phrase", definite=_ARTICLE in phrase[:3])
+    for word in entry.get("words", ()):
+        yield joined(word), TriggerForm(name, "word", number="s", definite=word.startswith(_ARTICLE))
+
+
+def _verb_form(name: str, form: Form) -> TriggerForm:
+    return TriggerForm(
+        name, "verb", form.voice, form.number or "", form.gender or "", 3, form.aspect == "future", form.suffix, False
+    )
+
+
+def _noun_forms(name: str, pos: str, line: str) -> Iterator[tuple[str, TriggerForm]]:
+    singular, *plurals = [part.strip() for part in line.split("|")]
+    for key, number in noun_keys(None if singular == "-" else singular, plurals).items():
+        bare = {fold(part) for part in (singular, *plurals)}
+        suffix = "" if key in bare else _suffix(key)
+        yield key, TriggerForm(name, pos, number=number, suffix=suffix)
+        if not suffix:
+            yield _ARTICLE + key, TriggerForm(name, pos, number=number, definite=True)
+
+
+def _suffix(key: str) -> str:
+    for suffix in ("هما", "هم", "ها", "هن", "نا"):
+        if key.endswith(suffix):
+            return suffix
+    return "ه" if key.endswith("ه") else ""
+
+
+def build(source: dict[str, Any]) -> Triggers:
+    """The look-ups from the plain structure of :func:`load_source`."""
+    entries = {
+        entry["id"]: Trigger(
+            entry["id"], entry["means"], entry["frame"], entry.get("guard", ""), entry.get("modes", False),
+            entry.get("outcome"), frozenset(entry["then"]),
+        )  # fmt: skip
+        for entry in source["entries"]
+    }
+    forms_by_phrase: dict[str, Iterable[TriggerForm]] = {
+        phrase: [TriggerForm(*form) for form in found] for phrase, found in source["forms"].items()
+    }
+    return Triggers(entries, PhraseTable(forms_by_phrase))

@@ -1,0 +1,368 @@
+"""Finds the chunks of a sentence: opens one at each known or headed phrase and runs on to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.phrases import PhraseTable
+from marsad.lexicons.grammar import Grammar
+from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
+from marsad.mentions.numbers import NumberMention
+from marsad.mentions.vocabulary import WordInfo
+from marsad.places.cues import PlaceCue
+
+# A full plural or dual ending cannot stand in a construct: what follows is another phrase.
+_FULL_ENDINGS = ("ون", "ين", "ان")
+_NAME_OPENERS = frozenset({"ابو", "ابي", "ام", "بني", "عين", "تل", "كفر", "دير", "خان", "بيت", "ابن", "شيخ", "عبد", "ال", "كرم", "جب", "راس"})
+_TITLED = frozenset({"people", "office", "fighters"})
+_OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
+_CONSTRUCT_WITH = {
+    "weapon": frozenset({"actor", "group"}),
+    "people": frozenset({"actor", "group", "place", "facility", "people", "other", "office", "source", "fighters"}),
+    "fighters": frozenset({"actor", "group", "place", "other"}),
+}
+_ANY_CONSTRUCT = frozenset({"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"})
+LONGEST_QUOTE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The tables a chunk can open with: registers, gazetteer, weapons, place cues, nationality adjectives."""
+
+    actors: PhraseTable[str]
+    sources: PhraseTable[str]
+    places: PhraseTable[str]
+    weapons: PhraseTable[str]
+    cues: Mapping[str, PlaceCue]
+    adjectives: Mapping[str, str]
+    ordinary: frozenset[str]
+
+
+class ChunkFinder:
+    """Chunks of one sentence at a time; holds the tables, keeps nothing of a report."""
+
+    def __init__(self, names: Names, grammar: Grammar) -> None:
+        self._names = names
+        function = grammar.function
+        self._openers = function["quote_open"]
+        self._closers = function["quote_close"]
+        self._partitives = function["partitives"]
+        self._linking = function["linking_adjectives"]
+        self._locative = function["locative"]
+
+    def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
+        """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
+        starting = {number.first: number for number in numbers if not number.unit}
+        chunks: list[Chunk] = []
+        at, pending = line.first, None
+        while at < line.last:
+            if at in taken:
+                at, pending = at + 1, None
+                continue
+            number = starting.get(at)
+            if number is not None and number.last < line.last:
+                at, pending = self._after_number(line, number), number
+                chunk = self._open(line, at, chunks) if at < line.last and at not in taken else None
+                chunk = chunk or self._bare_count(line, number)
+            else:
+                chunk = self._open(line, at, chunks)
+            if chunk is None:
+                at, pending = at + 1, None
+                continue
+            if chunk.kind != "count":
+                self._extend(line, chunk, taken)
+            self._place(line, chunk, pending, chunks)
+            chunks.append(chunk)
+            at, pending = max(chunk.last + 1, at + (chunk.kind != "count")), None
+        return chunks
+
+    def _after_number(self, line: Line, number: NumberMention) -> int:
+        """Where the counted phrase begins: past من and past an opening quote."""
+        at = number.last + 1
+        if at < line.last and line.infos[at].preposition == "من" and not line.infos[at].prefix:
+            at += 1
+        return at
+
+    def _bare_count(self, line: Line, number: NumberMention) -> Chunk:
+        return Chunk("count", number.first, number.last, number.first, line.index, head="", number="p")
+
+    def _place(self, line: Line, chunk: Chunk, number: NumberMention | None, before: list[Chunk]) -> None:
+        """Preposition, conjunction and number of a chunk, from the words before it."""
+        chunk.start = number.first if number else chunk.first
+        chunk.count = number
+        start = min(chunk.start, chunk.first)
+        info = line.infos[start]
+        prefix = info.prefix if start == chunk.first else _number_prefix(line.keys[start])
+        chunk.preposition = prefix.lstrip("وف")
+        previous = line.infos[start - 1] if start > line.first else None
+        if not chunk.preposition and previous is not None:
+            if previous.preposition:
+                chunk.preposition = previous.preposition
+            elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
+                chunk.preposition = line.infos[start - 2].preposition
+        if before and self._joins(line, before[-1], start, prefix):
+            chunk.conjoined = True
+            if not chunk.preposition:
+                chunk.preposition = before[-1].preposition
+
+    def _joins(self, line: Line, before: Chunk, start: int, prefix: str) -> bool:
+        gap = [line.infos[at] for at in range(before.last + 1, start)]
+        words = [info for info in gap if info.is_word]
+        if prefix.startswith("و"):
+            return not [info for info in words if not info.preposition and not info.quantifier and not info.auxiliary]
+        return bool(gap) and all(info.key in ("،", ",", "/", "و") or info.key in self._openers or info.key in self._closers for info in gap)
+
+    def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
+        info = line.infos[at]
+        if not info.is_word or info.function:
+            return None
+        by_cue = self._cue(line, at) if info.cue else None
+        named = self._named(line, at)
+        if by_cue is not None and (named is None or by_cue.last >= named.last or named.kind == "place"):
+            return by_cue
+        if named is not None:
+            return named
+        carried = self._carried_cue(line, at, before)
+        if carried is not None:
+            return carried
+        if info.noun is not None:
+            return Chunk(info.noun.category, at, at, at, line.index, head=info.noun.lemma, number=info.noun.number, definite=info.definite)
+        if info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light:
+            return None
+        return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
+
+    def _named(self, line: Line, at: int) -> Chunk | None:
+        """The longest name of a register that begins here; of equal length an actor before a weapon, source, place."""
+        info, keys, best = line.infos[at], line.keys, None
+        tables = self._names
+        for kind, table, reading in (
+            ("actor", tables.actors, info.actor),
+            ("weapon", tables.weapons, info.weapon),
+            ("source", tables.sources, info.source),
+            ("place", tables.places, info.place),
+        ):
+            if reading is None:
+                continue
+            match = table.longest(reading[1], keys, at + 1)
+            if match is None or at + match.length > line.last:
+                continue
+            if kind == "place" and not self._is_place(line, at, reading, match.length):
+                continue
+            last = at + match.length - 1
+            better = best is None or last > best.last or (last == best.last and kind == "place" and self._located(line, at, reading[0]))
+            if better:
+                best = Chunk(kind, at, last, at, line.index, head=reading[1], number="s", definite=True, ids=match.values)
+        return best
+
+    def _is_place(self, line: Line, at: int, reading: tuple[str, str], length: int) -> bool:
+        """Names that are ordinary words too count as places only after a locative preposition."""
+        joined = reading[1] if length == 1 else " ".join((reading[1], *line.keys[at + 1 : at + length]))
+        return joined not in self._names.ordinary or self._located(line, at, reading[0])
+
+    def _located(self, line: Line, at: int, prefix: str) -> bool:
+        if prefix.endswith("ب"):
+            return True
+        if at == line.first:
+            return False
+        before = line.infos[at - 1]
+        return before.preposition in ("في", "قرب", "داخل", "خارج", "وسط", "الي", "من", "بالقرب") or before.rest in _DIRECTIONS
+
+    def _cue(self, line: Line, at: int) -> Chunk | None:
+        """A place after its cue word: known, or unknown where the cue can introduce one."""
+        info = line.infos[at]
+        assert info.cue is not None
+        cue = self._names.cues.get(info.cue[1])
+        name = at + 1
+        while name < line.last and line.keys[name] in self._openers:
+            name += 1
+        if cue is None or name >= line.last:
+            return None
+        target = line.infos[name]
+        if not target.is_word or target.function:
+            return None
+        first = name if cue.drop else at
+        inner = self._cue(line, name) if target.cue else None
+        if inner is not None:
+            inner.first = inner.start = first if not cue.drop else inner.first
+            inner.cue = cue.kind
+            return inner
+        if target.place is not None and target.place[0] in ("", "ال"):
+            match = self._names.places.longest(target.place[1], line.keys, name + 1)
+            if match is not None and name + match.length <= line.last:
+                return Chunk("place", first, name + match.length - 1, first, line.index, head=target.rest, number="s", definite=True, ids=match.values, cue=cue.kind)
+        if not cue.introduces_unknown or not self._can_name(target):
+            return None
+        last = self._unknown_name(line, name)
+        return Chunk("place", first, last, first, line.index, head=target.rest, number="s", definite=True, cue=cue.kind)
+
+    def _can_name(self, info: WordInfo) -> bool:
+        if info.prefix or info.verb_like or info.speech or info.light or info.actor or info.weapon or info.pronoun or info.quantifier:
+            return False
+        return info.noun is None and not (info.triggers and not info.definite) and info.key not in self._linking
+
+    def _unknown_name(self, line: Line, at: int) -> int:
+        """The last word of an unknown name: one word, or two where the first one asks for a second."""
+        key = line.keys[at]
+        following = at + 1
+        if following < line.last and self._can_name(line.infos[following]) and line.infos[following].is_word:
+            if key in _NAME_OPENERS or (not key.startswith(ARTICLE) and line.infos[following].definite and not self._names.adjectives.get(line.keys[following])):
+                return following
+        return at
+
+    def _carried_cue(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
+        """The second name after a dual or plural cue: حيي X وY."""
+        if not before or before[-1].kind != "place" or not before[-1].cue or before[-1].last != at - 1:
+            return None
+        key = line.keys[at]
+        if not key.startswith("و") or len(key) < 4 or line.infos[at].noun or line.infos[at].triggers or line.infos[at].verb_like:
+            return None
+        if line.infos[at].speech or line.infos[at].light:
+            return None
+        last = self._unknown_name(line, at)
+        return Chunk("place", at, last, at, line.index, head=key[1:], number="s", definite=True, cue=before[-1].cue)
+
+    def _extend(self, line: Line, chunk: Chunk, taken: frozenset[int]) -> None:
+        """Run the phrase on to its end."""
+        head_last, adjectives = chunk.last, 0
+        while chunk.last + 1 < line.last and chunk.last - chunk.first < LONGEST_PHRASE:
+            at = chunk.last + 1
+            if at in taken:
+                return
+            info = line.infos[at]
+            if not info.is_word:
+                if not self._quote(line, chunk, at):
+                    return
+                continue
+            if info.function:
+                if not self._with_preposition(line, chunk, at, taken):
+                    return
+                continue
+            if info.prefix:
+                if not (info.prefix == "ل" and self._owner(line, chunk, at, taken)):
+                    return
+                continue
+            if info.verb_like or info.speech or info.pronoun or info.light:
+                return
+            if info.key in self._names.adjectives and not (info.noun and info.noun.number == "p" and info.noun.category == "fighters" and adjectives):
+                chunk.adjective_actor = chunk.adjective_actor or self._names.adjectives[info.key]
+                chunk.adjective_at = at if chunk.adjective_at < 0 else chunk.adjective_at
+                chunk.last, adjectives = at, adjectives + 1
+                continue
+            if not self._go_on(line, chunk, at, head_last, adjectives, taken):
+                return
+            if chunk.last == at and not chunk.inner:
+                adjectives += 1
+
+    def _go_on(self, line: Line, chunk: Chunk, at: int, head_last: int, adjectives: int, taken: frozenset[int]) -> bool:
+        """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
+        info = line.infos[at]
+        if info.triggers and info.noun is None and not info.definite:
+            return False
+        inner = self._open(line, at, ())
+        construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
+        if inner is not None and inner.kind != "other":
+            allowed = _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
+            titled = chunk.kind in _TITLED and chunk.number == "s" and inner.kind in ("actor", "place", "people") and adjectives == 0 and chunk.definite
+            if not (construct and inner.kind in allowed) and not titled:
+                return False
+            self._extend(line, inner, taken)
+            chunk.inner.append(inner)
+            chunk.last = inner.last
+            chunk.definite = chunk.definite or inner.definite
+            return True
+        if chunk.kind in ("place", "weapon") and not info.definite and chunk.definite:
+            return False
+        if chunk.kind == "place":
+            return self._place_tail(line, chunk, at)
+        if chunk.kind in _TITLED and chunk.number == "s" and not info.triggers:
+            chunk.last = at
+            return chunk.last - head_last < 6
+        if chunk.definite and not info.definite:
+            return False
+        if not chunk.definite and info.definite and not construct:
+            return False
+        chunk.last = at
+        chunk.definite = chunk.definite or info.definite
+        return True
+
+    def _place_tail(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """A place takes one adjective of direction or kind after it: ريف حلب الشرقي."""
+        rest = line.infos[at].rest.removeprefix(ARTICLE)
+        if rest in _SIDES and chunk.last - chunk.first < 5:
+            chunk.last = at
+            return True
+        return False
+
+    def _can_govern(self, line: Line, chunk: Chunk, head_last: int) -> bool:
+        """Whether the head can be the first part of a construct."""
+        if chunk.kind == "place":
+            return False
+        key = line.keys[head_last]
+        if line.infos[head_last].definite or (chunk.ids and chunk.kind in ("actor", "source")):
+            return False
+        return not key.endswith(_FULL_ENDINGS) and not (key.endswith("ا") and chunk.count is not None)
+
+    def _quote(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """A name in quotes right after its head."""
+        if line.keys[at] not in self._openers or chunk.kind in ("place", "count"):
+            return False
+        if chunk.kind == "other" and chunk.last > chunk.first:
+            return False
+        for close in range(at + 2, min(at + LONGEST_QUOTE, line.last)):
+            if line.keys[close] in self._closers:
+                inner = self._open(line, at + 1, ())
+                if inner is not None and inner.kind == "actor":
+                    chunk.inner.append(inner)
+                chunk.last = close
+                chunk.definite = True
+                return True
+        return False
+
+    def _with_preposition(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
+        """من after a part and في after an office take the larger whole in."""
+        info = line.infos[at]
+        if info.prefix or at + 1 >= line.last or at + 1 in taken:
+            return False
+        head = line.infos[chunk.first].rest.removeprefix(ARTICLE)
+        whole = info.preposition == "من" and (head in self._partitives or chunk.kind in ("people", "fighters"))
+        office = info.preposition in ("في", "باسم") and chunk.kind in ("office", "source")
+        if not (whole or office):
+            return False
+        inner = self._open(line, at + 1, ())
+        if inner is None or inner.kind not in ("actor", "group", "fighters", "people", "office") or (inner.kind in ("people",) and not inner.definite):
+            return False
+        if office and inner.kind not in ("actor", "group"):
+            return False
+        self._extend(line, inner, taken)
+        chunk.inner.append(inner)
+        chunk.last = inner.last
+        return True
+
+    def _owner(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
+        """ل with the owner: مواقع للحوثيين, فصائل تابعة لـ….
+
+        Only a named actor or a group is an owner; anything else after ل belongs to the clause.
+        """
+        linked = line.infos[chunk.last].rest in self._linking
+        if chunk.kind not in _OWNED or (chunk.kind in ("people", "fighters") and not linked):
+            return False
+        inner = self._open(line, at, ())
+        if inner is None or inner.kind not in ("actor", "group"):
+            return False
+        self._extend(line, inner, taken)
+        chunk.inner.append(inner)
+        chunk.last = inner.last
+        return True
+
+
+_DIRECTIONS = frozenset(
+    {"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ريف", "محيط", "اطراف", "ضواحي", "شمالى", "مدينه", "محافظه"}
+)
+_SIDES = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "شماليه", "جنوبيه", "شرقيه", "غربيه", "اوسط", "وسطي", "عسكري", "دولي", "مركزي"})
+
+
+def _number_prefix(key: str) -> str:
+    """و and prepositions before a number word stand in its key; digits carry none."""
+    return key[0] if key and key[0] in "وبل" and len(key) > 3 else ""

@@ -1,0 +1,284 @@
+"""How many: the numbers of a stretch of words with their bounds. In: words. Out: number mentions.
+
+Every number is found; one that dates, times, measures, prices or labels something carries a ``unit``, so that who
+counts people and materiel can pass it over. Grammatical number (a dual, an indefinite singular) is the noun's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from marsad.arabic import calendar_words as cw
+from marsad.arabic import number_words as nw
+from marsad.arabic.clitics import first_keys
+from marsad.arabic.numbers import Numeral, digits_value, number_word, read_numeral
+from marsad.arabic.phrases import PhraseTable, joined
+from marsad.arabic.words import Word
+
+_BEHIND = 7  # how far a bound may stand behind its number: 35 هجمة جوية روسية على الأقل
+_CONTEXT = 6  # words before the stretch that may tell what a number is
+_STOPS = frozenset(".؛;:؟?!،,()[]«»\"”“|")
+_CLOSERS = frozenset("\"”»’")
+_DASHES = frozenset("-–—")
+_TO = frozenset(("الي", "حتي", "ل"))
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """Words ``first`` to ``last`` (inclusive) state a number, bound words included; ``core_*`` are the bare number.
+
+    ``kind``: exact, more, atleast, atmost, approx, between or vague. ``high`` is None where the words leave it open.
+    ``unit`` is None for a count, else what the number measures: date, clock, age, percent, distance, money, duration
+    or other (labels, calibres, weights, decimals).
+    """
+
+    first: int
+    last: int
+    core_first: int
+    core_last: int
+    low: int
+    high: int | None
+    kind: str
+    unit: str | None = None
+
+
+def _phrases(groups: Iterable[tuple[_T, Iterable[str]]]) -> PhraseTable[_T]:
+    return PhraseTable({joined(phrase): (value,) for value, phrases in groups for phrase in phrases})
+
+
+_BEFORE = _phrases(nw.BEFORE.items())
+_AFTER = _phrases(nw.AFTER.items())
+_VAGUE = _phrases(nw.VAGUE.items())
+_DATE_FOLLOWERS = frozenset(cw.MONTHS) | cw.MONTH_HEADS | cw.THIS
+_DATE_TAILS = _DATE_FOLLOWERS | frozenset(cw.PERIODS)
+
+
+def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMention]:
+    """The numbers stated in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
+    offset = max(0, first - _CONTEXT)
+    keys = [word.key or "_" for word in words[offset : last + 1]]  # a lone tatweel has an empty key
+    found: list[NumberMention] = []
+    at = first - offset
+    while at < len(keys):
+        mention = _mention_at(keys, at)
+        if mention is None:
+            at += 1
+            continue
+        at = mention.last + 1
+        found.append(_shifted(mention, offset))
+    return found
+
+
+def _shifted(mention: NumberMention, by: int) -> NumberMention:
+    return replace(
+        mention,
+        first=mention.first + by,
+        last=mention.last + by,
+        core_first=mention.core_first + by,
+        core_last=mention.core_last + by,
+    )
+
+
+def _opens(keys: Sequence[str], at: int, table: PhraseTable[_T]) -> tuple[_T, int] | None:
+    """The value of the longest phrase that begins at ``at``, its first proclitic off, and the index behind it."""
+    for _, rest in first_keys(keys[at]):
+        if table.starts(rest):
+            match = table.longest(rest, keys, at + 1)
+            if match:
+                return match.values[0], at + match.length
+    return None
+
+
+def _mention_at(keys: Sequence[str], at: int) -> NumberMention | None:
+    """The number that begins at word ``at``, or None."""
+    bound = _opens(keys, at, _BEFORE)
+    if bound:
+        return _bounded(keys, at, *bound)
+    vague = _opens(keys, at, _VAGUE)
+    if vague:
+        (low, high), after = vague
+        return NumberMention(at, after - 1, at, after - 1, low, high, "vague")
+    numeral = _numeral(keys, at)
+    return _stated(keys, numeral) if numeral else None
+
+
+def _numeral(keys: Sequence[str], at: int) -> Numeral | None:
+    if at >= len(keys):
+        return None
+    if keys[at][0].isdigit() or number_word(keys[at]):
+        return read_numeral(keys, at)
+    return None
+
+
+def _bounded(keys: Sequence[str], at: int, kind: str, after: int) -> NumberMention | None:
+    """A number under a bound that stands before it. Bounds chain: ما لا يقل عن نحو 20."""
+    if after < len(keys) and (inner := _opens(keys, after, _BEFORE)):
+        after = inner[1]
+    if after < len(keys) and keys[after] == "ال":
+        after += 1
+    numeral = _numeral(keys, after)
+    if numeral is None or numeral.value is None:
+        return None
+    if kind == "more" and after == at + 1 and keys[at].endswith("اكثر") and not numeral.digits:
+        return None  # أكثر ثلاثة …: only digits take the bare word
+    stated = _stated(keys, numeral)
+    low, high = _bounds(kind, stated.low)
+    if stated.kind == "between":
+        low, high, kind = stated.low, stated.high, "between"
+    return replace(stated, first=at, low=low, high=high, kind="atmost" if kind == "less" else kind)
+
+
+def _bounds(kind: str, value: int) -> tuple[int, int | None]:
+    """Low and high of a bounded number. Fewer than n still says that there were some."""
+    if kind == "more":
+        return value + 1, None
+    if kind == "atleast":
+        return value, None
+    if kind == "less":
+        return min(1, value), max(value - 1, 0)
+    if kind == "atmost":
+        return min(1, value), value
+    return value, value
+
+
+def _stated(keys: Sequence[str], numeral: Numeral) -> NumberMention:
+    """The mention of a numeral with the range it opens, the bound behind it and its unit."""
+    first, after, low = numeral.first, numeral.after, numeral.value
+    high, kind = low, "exact"
+    upper = _upper(keys, numeral)
+    if upper:
+        after, high, kind = upper.after, upper.value, "between"
+        low = digits_value(keys[first].partition("-")[0]) if upper.first == first else low
+    unit = _unit(keys, first, after) if upper or low is not None else _form_of(keys[first])
+    last = after - 1
+    if low is None:
+        return NumberMention(first, last, first, last, 0, None, "exact", unit or "other")
+    mention = NumberMention(first, last, first, last, low, high, kind, unit)
+    behind = None if unit or kind == "between" else _bound_behind(keys, after)
+    if behind is None:
+        return mention
+    kind, end = behind
+    low, high = _bounds(kind, low)
+    return replace(mention, last=end - 1, low=low, high=high, kind=kind)
+
+
+def _upper(keys: Sequence[str], numeral: Numeral) -> Numeral | None:
+    """The upper end of a range whose lower end is ``numeral``: 10-15, 10 إلى 15, بين 10 و15, 3 أو 4."""
+    first, after = numeral.first, numeral.after
+    if numeral.value is None:
+        low, dash, high = keys[first].partition("-")
+        small, large = digits_value(low), digits_value(high)
+        if dash and small is not None and large is not None and small < large:
+            return Numeral(first, 1, large, True)
+        return None
+    if after >= len(keys):
+        return None
+    joint = keys[after]
+    before = keys[first - 1] if first else ""
+    if before in ("بين", "وبين", "مابين") and joint[0] == "و":
+        upper = _second(keys, after)
+    elif (joint in _TO and not _rises(keys, first, before)) or joint in _DASHES or joint == "او":
+        upper = _numeral(keys, after + 1)
+    else:
+        return None
+    if upper is None or upper.value is None or upper.value <= numeral.value:
+        return None
+    return upper
+
+
+def _second(keys: Sequence[str], at: int) -> Numeral | None:
+    """The numeral that و joins on at ``at``."""
+    return _numeral(keys, at + 1) if keys[at] == "و" else _numeral(keys, at)
+
+
+def _rises(keys: Sequence[str], first: int, before: str) -> bool:
+    """Whether ``من A إلى B`` tells of a change (ارتفع من 3 إلى 5), not of a range."""
+    return before == "من" and any(key in nw.RISE for key in keys[max(0, first - 7) : first])
+
+
+def _bound_behind(keys: Sequence[str], after: int) -> tuple[str, int] | None:
+    """The bound that stands behind the number and its noun, as kind and the index behind it."""
+    for at in range(after, min(after + _BEHIND, len(keys))):
+        key = keys[at]
+        if key in _STOPS or key[0].isdigit():
+            return None
+        for rest in {key, key.lstrip("و")} - {""}:
+            if _AFTER.starts(rest):
+                match = _AFTER.longest(rest, keys, at + 1)
+                if match:
+                    return match.values[0], at + match.length
+        if number_word(key):
+            return None
+    return None
+
+
+def _unit(keys: Sequence[str], first: int, after: int) -> str | None:
+    """What the number measures, or None where it counts."""
+    before = keys[first - 1] if first else ""
+    if before == "ال" and first > 1:
+        before = keys[first - 2]
+    following = keys[after] if after < len(keys) else ""
+    for rule in (_measured, _dated, _labelled):
+        unit = rule(keys, first, after, before, following)
+        if unit:
+            return unit
+    return None
+
+
+def _form_of(key: str) -> str:
+    """What a digit word that is no whole number is, by its signs: 7:30, 2016/12/06, 14.5."""
+    if ":" in key:
+        return "clock" if key.count("-") == 0 else "date"
+    return "date" if "/" in key or key.count(".") == 2 or key.count("-") == 2 else "other"
+
+
+def _measured(keys: Sequence[str], first: int, after: int, before: str, following: str) -> str | None:
+    if following in nw.PERCENT or before in nw.PERCENT or following in ("بالميه", "بالمايه"):
+        return "percent"
+    if following == "في" and after + 1 < len(keys) and keys[after + 1] in ("الميه", "المايه"):
+        return "percent"
+    if keys[first] in ("بالميه", "بالمايه") or (before == "في" and keys[first] in ("الميه", "المايه")):
+        return "percent"
+    for unit, cues in nw.MEASURED_BEFORE.items():
+        if before in cues or before[1:] in cues:
+            return unit
+    for unit, nouns in nw.MEASURED.items():
+        if following in nouns:
+            return _years(keys, after, before) if unit == "years" else unit
+    return None
+
+
+def _years(keys: Sequence[str], after: int, before: str) -> str:
+    if any(key in nw.AGE_TAILS for key in keys[after + 1 : after + 4]) or before in nw.AGE_CUES:
+        return "age"
+    return "duration" if before in nw.DURATION_CUES or not before[-1:].isalpha() else "age"
+
+
+def _dated(keys: Sequence[str], first: int, after: int, before: str, following: str) -> str | None:
+    value = keys[first]
+    if following in _DATE_FOLLOWERS or (following == "من" and after + 1 < len(keys) and keys[after + 1] in _DATE_TAILS):
+        return "date"
+    if value.isdigit() and len(value) == 4 and 1900 <= int(value) < 2100:
+        if before in nw.YEAR_CUES or before[1:] in nw.YEAR_CUES or before in _DATE_FOLLOWERS or following in ("م", "ه"):
+            return "date"
+        if any(key.isdigit() and len(key) == 4 and key[:2] in ("19", "20") for key in keys[max(0, first - 2) : first]):
+            return "date"
+    if "-" in value and all(part.isdigit() and 1900 <= int(part) < 2100 for part in value.split("-")):
+        return "date"
+    return "date" if before in cw.DATE_LEADS and value[0].isdigit() else None
+
+
+def _labelled(keys: Sequence[str], first: int, after: int, before: str, following: str) -> str | None:
+    if not keys[first][0].isdigit():
+        return None
+    dashed = before in _DASHES and first > 1
+    name = keys[first - 2] if dashed else before
+    models = nw.DASHED_MODEL_LETTERS if dashed else nw.MODEL_LETTERS
+    if before in nw.LABELS or before[1:] in nw.LABELS or name in models or (name.isascii() and name.isalpha()):
+        return "other"
+    if following in _CLOSERS and before[-1:].isalpha() and before not in nw.BEFORE:
+        return "other"  # the name of an outlet or a model in quotes: "السويداء 24"
+    return None

@@ -1,0 +1,134 @@
+"""The flow on one screen: ``load_knowledge`` once, then ``read`` one report at a time.
+
+``read`` is pure: the same report and knowledge give the same reading, on a laptop or on a cluster.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad import compiled
+from marsad.actors import register as actor_register
+from marsad.actors.register import Register
+from marsad.arabic.words import Word, split_words
+from marsad.claims.build import Builder
+from marsad.claims.context import make_context
+from marsad.claims.draft import Draft
+from marsad.claims.reader import ClaimReader
+from marsad.claims.scene import Scene
+from marsad.lexicons import grammar as grammar_lexicon
+from marsad.lexicons import triggers as trigger_lexicon
+from marsad.lexicons import weapons as weapon_lexicon
+from marsad.lexicons.weapons import Weapons
+from marsad.mentions.chunks import Line
+from marsad.mentions.finder import ChunkFinder, Names
+from marsad.mentions.numbers import find_numbers
+from marsad.mentions.times import find_times
+from marsad.mentions.vocabulary import Vocabulary, WordInfo
+from marsad.claims.naming import Namer
+from marsad.places import cues as place_cues
+from marsad.places.gazetteer import Gazetteer, load_built
+from marsad.records import Claim, Issue, Reading, Report
+from marsad.sentences import split
+
+# Fewer Arabic letters than this share of all letters: the text is in another language.
+LEAST_ARABIC = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Lexicons, registers and gazetteer, loaded once per process, with the finders that use them."""
+
+    vocabulary: Vocabulary
+    chunks: ChunkFinder
+    claims: ClaimReader
+    actors: Register
+    weapons: Weapons
+    gazetteer: Gazetteer
+
+
+def load_knowledge() -> Knowledge:
+    """Everything Marsad knows, from the compiled data of the package."""
+    grammar = grammar_lexicon.build(compiled.load("grammar"))
+    triggers = trigger_lexicon.build(compiled.load("triggers"))
+    weapons = weapon_lexicon.build(compiled.load("weapons"))
+    actors = actor_register.build(compiled.load("actors"))
+    cues = place_cues.build(compiled.load("places"))
+    gazetteer = load_built()
+    names = Names(
+        actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives, gazetteer.ordinary
+    )
+    vocabulary = Vocabulary(
+        grammar, triggers=triggers.table, actor=actors.actor_table, place=gazetteer.table, source=actors.source_table,
+        weapon=weapons.table, cue=_Keys(cues),
+    )  # fmt: skip
+    return Knowledge(vocabulary, ChunkFinder(names, grammar), ClaimReader(grammar, triggers), actors, weapons, gazetteer)
+
+
+class _Keys:
+    def __init__(self, keys: object) -> None:
+        self._keys = keys
+
+    def starts(self, key: str) -> bool:
+        return key in self._keys  # type: ignore[operator]
+
+
+def read(report: Report, known: Knowledge) -> Reading:
+    """What a report claims, claim by claim, and the issues met on the way."""
+    words = split_words(report.text)
+    issues = list(_issues(report, words))
+    claims: tuple[Claim, ...] = ()
+    if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
+        claims = _claims(report, words, known)
+    return Reading(report.id, report.published, report.outlet, _digest(report.text), claims, tuple(issues))
+
+
+def _claims(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[Claim, ...]:
+    infos = known.vocabulary.infos(words)
+    scenes = _scenes(report.text, words, infos, known)
+    context = make_context(scenes, known.weapons, report.published)
+    drafts = known.claims.read(scenes, context, report.published)
+    namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published)
+    builder = Builder(report.id, report.text, words, infos, namer.naming())
+    return tuple(builder.claim(draft) for draft in _in_order(drafts))
+
+
+def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda draft: draft.found.first)
+
+
+def _scenes(text: str, words: Sequence[Word], infos: Sequence[WordInfo], known: Knowledge) -> list[Scene]:
+    keys = [word.key for word in words]
+    scenes = []
+    for sentence in split(text, words):
+        line = Line(sentence.index, sentence.paragraph, sentence.first, sentence.last, words, infos, keys, text)
+        numbers = find_numbers(words, sentence.first, sentence.last - 1)
+        times = find_times(words, sentence.first, sentence.last - 1)
+        taken = {at for time in times for at in range(time.first, time.last + 1)}
+        taken |= {at for number in numbers if number.unit for at in range(number.first, number.last + 1)}
+        chunks = known.chunks.find(line, numbers, frozenset(taken))
+        scenes.append(Scene(line, chunks, list(times)))
+    return scenes
+
+
+def _issues(report: Report, words: Sequence[Word]) -> list[Issue]:
+    if not words:
+        return [Issue("empty", "The report has no words: expected Arabic text; check the file.")]
+    letters = arabic = 0
+    for word in words[:2000]:
+        if word.key[0].isalpha():
+            letters += 1
+            arabic += "\u0600" <= word.key[0] <= "\u06ff"
+    issues = []
+    if letters and arabic < LEAST_ARABIC * letters:
+        share = round(100 * arabic / letters)
+        issues.append(Issue("not_arabic", f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read."))
+    if report.published is None:
+        issues.append(Issue("no_date", "The report has no publication date: relative times stay without a day; give one with --published."))
+    return issues
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
