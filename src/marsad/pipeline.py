@@ -88,7 +88,7 @@ def read(report: Report, known: Knowledge) -> Reading:
 def _claims(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[Claim, ...]:
     infos = known.vocabulary.infos(words)
     scenes = _scenes(report.text, words, infos, known)
-    context = make_context(scenes, known.weapons, report.published)
+    context = make_context(known.weapons, known.actors.adjectives, report.published)
     drafts = known.claims.read(scenes, context, report.published)
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published)
     builder = Builder(report.id, report.text, words, infos, namer.naming())

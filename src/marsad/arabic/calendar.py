@@ -19,9 +19,9 @@ _MONTHS = 12
 class Moment:
     """A day or stretch of days as worded.
 
-    ``unit``: day, span, ago, back, weekday, date, week, month, season or year. ``shift`` counts units from the publication
-    day where no name or number fixes them; ``turn`` is past, this or next where the words say so (الماضي, الجاري,
-    المقبل); ``part`` is early, middle or late.
+    ``unit``: day, span, ago, back, weekday, date, week, month, season or year. ``shift`` counts units from the
+    publication day where no name or number fixes them. ``turn`` is past, this or next where the words say so
+    (الماضي, الجاري, المقبل). ``part`` is early, middle or late.
     """
 
     unit: str
@@ -72,7 +72,7 @@ def week_days(day: date, weeks: int = 0) -> Days:
 def months_back(day: date, months: int) -> date | None:
     """The same day so many months earlier, or the month's last where it is shorter."""
     days = month_days(day.year, day.month - months)
-    return days and min(moved(days[0], day.day - 1), days[1])
+    return None if days is None else min(moved(days[0], day.day - 1), days[1])
 
 
 def nearest_weekday(weekday: int, anchor: date, turn: str = "") -> date:
@@ -234,7 +234,7 @@ def _month(moment: Moment, published: date, ahead: bool) -> Days | None:
 def _hijri_month(moment: Moment, published: date) -> Days | None:
     """A Hijri month: the latest that has begun where no year is said."""
     first = _hijri(replace(moment, day=1), published)
-    year = first and hijri_year(first)
+    year = hijri_year(first) if first else None
     if first is None or year is None:
         return None
     month = moment.month or 0
@@ -276,13 +276,13 @@ def _year(moment: Moment, published: date, ahead: bool) -> Days | None:
 def _ago(moment: Moment, published: date, ahead: bool) -> Days | None:
     """The month that holds the day so many months back (قبل شهرين)."""
     day = months_back(published, -moment.shift)
-    return day and month_days(day.year, day.month)
+    return month_days(day.year, day.month) if day else None
 
 
 def _back(moment: Moment, published: date, ahead: bool) -> Days | None:
     """The days from so many months back up to the publication day (منذ شهرين)."""
     day = months_back(published, -moment.shift)
-    return day and (day, published)
+    return (day, published) if day else None
 
 
 _BY_UNIT = {

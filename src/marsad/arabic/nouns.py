@@ -35,7 +35,8 @@ def singular_keys(singular: str) -> Iterator[str]:
         return
     if singular[-1] not in "اي" or len(singular) > 3:
         yield singular + "ا"
-    yield from _possessed(singular)
+    # عسكريه is the feminine of the adjective far oftener than "his soldier".
+    yield from (form for form in _possessed(singular) if not (singular[-1] == "ي" and form.endswith("يه")))
 
 
 def plural_keys(plural: str) -> Iterator[str]:
@@ -55,12 +56,24 @@ def plural_keys(plural: str) -> Iterator[str]:
 
 
 def noun_keys(singular: str | None, plurals: Iterable[str] = ()) -> dict[str, str]:
-    """Every key of a noun with its number: ``s``, ``d`` or ``p``. Later numbers win where keys collide."""
-    keys: dict[str, str] = {}
-    if singular:
-        base = fold(singular)
-        keys.update(dict.fromkeys(dual_keys(base), "d"))
-        keys.update(dict.fromkeys(singular_keys(base), "s"))
-    for plural in plurals:
-        keys.update(dict.fromkeys(plural_keys(fold(plural)), "p"))
-    return keys
+    """Every key of a noun with its number: ``s``, ``d`` or ``p``.
+
+    Where keys collide a form without a pronoun wins over one with it (قرية over قراه), then the plural over the rest.
+    """
+    base = fold(singular) if singular else None
+    folded = [fold(plural) for plural in plurals]
+    bare, attached = dict[str, str](), dict[str, str]()
+    if base:
+        _put(dual_keys(base), "d", bare, attached)
+        _put(singular_keys(base), "s", bare, attached)
+    for plural in folded:
+        _put(plural_keys(plural), "p", bare, attached)
+    if base:
+        bare[base] = "s"
+    return attached | bare
+
+
+def _put(keys: Iterable[str], number: str, bare: dict[str, str], attached: dict[str, str]) -> None:
+    for key in keys:
+        target = attached if key.endswith(POSSESSIVES) and number != "s" or (number == "s" and len(key) > 3 and key.endswith(("ها", "هم", "هن", "هما", "نا"))) else bare
+        target[key] = number

@@ -56,9 +56,7 @@ HUNDREDS |= {
     for hundred in HUNDRED
 }
 # After a number; the plurals alone are vague and stand in VAGUE.
-SCALES = _table(
-    {1000: "ألف ألفا آلاف", 1_000_000: "مليون مليونا ملايين", 1_000_000_000: "مليار مليارا مليارات بليون"}
-)
+SCALES = _table({1000: "ألف ألفا آلاف", 1_000_000: "مليون مليونا ملايين", 1_000_000_000: "مليار مليارا مليارات بليون"})
 LONE_SCALES = _table(
     {
         1000: "ألف",
@@ -92,7 +90,7 @@ ORDINALS = _table(
         30: "الثلاثين الثلاثون",
     }
 )
-FEMININE_ORDINALS = _keys("الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة")
+FEMININE_ORDINALS = _keys("الأولى الحادية الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة")
 
 # Wording before a number, by the kind of bound it makes.
 BEFORE: dict[str, Iterable[str]] = {
@@ -136,7 +134,7 @@ BEFORE: dict[str, Iterable[str]] = {
     ),
     "atmost": ("حتى", "لغاية", "بحد أقصى", "ما لا يزيد على", "ما لا يزيد عن", "لا يزيد على", "لا يزيد عن",
                "لا يتجاوز", "لا تتجاوز", "ما لا يتجاوز"),
-    "less": ("أقل من", "ما يقل عن", "دون"),
+    "less": ("أقل من", "ما يقل عن"),
     "approx": (
         "نحو",
         "حوالي",
@@ -206,6 +204,14 @@ VAGUE: dict[Bounds, Iterable[str]] = {
     (2000, None): ("عدة آلاف",),
 }  # fmt: skip
 
+# The small words between and beside numbers, as keys.
+AND, OR, FROM, IN, MORE = "و", fold("أو"), "من", "في", fold("أكثر")
+BETWEEN = _keys("بين وبين مابين")
+TO = _keys("إلى حتى ل")
+WITH_SEVERAL = fold("بعدة")  # also بعده, "after him"
+HUNDREDTHS = _keys("المئة المائة")
+YEAR_MARKS = _keys("م هـ")
+
 # What is measured rather than counted: the noun after the number.
 MEASURED: dict[str, frozenset[str]] = {
     "distance": _keys("كم كلم كيلومتر كيلومترا كيلومترات كيلو متر مترا أمتار ميل ميلا أميال سم سنتيمتر سنتيمترا"),
@@ -215,9 +221,13 @@ MEASURED: dict[str, frozenset[str]] = {
     "duration": _keys("شهر شهرا أشهر شهور أسبوع أسبوعا أسابيع يوم يوما أيام ساعة ساعات دقيقة دقائق ثانية ثوان ثواني "
                       "ليلة ليال ليالي قرن قرنا قرون عقد عقدا عقود"),
     "other": _keys("طن طنا أطنان كغ كغم كجم كيلوغرام كيلوغراما كيلوغرامات كيلوجرام غرام غراما لتر لترا ميغاواط هكتار "
-                   "هكتارا دونم دونما دونمات درجة درجات ملم مليمتر ملليمتر مم برميل برميلا نقطة نقاط بوصة ميغابايت"),
+                   "هكتارا دونم دونما دونمات درجة درجات ملم مليمتر ملليمتر مم برميل برميلا "
+                   "براميل نقطة نقاط بوصة ميغابايت"),
 }  # fmt: skip
 PERCENT = _keys("% ٪")
+PERCENT_WORDS = _keys("بالمئة بالمائة")
+BARREL = _keys("برميل برميلا براميل")  # of oil a measure, of explosives a weapon that is counted
+BARREL_BOMB = _keys("متفجر متفجرا متفجرة")
 MEASURED_BEFORE = {
     "duration": _keys("الساعات الأيام الأسابيع الأشهر السنوات الأعوام ساعات"),
     "clock": _keys("الساعة ساعة"),
@@ -230,13 +240,11 @@ AGE_TAILS = _keys("العمر عمره عمرها عمرهم")
 DURATION_CUES = _keys("منذ قبل بعد خلال طوال مدة لمدة بالسجن السجن استمر استمرت مدى غضون من نحو حوالي بعد")
 # A number after these names a thing: a resolution, an article, a brigade, a channel, a calibre.
 LABELS = _keys(
-    "رقم القرار قرار المادة مادة الفقرة البند الفصل اللواء لواء الفرقة فرقة الفوج فوج الكتيبة كتيبة قناة القناة فرانس "
-    "عيار صفحة الصفحة الحلقة القسم طراز نوع موديل طريق الطريق"
+    "رقم القرار قرار المادة مادة الفقرة البند الفصل اللواء الفرقة الفوج الكتيبة قناة القناة فرانس "
+    "عيار صفحة الصفحة الحلقة القسم طراز نوع موديل طريق الطريق الدقيقة #"
 )
 # Letters and makes that weapons are named by: تي 72, ميغ-23, اف 16, اس 300.
-MODEL_LETTERS = _keys(
-    "تي ميغ ميج سو سوخوي مي أف إف بي إس أس آر جي سي كي يو دي كاف ف ت س م ك ب ج بوينغ بوينج إيرباص توبوليف"
-)
+MODEL_LETTERS = _keys("تي ميغ ميج سو سوخوي مي أف إف بي إس أس آر جي سي كي يو دي كاف س م ج بوينغ بوينج إيرباص توبوليف")
 # The same, but other words too (إن, أم): only with a dash behind them.
 DASHED_MODEL_LETTERS = MODEL_LETTERS | _keys("إن إم أم")
 RISE = _keys("ارتفع ارتفعت يرتفع ارتفاع زاد زادت تراجع تراجعت انخفض انخفضت ليرتفع لترتفع")

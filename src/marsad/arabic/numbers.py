@@ -1,4 +1,4 @@
-"""Numerals: digits and number words to whole numbers. In: folded keys. Out: values. Knows nothing of what is counted."""
+"""Numerals: digits and number words to whole numbers. In: folded keys. Out: values. What is counted is no concern."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _bare(key: str) -> str:
 
 
 _WORDS = frozenset(nw.UNITS) | frozenset(nw.TENS) | frozenset(nw.HUNDREDS) | frozenset(nw.TEEN_HEADS)
-_STARTERS = _WORDS | frozenset(nw.LONE_SCALES) | {key for key in nw.FRACTIONS}
+_STARTERS = _WORDS | frozenset(nw.LONE_SCALES) | set(nw.FRACTIONS)
 _known: dict[str, str] = {}
 _KNOWN_KEPT = 100_000
 

@@ -10,7 +10,7 @@ from marsad.arabic.normalize import MARKS, fold
 # Digits with separators stay one word (1,200 and 14.5 and 2016/12/06); letters with their marks stay one
 # word; any other visible character is a word of its own. Letters and digits part company: "3دبابات" is two.
 _WORD = re.compile(
-    rf"(?P<number>\d+(?:[.,٫٬/:-]\d+)*)|(?P<letters>[^\W\d_][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*)|(?P<other>[^\s{MARKS}])"
+    rf"(?P<number>\d+(?:[.,٫٬/:-]\d+)*)|(?P<letters>[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*)|(?P<other>[^\s{MARKS}])"
 )
 
 

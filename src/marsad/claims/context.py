@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -27,10 +27,11 @@ class Weapons(Protocol):
         ...
 
 
-def make_context(scenes: Sequence[Scene], weapons: object, published: date | None) -> Context:
+def make_context(weapons: object, adjectives: Iterable[str], published: date | None) -> Context:
     """The context of a report; whether it is one of conflict is settled after its triggers are found."""
     entries = weapons.entries  # type: ignore[attr-defined]
     return Context(
+        adjectives=frozenset(adjectives),
         published=published.isoformat() if published else None,
         weapon_remote={name: entry.remote for name, entry in entries.items()},
         weapon_role={name: entry.role for name, entry in entries.items()},
@@ -53,7 +54,7 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     for scene in scenes:
         for found in scene.found:
             if not found.trigger.guard or found.trigger.guard in ("air_raid", "control", "repel"):
-                score += _WEIGHT.get(found.type, 0)
+                score += 2 if found.trigger.id in ("kill", "martyred") else _WEIGHT.get(found.type, 0)
             air = air or found.type == "airstrike"
         for chunk in scene.chunks:
             for weapon in (chunk.first_inner("weapon"),):

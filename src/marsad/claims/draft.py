@@ -23,6 +23,7 @@ class Draft:
     agents: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
     places: list[Chunk] = field(default_factory=list)
+    own_places: list[Chunk] = field(default_factory=list)
     time: TimeMention | None = None
     dates: tuple[str, str] | None = None
     weapons: list[Chunk] = field(default_factory=list)

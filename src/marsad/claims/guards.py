@@ -27,8 +27,8 @@ class Context:
     weapon_remote: dict[str, str | None] = field(default_factory=dict)
     weapon_role: dict[str, str] = field(default_factory=dict)
     weapon_class: dict[str, str] = field(default_factory=dict)
-    common_rules: Sequence[tuple[str, Callable[..., bool]]] = ()
-    dropped: list[tuple[str, Found]] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    adjectives: frozenset[str] = frozenset()
 
     def remote_near(self, scene: Scene, found: Found) -> str | None:
         """The mode that a weapon in the trigger's clause implies, the nearest weapon first."""

@@ -11,6 +11,7 @@ from marsad.claims.context import settle
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context, weapons_near
 from marsad.claims.incident import assign
+from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
@@ -35,6 +36,7 @@ class Memory:
     """What one report has told so far."""
 
     places: list[Chunk] = field(default_factory=list)
+    ahead: list[Chunk] = field(default_factory=list)
     time: TimeMention | None = None
     agents: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
@@ -58,10 +60,28 @@ class ClaimReader:
             scene.index_found()
         settle(context, scenes, self._off_topic(scenes))
         memory, drafts = Memory(), []
+        self._resolve_place_anaphors(scenes)
+        ahead = _places_ahead(scenes)
         for scene in scenes:
+            memory.ahead = ahead[scene.line.index]
             drafts.extend(self._sentence(scene, context, memory, published))
+        drafts = without_repeats([draft for draft in drafts if not self._history(draft, published)])
         assign(drafts)
         return drafts
+
+    def _resolve_place_anaphors(self, scenes: Sequence[Scene]) -> None:
+        """المدينة stands for the place named last; the chunk is replaced where places are looked for."""
+        last: Chunk | None = None
+        for scene in scenes:
+            for chunk in scene.chunks:
+                if where.is_anaphor(chunk):
+                    chunk.antecedent = last
+                elif chunk.kind == "place" and chunk.preposition not in ("الي",):
+                    last = chunk
+
+    def _history(self, draft: Draft, published: date | None) -> bool:
+        """More than a year before publication: history, not news."""
+        return draft.dates is not None and published is not None and (published - date.fromisoformat(draft.dates[1])).days > YEAR_DAYS
 
     def _off_topic(self, scenes: Sequence[Scene]) -> int:
         """How many words of sport, accidents, nature and business the report has."""
@@ -80,6 +100,7 @@ class ClaimReader:
         places = where.place_chunks(scene)
         drafts: list[Draft] = []
         pending: list[tuple[Found, Parties, list[Group]]] = []
+        context.told |= {found.type for found in kept}
         for found in kept:
             if self._is_content(scene, found, kept):
                 continue
@@ -154,19 +175,23 @@ class ClaimReader:
 
     def _fill_place_time(self, draft: Draft, places: Sequence[Chunk], scopes: Sequence[Scope], memory: Memory, published: date | None) -> None:
         scene, found = draft.scene, draft.found
-        own = [chunk for chunk in draft.targets if chunk.kind == "place"]
+        own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or chunk.antecedent is not None]
         inside = [inner for chunk in draft.targets if chunk.kind == "facility" and (inner := chunk.first_inner("place"))]
         if draft.type in where.NO_PLACE:
             draft.places = []
         elif own:
-            draft.places = own
+            draft.places = draft.own_places = own
         elif inside:
-            draft.places = list(inside)
+            draft.places = draft.own_places = list(inside)
         else:
             draft.places = where.places_of(scene, found, places)
+            draft.own_places = draft.places
             if not draft.places and memory.places:
                 draft.places = list(memory.places)
                 draft.note("rule:place-of-narrative")
+            elif not draft.places and memory.ahead:
+                draft.places = list(memory.ahead)
+                draft.note("rule:place-told-next")
         draft.time = time_of(scene, found, scopes)
         if draft.time is None and memory.time is not None and draft.type not in SPEECH_ACTS:
             draft.time = memory.time
@@ -235,7 +260,7 @@ class ClaimReader:
                     memory.places = draft.places
                 if draft.agents:
                     memory.mode_agents = draft.agents
-            if draft.agents:
+            if draft.agents and draft.type not in SPEECH_ACTS:
                 memory.agents = draft.agents
             if draft.targets:
                 memory.targets = draft.targets
@@ -251,3 +276,13 @@ def _antecedent(draft: Draft) -> Chunk | None:
         if chunk.last < draft.found.first and chunk.kind in ACTORS | {"facility", "place"} and chunk not in draft.agents:
             return chunk
     return None
+
+
+def _places_ahead(scenes: Sequence[Scene], reach: int = 2) -> list[list[Chunk]]:
+    """For each sentence the first place of the next ones: a first line often leaves the place to the second."""
+    own = [where.place_chunks(scene) for scene in scenes]
+    ahead: list[list[Chunk]] = []
+    for at in range(len(scenes)):
+        following = next((places for places in own[at + 1 : at + 1 + reach] if places), [])
+        ahead.append(following[:1])
+    return ahead

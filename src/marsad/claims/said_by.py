@@ -32,6 +32,7 @@ class Speakers:
 
     last: list[Chunk] = field(default_factory=list)
     seen: list[Chunk] = field(default_factory=list)
+    chains: list[list[Chunk]] = field(default_factory=list)
     open_quote: bool = False
 
 
@@ -85,6 +86,11 @@ class SaidBy:
         subject, end = self._subject(scene, at)
         says = self._says(scene, end)
         whole = self._trailing(scene, at)
+        if subject and len(subject) == 1:
+            whole_chain = self._chain_of(subject[0], speakers)
+            if whole_chain:
+                first = scene.line.first if whole else at
+                return Scope(first, scene.line.last, whole_chain, info.speech, max(end - 1, at), f"lexicon:speech.{info.speech}")
         if not subject:
             if not says or not speakers.last or info.speech in ("show", "observe", "describe"):
                 return None
@@ -180,9 +186,23 @@ class SaidBy:
         chunk = scene.chunk_at.get(following)
         if chunk is None or chunk.kind not in SPEAKERS or chunk.count is not None:
             return None
+        if chunk.kind == "other" and not self._is_speaker(scene, chunk):
+            told = self._told_by(scene, chunk.last + 1, speakers)
+            if told is not None:
+                return told
         chunks = _with_conjoined(scene, chunk)
         chain = [self._resolve(c, speakers) for c in chunks]
         return Scope(scene.line.first, scene.line.last, chain, "", chunks[-1].last, f"lexicon:formula.{bare}")
+
+    def _told_by(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
+        """بحسب الأرقام التي أكدها X: who told them is the source."""
+        for place in range(at, min(at + 4, scene.line.last)):
+            if scene.info(place).speech:
+                subject, end = self._subject(scene, place)
+                if subject:
+                    chain = [self._resolve(chunk, speakers) for chunk in subject]
+                    return Scope(scene.line.first, scene.line.last, chain, "", max(end - 1, place), "lexicon:formula.told-by")
+        return None
 
     def _carry_on(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         """مؤكداً أن, مشيراً إلى: the last speaker goes on."""
@@ -206,12 +226,23 @@ class SaidBy:
                     return earlier
         return chunk
 
+    def _chain_of(self, chunk: Chunk, speakers: Speakers) -> list[Chunk]:
+        """The chain in which a speaker who is only named again was first quoted: the same agency stands behind him."""
+        resolved = self._resolve(chunk, speakers)
+        if resolved is chunk:
+            return []
+        for chain in reversed(speakers.chains):
+            if len(chain) > 1 and chain[0] is resolved:
+                return list(chain)
+        return []
+
     def _same_again(self, chunk: Chunk) -> bool:
         return chunk.head in self._grammar.anaphors
 
     def _remember(self, scope: Scope, speakers: Speakers) -> None:
         if scope.chain and not scope.because.startswith("rule:"):
             speakers.last = scope.chain
+            speakers.chains.append(scope.chain)
             for chunk in scope.chain:
                 if chunk not in speakers.seen:
                     speakers.seen.append(chunk)

@@ -97,6 +97,9 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             if chunk.last < at:
                 at += 1
                 continue
+            if not groups and _describes(scene, found, chunk):
+                at = chunk.last + 1
+                continue
             if not _add(scene, groups, chunk, found):
                 break
             at = chunk.last + 1
@@ -112,6 +115,17 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             break
         at += 1
     return groups
+
+
+def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
+    if found.form.pos not in ("noun", "phrase") or found.form.suffix or chunk.kind not in ("other", "fighters") or chunk.count is not None:
+        return False
+    if chunk.first != found.last + 1 or chunk.conjoined or chunk.preposition:
+        return False
+    if chunk.kind == "fighters" and not (chunk.number == "s" and chunk.head.endswith("ي")):
+        return False
+    return chunk.definite == found.form.definite
 
 
 def _shares(scene: Scene, other: Found, groups: Sequence[Group]) -> bool:
@@ -158,7 +172,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
     while at >= scene.line.first:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
-            return _whole_group(scene, chunk)
+            return _whole_group(scene, _head_of(scene, chunk, at, found))
         if at in scene.time_at:
             at = scene.time_at[at].first - 1
             continue
@@ -168,6 +182,20 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             continue
         return None
     return None
+
+
+def _head_of(scene: Scene, chunk: Chunk, at: int, found: Found) -> Chunk:
+    """The phrase that a prepositional phrase before the verb belongs to: رجلين من أسرة واحدة قتلوا."""
+    if any(scene.info(place).relative for place in range(chunk.last + 1, found.first)):
+        return chunk
+    place = scene.chunks.index(chunk)
+    while scene.chunks[place].preposition and place > 0:
+        before = scene.chunks[place - 1]
+        between = range(before.last + 1, min(scene.chunks[place].start, scene.chunks[place].first))
+        if any(scene.info(w).that or scene.info(w).opener or scene.info(w).verb_like or w in scene.found_at or scene.info(w).key in HARD_STOPS for w in between):
+            break
+        place -= 1
+    return scene.chunks[place]
 
 
 def _whole_group(scene: Scene, chunk: Chunk) -> Group:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from marsad.arabic.clitics import first_keys
+from marsad.claims.doubts import DOUBTS
 from marsad.claims.guards import GUARDS, Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
@@ -22,7 +23,7 @@ def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
     at = scene.line.first
     while at < scene.line.last:
         info = scene.line.infos[at]
-        best = _best(scene, at, triggers) if info.triggers else None
+        best = _best(scene, at, triggers) if info.triggers and at not in scene.time_at else None
         if best is None:
             at += 1
             continue
@@ -72,6 +73,8 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
     if at == scene.line.first:
         return False
     before = scene.line.infos[at - 1]
+    if before.light and before.light[1] == "verb" and not prefix:
+        return True
     if before.preposition and before.preposition not in ("حسب", "بحسب", "حتي"):
         return True
     return bool(before.noun and before.noun.category == "other") or before.rest in ("عمليه", "عمليات", "محاوله", "جريمه", "حادثه", "عقب")
@@ -106,7 +109,7 @@ def keep(scene: Scene, context: Context) -> list[Found]:
         guard = GUARDS.get(found.trigger.guard)
         if guard is not None and not guard(scene, found, groups, context):
             continue
-        if not _common(scene, found, groups, context):
+        if any(rule(scene, found, groups, context) for rule in DOUBTS.values()):
             continue
         if found.trigger.modes or found.trigger.means in _BY_WEAPON:
             settle_type(scene, found, groups, context)
@@ -117,15 +120,6 @@ def keep(scene: Scene, context: Context) -> list[Found]:
 
 
 _BY_WEAPON = frozenset({"attack", "shelling", "bombing"})
-
-
-def _common(scene: Scene, found: Found, groups: Sequence[object], context: Context) -> bool:
-    """What rules out any trigger: another field of life, an anniversary, a mere back-reference."""
-    for name, rule in context.common_rules:
-        if rule(scene, found, groups, context):
-            context.dropped.append((name, found))
-            return False
-    return True
 
 
 _MODIFIERS: Mapping[str, str] = {

@@ -18,7 +18,10 @@ def place_chunks(scene: Scene) -> list[Chunk]:
     """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
     found: list[Chunk] = []
     for chunk in scene.chunks:
-        if chunk.kind == "place":
+        if is_anaphor(chunk):
+            if chunk.antecedent is not None:
+                found.append(chunk.antecedent)
+        elif chunk.kind == "place":
             found.append(chunk)
         elif chunk.kind not in _NOT_IN:
             inner = chunk.first_inner("place")
@@ -28,10 +31,21 @@ def place_chunks(scene: Scene) -> list[Chunk]:
     return found
 
 
+def is_anaphor(chunk: Chunk) -> bool:
+    """المدينة, القرية, المنطقة: a place named before, not a name."""
+    return chunk.kind in ("place", "facility", "other") and chunk.first == chunk.last and chunk.head.removeprefix("ال") in ANAPHORS and chunk.definite
+
+
+ANAPHORS = frozenset({"مدينه", "بلده", "قريه", "منطقه", "قطاع", "محافظه", "مديريه", "حي", "مخيم", "مكان", "بلدتين", "مدينتين", "قريتين", "ناحيه"})
+
+
 def places_of(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
     """The places of one trigger from its own sentence; empty when the sentence names none."""
     if not places:
         return []
+    right_before = [chunk for chunk in places if found.first - 2 <= chunk.last < found.first]
+    if found.prefix.endswith("ب") and right_before and found.form.pos == "noun":
+        return _group(scene, right_before[-1], places)
     after = [chunk for chunk in places if chunk.first > found.last]
     before = [chunk for chunk in places if chunk.last < found.first]
     near = [chunk for chunk in after if _reachable(scene, found.last + 1, chunk.first, found)]

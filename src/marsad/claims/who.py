@@ -13,6 +13,7 @@ from marsad.claims.scene import Found, Group, Scene, subject_before
 from marsad.mentions.chunks import Chunk
 
 ACTORS = frozenset({"actor", "group", "fighters", "office", "source", "weapon", "people"})
+ARMED = ACTORS - {"people"}
 VICTIMS = frozenset({"people", "fighters", "office", "count", "other", "actor", "group"})
 THINGS = frozenset({"facility", "weapon", "place", "other"})
 
@@ -35,11 +36,23 @@ Frame = Callable[[Scene, Found, list[Group]], Parties]
 def parties_of(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """Agents and targets as the clause itself gives them; what it inherits comes later."""
     parties = FRAMES.get(found.trigger.frame, _assault)(scene, found, groups)
+    if found.trigger.frame not in _PEOPLE_ACT:
+        parties.agents = [chunk for chunk in parties.agents if chunk.kind != "people" or acts(chunk)]
     for group in groups:
         if group.by and not parties.agents:
             parties.agents = [chunk for chunk in _doers(group) if chunk.kind in ACTORS | {"place", "other"}]
             parties.because.append("rule:agent-by-phrase")
     return parties
+
+
+_PEOPLE_ACT = frozenset({"speak", "protest", "protesters", "clash", "aid", "release"})
+# People who act by themselves in reports of violence; other people suffer it.
+_ACTING_PEOPLE = frozenset({"مستوطن", "متظاهر", "محتج", "مشيع", "شاب", "اهالي", "ابناء", "رجل", "فلسطيني", "معتصم", "سجين", "معتقل", "امراه", "شخص", "سكان", "حارس"})
+
+
+def acts(chunk: Chunk) -> bool:
+    """Whether people of this kind attack, seize or kill."""
+    return chunk.head.removeprefix("ال") in _ACTING_PEOPLE and chunk.count is None or chunk.head == "مستوطن"
 
 
 def _doers(group: Group) -> list[Chunk]:

@@ -14,6 +14,8 @@ from marsad.lexicons.load import read_yaml
 
 _HERE = Path(__file__).parent
 FILES = ("nouns", "function_words", "speech", "light_verbs", "status")
+# The lists of nouns.yml by the kind of mention each heads.
+_KIND = {"groups": "group", "offices": "office", "facilities": "facility"}
 Cues = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -62,7 +64,7 @@ def _noun_forms(source: dict[str, list[str]]) -> dict[str, NounForm]:
             if " " in lemma:
                 continue
             for key, number in noun_keys(None if singular == "-" else singular, plurals).items():
-                found.setdefault(key, NounForm(category, number, lemma))
+                found.setdefault(key, NounForm(_KIND.get(category, category), number, lemma))
     return found
 
 

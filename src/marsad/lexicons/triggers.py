@@ -15,8 +15,10 @@ from marsad.errors import DataError
 from marsad.lexicons.load import read_yaml
 
 FOLDER = Path(__file__).parent / "triggers"
-_FIELDS = {"id", "means", "frame", "verb", "nouns", "victims", "phrases", "words", "then", "guard", "modes", "outcome"}
+_FIELDS = {"id", "means", "frame", "verb", "nouns", "victims", "phrases", "words", "then", "guard", "modes", "outcome", "except"}
 _ARTICLE = "ال"
+# Verbs of these frames take no object, so no pronoun is attached to them.
+_INTRANSITIVE = frozenset({"die", "leave", "clash", "protest", "toll_of"})
 
 
 class TriggerForm(NamedTuple):
@@ -67,7 +69,10 @@ def load_source() -> dict[str, Any]:
         raise DataError(f"triggers: the id {min(twice)} is used twice; every sense needs its own id")
     found: dict[str, dict[tuple[Any, ...], None]] = {}
     for entry in entries:
+        left_out = {fold(str(word)) for word in entry.get("except", ())}
         for phrase, form in _forms_of(entry):
+            if phrase in left_out or (form.suffix and form.pos == "verb" and entry["frame"] in _INTRANSITIVE):
+                continue
             found.setdefault(phrase, {})[tuple(form)] = None
     plain = [{key: entry[key] for key in ("id", "means", "frame", "guard", "modes", "outcome") if key in entry} | {"then": sorted({fold(str(w)) for w in entry.get("then", ())})} for entry in entries]
     return {"entries": plain, "forms": {phrase: [list(form) for form in forms] for phrase, forms in sorted(found.items())}}

@@ -41,7 +41,7 @@ class Chunk:
     adjective_actor: str = ""
     adjective_at: int = -1
     cue: str = ""
-    role_claimed: bool = False
+    antecedent: Chunk | None = None
 
     def first_inner(self, *kinds: str) -> Chunk | None:
         """The first chunk of one of these kinds in it, itself included."""

@@ -72,6 +72,7 @@ class ChunkFinder:
                 at, pending = at + 1, None
                 continue
             if chunk.kind != "count":
+                chunk.count = pending
                 self._extend(line, chunk, taken)
             self._place(line, chunk, pending, chunks)
             chunks.append(chunk)
@@ -192,7 +193,7 @@ class ChunkFinder:
             match = self._names.places.longest(target.place[1], line.keys, name + 1)
             if match is not None and name + match.length <= line.last:
                 return Chunk("place", first, name + match.length - 1, first, line.index, head=target.rest, number="s", definite=True, ids=match.values, cue=cue.kind)
-        if not cue.introduces_unknown or not self._can_name(target):
+        if not cue.introduces_unknown or not self._can_name(target) or self._describes_place(line, name):
             return None
         last = self._unknown_name(line, name)
         return Chunk("place", first, last, first, line.index, head=target.rest, number="s", definite=True, cue=cue.kind)
@@ -201,6 +202,13 @@ class ChunkFinder:
         if info.prefix or info.verb_like or info.speech or info.light or info.actor or info.weapon or info.pronoun or info.quantifier:
             return False
         return info.noun is None and not (info.triggers and not info.definite) and info.key not in self._linking
+
+    def _describes_place(self, line: Line, at: int) -> bool:
+        """An indefinite adjective (منطقة جبلية) or a possessed noun after a cue is no name."""
+        word, key = line.words[at], line.keys[at]
+        if key in self._names.adjectives or key.endswith("يه") and not line.infos[at].definite:
+            return True
+        return line.text[word.end - 1] == "ه" or key.endswith(("ها", "هم"))
 
     def _unknown_name(self, line: Line, at: int) -> int:
         """The last word of an unknown name: one word, or two where the first one asks for a second."""
@@ -260,6 +268,9 @@ class ChunkFinder:
         info = line.infos[at]
         if info.triggers and info.noun is None and not info.definite:
             return False
+        if _is_adjective(info) and info.definite == chunk.definite and not info.prefix and (info.noun is not None and not info.actor):
+            chunk.last = at
+            return True
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
         if inner is not None and inner.kind != "other":
@@ -276,9 +287,12 @@ class ChunkFinder:
             return False
         if chunk.kind == "place":
             return self._place_tail(line, chunk, at)
-        if chunk.kind in _TITLED and chunk.number == "s" and not info.triggers:
+        if chunk.kind in _TITLED and chunk.number == "s" and not info.triggers and chunk.count is None and (chunk.definite or chunk.kind == "office"):
             chunk.last = at
             return chunk.last - head_last < 6
+        if chunk.kind in _TITLED and not chunk.definite and not info.definite and not info.rest.endswith(_ADJECTIVE_ENDINGS):
+            if not construct or chunk.count is not None:
+                return False
         if chunk.definite and not info.definite:
             return False
         if not chunk.definite and info.definite and not construct:
@@ -327,7 +341,7 @@ class ChunkFinder:
             return False
         head = line.infos[chunk.first].rest.removeprefix(ARTICLE)
         whole = info.preposition == "من" and (head in self._partitives or chunk.kind in ("people", "fighters"))
-        office = info.preposition in ("في", "باسم") and chunk.kind in ("office", "source")
+        office = info.preposition in ("في", "باسم") and (chunk.kind in ("office", "source") or (chunk.kind == "fighters" and chunk.number == "s"))
         if not (whole or office):
             return False
         inner = self._open(line, at + 1, ())
@@ -355,6 +369,16 @@ class ChunkFinder:
         chunk.inner.append(inner)
         chunk.last = inner.last
         return True
+
+
+# Endings that adjectives have and few nouns in this place: relation, feminine, plural, accusative.
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يا", "ين", "ون", "يات", "ه", "ا", "ان")
+
+
+def _is_adjective(info: WordInfo) -> bool:
+    """A relation noun in the singular (عسكري, إرهابي) right after a noun describes it."""
+    noun = info.noun
+    return noun is not None and noun.number == "s" and noun.lemma.endswith("ي") and noun.category in ("fighters", "people", "group")
 
 
 _DIRECTIONS = frozenset(

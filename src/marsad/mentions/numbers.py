@@ -12,17 +12,17 @@ from typing import TypeVar
 
 from marsad.arabic import calendar_words as cw
 from marsad.arabic import number_words as nw
-from marsad.arabic.clitics import first_keys
+from marsad.arabic.clitics import ARTICLE, first_keys
 from marsad.arabic.numbers import Numeral, digits_value, number_word, read_numeral
 from marsad.arabic.phrases import PhraseTable, joined
 from marsad.arabic.words import Word
 
 _BEHIND = 7  # how far a bound may stand behind its number: 35 هجمة جوية روسية على الأقل
 _CONTEXT = 6  # words before the stretch that may tell what a number is
-_STOPS = frozenset(".؛;:؟?!،,()[]«»\"”“|")
-_CLOSERS = frozenset("\"”»’")
+_STOPS = frozenset('.؛;:؟?!،,()[]«»"”“|')
+_QUOTES = frozenset("\"“”«»’‘'")
 _DASHES = frozenset("-–—")
-_TO = frozenset(("الي", "حتي", "ل"))
+_RANGE_YEARS = range(1950, 2036)  # بين 2012 و2013 are years
 _T = TypeVar("_T")
 
 
@@ -63,12 +63,30 @@ def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMen
     found: list[NumberMention] = []
     at = first - offset
     while at < len(keys):
-        mention = _mention_at(keys, at)
+        mention = _mention_at(keys, at) if _may_open(keys[at]) else None
         if mention is None:
             at += 1
             continue
         at = mention.last + 1
         found.append(_shifted(mention, offset))
+    return found
+
+
+_openers: dict[str, bool] = {}
+_OPENERS_KEPT = 100_000
+
+
+def _may_open(key: str) -> bool:
+    """Whether a number, a bound or a vague word can begin at this key; remembered."""
+    found = _openers.get(key)
+    if found is None:
+        if len(_openers) >= _OPENERS_KEPT:
+            _openers.clear()
+        found = _openers[key] = (
+            key[0].isdigit()
+            or number_word(key) != ""
+            or any(_BEFORE.starts(rest) or _VAGUE.starts(rest) for _, rest in first_keys(key))
+        )
     return found
 
 
@@ -100,9 +118,29 @@ def _mention_at(keys: Sequence[str], at: int) -> NumberMention | None:
     vague = _opens(keys, at, _VAGUE)
     if vague:
         (low, high), after = vague
-        return NumberMention(at, after - 1, at, after - 1, low, high, "vague")
+        if keys[at] == nw.WITH_SEVERAL and _get(keys, after).startswith(ARTICLE):
+            return None  # بعده "after him", not بعدة "with several"
+        return NumberMention(
+            at, after - 1, at, after - 1, low, high, "vague", _measured(keys, at, after, "", _get(keys, after))
+        )
+    if _is_no_number(keys, at):
+        return None
     numeral = _numeral(keys, at)
     return _stated(keys, numeral) if numeral else None
+
+
+def _get(keys: Sequence[str], at: int) -> str:
+    return keys[at] if 0 <= at < len(keys) else ""
+
+
+def _is_no_number(keys: Sequence[str], at: int) -> bool:
+    """Number words that state none: the hundred of a percentage, the tail of an ordinal (الرابعة عشرة)."""
+    key, before = keys[at], _get(keys, at - 1)
+    if key in nw.PERCENT_WORDS or (before == nw.IN and key in nw.HUNDREDTHS):
+        return True
+    return (before in nw.ORDINALS or before in nw.FEMININE_ORDINALS) and (
+        key in nw.TEEN_TAILS or (key[0] == nw.AND and key[1:] in nw.ORDINALS)
+    )
 
 
 def _numeral(keys: Sequence[str], at: int) -> Numeral | None:
@@ -117,12 +155,11 @@ def _bounded(keys: Sequence[str], at: int, kind: str, after: int) -> NumberMenti
     """A number under a bound that stands before it. Bounds chain: ما لا يقل عن نحو 20."""
     if after < len(keys) and (inner := _opens(keys, after, _BEFORE)):
         after = inner[1]
-    if after < len(keys) and keys[after] == "ال":
-        after += 1
+    after += _get(keys, after) in (ARTICLE, "(")
     numeral = _numeral(keys, after)
     if numeral is None or numeral.value is None:
         return None
-    if kind == "more" and after == at + 1 and keys[at].endswith("اكثر") and not numeral.digits:
+    if kind == "more" and after == at + 1 and keys[at].endswith(nw.MORE) and not numeral.digits:
         return None  # أكثر ثلاثة …: only digits take the bare word
     stated = _stated(keys, numeral)
     low, high = _bounds(kind, stated.low)
@@ -153,6 +190,8 @@ def _stated(keys: Sequence[str], numeral: Numeral) -> NumberMention:
         after, high, kind = upper.after, upper.value, "between"
         low = digits_value(keys[first].partition("-")[0]) if upper.first == first else low
     unit = _unit(keys, first, after) if upper or low is not None else _form_of(keys[first])
+    if upper and low in _RANGE_YEARS and high in _RANGE_YEARS:
+        unit = "date"
     last = after - 1
     if low is None:
         return NumberMention(first, last, first, last, 0, None, "exact", unit or "other")
@@ -177,10 +216,10 @@ def _upper(keys: Sequence[str], numeral: Numeral) -> Numeral | None:
     if after >= len(keys):
         return None
     joint = keys[after]
-    before = keys[first - 1] if first else ""
-    if before in ("بين", "وبين", "مابين") and joint[0] == "و":
+    before = _get(keys, first - 1)
+    if before in nw.BETWEEN and joint[0] == nw.AND:
         upper = _second(keys, after)
-    elif (joint in _TO and not _rises(keys, first, before)) or joint in _DASHES or joint == "او":
+    elif (joint in nw.TO and not _rises(keys, first, before)) or joint in _DASHES or joint == nw.OR:
         upper = _numeral(keys, after + 1)
     else:
         return None
@@ -191,12 +230,12 @@ def _upper(keys: Sequence[str], numeral: Numeral) -> Numeral | None:
 
 def _second(keys: Sequence[str], at: int) -> Numeral | None:
     """The numeral that و joins on at ``at``."""
-    return _numeral(keys, at + 1) if keys[at] == "و" else _numeral(keys, at)
+    return _numeral(keys, at + 1) if keys[at] == nw.AND else _numeral(keys, at)
 
 
 def _rises(keys: Sequence[str], first: int, before: str) -> bool:
     """Whether ``من A إلى B`` tells of a change (ارتفع من 3 إلى 5), not of a range."""
-    return before == "من" and any(key in nw.RISE for key in keys[max(0, first - 7) : first])
+    return before == nw.FROM and any(key in nw.RISE for key in keys[max(0, first - 7) : first])
 
 
 def _bound_behind(keys: Sequence[str], after: int) -> tuple[str, int] | None:
@@ -205,7 +244,7 @@ def _bound_behind(keys: Sequence[str], after: int) -> tuple[str, int] | None:
         key = keys[at]
         if key in _STOPS or key[0].isdigit():
             return None
-        for rest in {key, key.lstrip("و")} - {""}:
+        for rest in {key, key.removeprefix(nw.AND)} - {""}:
             if _AFTER.starts(rest):
                 match = _AFTER.longest(rest, keys, at + 1)
                 if match:
@@ -217,10 +256,10 @@ def _bound_behind(keys: Sequence[str], after: int) -> tuple[str, int] | None:
 
 def _unit(keys: Sequence[str], first: int, after: int) -> str | None:
     """What the number measures, or None where it counts."""
-    before = keys[first - 1] if first else ""
-    if before == "ال" and first > 1:
-        before = keys[first - 2]
-    following = keys[after] if after < len(keys) else ""
+    before = _get(keys, first - 1)
+    if before == ARTICLE:
+        before = _get(keys, first - 2)
+    following = _get(keys, after)
     for rule in (_measured, _dated, _labelled):
         unit = rule(keys, first, after, before, following)
         if unit:
@@ -236,15 +275,15 @@ def _form_of(key: str) -> str:
 
 
 def _measured(keys: Sequence[str], first: int, after: int, before: str, following: str) -> str | None:
-    if following in nw.PERCENT or before in nw.PERCENT or following in ("بالميه", "بالمايه"):
+    if following in nw.PERCENT or before in nw.PERCENT or following in nw.PERCENT_WORDS:
         return "percent"
-    if following == "في" and after + 1 < len(keys) and keys[after + 1] in ("الميه", "المايه"):
-        return "percent"
-    if keys[first] in ("بالميه", "بالمايه") or (before == "في" and keys[first] in ("الميه", "المايه")):
+    if following == nw.IN and _get(keys, after + 1) in nw.HUNDREDTHS:
         return "percent"
     for unit, cues in nw.MEASURED_BEFORE.items():
         if before in cues or before[1:] in cues:
             return unit
+    if following in nw.BARREL and _get(keys, after + 1) in nw.BARREL_BOMB:
+        return None
     for unit, nouns in nw.MEASURED.items():
         if following in nouns:
             return _years(keys, after, before) if unit == "years" else unit
@@ -259,10 +298,17 @@ def _years(keys: Sequence[str], after: int, before: str) -> str:
 
 def _dated(keys: Sequence[str], first: int, after: int, before: str, following: str) -> str | None:
     value = keys[first]
-    if following in _DATE_FOLLOWERS or (following == "من" and after + 1 < len(keys) and keys[after + 1] in _DATE_TAILS):
+    if following in _DATE_FOLLOWERS or (following == nw.FROM and _get(keys, after + 1) in _DATE_TAILS):
         return "date"
     if value.isdigit() and len(value) == 4 and 1900 <= int(value) < 2100:
-        if before in nw.YEAR_CUES or before[1:] in nw.YEAR_CUES or before in _DATE_FOLLOWERS or following in ("م", "ه"):
+        if (
+            before in nw.YEAR_CUES
+            or before[1:] in nw.YEAR_CUES
+            or before in _DATE_FOLLOWERS
+            or following in nw.YEAR_MARKS
+        ):
+            return "date"
+        if _get(keys, first - 2) in cw.MONTH_HEADS:
             return "date"
         if any(key.isdigit() and len(key) == 4 and key[:2] in ("19", "20") for key in keys[max(0, first - 2) : first]):
             return "date"
@@ -279,6 +325,10 @@ def _labelled(keys: Sequence[str], first: int, after: int, before: str, followin
     models = nw.DASHED_MODEL_LETTERS if dashed else nw.MODEL_LETTERS
     if before in nw.LABELS or before[1:] in nw.LABELS or name in models or (name.isascii() and name.isalpha()):
         return "other"
-    if following in _CLOSERS and before[-1:].isalpha() and before not in nw.BEFORE:
-        return "other"  # the name of an outlet or a model in quotes: "السويداء 24"
+    if (
+        following in _QUOTES
+        and before[-1:].isalpha()
+        and any(key in _QUOTES for key in keys[max(0, first - 3) : first])
+    ):
+        return "other"  # the name of an outlet or an operation in quotes: "السويداء 24"
     return None
