@@ -21,7 +21,7 @@ class Moment:
 
     ``unit``: day, span, ago, back, weekday, date, week, month, season or year. ``shift`` counts units from the
     publication day where no name or number fixes them. ``turn`` is past, this or next where the words say so
-    (الماضي, الجاري, المقبل). ``part`` is early, middle or late.
+    (الماضي, الجاري, المقبل), or same where they point to a year named before. ``part`` is early, middle or late.
     """
 
     unit: str
@@ -113,6 +113,8 @@ def hijri_year(day: date) -> int | None:
 
 def days_of(moment: Moment, published: date | None, *, ahead: bool = False) -> Days | None:
     """The days a moment covers. ``ahead`` reads a bare weekday or date as coming, for what is planned."""
+    if moment.turn == "same":
+        return None
     if published is None:
         return _absolute(moment)
     try:
@@ -164,6 +166,11 @@ def _so_far(days: Days, published: date, ahead: bool) -> Days:
     if not days[0] <= published <= days[1]:
         return days
     return (published, days[1]) if ahead else (days[0], published)
+
+
+def _until(days: Days, published: date, ahead: bool) -> Days:
+    """Days that have begun, cut at the publication day: what is told of them has happened."""
+    return (days[0], published) if days[0] <= published < days[1] and not ahead else days
 
 
 def _date(moment: Moment, published: date, ahead: bool) -> Days | None:
@@ -227,7 +234,7 @@ def _month(moment: Moment, published: date, ahead: bool) -> Days | None:
         year -= month > published.month or (moment.turn == "past" and month == published.month)
     days = month_days(year, month)
     if days and moment.part:
-        return _part_of_month(days, moment.part)
+        return _until(_part_of_month(days, moment.part), published, ahead)
     return days if days is None or moment.year is not None else _so_far(days, published, ahead)
 
 
@@ -269,7 +276,7 @@ def _year(moment: Moment, published: date, ahead: bool) -> Days | None:
     if moment.part:
         months = {"early": (1, 4), "middle": (5, 8), "late": (9, 12)}[moment.part]
         first, last = month_days(days[0].year, months[0]), month_days(days[0].year, months[1])
-        return (first[0], last[1]) if first and last else None
+        return _until((first[0], last[1]), published, ahead) if first and last else None
     return days if moment.year is not None or moment.shift else _so_far(days, published, ahead)
 
 

@@ -123,7 +123,7 @@ class SaidBy:
         while following < scene.line.last and (following in scene.time_at or scene.key(following) in ("«", '"', "“", "(", "قد")):
             following += 1
         chunk = scene.chunk_at.get(following)
-        if chunk is not None and chunk.kind in SPEAKERS and not chunk.preposition and chunk.count is None and chunk.first == following:
+        if chunk is not None and self._can_speak(scene, chunk) and not chunk.preposition and chunk.count is None and chunk.first == following:
             chunks = [chunk]
             place = scene.chunks.index(chunk)
             for other in scene.chunks[place + 1 :]:
@@ -137,9 +137,13 @@ class SaidBy:
         while before >= scene.line.first and (scene.info(before).auxiliary or before in scene.time_at or scene.key(before) in COMMAS):
             before -= 1
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
-        if chunk is not None and chunk.kind in SPEAKERS - {"other"} | ({"other"} if self._is_speaker(scene, chunk) else set()) and not chunk.preposition:
+        named = chunk is not None and (chunk.kind in SPEAKERS - {"other"} or self._is_speaker(scene, chunk))
+        if chunk is not None and named and not chunk.preposition:
             return [chunk], at + 1
         return [], at + 1
+
+    def _can_speak(self, scene: Scene, chunk: Chunk) -> bool:
+        return chunk.kind in SPEAKERS or (chunk.kind == "facility" and self._is_speaker(scene, chunk))
 
     def _is_speaker(self, scene: Scene, chunk: Chunk) -> bool:
         return chunk.head.removeprefix("ال") in self._grammar.speakers or chunk.kind == "source"
@@ -237,7 +241,7 @@ class SaidBy:
         return []
 
     def _same_again(self, chunk: Chunk) -> bool:
-        return chunk.head in self._grammar.anaphors
+        return f"ال{chunk.head.removeprefix('ال')}" in self._grammar.anaphors and chunk.definite
 
     def _remember(self, scope: Scope, speakers: Speakers) -> None:
         if scope.chain and not scope.because.startswith("rule:"):

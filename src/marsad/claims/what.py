@@ -11,7 +11,7 @@ from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 
 # How far the second part of a split phrase may stand from its verb: "أطلق مسلحون تابعون للقذافي النار".
-THEN_WITHIN = 6
+THEN_WITHIN = 7
 _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
 # Names hold words that are triggers elsewhere: a trigger inside one of these is none.
 _NAMED = frozenset({"actor", "source", "place"})
@@ -20,10 +20,13 @@ _NAMED = frozenset({"actor", "source", "place"})
 def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
     """The triggers of a sentence from left to right, one sense for each word, before any guard."""
     found: list[Found] = []
+    used: set[int] = set()
     at = scene.line.first
     while at < scene.line.last:
         info = scene.line.infos[at]
-        best = _best(scene, at, triggers) if info.triggers and at not in scene.time_at else None
+        best = None
+        if info.triggers and at not in scene.time_at and at not in used:
+            best = _best(scene, at, triggers, found[-1] if found else None, used)
         if best is None:
             at += 1
             continue
@@ -32,8 +35,8 @@ def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
     return found
 
 
-def _best(scene: Scene, at: int, triggers: Triggers) -> Found | None:
-    options: list[tuple[tuple[int, int, int, int], Found]] = []
+def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int]) -> Found | None:
+    options: list[tuple[tuple[int, int, int, int], Found, int]] = []
     infos, keys = scene.line.infos, scene.line.keys
     chunk = scene.chunk_at.get(at)
     for order, (prefix, rest) in enumerate(infos[at].triggers):
@@ -44,8 +47,10 @@ def _best(scene: Scene, at: int, triggers: Triggers) -> Found | None:
             trigger = triggers.entries[form.entry]
             if not _fits(form, prefix) or _inside_name(chunk, form, at):
                 continue
-            if form.pos == "verb" and _noun_place(scene, at, prefix) and any(other.pos == "noun" for other in match.values):
-                continue
+            if form.pos == "verb" and any(other.pos == "noun" for other in match.values):
+                follows_noun = prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun"
+                if follows_noun or _noun_place(scene, at, prefix):
+                    continue
             then = _then(scene, at + match.length, trigger) if trigger.then else -1
             if trigger.then and then < 0:
                 continue
@@ -53,8 +58,13 @@ def _best(scene: Scene, at: int, triggers: Triggers) -> Found | None:
             if then == last + 1:
                 last = then
             found = Found(at, last, prefix, form, trigger, trigger.means, [f"lexicon:{form.entry}"])
-            options.append(((-match.length - (then >= 0), order, _ORDER[form.pos], len(options)), found))
-    return min(options, key=lambda option: option[0])[1] if options else None
+            options.append(((-match.length - (then >= 0), order, _ORDER[form.pos], len(options)), found, then))
+    if not options:
+        return None
+    _, best, then = min(options, key=lambda option: option[0])
+    if then >= 0:
+        used.add(then)
+    return best
 
 
 def _fits(form: TriggerForm, prefix: str) -> bool:

@@ -91,11 +91,11 @@ class ChunkFinder:
 
     def _place(self, line: Line, chunk: Chunk, number: NumberMention | None, before: list[Chunk]) -> None:
         """Preposition, conjunction and number of a chunk, from the words before it."""
-        chunk.start = number.first if number else chunk.first
+        chunk.start = number.first if number else min(chunk.start, chunk.first)
         chunk.count = number
-        start = min(chunk.start, chunk.first)
+        start = chunk.start
         info = line.infos[start]
-        prefix = info.prefix if start == chunk.first else _number_prefix(line.keys[start])
+        prefix = _number_prefix(line.keys[start]) if number is not None else info.prefix
         chunk.preposition = prefix.lstrip("وف")
         previous = line.infos[start - 1] if start > line.first else None
         if not chunk.preposition and previous is not None:
@@ -111,8 +111,9 @@ class ChunkFinder:
     def _joins(self, line: Line, before: Chunk, start: int, prefix: str) -> bool:
         gap = [line.infos[at] for at in range(before.last + 1, start)]
         words = [info for info in gap if info.is_word]
-        if prefix.startswith("و"):
-            return not [info for info in words if not info.preposition and not info.quantifier and not info.auxiliary]
+        if prefix.startswith("و") or (words and words[0].quantifier and line.keys[before.last + 1].startswith("و")):
+            stray = [at for at in range(before.last + 1, start) if (info := line.infos[at]).is_word and not (info.preposition or info.quantifier or info.auxiliary)]
+            return all(line.infos[at - 1].quantifier for at in stray) and not any(info.key in (".", ":", "؛") for info in gap)
         return bool(gap) and all(info.key in ("،", ",", "/", "و") or info.key in self._openers or info.key in self._closers for info in gap)
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
@@ -131,6 +132,8 @@ class ChunkFinder:
         if info.noun is not None:
             return Chunk(info.noun.category, at, at, at, line.index, head=info.noun.lemma, number=info.noun.number, definite=info.definite)
         if info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light:
+            return None
+        if at > line.first and line.infos[at - 1].quantifier and at + 1 < line.last and line.infos[at + 1].preposition == "من":
             return None
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
 
@@ -186,17 +189,17 @@ class ChunkFinder:
         first = name if cue.drop else at
         inner = self._cue(line, name) if target.cue else None
         if inner is not None:
-            inner.first = inner.start = first if not cue.drop else inner.first
-            inner.cue = cue.kind
+            inner.first = first if not cue.drop else inner.first
+            inner.start = at
             return inner
         if target.place is not None and target.place[0] in ("", "ال"):
             match = self._names.places.longest(target.place[1], line.keys, name + 1)
             if match is not None and name + match.length <= line.last:
-                return Chunk("place", first, name + match.length - 1, first, line.index, head=target.rest, number="s", definite=True, ids=match.values, cue=cue.kind)
-        if not cue.introduces_unknown or not self._can_name(target) or self._describes_place(line, name):
+                return Chunk("place", first, name + match.length - 1, at, line.index, head=target.rest, number="s", definite=True, ids=match.values, cue=cue.kind)
+        if info.definite or not cue.introduces_unknown or not self._can_name(target) or self._describes_place(line, name):
             return None
         last = self._unknown_name(line, name)
-        return Chunk("place", first, last, first, line.index, head=target.rest, number="s", definite=True, cue=cue.kind)
+        return Chunk("place", first, last, at, line.index, head=target.rest, number="s", definite=True, cue=cue.kind)
 
     def _can_name(self, info: WordInfo) -> bool:
         if info.prefix or info.verb_like or info.speech or info.light or info.actor or info.weapon or info.pronoun or info.quantifier:
@@ -266,7 +269,7 @@ class ChunkFinder:
     def _go_on(self, line: Line, chunk: Chunk, at: int, head_last: int, adjectives: int, taken: frozenset[int]) -> bool:
         """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
         info = line.infos[at]
-        if info.triggers and info.noun is None and not info.definite:
+        if info.triggers and info.noun is None:
             return False
         if _is_adjective(info) and info.definite == chunk.definite and not info.prefix and (info.noun is not None and not info.actor):
             chunk.last = at

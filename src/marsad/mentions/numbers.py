@@ -118,7 +118,7 @@ def _mention_at(keys: Sequence[str], at: int) -> NumberMention | None:
     vague = _opens(keys, at, _VAGUE)
     if vague:
         (low, high), after = vague
-        if keys[at] == nw.WITH_SEVERAL and _get(keys, after).startswith(ARTICLE):
+        if keys[at] == nw.WITH_SEVERAL and not _is_indefinite_noun(_get(keys, after)):
             return None  # بعده "after him", not بعدة "with several"
         return NumberMention(
             at, after - 1, at, after - 1, low, high, "vague", _measured(keys, at, after, "", _get(keys, after))
@@ -131,6 +131,11 @@ def _mention_at(keys: Sequence[str], at: int) -> NumberMention | None:
 
 def _get(keys: Sequence[str], at: int) -> str:
     return keys[at] if 0 <= at < len(keys) else ""
+
+
+def _is_indefinite_noun(key: str) -> bool:
+    """A guess from the shape: the plurals that بعدة counts (قذائف, غارات) are longer than most perfects (وصل)."""
+    return len(key) > 3 and key.isalpha() and not key.startswith(ARTICLE)
 
 
 def _is_no_number(keys: Sequence[str], at: int) -> bool:

@@ -161,6 +161,6 @@ class Vocabulary:
             rest = rest[1:]
         if len(rest) < 4:
             return False
-        if rest[0] == "ي" and not rest.endswith(("ه", "ي")):
+        if rest[0] == "ي" and not rest.endswith("ي") and not (rest.endswith("ه") and len(rest) < 5):
             return True
         return rest.endswith("وا") or (rest.endswith("ت") and not rest.endswith(("ات", "يت")))

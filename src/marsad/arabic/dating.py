@@ -1,0 +1,169 @@
+"""Dating expressions: what can be read at one word. In: folded keys. Out: a :class:`Point`, or None.
+
+Small rules, each for one kind of expression, are tried in order (``RULES``); منذ and pairs are made of what they read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.arabic import calendar_words as cw
+from marsad.arabic.calendar import Moment
+from marsad.arabic.clitics import first_keys
+from marsad.arabic.dates import (
+    DASHES,
+    UNTIL,
+    Keys,
+    Point,
+    Rule,
+    date_rule,
+    first_read,
+    key_at,
+    month_rule,
+    months_rule,
+    numeric_rule,
+    part_rule,
+    period_rule,
+    season_rule,
+    this_rule,
+    year_rule,
+)
+from marsad.arabic.days import day_part_rule, day_rule, weekday_rule
+from marsad.arabic.number_words import ORDINALS
+from marsad.arabic.numbers import number_word
+from marsad.arabic.stretches import (
+    ROUGHLY,
+    VAGUE_HEADS,
+    after_rule,
+    ago_rule,
+    counted_rule,
+    lasting_rule,
+    moment_back,
+    stretch_at,
+    vague_rule,
+)
+
+_HEADS = frozenset().union(
+    cw.WEEKDAYS, cw.BARE_WEEKDAYS, cw.MONTHS, cw.MONTH_HEADS, cw.HIJRI_MONTH_HEADS, cw.DAY_HEADS, cw.DAY_PARTS,
+    cw.DAY_LEADS, cw.PAIR_LEADS, cw.PERIODS, cw.SEASONS, cw.THIS_LEADS, cw.YEAR_LEADS, cw.YEARS_LEADS,
+    cw.MONTHS_LEADS, cw.PARTS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER, ORDINALS,
+    VAGUE_HEADS,
+)  # fmt: skip
+_known: dict[str, tuple[str, ...]] = {}
+_KNOWN_KEPT = 100_000
+
+
+def _heads(key: str) -> tuple[str, ...]:
+    """The readings of a word that can begin a dating expression, its proclitic off; remembered."""
+    if key[0].isdigit():
+        return (key,)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _KNOWN_KEPT:
+            _known.clear()
+        heads = tuple(rest for _, rest in first_keys(key) if rest in _HEADS)
+        number = number_word(key)
+        found = _known[key] = heads or ((number,) if number else ())
+    return found
+
+
+def _point_at(keys: Keys, at: int) -> Point | None:
+    """What can be read at ``at``, its proclitic off."""
+    heads = _heads(keys[at]) if at < len(keys) else ()
+    return next((point for head in heads if (point := first_read(RULES, keys, at, head))), None)
+
+
+def _since(keys: Keys, at: int) -> Point | None:
+    """منذ with what follows it: a point that runs on to the publication day, a stretch counted back, or the vague."""
+    inner = at + 1
+    if key_at(keys, inner) in cw.JUST_NOW or key_at(keys, inner) in cw.MORNING:
+        named = _point_at(keys, inner)  # منذ ساعات صباح الثلاثاء
+        return replace(named, kind="since") if named else Point("since", inner + 1, Moment("day", 0))
+    roughly = key_at(keys, inner) in ROUGHLY
+    stretch = None
+    for skip in range(inner, inner + 4 if roughly else inner + 1):
+        stretch = stretch or stretch_at(keys, skip)
+    if stretch:
+        unit, many, after = stretch
+        fixed = many is not None and not roughly
+        return Point("since", after, moment_back(unit, many or 0, since=True) if fixed else None)
+    point = _point_at(keys, inner) or _since_start(keys, inner)
+    return replace(point, kind="since") if point else None
+
+
+def _since_start(keys: Keys, at: int) -> Point | None:
+    """منذ بدء الهجوم في 12 مايو: the date that follows the start of something within a few words."""
+    if key_at(keys, at) not in cw.STARTS:
+        return None
+    for inner in range(at + 1, min(at + 6, len(keys))):
+        if not keys[inner][0].isalnum():
+            return None
+        if keys[inner - 1] == "في" or cw.PERIODS.get(keys[inner]):
+            point = _point_at(keys, inner)
+            if point:
+                return point
+    return None
+
+
+# In this order: the longer reading first.
+RULES: tuple[Rule, ...] = (
+    day_rule,
+    weekday_rule,
+    day_part_rule,
+    date_rule,
+    numeric_rule,
+    counted_rule,
+    months_rule,
+    month_rule,
+    part_rule,
+    this_rule,
+    year_rule,
+    period_rule,
+    season_rule,
+    ago_rule,
+    after_rule,
+    lasting_rule,
+    vague_rule,
+)
+
+
+def _joined(keys: Keys, at: int, point: Point) -> Point:
+    """The second point of a pair: اليوم أو غدا, من الاثنين إلى الأربعاء, بين 3 مايو و5 يونيو, يومي الجمعة والسبت."""
+    if point.end or point.start is None or point.start.unit in ("span", "ago", "back"):
+        return point
+    joint, inner = key_at(keys, point.after), point.after + 1
+    paired = key_at(keys, at - 1) in ("بين", "وبين") or keys[at] in cw.PAIR_LEADS
+    if joint.startswith("و") and len(joint) > 1 and paired:
+        inner = point.after
+    elif not (joint in UNTIL or joint == "او" or joint in DASHES or (joint == "و" and paired)):
+        return point
+    second = _point_at(keys, inner)
+    if second is None or second.start is None or second.start.unit in ("span", "ago", "back"):
+        return point
+    if joint in DASHES and second.start.unit != point.start.unit:
+        return point
+    return replace(point, after=second.after, end=second.end or second.start)
+
+
+def _is_stamp(keys: Keys, at: int, point: Point) -> bool:
+    """Whether a full date is the page's own: led by نشر or تحديث, or followed by a clock time as in page chrome."""
+    if point.start is None or point.start.unit != "date" or point.start.year is None:
+        return False
+    if point.kind == "numeric" and keys[at][0].isdigit() and not key_at(keys, at - 1)[-1:].isalpha():
+        return True  # a date line: nothing leads up to it
+    if any(key in cw.STAMP_LEADS for key in keys[max(0, at - 3) : at]):
+        return True
+    behind = [key for key in keys[point.after : point.after + 3] if key not in ("،", ",", "-", "|", "–")]
+    clock = next((key for key in behind if key not in cw.CLOCK_WORDS), "")
+    return ":" in clock and clock[0].isdigit() and key_at(keys, at - 1) not in ("في", "يوم")
+
+
+def read_time(keys: Keys, at: int) -> Point | None:
+    """The dating expression that begins at word ``at``, with its pair, or None."""
+    for head in _heads(keys[at]):
+        since = head in cw.SINCE
+        point = _since(keys, at) if since else first_read(RULES, keys, at, head)
+        if point:
+            point = _joined(keys, at, point)
+            return replace(point, since=since, stamp=point.stamp or _is_stamp(keys, at, point))
+    return None

@@ -1,0 +1,146 @@
+"""When, by the day: today and yesterday, weekdays, parts of the day. In: keys. Out: points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.arabic import calendar_words as cw
+from marsad.arabic.calendar import Moment
+from marsad.arabic.dates import (
+    COMMAS,
+    DASHES,
+    SHIFTS,
+    Keys,
+    Point,
+    Rule,
+    date_rule,
+    first_read,
+    key_at,
+    numeric_rule,
+    turn_at,
+)
+from marsad.arabic.number_words import FEMININE_ORDINALS, ORDINALS
+from marsad.arabic.numbers import read_ordinal
+
+_QUOTES = frozenset("\"«“”'")
+
+
+def day_rule(keys: Keys, at: int, head: str) -> Point | None:
+    """اليوم, أمس, أول من أمس, غدا, and the weekday or date that follows in apposition."""
+    if head not in cw.DAY_HEADS:
+        return None
+    for phrase in cw.DAYS:
+        after = at + len(phrase)
+        if phrase[0] == head and tuple(keys[at + 1 : after]) == phrase[1:]:
+            break
+    else:
+        return None
+    if phrase == ("اليوم",) and not _is_today(keys, at, after):
+        return _nth_day(keys, after)
+    if phrase in (("غد",), ("الغد",)) and key_at(keys, at - 1) not in cw.DAY_PARTS | cw.DAY_LEADS:
+        return None
+    if phrase == ("الليله",) and key_at(keys, at - 1) in ("تلك", "ذات", "نفس"):
+        return None
+    return _apposition(keys, Point("day", after, Moment("day", cw.DAYS[phrase])))
+
+
+def _is_today(keys: Keys, at: int, after: int) -> bool:
+    """Whether اليوم is today: no newspaper's name, no numbered or other day."""
+    following = key_at(keys, after)
+    if following in cw.WEEKDAYS:
+        return True
+    if key_at(keys, at - 1) in cw.TODAY_NAMES:
+        return False
+    if following in _QUOTES and (key_at(keys, at - 2) in _QUOTES or key_at(keys, at - 2) in cw.OUTLET_WORDS):
+        return False  # "سوريا اليوم"
+    return following not in ORDINALS and following not in cw.NOT_TODAY_AFTER and following not in FEMININE_ORDINALS
+
+
+def _nth_day(keys: Keys, after: int) -> Point | None:
+    """لليوم الثالث على التوالي: the publication day."""
+    ordinal = read_ordinal(keys, after) if after < len(keys) else None
+    if ordinal and tuple(keys[ordinal.after : ordinal.after + 2]) == ("علي", "التوالي"):
+        return Point("nth_day", ordinal.after + 2, Moment("day", 0))
+    if ordinal and keys[after - 1].lstrip("و").startswith("لل"):
+        return Point("nth_day", ordinal.after, Moment("day", 0))
+    return None
+
+
+def _apposition(keys: Keys, point: Point) -> Point:
+    """A day with the weekday or date that names it again: اليوم الأربعاء، 3 مايو; أمس (السبت)."""
+    at = point.after
+    opened = key_at(keys, at) == "("
+    at += opened or (key_at(keys, at) in COMMAS and key_at(keys, at + 1) in cw.WEEKDAYS)
+    if key_at(keys, at) in cw.WEEKDAYS and point.start and (not opened or key_at(keys, at + 1) == ")"):
+        start = replace(point.start, weekday=cw.WEEKDAYS[keys[at]])
+        point = replace(point, after=at + 1 + opened, start=start)
+    return _dated(keys, point)
+
+
+def _dated(keys: Keys, point: Point) -> Point:
+    """The date behind a weekday takes over and keeps the weekday as its witness."""
+    at = point.after + (key_at(keys, point.after) in COMMAS)
+    at += key_at(keys, at) == "الموافق"
+    named = first_read((date_rule, numeric_rule), keys, at, key_at(keys, at))
+    if named is None or named.start is None or point.start is None or named.end:
+        return point
+    return replace(named, start=replace(named.start, weekday=point.start.weekday))
+
+
+def weekday_rule(keys: Keys, at: int, head: str) -> Point | None:
+    """الأحد, الأحد الماضي, الأحد من الأسبوع الماضي; جمعة الغضب in quotes."""
+    bare = cw.BARE_WEEKDAYS.get(head)
+    if bare is not None and key_at(keys, at - 1) in _QUOTES and key_at(keys, at + 1).startswith("ال"):
+        return Point("weekday", at + 2, Moment("weekday", weekday=bare))
+    weekday = cw.WEEKDAYS.get(head)
+    if weekday is None or key_at(keys, at - 1) in cw.NAMED_AFTER_DATES:
+        return None
+    after, turn = turn_at(keys, at + 1)
+    week = after + (key_at(keys, after) == "من")
+    if not turn and cw.PERIODS.get(key_at(keys, week)) == "week":
+        behind, turn = turn_at(keys, week + 1)
+        if turn:
+            return Point("weekday", behind, Moment("weekday", weekday=weekday, year_shift=SHIFTS[turn]))
+    return _dated(keys, Point("weekday", after, Moment("weekday", weekday=weekday, turn=turn)))
+
+
+def day_part_rule(keys: Keys, at: int, head: str) -> Point | None:
+    """فجر أمس, ليل الأحد, منتصف ليل السبت الأحد, صباح يوم 3 مايو; the part alone where it tells of today."""
+    if head not in cw.DAY_PARTS and head not in cw.DAY_LEADS and head not in cw.PAIR_LEADS:
+        return None
+    inner = at + 1
+    while key_at(keys, inner) in cw.DAY_PARTS or key_at(keys, inner) in cw.DAY_LEADS:
+        inner += 1
+    point = first_read(NAMED_DAYS, keys, inner, key_at(keys, inner))
+    if point is None:
+        return _bare_part(keys, at, head)
+    night = head in cw.NIGHT or any(key in cw.NIGHT for key in keys[at + 1 : inner])
+    return _night(keys, point) if night else point
+
+
+def _night(keys: Keys, point: Point) -> Point:
+    """The night between two days names both: ليل السبت الأحد, ليلة السبت - الأحد, ليل السبت على الأحد."""
+    at = point.after
+    at += key_at(keys, at) in DASHES or key_at(keys, at) in ("علي", "الي")
+    weekday = cw.WEEKDAYS.get(key_at(keys, at).removeprefix("و"))
+    if weekday is None or point.start is None or point.start.unit != "weekday":
+        return point
+    if point.start.weekday is None or weekday != (point.start.weekday + 1) % 7:
+        return point
+    return replace(point, after=at + 1, end=Moment("weekday", weekday=weekday))
+
+
+def _is_clock(keys: Keys, at: int) -> bool:
+    """Whether a part of the day tells the hour rather than the day: الساعة الخامسة فجرا, 7:30 صباحا."""
+    before = key_at(keys, at - 1)
+    return before[:1].isdigit() or before in FEMININE_ORDINALS or before in cw.CLOCK_TAILS
+
+
+def _bare_part(keys: Keys, at: int, head: str) -> Point | None:
+    for phrase, shift in cw.BARE_PARTS.items():
+        if phrase[0] == head and tuple(keys[at + 1 : at + len(phrase)]) == phrase[1:] and not _is_clock(keys, at):
+            return Point("day_part", at + len(phrase), Moment("day", shift))
+    return None
+
+
+NAMED_DAYS: tuple[Rule, ...] = (day_rule, weekday_rule, date_rule, numeric_rule)

@@ -1,0 +1,90 @@
+"""Doubts: what speaks against a trigger whatever its sense. Each names itself and says whether the trigger is to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from marsad.claims.guards import Context
+from marsad.claims.scene import Found, Group, Scene
+
+Doubt = Callable[[Scene, Found, Sequence[Group], Context], bool]
+_REPEATABLE = frozenset(
+    {"attack", "airstrike", "shelling", "bombing", "clash", "property_damage", "killed", "wounded", "assassination", "talks",
+     "agreement", "suicide_bombing", "siege", "abducted", "mobilize", "protest", "accuse", "threaten", "demand", "arrested", "shooting"}
+)  # fmt: skip
+_POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
+_LEGAL = frozenset(
+    {"تهمه", "بتهمه", "تهم", "بتهم", "اتهامات", "ادانته", "ادانتهم", "ادانتها", "ادانه", "بادانه", "بمحاوله", "محاوله", "جرائم", "جريمه", "جنايه", "شبهه", "قضيه"}
+)
+_FEARS = frozenset({"خطر", "مخاوف", "خشيه", "تحسبا", "خوفا", "احتمال", "احتمالات", "تفادي", "لتفادي", "تجنب", "لتجنب", "منع", "لمنع", "وقف", "بوقف", "لوقف", "انهاء", "لانهاء", "مكافحه", "لمكافحه", "ضد"})
+_NOT_STOPPED = frozenset({"agreement"})
+
+
+def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """The attack, this shelling: nothing new of a happening already told."""
+    if found.form.pos not in ("noun", "phrase", "victims") or found.type not in _REPEATABLE:
+        return False
+    pointed = scene.key(found.first - 1).lstrip("وبل") in _POINTERS or scene.key(found.last + 1) in _POINTERS
+    if not (found.form.definite or pointed):
+        return False
+    chunk = scene.chunk_at.get(found.first)
+    if found.form.pos == "victims" and chunk is not None and chunk.count is not None:
+        return False
+    return not _has_own(scene, found, groups, context) and (pointed or _family(found.type) & context.told != set() or found.form.pos == "victims")
+
+
+def _family(kind: str) -> set[str]:
+    """Types one word of which may point back to another."""
+    if kind in ("attack", "airstrike", "shelling", "bombing", "suicide_bombing"):
+        return {"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "shooting"}
+    return {kind}
+
+
+def _has_own(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Whether the trigger brings parties or an owner of its own."""
+    if scene.key(found.last + 1) in context.adjectives:
+        return True
+    if scene.info(found.last + 1).relative if found.last + 1 < scene.line.last else False:
+        return True
+    near = groups[0] if groups else None
+    if near is None or near.first > found.last + 3:
+        return False
+    if near.preposition in ("", "علي", "بين", "ضد", "ل"):
+        return near.head.kind not in ("other", "count") or near.head.definite
+    return near.head.count is not None
+
+
+def charged(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Charged with, tried for, accused of: the deed is not told here."""
+    if found.form.pos not in ("noun", "phrase") or found.type in ("accuse", "arrested", "demand"):
+        return False
+    return any(scene.key(at).removeprefix("ال") in _LEGAL for at in range(found.first - 2, found.first))
+
+
+def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Fear of it, preventing it, an end to it: no happening is told."""
+    if found.form.pos == "verb" or found.type in _NOT_STOPPED:
+        return False
+    return any(scene.key(at).removeprefix("ال") in _FEARS for at in range(found.first - 1, found.first))
+
+
+def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """المداهمات والاقتحامات: two words for one happening make one claim."""
+    before = scene.found_at.get(found.first - 1)
+    return before is not None and before is not found and before.type == found.type and found.prefix.startswith("و") and found.form.pos != "victims"
+
+
+def launched_attack(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """أطلق عملية برية: the operation itself is the trigger."""
+    if found.trigger.id not in ("mobilize.launch", "mobilize.announce"):
+        return False
+    return any(other is not found and other.type == "attack" and 0 <= other.first - found.first <= 6 for other in scene.found)
+
+
+DOUBTS: dict[str, Doubt] = {
+    "back-reference": back_reference,
+    "charged": charged,
+    "feared": feared,
+    "paired": paired,
+    "launched-attack": launched_attack,
+}

@@ -1,0 +1,47 @@
+"""Repeats: a claim that tells nothing new of a happening already claimed is left out (guidelines, section 1, ruling 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.draft import Draft
+from marsad.mentions.chunks import Chunk
+
+# History told as background of more than a year before publication is not claimed (guidelines, section 1).
+YEAR_DAYS = 366
+
+
+def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that bring a number, place, party, weapon or result of their own."""
+    kept: list[Draft] = []
+    by_type: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        earlier = by_type.setdefault(draft.type, [])
+        if any(_repeats(draft, known) for known in earlier):
+            continue
+        earlier.append(draft)
+        kept.append(draft)
+    return kept
+
+
+def _repeats(draft: Draft, known: Draft) -> bool:
+    if draft.found is known.found or draft.scene is known.scene:
+        return False
+    if (draft.toll.low, draft.toll.high) != (known.toll.low, known.toll.high):
+        return False
+    if draft.dates and known.dates and draft.dates != known.dates:
+        return False
+    if not _within(draft.own_places, known.places):
+        return False
+    if not _within([w for w in draft.weapons], known.weapons):
+        return False
+    own = [chunk for chunk in draft.agents if chunk.sentence == draft.scene.line.index]
+    if not _within(own, known.agents) or not _within(draft.targets, known.targets):
+        return False
+    return draft.toll.low is not None or draft.found.form.definite or (bool(draft.targets) and bool(known.targets))
+
+
+def _within(chunks: Sequence[Chunk], known: Sequence[Chunk]) -> bool:
+    """Whether every phrase is named by one of the known ones."""
+    heads = {chunk.head.removeprefix("ال") for chunk in known}
+    return all(chunk.head.removeprefix("ال") in heads for chunk in chunks)
