@@ -64,7 +64,7 @@ def load_knowledge() -> Knowledge:
         grammar, triggers=triggers.table, actor=actors.actor_table, place=gazetteer.table, source=actors.source_table,
         weapon=weapons.table, cue=_Keys(cues),
     )  # fmt: skip
-    return Knowledge(vocabulary, ChunkFinder(names, grammar), ClaimReader(grammar, triggers), actors, weapons, gazetteer)
+    return Knowledge(vocabulary, ChunkFinder(names, grammar), ClaimReader(grammar, triggers, actors.adjectives), actors, weapons, gazetteer)
 
 
 class _Keys:

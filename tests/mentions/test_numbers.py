@@ -149,6 +149,10 @@ def test_a_rise_is_two_numbers_and_no_range(text: str) -> None:
     assert all(number.kind == "exact" for number in numbers(text))
 
 
+def test_a_year_before_another_number_opens_no_range() -> None:
+    assert counts("من 38 مسلحا في العام 2016 إلى 50 مسلحا") == [(38, 38), (50, 50)]
+
+
 _PIECES = [
     "أكثر", "من", "25", "3", "على", "الأقل", "بين", "و", "إلى", "-", "آلاف", "ألف", "عشرات", "خمسة", "وعشرون", "مئة",
     "أحد", "عشر", "شخصا", "ما", "لا", "يقل", "عن", "عدة", "ال", "ـ", "، ", "10-15", "14.5", "1,200", "واحد", "%",

@@ -109,6 +109,15 @@ def days(text: str, published: date | None = TUESDAY) -> str | None:
         ("خلال الأسابيع القليلة الماضية", "الأسابيع القليلة الماضية", None),
         ("خلال الأيام الأخيرة", "الأيام الأخيرة", None),
         ("دأبت مؤخرا", "مؤخرا", None),
+        ("قتلوا خلال ثلاثة أيام", "ثلاثة أيام", "2016-12-03/2016-12-06"),
+        ("خلال الأربع وعشرين ساعة الماضية", "الأربع وعشرين ساعة الماضية", "2016-12-05/2016-12-06"),
+        ("خلال اليومين القادمين", "اليومين القادمين", "2016-12-06/2016-12-08"),
+        ("من 25 ولغاية 27 أيلول", "25 ولغاية 27 أيلول", "2016-09-25/2016-09-27"),
+        ("خلال شهري آب وأيلول الماضيين", "شهري آب وأيلول الماضيين", "2016-08-01/2016-09-30"),
+        ("قصفت أمس صباحا", "أمس صباحا", "2016-12-05"),
+        ("في 28 أيار/مايو ليلا من هناك", "28 أيار/مايو ليلا", "2016-05-28"),
+        ("قصفت البلدة ليلا", "ليلا", "2016-12-05/2016-12-06"),
+        ("تجمعوا مساء في المنطقة", "مساء", "2016-12-06"),
     ],
 )
 def test_a_dating_expression_resolves_to_these_days(text: str, words: str, expected: str | None) -> None:
@@ -134,6 +143,8 @@ def test_a_dating_expression_resolves_to_these_days(text: str, words: str, expec
         "قبل يومين من الانتخابات",
         "الأمين العام الحالي",
         "فوز 2 صفر",
+        "الساعة الثامنة مساء",
+        "تعمل ليلا ونهارا",
         "قتل ثلاثة وأصيب 5",
     ],
 )
@@ -153,6 +164,12 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
 )
 def test_a_page_s_own_date_is_a_stamp(text: str) -> None:
     assert [time.stamp for time in found(text)] == [True]
+
+
+def test_a_full_date_alone_on_its_line_is_a_stamp() -> None:
+    words = split_words("شبكة الضفاف\n27 كانون الأول 2017\nقتل شخصان في 27 كانون الأول 2017")
+    assert [time.stamp for time in find_times(words, 2, 5)] == [True]
+    assert [time.stamp for time in find_times(words, 6, len(words) - 1)] == [False]
 
 
 @pytest.mark.parametrize("text", ["وقع في 14 أغسطس 2016 الساعة 10:30", "وقع، يوم 04/04/2017", "في 14 أغسطس 2016"])

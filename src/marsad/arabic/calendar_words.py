@@ -132,10 +132,17 @@ BARE_PARTS = _phrases(
         "صباحا": 0,
         "ظهرا": 0,
         "عصرا": 0,
+        "مساء": 0,
         "ساعات الصباح": 0,
         "ساعات الفجر": 0,
     }
 )
+# A part of the day behind the day it belongs to: أمس صباحا.
+PART_ADVERBS = _keys("فجرا صباحا ظهرا عصرا مساء ليلا")
+# Written without the alef of an adverb: مساء alone, or مساء الأحد.
+EVENING = _keys("مساء")
+BARE_NIGHT = _keys("ليلا")  # the night to the publication day
+DAY_AND_NIGHT = _keys("ونهارا")
 MORNING = _keys("الصباح الفجر الظهر")  # منذ الصباح
 DAY_LEADS = _keys("يوم نهار ليوم بيوم")
 DATE_LEADS = _keys("بتاريخ تاريخ الموافق يوم يومي")

@@ -28,7 +28,7 @@ from marsad.arabic.dates import (
     this_rule,
     year_rule,
 )
-from marsad.arabic.days import day_part_rule, day_rule, weekday_rule
+from marsad.arabic.days import day_part_rule, day_rule, part_behind, weekday_rule
 from marsad.arabic.number_words import ORDINALS
 from marsad.arabic.numbers import number_word
 from marsad.arabic.stretches import (
@@ -164,6 +164,6 @@ def read_time(keys: Keys, at: int) -> Point | None:
         since = head in cw.SINCE
         point = _since(keys, at) if since else first_read(RULES, keys, at, head)
         if point:
-            point = _joined(keys, at, point)
+            point = part_behind(keys, _joined(keys, at, part_behind(keys, point)))
             return replace(point, since=since, stamp=point.stamp or _is_stamp(keys, at, point))
     return None

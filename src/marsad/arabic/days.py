@@ -136,9 +136,29 @@ def _is_clock(keys: Keys, at: int) -> bool:
     return before[:1].isdigit() or before in FEMININE_ORDINALS or before in cw.CLOCK_TAILS
 
 
+def part_behind(keys: Keys, point: Point) -> Point:
+    """A day with the part of it that stands behind: أمس صباحا, الأربعاء ليلا."""
+    key = key_at(keys, point.after)
+    if key not in cw.PART_ADVERBS or point.start is None or point.start.unit not in ("day", "weekday", "date"):
+        return point
+    return point if _names_evening(keys, point.after) else replace(point, after=point.after + 1)
+
+
+def _names_evening(keys: Keys, at: int) -> bool:
+    """Whether مساء goes on to name the day: مساء أمس, مساء الأحد, مساء "الأحد"."""
+    following = key_at(keys, at + 1)
+    return keys[at] in cw.EVENING and (
+        following.startswith("ال") or following in cw.DAY_HEADS | cw.DAY_LEADS | _QUOTES or following[:1].isdigit()
+    )
+
+
 def _bare_part(keys: Keys, at: int, head: str) -> Point | None:
+    if _is_clock(keys, at) or key_at(keys, at + 1) in cw.DAY_AND_NIGHT or _names_evening(keys, at):
+        return None
+    if head in cw.BARE_NIGHT:
+        return Point("day_part", at + 1, Moment("span", -1))
     for phrase, shift in cw.BARE_PARTS.items():
-        if phrase[0] == head and tuple(keys[at + 1 : at + len(phrase)]) == phrase[1:] and not _is_clock(keys, at):
+        if phrase[0] == head and tuple(keys[at + 1 : at + len(phrase)]) == phrase[1:]:
             return Point("day_part", at + len(phrase), Moment("day", shift))
     return None
 

@@ -94,8 +94,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 continue
             break
         if chunk is not None:
-            if chunk.last < at:
-                at += 1
+            if chunk.last < at or (chunk.first <= found.last and chunk.first >= found.first):
+                at = max(at, chunk.last) + 1
                 continue
             if not groups and _describes(scene, found, chunk):
                 at = chunk.last + 1
@@ -168,7 +168,9 @@ def _by(scene: Scene, chunk: Chunk) -> bool:
 
 def subject_before(scene: Scene, found: Found) -> Group | None:
     """The phrase right before a verb: its subject in subject-verb order, or what a relative clause describes."""
-    at = found.first - 1
+    if found.prefix.startswith(("و", "ف")):
+        return None
+    at, relative = found.first - 1, False
     while at >= scene.line.first:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
@@ -177,7 +179,8 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             at = scene.time_at[at].first - 1
             continue
         info = scene.info(at)
-        if info.auxiliary or info.relative or info.key in COMMAS or info.key in ("«", "»", '"', "”", "“", "(", ")"):
+        relative = relative or info.relative
+        if info.auxiliary or info.relative or (info.key in COMMAS and relative) or info.key in ("«", "»", '"', "”", "“", "(", ")"):
             at -= 1
             continue
         return None

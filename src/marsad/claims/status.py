@@ -100,6 +100,11 @@ class Status:
             return "background", "rule:vague-past"
         return "asserted", ""
 
+    def tells_what_came_before(self, scene: Scene) -> bool:
+        """Whether the sentence opens with كان or its like."""
+        first = scene.line.first
+        return any(scene.key(at).lstrip("و") in ("كان", "كانت", "كانوا", "يذكر", "يشار", "سبق") for at in range(first, min(first + 2, scene.line.last)))
+
     def _pluperfect(self, scene: Scene, found: Found) -> bool:
         """وكان X قد فعل at the start of a sentence tells what came before."""
         first = scene.line.first

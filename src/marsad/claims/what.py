@@ -45,7 +45,7 @@ def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used:
             continue
         for form in match.values:
             trigger = triggers.entries[form.entry]
-            if not _fits(form, prefix) or _inside_name(chunk, form, at):
+            if not _fits(form, prefix) or _inside_name(chunk, form, at) or _marked_feminine(scene, at, form):
                 continue
             if form.pos == "verb" and any(other.pos == "noun" for other in match.values):
                 follows_noun = prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun"
@@ -72,6 +72,12 @@ def _fits(form: TriggerForm, prefix: str) -> bool:
     if form.pos == "verb":
         return prefix in ("", "و", "ف", "ل", "ول")
     return True
+
+
+def _marked_feminine(scene: Scene, at: int, form: TriggerForm) -> bool:
+    """A final ta marbuta is no pronoun: إصابة is the noun, never "he hit him"."""
+    word = scene.line.words[at]
+    return form.suffix == "ه" and scene.line.text[word.end - 1] == "ة"
 
 
 def _noun_place(scene: Scene, at: int, prefix: str) -> bool:

@@ -31,6 +31,8 @@ def time_of(scene: Scene, found: Found, scopes: Sequence[Scope]) -> TimeMention 
 def dates_the_speech(scene: Scene, time: TimeMention, scopes: Sequence[Scope]) -> bool:
     """A time between a speech verb and what was said dates the speech: قالت السبت إن."""
     for scope in scopes:
+        if scope.because.startswith("lexicon:formula") and scope.at < time.first <= scope.at + 2:
+            return True
         if not scope.verb or scope.because.startswith("rule:"):
             continue
         verb_at = _verb_at(scene, scope)

@@ -6,7 +6,7 @@ names of the rules that spoke go into ``because``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.claims.scene import Found, Group, Scene, subject_before
@@ -33,16 +33,43 @@ class Parties:
 Frame = Callable[[Scene, Found, list[Group]], Parties]
 
 
-def parties_of(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapping[str, str]) -> Parties:
     """Agents and targets as the clause itself gives them; what it inherits comes later."""
     parties = FRAMES.get(found.trigger.frame, _assault)(scene, found, groups)
     if found.trigger.frame not in _PEOPLE_ACT:
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "people" or acts(chunk)]
+    parties.agents = [chunk for chunk in parties.agents if not _mere_missile(scene, chunk)]
+    if not parties.agents or parties.agents[0].kind == "other":
+        owner = adjective_owner(scene, found, adjectives)
+        if owner is not None:
+            parties.agents = [owner]
+            parties.because.append("rule:doer-as-adjective")
     for group in groups:
         if group.by and not parties.agents:
             parties.agents = [chunk for chunk in _doers(group) if chunk.kind in ACTORS | {"place", "other"}]
             parties.because.append("rule:agent-by-phrase")
     return parties
+
+
+def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -> Chunk | None:
+    """القصف الإسرائيلي, غارات جوية تركية: the adjective names the doer (guidelines, ruling 5)."""
+    if found.form.pos not in ("noun", "phrase"):
+        return None
+    for at in range(found.last + 1, min(found.last + 4, scene.line.last)):
+        actor = adjectives.get(scene.key(at))
+        if actor is not None:
+            return Chunk("actor", at, at, at, scene.line.index, head=scene.key(at), number="s", definite=True, ids=(actor,))
+        info = scene.info(at)
+        if not info.is_word or info.function or info.prefix or at in scene.found_at:
+            return None
+    return None
+
+
+def _mere_missile(scene: Scene, chunk: Chunk) -> bool:
+    """A shell or a rocket hits but does not act: it is the weapon, not the doer, unless it names its owner."""
+    if chunk.kind != "weapon" or chunk.adjective_actor or chunk.first_inner("actor", "group") is not None:
+        return False
+    return chunk.ids[0] not in ("warplane", "aircraft", "helicopter", "drone") if chunk.ids else True
 
 
 _PEOPLE_ACT = frozenset({"speak", "protest", "protesters", "clash", "aid", "release"})
@@ -420,9 +447,8 @@ def _strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if first is not None and _shoots(first.head):
         parties.agents = first.chunks
         parties.because.append("rule:doer-in-genitive")
-        rest = bare[1:] if len(bare) > 1 and bare[1].head.kind in THINGS | {"group", "people"} else []
-        targets = on or rest or to
-        parties.targets = targets[0].chunks if targets else []
+        rest = [group for group in bare[1:2] if group.head.kind in THINGS | {"group", "people"}]
+        parties.targets = _first_of(on, rest, to)
     elif first is not None:
         parties.targets = first.chunks
         parties.because.append("rule:object-in-genitive")
@@ -435,6 +461,12 @@ def _strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = to[0].chunks
     _outer_roles(scene, found, parties)
     return parties
+
+
+def _first_of(*lists: list[Group]) -> list[Chunk]:
+    """The chunks of the group that stands first in the text."""
+    candidates = [groups[0] for groups in lists if groups]
+    return min(candidates, key=lambda group: group.first).chunks if candidates else []
 
 
 def _shoots(chunk: Chunk) -> bool:
@@ -494,24 +526,28 @@ def _besieged(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return Parties(targets=[target] if target is not None else [])
 
 
+# Bodies that are called on far oftener than they call.
+_ADDRESSED = frozenset({"مجتمع", "مجلس", "اطراف", "جميع", "مسلمين", "عالم", "دول"})
+
+
 def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """Speech acts: the speaker is the agent; whom it is asked of or blamed is the target."""
     parties = Parties()
     bare, to = _bare(groups), _with(groups, "الي", "ل", "علي", "من", "ب")
     if found.form.pos == "verb":
-        before = [c for c in _before(scene, found, parties) if c.kind in ACTORS | {"place"}]
-        if found.form.number in ("p", "d") or before:
+        before = [c for c in _before(scene, found, parties) if c.kind in ACTORS]
+        if found.form.number in ("p", "d") or (before and not (bare and _can_act(bare[0]) and len(bare) > 1)):
             parties.agents = before
+            objects = bare
+        elif len(bare) == 1 and bare[0].head.head.removeprefix("ال") in _ADDRESSED:
             objects = bare
         else:
             parties.agents = bare[0].chunks if bare else []
             objects = bare[1:]
         if found.form.suffix:
             parties.object_pronoun = True
-        elif objects:
-            parties.targets = objects[0].chunks
-        elif to and found.type in ("accuse", "reject", "threaten") and to[0].preposition in ("ب", "علي"):
-            parties.targets = to[0].chunks
+        else:
+            parties.targets = _addressee(scene, found, objects, to, parties.agents)
         parties.dropped_subject = not parties.agents
         return parties
     if found.form.suffix:
@@ -519,13 +555,26 @@ def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif bare and bare[0].first <= found.last + 2:
         parties.agents = bare[0].chunks
         bare = bare[1:]
-    if bare:
-        parties.targets = bare[0].chunks
-    elif to:
-        parties.targets = to[0].chunks
+    parties.targets = _addressee(scene, found, bare, to, parties.agents)
     if not parties.agents:
         parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+def _addressee(scene: Scene, found: Found, objects: Sequence[Group], to: Sequence[Group], agents: Sequence[Chunk]) -> list[Chunk]:
+    """Whom a speech act is aimed at: its object where that is a party, for blame the first party named after it."""
+    if found.type == "reject":
+        return list(objects[0].chunks) if objects else []
+    named = [group for group in (*objects[:1], *to) if group.head.kind in ACTORS and group.preposition in ("", "من", "الي", "ل", "علي")]
+    if named:
+        return list(named[0].chunks)
+    if found.type == "accuse":
+        for chunk in scene.chunks:
+            if chunk.first > found.last and chunk not in agents:
+                party = chunk.first_inner("actor")
+                if party is not None:
+                    return [party]
+    return []
 
 
 def _aid(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -621,6 +670,7 @@ def _fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def _explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = _assault(scene, found, groups) if found.form.pos != "verb" else Parties()
     parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
+    parties.targets = [chunk for chunk in parties.targets if chunk.kind in ("facility", "people", "fighters", "group", "actor")]
     if found.form.pos == "verb":
         parties.targets = [c for g in _with(groups, "ب", "علي") for c in g.chunks if c.kind in ("facility", "people", "fighters", "group")]
     return parties

@@ -230,6 +230,8 @@ def _upper(keys: Sequence[str], numeral: Numeral) -> Numeral | None:
         return None
     if upper is None or upper.value is None or upper.value <= numeral.value:
         return None
+    if before in nw.YEAR_CUES and numeral.value in _RANGE_YEARS and upper.value not in _RANGE_YEARS:
+        return None  # في 2016 إلى 50 مليار: a year, and another number
     return upper
 
 
@@ -306,12 +308,8 @@ def _dated(keys: Sequence[str], first: int, after: int, before: str, following: 
     if following in _DATE_FOLLOWERS or (following == nw.FROM and _get(keys, after + 1) in _DATE_TAILS):
         return "date"
     if value.isdigit() and len(value) == 4 and 1900 <= int(value) < 2100:
-        if (
-            before in nw.YEAR_CUES
-            or before[1:] in nw.YEAR_CUES
-            or before in _DATE_FOLLOWERS
-            or following in nw.YEAR_MARKS
-        ):
+        leads = (before, before[1:])  # with و or another proclitic on it
+        if any(key in nw.YEAR_CUES or key in _DATE_FOLLOWERS for key in leads) or following in nw.YEAR_MARKS:
             return "date"
         if _get(keys, first - 2) in cw.MONTH_HEADS:
             return "date"

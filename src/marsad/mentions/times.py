@@ -70,6 +70,11 @@ def _ordered(start: Moment, first: date, last: date) -> tuple[date, date]:
     return first, last
 
 
+def _is_full_date(moment: Moment | None) -> bool:
+    """Whether a moment names day, month and year: all by itself on its line, it is the page's date."""
+    return moment is not None and moment.unit == "date" and moment.year is not None
+
+
 def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention]:
     """The dating expressions in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
     offset = max(0, first - _CONTEXT)
@@ -81,7 +86,8 @@ def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention
         if point is None:
             at += 1
             continue
-        first, last = at + offset, point.after - 1 + offset
-        found.append(TimeMention(first, last, point.kind, point.start, point.end, point.since, point.stamp))
+        begin, end = at + offset, point.after - 1 + offset
+        stamp = point.stamp or (begin == first and end == last and _is_full_date(point.start))
+        found.append(TimeMention(begin, end, point.kind, point.start, point.end, point.since, stamp))
         at = point.after
     return found
