@@ -82,7 +82,7 @@ def read(report: Report, known: Knowledge) -> Reading:
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
         claims = _claims(report, words, known)
-    return Reading(report.id, report.published, report.outlet, _digest(report.text), claims, tuple(issues))
+    return Reading(report.id, report.published, report.outlet, digest(report.text), claims, tuple(issues))
 
 
 def _claims(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[Claim, ...]:
@@ -130,5 +130,6 @@ def _issues(report: Report, words: Sequence[Word]) -> list[Issue]:
     return issues
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """SHA-256 of the text as UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

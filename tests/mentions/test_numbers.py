@@ -90,6 +90,10 @@ def test_the_bound_words_belong_to_the_mention() -> None:
     assert texts("مقتل أكثر من 25 شخصا وجرح 3 آلاف") == ["أكثر من 25", "3 آلاف"]
 
 
+def test_a_bound_behind_the_noun_leaves_the_noun_to_the_caller() -> None:
+    assert texts("مقتل 4 مدنيين على الأقل وجرح خمسين على الأقل") == ["4", "خمسين على الأقل"]
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [

@@ -125,6 +125,8 @@ def counted_rule(keys: Keys, at: int, head: str) -> Point | None:
     within = before in _WITHIN or (before == "ال" and key_at(keys, at - 2) in _WITHIN)
     if point or not within or unit not in ("hour", "day") or (unit == "day" and many > _SOON):
         return point
+    if key_at(keys, after) in ("من", "علي"):
+        return None  # خلال خمسة أيام من ورودها counts from something else
     back = moment_back(unit, many, since=True)
     return Point("lasting", after, Moment("span", back.shift))
 

@@ -64,5 +64,6 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
                 air = air or "airstrike" in modes
                 ground = ground or "shelling" in modes
                 score += bool(modes - {None})
+    context.score, context.sentences = score - 2 * off_topic, len(scenes)
     context.conflict = score >= 2 and score > 2 * off_topic
     context.air_only = air and not ground

@@ -22,6 +22,8 @@ class Context:
     """What the guards may know of the whole report."""
 
     conflict: bool = False
+    score: int = 0
+    sentences: int = 1
     air_only: bool = False
     published: str | None = None
     weapon_remote: dict[str, str | None] = field(default_factory=dict)

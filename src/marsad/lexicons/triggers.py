@@ -33,6 +33,7 @@ class TriggerForm(NamedTuple):
     future: bool = False
     suffix: str = ""
     definite: bool = False
+    aspect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
 
 def _verb_form(name: str, form: Form) -> TriggerForm:
     return TriggerForm(
-        name, "verb", form.voice, form.number or "", form.gender or "", 3, form.aspect == "future", form.suffix, False
+        name, "verb", form.voice, form.number or "", form.gender or "", 3, form.aspect == "future", form.suffix, False, form.aspect or ""
     )
 
 

@@ -30,6 +30,7 @@ _T = TypeVar("_T")
 class NumberMention:
     """Words ``first`` to ``last`` (inclusive) state a number, bound words included; ``core_*`` are the bare number.
 
+    A bound behind the noun (4 مدنيين على الأقل) sets the bounds, but the noun and it are outside ``last``.
     ``kind``: exact, more, atleast, atmost, approx, between or vague. ``high`` is None where the words leave it open.
     ``unit`` is None for a count, else what the number measures: date, clock, age, percent, distance, money, duration
     or other (labels, calibres, weights, decimals).
@@ -206,7 +207,8 @@ def _stated(keys: Sequence[str], numeral: Numeral) -> NumberMention:
         return mention
     kind, end = behind
     low, high = _bounds(kind, low)
-    return replace(mention, last=end - 1, low=low, high=high, kind=kind)
+    adjacent = _bound_at(keys, after) is not None  # else the noun stands between, and it is the caller's
+    return replace(mention, last=end - 1 if adjacent else last, low=low, high=high, kind=kind)
 
 
 def _upper(keys: Sequence[str], numeral: Numeral) -> Numeral | None:
@@ -251,13 +253,19 @@ def _bound_behind(keys: Sequence[str], after: int) -> tuple[str, int] | None:
         key = keys[at]
         if key in _STOPS or key[0].isdigit():
             return None
-        for rest in {key, key.removeprefix(nw.AND)} - {""}:
-            if _AFTER.starts(rest):
-                match = _AFTER.longest(rest, keys, at + 1)
-                if match:
-                    return match.values[0], at + match.length
-        if number_word(key):
-            return None
+        found = _bound_at(keys, at)
+        if found or number_word(key):
+            return found
+    return None
+
+
+def _bound_at(keys: Sequence[str], at: int) -> tuple[str, int] | None:
+    """The bound that begins at ``at`` and the index behind it: على الأقل, فأكثر."""
+    key = _get(keys, at)
+    for rest in {key, key.removeprefix(nw.AND)} - {""}:
+        match = _AFTER.longest(rest, keys, at + 1)
+        if match:
+            return match.values[0], at + match.length
     return None
 
 

@@ -1,0 +1,128 @@
+"""A small trained ranker: how likely a candidate tells of a happening that is reported, not merely spoken of.
+
+Logistic regression over named features of the candidate; the weights are in ``ranker.json``, made by ``make train``
+from annotated reports and sentences. Same input, same score; the score goes into ``because``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from marsad.claims.draft import Draft
+from marsad.claims.guards import Context
+
+# Words left and right of a trigger that are features by themselves.
+WINDOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Weights by feature name, the intercept, and the score from which a candidate is kept."""
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def score(self, draft: Draft, context: Context) -> float:
+        """The probability that the candidate is a claim."""
+        weights = self.weights
+        total = self.bias + sum(weights.get(name, 0.0) for name in set(features(draft, context)))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def build(source: dict[str, Any]) -> Ranker:
+    """The ranker from its plain structure."""
+    return Ranker(source["weights"], source["bias"], source["threshold"])
+
+
+def load_source() -> dict[str, Any]:
+    """The trained weights as they are kept in the repository."""
+    loaded: dict[str, Any] = json.loads((resources.files("marsad.claims") / "ranker.json").read_text("utf-8"))
+    return loaded
+
+
+def features(draft: Draft, context: Context) -> Iterator[str]:
+    """The names of the features that hold for a candidate; those of one-sentence reports are doubled."""
+    alone = context.sentences <= 1
+    for name in _features(draft, context):
+        yield name
+        if alone:
+            yield "alone:" + name
+
+
+def _features(draft: Draft, context: Context) -> Iterator[str]:
+    yield from _trigger(draft)
+    yield from _evidence(draft)
+    yield from _surroundings(draft)
+    yield from _report(draft, context)
+
+
+def _trigger(draft: Draft) -> Iterator[str]:
+    found = draft.found
+    form = found.form
+    shape = f"{form.pos}{'+def' if form.definite else ''}{'+pron' if form.suffix else ''}{form.number}"
+    yield f"id:{found.trigger.id}"
+    yield f"type:{draft.type}"
+    yield f"shape:{shape}"
+    yield f"type-shape:{draft.type}:{form.pos}:{form.definite}"
+    yield f"aspect:{form.aspect}"
+    yield f"prefix:{found.prefix}"
+    yield f"status:{draft.status}"
+
+
+def _evidence(draft: Draft) -> Iterator[str]:
+    scene = draft.scene
+    here = scene.line.index
+    own = {
+        "count": draft.toll.low is not None,
+        "number": draft.toll.why == "rule:number",
+        "time": draft.time is not None and scene.time_at.get(draft.time.first) is draft.time,
+        "place": bool(draft.own_places),
+        "agent": any(chunk.sentence == here for chunk in draft.agents),
+        "target": any(chunk.sentence == here for chunk in draft.targets),
+        "weapon": bool(draft.weapons),
+        "said": bool(draft.sources),
+    }
+    yield from (f"has:{name}" for name, value in own.items() if value)
+    yield f"evidence:{sum(own[name] for name in ('count', 'time', 'place', 'agent', 'target'))}"
+    yield f"evidence-type:{draft.type}:{sum(own[name] for name in ('count', 'time', 'place', 'agent', 'target'))}"
+    for why in draft.because:
+        if why.startswith("rule:"):
+            yield why
+    if draft.agents:
+        yield f"agent-kind:{draft.agents[0].kind}"
+    if draft.targets:
+        yield f"target-kind:{draft.targets[0].kind}"
+
+
+def _surroundings(draft: Draft) -> Iterator[str]:
+    scene, found = draft.scene, draft.found
+    for step in range(1, WINDOW + 1):
+        yield f"w-{step}:{scene.key(found.first - step)}"
+        yield f"w+{step}:{scene.key(found.last + step)}"
+    before = scene.info(found.first - 1) if found.first > scene.line.first else None
+    if before is not None:
+        yield f"before:{'prep' if before.preposition else 'light-' + before.light[0] if before.light else 'def' if before.definite else 'other'}"
+    first = scene.line.first
+    yield f"opens:{scene.key(first)}"
+    keys = scene.line.keys[first : scene.line.last]
+    yield f"length:{min(len(keys) // 10, 6)}"
+    yield f"others:{min(len(scene.found), 5)}"
+    yield f"position:{min((found.first - first) // 8, 4)}"
+    if "؟" in keys:
+        yield "question"
+
+
+def _report(draft: Draft, context: Context) -> Iterator[str]:
+    yield f"score:{min(max(context.score, 0) // 3, 6)}"
+    yield f"conflict:{context.conflict}"
+    yield f"sentence:{min(draft.scene.line.index, 6)}"
+    yield f"sentences:{min(context.sentences // 4, 5)}"
+    for key in set(draft.scene.line.keys[draft.scene.line.first : draft.scene.line.last]):
+        if len(key) > 2:
+            yield f"b:{key}"

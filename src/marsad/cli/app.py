@@ -1,0 +1,48 @@
+"""The command ``marsad``: its help, its commands, and how it fails — in one sentence, never with a traceback."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import typer
+
+from marsad.cli import explain, read, score
+from marsad.errors import MarsadError
+
+HELP = """Marsad reads Arabic reports of conflict and says, claim by claim, what each source claims happened.
+
+\b
+Start here
+  marsad read report.txt --published 2016-12-06      a table of its claims
+  marsad read FOLDER --format jsonl > claims.jsonl   every report of a folder, one JSON object a line
+  marsad explain report.txt 3                        why the third claim is there
+  cat report.txt | marsad read -                     from standard input
+
+Nothing leaves this machine: no network, no model download. Dates such as "yesterday" need --published.
+"""
+USAGE = 2
+
+app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.command("read", help=read.HELP)(read.read)
+app.command("explain", help=explain.HELP)(explain.explain)
+app.command("score", help=score.HELP)(score.score)
+
+
+@app.callback()
+def _root() -> None:
+    """Nothing to do before a command."""
+
+
+def main() -> NoReturn:
+    """Run the command line; errors of Marsad's own are one sentence on standard error and exit code 2."""
+    try:
+        app()
+    except MarsadError as error:
+        print(f"marsad: {error}", file=sys.stderr)
+        sys.exit(USAGE)
+    except BrokenPipeError:
+        # Who reads our output has seen enough (head, less); that is no failure of ours.
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(0)

@@ -1,0 +1,42 @@
+"""``marsad explain``: why a claim is there."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from marsad.cli.options import day
+from marsad.errors import InputError
+
+HELP = """Show why a claim is there: its words, its fields with their places in the text, the entries and rules that made it.
+
+\b
+  marsad explain report.txt 3 --published 2016-12-06
+  marsad explain report.txt 4f0a9c2be1d7           the id that jsonl and csv give
+"""
+
+
+def explain(
+    file: Annotated[str, typer.Argument(help="The report.", metavar="FILE")],
+    claim: Annotated[str, typer.Argument(help="The number of the claim in the table, or its id.", metavar="CLAIM")],
+    published: Annotated[str | None, typer.Option(help="The day the report was published: YYYY-MM-DD.")] = None,
+) -> None:
+    """See :data:`HELP`."""
+    from marsad.pipeline import load_knowledge
+    from marsad.reports import receive
+    from marsad.runs.local import read_one
+    from marsad.views.explain import explanation, find
+
+    known = load_knowledge()
+    last = 0
+    for item in receive([file], published=day(published), stdin=sys.stdin.buffer.read):
+        reading = read_one(item, known)
+        last += len(reading.claims)
+        found = find(reading, claim)
+        if found is not None and item.report is not None:
+            for line in explanation(item.report, found, isolate=sys.stdout.isatty()):
+                print(line)
+            return
+    raise InputError(f"{file}: expected the id or number of a claim, found {claim!r}; the report has {last} claims, see marsad read {file}")

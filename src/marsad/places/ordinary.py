@@ -1,0 +1,72 @@
+"""Which place names are ordinary words, personal names or too short to be believed alone. At build time only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.normalize import fold
+from marsad.arabic.nouns import noun_keys
+from marsad.lexicons.load import read_yaml
+from marsad.places.load import HERE
+from marsad.places.rows import Row
+
+_SHORT = 3
+_LEXICONS = HERE.parent / "lexicons"
+_SURE = frozenset({"country", "governorate", "city"})
+
+
+def ordinary_keys(rows: Sequence[Row], names: Mapping[str, Sequence[int]], weak: Iterable[str]) -> set[str]:
+    """Keys of one word that count as a place only after a cue word or a locative preposition."""
+    lists = read_yaml(HERE / "ordinary.yml")
+    sure = {fold(name) for row in rows if row.reviewed and row.kind in _SURE for name in row.names}
+    sure |= _keys(lists["never"])
+    listed = _keys(lists["words"]) | _keys(lists["persons"]) | _with_article(_adjectives(rows))
+    guarded = listed | (_lexicon_keys() - sure)
+    guarded |= {key for key in names if len(key.removeprefix(ARTICLE)) <= _SHORT and key not in sure and _unsure(names[key], rows)}
+    guarded |= set(weak) - sure
+    return {key for key in guarded if key in names} - _keys(lists["never"])
+
+
+def _unsure(found: Sequence[int], rows: Sequence[Row]) -> bool:
+    return not any(rows[at].reviewed for at in found)
+
+
+def _keys(words: Iterable[str]) -> set[str]:
+    return {fold(word) for word in words}
+
+
+def _with_article(keys: Iterable[str]) -> set[str]:
+    return {form for key in keys for form in (key, key.removeprefix(ARTICLE), ARTICLE + key.removeprefix(ARTICLE))}
+
+
+def _adjectives(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        if row.adjective:
+            key = fold(row.adjective)
+            yield from (key, key + "ه", key + "ون", key + "ين")
+
+
+def _lexicon_keys() -> set[str]:
+    """Nouns and function words of the lexicons, with and without the article."""
+    keys: set[str] = set()
+    for name in ("nouns", "function_words"):
+        for words in _lists(read_yaml(_LEXICONS / f"{name}.yml")):
+            for entry in words:
+                keys.update(_forms(str(entry)))
+    return _with_article(keys)
+
+
+def _lists(source: Any) -> Iterator[list[Any]]:
+    if isinstance(source, list):
+        yield source
+    elif isinstance(source, dict):
+        for value in source.values():
+            yield from _lists(value)
+
+
+def _forms(line: str) -> Iterator[str]:
+    """Singular and plurals of a line of the nouns lexicon."""
+    singular, *plurals = [part.strip() for part in line.split("|")]
+    yield from noun_keys(None if singular == "-" else singular, plurals)

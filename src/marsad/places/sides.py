@@ -1,0 +1,74 @@
+"""Parts and surroundings of places: what شمال X, ريف X الشرقي or ريفها mean, told from the words around a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.normalize import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words around a name read away: ``inner`` is the name's words, ``bearing`` where in it, as (north, east)."""
+
+    inner: tuple[str, ...]
+    name: str
+    bearing: tuple[int, int]
+    around: bool
+    countryside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Look-ups by folded key; see sides.yml."""
+
+    bearings: Mapping[str, tuple[str, int, int]]
+    around: frozenset[str]
+    countryside: frozenset[str]
+    of_the_last: frozenset[str]
+    the_country: frozenset[str]
+    the_last: Mapping[str, str]
+
+    def read(self, keys: Sequence[str]) -> Part:
+        """The words without those of sides and surroundings before and after them."""
+        first, last = 0, len(keys)
+        found: list[tuple[str, int, int]] = []
+        while first < last and self._takes(keys[first], found, bare=True):
+            first += 1
+        while last > first and self._takes(keys[last - 1], found, bare=False):
+            last -= 1
+        north, east = (max((row[at] for row in found), key=abs, default=0) for at in (1, 2))
+        name = " ".join(dict.fromkeys(row[0] for row in found))
+        countryside = any(key in self.countryside for key in keys[:first])
+        return Part(tuple(keys[first:last]), name, (north, east), first > 0 or last < len(keys), countryside)
+
+    def _takes(self, key: str, found: list[tuple[str, int, int]], *, bare: bool) -> bool:
+        """Whether the word says a side or surroundings; after the name only with the article (ريف حلب الشرقي)."""
+        rest = key if bare else key.removeprefix(ARTICLE)
+        if not bare and rest == key:
+            return False
+        bearing = self.bearings.get(rest) or self.bearings.get(key.removeprefix(ARTICLE))
+        if bearing is not None:
+            found.append(bearing)
+            return True
+        return bare and (rest in self.around or rest in self.of_the_last)
+
+
+def build(source: dict[str, Any]) -> Sides:
+    """Sides of the plain structure of sides.yml."""
+    bearings = {fold(word): (row["name"], *row["at"]) for row in source["sides"] for word in row["words"]}
+    return Sides(
+        bearings=bearings,
+        around=_keys(source["around"]) | _keys(source["countryside"]),
+        countryside=_keys(source["countryside"]) | _keys(source["of_the_last"]),
+        of_the_last=_keys(source["of_the_last"]),
+        the_country=_keys(source["the_country"]),
+        the_last={fold(word): kind for kind, words in source["the_last"].items() for word in words},
+    )
+
+
+def _keys(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
