@@ -27,11 +27,12 @@ class Weapons(Protocol):
         ...
 
 
-def make_context(weapons: object, adjectives: Iterable[str], published: date | None) -> Context:
+def make_context(weapons: object, adjectives: Iterable[str], wide: frozenset[str], published: date | None) -> Context:
     """The context of a report; whether it is one of conflict is settled after its triggers are found."""
     entries = weapons.entries  # type: ignore[attr-defined]
     return Context(
         adjectives=frozenset(adjectives),
+        wide=wide,
         published=published.isoformat() if published else None,
         weapon_remote={name: entry.remote for name, entry in entries.items()},
         weapon_role={name: entry.role for name, entry in entries.items()},

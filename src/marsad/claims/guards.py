@@ -31,6 +31,7 @@ class Context:
     weapon_class: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     adjectives: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
 
     def remote_near(self, scene: Scene, found: Found) -> str | None:
         """The mode that a weapon in the trigger's clause implies, the nearest weapon first."""

@@ -48,9 +48,9 @@ class Namer:
     def _query(self, chunk: Chunk, scene: Scene) -> PlaceQuery:
         keys = [scene.line.infos[chunk.first].rest or scene.line.keys[chunk.first], *scene.line.keys[chunk.first + 1 : chunk.last + 1]]
         key = " ".join(keys)
-        ids = chunk.ids or compound(key, self._gazetteer)
+        ids = chunk.ids or tuple(compound(key, self._gazetteer))
         near = tuple(other.ids for other in scene.chunks if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids)
-        return PlaceQuery(key, tuple(ids), chunk.cue, near[:2])
+        return PlaceQuery(key, tuple(ids), chunk.cue or None, near[:2])
 
     def _country_hint(self, scenes: Sequence[Scene]) -> str | None:
         votes: Counter[str] = Counter()

@@ -119,7 +119,7 @@ class ClaimReader:
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         for draft in drafts:
-            self._fill_place_time(draft, places, scopes, memory, published)
+            self._fill_place_time(draft, places, scopes, memory, published, context)
         self._fill_parties(drafts, memory, context)
         for draft in drafts:
             draft.agents = [chunk.antecedent or chunk for chunk in draft.agents]
@@ -186,7 +186,7 @@ class ClaimReader:
         low, high = joint(toll, toll.high is None)
         drafts[0].toll = Toll(toll.chunks, low, high, toll.first, toll.last, "rule:joint-total")
 
-    def _fill_place_time(self, draft: Draft, places: Sequence[Chunk], scopes: Sequence[Scope], memory: Memory, published: date | None) -> None:
+    def _fill_place_time(self, draft: Draft, places: Sequence[Chunk], scopes: Sequence[Scope], memory: Memory, published: date | None, context: Context) -> None:
         scene, found = draft.scene, draft.found
         own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or chunk.antecedent is not None]
         inside = [inner for chunk in draft.targets if chunk.kind == "facility" and (inner := chunk.first_inner("place"))]
@@ -198,6 +198,8 @@ class ClaimReader:
             draft.places = draft.own_places = list(inside)
         else:
             draft.places = where.places_of(scene, found, places)
+            if self._only_wide(draft.places, context) and memory.places and not self._only_wide(memory.places, context):
+                draft.places = []
             draft.own_places = draft.places
             if not draft.places and memory.places:
                 draft.places = list(memory.places)
@@ -210,6 +212,10 @@ class ClaimReader:
             draft.time = memory.time
             draft.note("rule:time-of-narrative")
         draft.dates = resolve(draft.time, published) if draft.time is not None else None
+
+    def _only_wide(self, places: Sequence[Chunk], context: Context) -> bool:
+        """Whether nothing but countries is named."""
+        return bool(places) and all(chunk.ids and set(chunk.ids) <= context.wide for chunk in places)
 
     def _time_goes_on(self, draft: Draft, memory: Memory) -> bool:
         """Whether the time of the narrative still holds: for deeds, in the next sentences, not after وكان."""

@@ -38,6 +38,7 @@ class Names:
     cues: Mapping[str, PlaceCue]
     adjectives: Mapping[str, str]
     ordinary: frozenset[str]
+    of_the_last: frozenset[str]
 
 
 class ChunkFinder:
@@ -114,7 +115,7 @@ class ChunkFinder:
         if prefix.startswith("و") or (words and words[0].quantifier and line.keys[before.last + 1].startswith("و")):
             stray = [at for at in range(before.last + 1, start) if (info := line.infos[at]).is_word and not (info.preposition or info.quantifier or info.auxiliary)]
             return all(line.infos[at - 1].quantifier for at in stray) and not any(info.key in (".", ":", "؛") for info in gap)
-        return bool(gap) and all(info.key in ("،", ",", "/", "و") or info.key in self._openers or info.key in self._closers for info in gap)
+        return any(info.key in ("،", ",", "/", "و") for info in gap) and all(info.key in ("،", ",", "/", "و") or info.key in self._openers or info.key in self._closers for info in gap)
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         info = line.infos[at]
@@ -126,6 +127,8 @@ class ChunkFinder:
             return by_cue
         if named is not None:
             return named
+        if info.rest in self._names.of_the_last or (info.key[:1] == "و" and info.key[1:] in self._names.of_the_last):
+            return Chunk("place", at, at, at, line.index, head=info.key.lstrip("و"), number="s", definite=True, cue="side")
         carried = self._carried_cue(line, at, before)
         if carried is not None:
             return carried
@@ -155,7 +158,7 @@ class ChunkFinder:
             if kind == "place" and not self._is_place(line, at, reading, match.length):
                 continue
             last = at + match.length - 1
-            better = best is None or last > best.last or (last == best.last and kind == "place" and self._located(line, at, reading[0]))
+            better = best is None or last > best.last or (last == best.last and kind == "place" and self._located(line, at, reading[0], strictly=True))
             if better:
                 best = Chunk(kind, at, last, at, line.index, head=reading[1], number="s", definite=True, ids=match.values)
         return best
@@ -163,15 +166,20 @@ class ChunkFinder:
     def _is_place(self, line: Line, at: int, reading: tuple[str, str], length: int) -> bool:
         """Names that are ordinary words too count as places only after a locative preposition."""
         joined = reading[1] if length == 1 else " ".join((reading[1], *line.keys[at + 1 : at + length]))
-        return joined not in self._names.ordinary or self._located(line, at, reading[0])
+        if at > line.first and line.keys[at - 1][:1].isdigit():
+            return False
+        ordinary = joined in self._names.ordinary or joined.removeprefix(ARTICLE) in self._names.ordinary
+        return not ordinary or (self._located(line, at, reading[0], strictly=True) and line.infos[at].noun is None)
 
-    def _located(self, line: Line, at: int, prefix: str) -> bool:
+    def _located(self, line: Line, at: int, prefix: str, *, strictly: bool = False) -> bool:
         if prefix.endswith("ب"):
             return True
         if at == line.first:
             return False
         before = line.infos[at - 1]
-        return before.preposition in ("في", "قرب", "داخل", "خارج", "وسط", "الي", "من", "بالقرب") or before.rest in _DIRECTIONS
+        if before.preposition in ("في", "قرب", "داخل", "خارج", "وسط", "بالقرب") or before.rest in _DIRECTIONS:
+            return True
+        return not strictly and before.preposition in ("الي", "من")
 
     def _cue(self, line: Line, at: int) -> Chunk | None:
         """A place after its cue word: known, or unknown where the cue can introduce one."""

@@ -22,6 +22,8 @@ NEAR, NEAR_KM = 2.0, 30.0
 BESIDE, BESIDE_KM, BESIDE_STEPS = 1.2, 15.0, 2
 PARENT_NAMED = 1.5
 HELD, HELD_KM = 2.5, 25.0
+ONLY_ONE = 0.6
+ORDINARY = -0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,45 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What the report is about so far: support of countries and divisions (1 for the strongest), and anchors."""
+class Vote:
+    """One name speaks for the country and division of the place it is taken to mean."""
+
+    key: str
+    country: str
+    admin1: str | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How much speaks for countries and divisions: 1 for the strongest."""
 
     countries: Mapping[str, float]
-    admin1: Mapping[tuple[str, str], float]
-    anchors: Sequence[Anchor]
-    hint: str | None
+    admin1: Mapping[tuple[str, str | None], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the report is about so far: votes for countries and divisions, anchors, the country of outlet or actors."""
+
+    votes: Sequence[Vote] = ()
+    anchors: Sequence[Anchor] = ()
+    hint: str | None = None
+
+    def without(self, key: str) -> Support:
+        """The support of countries and divisions by all names but one: no name speaks for itself."""
+        countries: dict[str, float] = {}
+        admin1: dict[tuple[str, str | None], float] = {}
+        for vote in self.votes:
+            if vote.key != key:
+                countries[vote.country] = countries.get(vote.country, 0.0) + vote.weight
+                place = (vote.country, vote.admin1)
+                admin1[place] = admin1.get(place, 0.0) + vote.weight * (vote.admin1 is not None)
+        most, most_admin1 = max(countries.values(), default=1.0), max(admin1.values(), default=1.0) or 1.0
+        return Support(
+            {name: weight / most for name, weight in countries.items()},
+            {name: weight / most_admin1 for name, weight in admin1.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +86,8 @@ class Seen:
     key: str
     cue: str | None
     containers: tuple[tuple[str, ...], ...]
+    only_one: bool
+    ordinary: bool
 
 
 def distance_km(one: Place, other: Place) -> float:
@@ -61,12 +97,13 @@ def distance_km(one: Place, other: Place) -> float:
     return 2 * _EARTH_KM * asin(sqrt(half))
 
 
-def score(place: Place, seen: Seen, context: Context, gazetteer: Gazetteer) -> float:
+def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
     """How well a candidate fits its mention and the report."""
     return (
         prior(place)
+        + name_says(place, seen)
         + cue_agrees(place, seen.cue, gazetteer)
-        + country_agrees(place, context)
+        + country_agrees(place, support, context.hint)
         + is_near(place, seen, context)
         + is_held(place, seen, gazetteer)
     )
@@ -78,6 +115,13 @@ def prior(place: Place) -> float:
     return kind + PER_TENFOLD * log10(place.population + 1) + REVIEWED * place.reviewed
 
 
+def name_says(place: Place, seen: Seen) -> float:
+    """A name that only one reviewed place has is clear; one that is an ordinary word is not."""
+    if seen.ordinary:
+        return ORDINARY * (seen.cue is None)
+    return ONLY_ONE * (seen.only_one and place.reviewed)
+
+
 def cue_agrees(place: Place, cue: str | None, gazetteer: Gazetteer) -> float:
     """The word before the name says what kind of place it is."""
     fits = gazetteer.fits.get(cue or "")
@@ -86,15 +130,15 @@ def cue_agrees(place: Place, cue: str | None, gazetteer: Gazetteer) -> float:
     return CUE_FITS if place.kind in fits else CUE_MISFITS
 
 
-def country_agrees(place: Place, context: Context) -> float:
+def country_agrees(place: Place, support: Support, hint: str | None) -> float:
     """The other places of the report lie in this country and division, or its actors do."""
     if place.country is None:
         return 0.0
-    support = context.countries.get(place.country, 0.0)
-    points = COUNTRY * support + HINT * (place.country == context.hint)
+    agreed = support.countries.get(place.country, 0.0)
+    points = COUNTRY * agreed + HINT * (place.country == hint)
     if place.admin1 is not None:
-        points += ADMIN1 * context.admin1.get((place.country, place.admin1), 0.0)
-    if not support and context.countries and place.kind != "country":
+        points += ADMIN1 * support.admin1.get((place.country, place.admin1), 0.0)
+    if not agreed and place.country != hint and (support.countries or hint) and place.kind != "country":
         points += NO_COUNTRY
     return points
 

@@ -6,17 +6,13 @@ anchors for the next pass. Below a threshold nothing is pinned.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, exp, radians
-from typing import TypeVar
 
-from marsad.places.evidence import Anchor, Context, Seen, score
+from marsad.places.evidence import Anchor, Context, Seen, Vote, score
 from marsad.places.gazetteer import Gazetteer, Place
 from marsad.places.sides import Part
-
-Key = TypeVar("Key")
 
 PASSES = 3
 # Weights set on the even reports of the development gold, 2026-11-25.
@@ -79,7 +75,7 @@ def compound(key: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 def resolve(mentions: Sequence[PlaceQuery], gazetteer: Gazetteer, *, country_hint: str | None = None) -> list[Resolved | None]:
     """What each mention means, in order; None where nothing is known or nothing is likely enough."""
     read = [_mention(step, query, gazetteer) for step, query in enumerate(mentions)]
-    context = Context({}, {}, (), country_hint)
+    context = Context(hint=country_hint)
     choices: list[_Choice | None] = []
     for _ in range(PASSES):
         choices = [_choose(mention, context, gazetteer) for mention in read]
@@ -90,7 +86,8 @@ def resolve(mentions: Sequence[PlaceQuery], gazetteer: Gazetteer, *, country_hin
 def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
     ids, part, loose = _read(query.key, query.ids, gazetteer)
     places = tuple(gazetteer.places[found] for found in ids if found in gazetteer.places)
-    return _Mention(Seen(step, query.key, query.cue or None, query.containers), places, part, loose)
+    ordinary = query.key in gazetteer.ordinary
+    return _Mention(Seen(step, query.key, query.cue or None, query.containers, len(places) == 1, ordinary), places, part, loose)
 
 
 def _read(key: str, ids: tuple[str, ...], gazetteer: Gazetteer) -> tuple[tuple[str, ...], Part | None, bool]:
@@ -100,6 +97,8 @@ def _read(key: str, ids: tuple[str, ...], gazetteer: Gazetteer) -> tuple[tuple[s
         return whole, None, False
     keys = key.split(" ")
     part = gazetteer.sides.read(keys)
+    if part.around and part.inner and part.inner[0] in gazetteer.sides.the_country:
+        return (), part, False
     if part.around:
         inner = gazetteer.names.get(" ".join(part.inner)) or _inside(part.inner, gazetteer) or ids
         return inner, part, False
@@ -120,7 +119,8 @@ def _inside(keys: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
 def _choose(mention: _Mention, context: Context, gazetteer: Gazetteer) -> _Choice | None:
     if not mention.candidates:
         return None
-    scored = sorted(((score(place, mention.seen, context, gazetteer), place) for place in mention.candidates), key=_best_first)
+    seen, support = mention.seen, context.without(mention.seen.key)
+    scored = sorted(((score(place, seen, context, support, gazetteer), place) for place in mention.candidates), key=_best_first)
     best, place = scored[0]
     weights = [exp((points - best) / TEMPERATURE) for points, _ in scored]
     return _Choice(place, best, 1 / sum(weights), tuple(other.id for _, other in scored[1 : ALTERNATIVES + 1]))
@@ -132,35 +132,23 @@ def _best_first(item: tuple[float, Place]) -> tuple[float, str]:
 
 def _context(read: Sequence[_Mention], choices: Sequence[_Choice | None], hint: str | None) -> Context:
     """Votes and anchors of the choices so far; each name votes once however often it stands."""
-    countries: dict[str, float] = defaultdict(float)
-    admin1: dict[tuple[str, str], float] = defaultdict(float)
+    votes: dict[str, Vote] = {}
     anchors: list[Anchor] = []
-    voted: set[str] = set()
     for mention, choice in zip(read, choices, strict=True):
         if choice is None or choice.score < LEAST_SCORE:
             continue
-        place = choice.place
+        place, key = choice.place, mention.seen.key
         if choice.share >= LEAST_ANCHOR:
-            anchors.append(Anchor(mention.seen.step, mention.seen.key, place, choice.share))
-        if mention.seen.key in voted or place.country is None:
-            continue
-        voted.add(mention.seen.key)
-        weight = choice.share * _vote(place)
-        countries[place.country] += weight
-        if place.admin1 is not None:
-            admin1[place.country, place.admin1] += weight
-    return Context(_relative(countries), _relative(admin1), anchors, hint)
+            anchors.append(Anchor(mention.seen.step, key, place, choice.share))
+        if place.country is not None:
+            votes.setdefault(key, Vote(key, place.country, place.admin1, choice.share * _weight(place)))
+    return Context(tuple(votes.values()), anchors, hint)
 
 
-def _vote(place: Place) -> float:
+def _weight(place: Place) -> float:
     if place.kind == "country":
         return COUNTRY_VOTE
     return 1.0 if place.reviewed or place.population else SMALL_VOTE
-
-
-def _relative(votes: dict[Key, float]) -> dict[Key, float]:
-    most = max(votes.values(), default=0.0)
-    return {key: votes[key] / most for key in votes} if most else {}
 
 
 def _answers(
@@ -183,7 +171,8 @@ def _back(mention: _Mention, answers: Sequence[Resolved | None], context: Contex
     sides, keys = gazetteer.sides, mention.seen.key.split(" ")
     inner = mention.part.inner if mention.part else tuple(keys)
     if inner and inner[0] in sides.the_country:
-        country = max(context.countries, key=lambda name: context.countries[name], default=None)
+        countries = context.without("").countries
+        country = max(countries, key=lambda name: countries[name], default=context.hint)
         place = gazetteer.places.get(gazetteer.countries.get(country or "", ""))
         return _resolved(_Choice(place, LEAST_SCORE, 1.0, ()), mention.part, False) if place else None
     kind = sides.the_last.get(inner[0]) if len(inner) == 1 else None
