@@ -10,7 +10,7 @@ from marsad.claims.scene import Found, Group, Scene
 Doubt = Callable[[Scene, Found, Sequence[Group], Context], bool]
 _REPEATABLE = frozenset(
     {"attack", "airstrike", "shelling", "bombing", "clash", "property_damage", "killed", "wounded", "assassination", "talks",
-     "agreement", "suicide_bombing", "siege", "abducted", "mobilize", "protest", "accuse", "threaten", "demand", "arrested", "shooting"}
+     "agreement", "suicide_bombing", "siege", "abducted", "mobilize", "protest", "accuse", "threaten", "demand", "arrested", "shooting", "reject"}
 )  # fmt: skip
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _LEGAL = frozenset(
@@ -81,10 +81,21 @@ def launched_attack(scene: Scene, found: Found, groups: Sequence[Group], context
     return any(other is not found and other.type == "attack" and 0 <= other.first - found.first <= 6 for other in scene.found)
 
 
+_SCENES = frozenset({"مناطق", "منطقه", "خطوط", "خط", "جبهات", "نقاط", "ساحه", "ساحات", "موقع", "مكان", "محاور", "ارض", "غرفه", "بدء", "يوم", "ضحايا", "اثار", "صور", "شهداء"})
+
+
+def scene_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """مناطق الاشتباكات, موقع الانفجار: the happening only names a place or a thing."""
+    if found.form.pos != "noun" or not found.form.definite:
+        return False
+    return scene.key(found.first - 1).lstrip("وبل").removeprefix("ال") in _SCENES
+
+
 DOUBTS: dict[str, Doubt] = {
     "back-reference": back_reference,
     "charged": charged,
     "feared": feared,
     "paired": paired,
+    "scene-of": scene_of,
     "launched-attack": launched_attack,
 }

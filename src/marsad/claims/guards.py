@@ -137,6 +137,27 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return found.form.number == "p" and before is not None and before.head.kind in PERSONS
 
 
+def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """إصابات مباشرة are hits, إصابة بفيروس is an illness."""
+    words = set(words_between(scene, found, 2, 3))
+    if words & {"مباشره", "محققه", "دقيقه", "محققين", "محققا", "هدفها", "اهدافها", "هدفه", "بفيروس", "بمرض", "بكورونا", "فيروس", "بسرطان"}:
+        return False
+    return context.conflict or found.form.pos == "verb"
+
+
+def _massacre(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """A massacre told of, not one cited in blame: مجازر حرب, مجازر ضد."""
+    words = set(words_between(scene, found, 1, 1))
+    if words & {"حرب", "ضد", "بحق"} or found.form.number == "p":
+        return False
+    return context.conflict and (has(groups[:3], frozenset({"place"})) or any(f.type in ("airstrike", "shelling") for f in scene.found))
+
+
+def _blame(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    near = range(max(scene.line.first, found.first - 8), found.first)
+    return context.conflict and not any(at in scene.found_at and scene.found_at[at].type == "accuse" for at in near)
+
+
 def _conflict(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     return context.conflict
 
@@ -333,7 +354,8 @@ def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: 
     origin = any(group.preposition == "من" and group.head.kind in ("place", "facility", "other") for group in groups[:3])
     if found.trigger.id == "withdraw.retreat" and not origin:
         return False
-    return (doer or (before is not None and before.head.kind in armed) or bool(found.form.suffix) or found.form.number == "p") and origin
+    governed = found.form.pos == "noun" and any(chunk.kind in armed and chunk.last < found.first for chunk in scene.chunks)
+    return (doer or governed or (before is not None and before.head.kind in armed) or bool(found.form.suffix) or found.form.number == "p") and origin
 
 
 def _place_lost(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -459,6 +481,7 @@ def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 GUARDS: dict[str, Guard] = {
+    "injury": _injury, "massacre": _massacre, "blame": _blame,
     "person_victim": _person_victim, "things_hit": _things_hit, "counted": _counted, "violent_death": _violent_death,
     "perished": _perished, "conflict_report": _conflict, "protesters": _protesters, "march": _march, "strike": _strike,
     "air_raid": _air_raid, "free_weapon": _free_weapon, "bullets": _bullets, "belts": _belts, "chemical": _chemical,

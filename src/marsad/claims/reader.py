@@ -48,6 +48,7 @@ class Memory:
     agents: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
     mode_agents: list[Chunk] = field(default_factory=list)
+    enemies: list[Chunk] = field(default_factory=list)
     victims: list[Chunk] = field(default_factory=list)
     speakers: Speakers = field(default_factory=Speakers)
 
@@ -124,6 +125,7 @@ class ClaimReader:
         for draft in drafts:
             draft.agents = [chunk.antecedent or chunk for chunk in draft.agents]
             self._name_victims(draft, memory)
+            self._name_fighters(draft, memory)
             draft.targets = [chunk.antecedent if chunk.antecedent and chunk.kind in ("actor", "group") else chunk for chunk in draft.targets]
             self._fill_rest(draft, scopes, context, published)
         self._remember(scene, drafts, places, memory)
@@ -142,6 +144,8 @@ class ClaimReader:
 
     def _drafts(self, scene: Scene, found: Found, parties: Parties, groups: list[Group], context: Context) -> list[Draft]:
         kind = self._materiel(found, parties, context)
+        if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
+            kind = "reject"
         tolls = tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
         drafts = []
         for toll in tolls:
@@ -188,7 +192,7 @@ class ClaimReader:
 
     def _fill_place_time(self, draft: Draft, places: Sequence[Chunk], scopes: Sequence[Scope], memory: Memory, published: date | None, context: Context) -> None:
         scene, found = draft.scene, draft.found
-        own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or chunk.antecedent is not None]
+        own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or where.is_anaphor(chunk)]
         inside = [inner for chunk in draft.targets if chunk.kind == "facility" and (inner := chunk.first_inner("place"))]
         if draft.type in where.NO_PLACE:
             draft.places = []
@@ -292,8 +296,19 @@ class ClaimReader:
         elif draft.targets and draft.targets[0].kind in ("people", "fighters"):
             memory.victims = draft.targets
 
+    def _name_fighters(self, draft: Draft, memory: Memory) -> None:
+        """عنصر without its army is one of those attacked before."""
+        if draft.type in RESULTS and len(draft.targets) == 1 and draft.targets[0].head == "عنصر" and not draft.targets[0].inner:
+            enemies = [chunk for chunk in memory.enemies if chunk not in draft.agents]
+            if enemies:
+                draft.targets = enemies
+                draft.note("rule:side-of-the-fighters")
+
     def _remember(self, scene: Scene, drafts: list[Draft], places: Sequence[Chunk], memory: Memory) -> None:
         for draft in drafts:
+            if draft.type in MODES:
+                enemies = [chunk for chunk in draft.targets if chunk.kind in ("actor", "group")]
+                memory.enemies = enemies or memory.enemies
             if draft.type in MODES | RESULTS:
                 if draft.places:
                     memory.places = draft.places

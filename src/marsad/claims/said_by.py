@@ -185,7 +185,7 @@ class SaidBy:
             if subject:
                 chain = [self._resolve(chunk, speakers) for chunk in subject]
                 chain = self._chain(scene, following, end, chain, scene.info(following).speech, speakers)
-                return Scope(scene.line.first, scene.line.last, chain, "", max(end - 1, following), f"lexicon:formula.{bare}")
+                return Scope(_clause_start(scene, at), scene.line.last, chain, "", max(end - 1, following), f"lexicon:formula.{bare}")
             return None
         chunk = scene.chunk_at.get(following)
         if chunk is None or chunk.kind not in SPEAKERS or chunk.count is not None:
@@ -196,7 +196,7 @@ class SaidBy:
                 return told
         chunks = _with_conjoined(scene, chunk)
         chain = [self._resolve(c, speakers) for c in chunks]
-        return Scope(scene.line.first, scene.line.last, chain, "", chunks[-1].last, f"lexicon:formula.{bare}")
+        return Scope(_clause_start(scene, at), scene.line.last, chain, "", chunks[-1].last, f"lexicon:formula.{bare}")
 
     def _told_by(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         """بحسب الأرقام التي أكدها X: who told them is the source."""
@@ -250,6 +250,16 @@ class SaidBy:
             for chunk in scope.chain:
                 if chunk not in speakers.seen:
                     speakers.seen.append(chunk)
+
+
+def _clause_start(scene: Scene, at: int) -> int:
+    """Where the words begin that a formula covers: after a comma the whole sentence, else its own clause."""
+    if at - 1 < scene.line.first or scene.key(at - 1) in COMMAS | {"»", '"', "”", ")"}:
+        return scene.line.first
+    for place in range(at - 1, scene.line.first, -1):
+        if scene.key(place) in COMMAS:
+            return place
+    return scene.line.first
 
 
 def _with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:

@@ -89,7 +89,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
         chunk = scene.chunk_at.get(at)
         other = scene.found_at.get(at)
         if other is not None and other is not found and other.form.pos != "victims":
-            if _shares(scene, other, groups):
+            if _shares(found, other, groups):
                 at = other.last + 1
                 continue
             break
@@ -128,9 +128,9 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     return chunk.definite == found.form.definite
 
 
-def _shares(scene: Scene, other: Found, groups: Sequence[Group]) -> bool:
+def _shares(found: Found, other: Found, groups: Sequence[Group]) -> bool:
     """Coordinated triggers share what follows the last of them: قتل وجرح العشرات."""
-    return not groups and other.form.pos in ("noun", "verb") and other.prefix == "و"
+    return not groups and other.form.pos == found.form.pos and other.form.pos in ("noun", "verb") and other.prefix == "و"
 
 
 def _comma_ends(scene: Scene, at: int) -> bool:
@@ -148,7 +148,7 @@ def _comma_ends(scene: Scene, at: int) -> bool:
 
 def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
     """Put a chunk into the group before it or into a new one; False ends the clause."""
-    if chunk.conjoined and groups and groups[-1].chunks[-1].last < chunk.first:
+    if chunk.conjoined and chunk.head != "جثه" and groups and groups[-1].chunks[-1].last < chunk.first:
         between_found = any(at in scene.found_at for at in range(groups[-1].chunks[-1].last + 1, chunk.start))
         if not between_found:
             groups[-1].chunks.append(chunk)

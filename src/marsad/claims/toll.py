@@ -31,7 +31,12 @@ def tolls_of(scene: Scene, found: Found, kind: str, targets: Sequence[Chunk], gr
     """The tolls of a trigger: the total first, then the subsets that بينهم and its like name."""
     if kind not in COUNTED:
         return [Toll(list(targets))]
-    tolls = _totals(scene, found, kind, list(targets))
+    own = scene.chunk_at.get(found.first) if found.form.pos == "victims" else None
+    if own is not None:
+        stated = count_chunk(scene, own)
+        tolls = [Toll(list(targets), stated.low, stated.high, stated.first, stated.last, stated.why)]
+    else:
+        tolls = _totals(scene, found, kind, list(targets))
     for group in groups:
         if group.preposition in SUBSETS and kind != "equipment_loss":
             tolls.extend(_subset(scene, chunk) for chunk in group.chunks if chunk.kind in PERSONS | {"count"})

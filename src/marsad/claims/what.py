@@ -98,7 +98,7 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
 
 def _inside_name(chunk: object, form: TriggerForm, at: int) -> bool:
     kind, ids = getattr(chunk, "kind", ""), getattr(chunk, "ids", ())
-    if form.pos == "victims" or not ids or kind not in _NAMED:
+    if form.pos in ("victims", "word") or not ids or kind not in _NAMED:
         return False
     return bool(at > getattr(chunk, "first", at) or kind == "actor")
 
@@ -127,15 +127,12 @@ def keep(scene: Scene, context: Context) -> list[Found]:
             continue
         if any(rule(scene, found, groups, context) for rule in DOUBTS.values()):
             continue
-        if found.trigger.modes or found.trigger.means in _BY_WEAPON:
+        if found.trigger.modes:
             settle_type(scene, found, groups, context)
         kept.append(found)
     scene.found = kept
     scene.index_found()
     return kept
-
-
-_BY_WEAPON = frozenset({"attack", "shelling", "bombing"})
 
 
 _MODIFIERS: Mapping[str, str] = {

@@ -39,7 +39,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if found.trigger.frame not in _PEOPLE_ACT:
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "people" or acts(chunk)]
     parties.agents = [chunk for chunk in parties.agents if not _mere_missile(scene, chunk)]
-    if not parties.agents or parties.agents[0].kind == "other":
+    if found.trigger.frame in _NAMED_BY_ADJECTIVE and (not parties.agents or parties.agents[0].kind == "other"):
         owner = adjective_owner(scene, found, adjectives)
         if owner is not None:
             parties.agents = [owner]
@@ -72,6 +72,7 @@ def _mere_missile(scene: Scene, chunk: Chunk) -> bool:
     return chunk.ids[0] not in ("warplane", "aircraft", "helicopter", "drone") if chunk.ids else True
 
 
+_NAMED_BY_ADJECTIVE = frozenset({"assault", "strike", "target", "operation", "explode", "blow_up", "besiege", "move", "aid_by"})
 _PEOPLE_ACT = frozenset({"speak", "protest", "protesters", "clash", "aid", "release"})
 # People who act by themselves in reports of violence; other people suffer it.
 _ACTING_PEOPLE = frozenset({"مستوطن", "متظاهر", "محتج", "مشيع", "شاب", "اهالي", "ابناء", "رجل", "فلسطيني", "معتصم", "سجين", "معتقل", "امراه", "شخص", "سكان", "حارس"})
@@ -130,7 +131,7 @@ def _as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             continue
         info = scene.info(at)
         if info.light is not None and info.light[1] == "verb":
-            if info.light[0] in ("agent",):
+            if info.light[0] in ("agent", "force"):
                 if bare:
                     parties.because.append("rule:agent-of-light-verb")
                     return bare
@@ -356,7 +357,7 @@ def _victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     chunk = scene.chunk_at.get(found.first)
     if chunk is not None:
         parties.targets = [chunk]
-    of = [group for group in groups if group.preposition in ("من", "بين") and group.head.kind in ("people", "fighters", "actor", "group")]
+    of = [group for group in groups[:1] if group.preposition in ("من", "بين") and group.head.kind in ("people", "fighters", "actor", "group")]
     if of and not (of[0].head.count is not None):
         parties.targets = of[0].chunks
         parties.because.append("rule:victims-of-a-group")

@@ -336,6 +336,8 @@ class ChunkFinder:
         if chunk.kind == "other" and chunk.last > chunk.first:
             return False
         for close in range(at + 2, min(at + LONGEST_QUOTE, line.last)):
+            if line.infos[close - 1].triggers or line.infos[close - 1].verb_like:
+                return False
             if line.keys[close] in self._closers:
                 inner = self._open(line, at + 1, ())
                 if inner is not None and inner.kind == "actor":

@@ -157,6 +157,8 @@ class Vocabulary:
         if info.speech or (info.light and info.light[1] == "verb"):
             return True
         rest = info.rest
+        if rest in self.grammar.function["names"] or rest[1:] in self.grammar.function["names"]:
+            return False
         if rest[0] in "وف" and len(rest) > 4 and rest[1] in "يت":
             rest = rest[1:]
         if len(rest) < 4:

@@ -15,7 +15,7 @@ from marsad.arabic.phrases import joined
 from marsad.lexicons.load import read_yaml
 from marsad.places.geonames import read_towns, source_version
 from marsad.places.load import HERE, load_source
-from marsad.places.ordinary import ordinary_keys
+from marsad.places.ordinary import dropped_keys, ordinary_keys
 from marsad.places.rows import Row, read_register
 from marsad.places.spellings import Speller
 
@@ -85,7 +85,8 @@ def name_table(rows: Sequence[Row], speller: Speller) -> tuple[dict[str, list[in
                     found.append(at)
     for key, found in weak.items():
         strong[key] = sorted({*strong[key], *found}) if key in strong else found
-    return {key: strong[key] for key in sorted(strong) if len(key) > 1}, weak.keys() - {
+    dropped = dropped_keys()
+    return {key: strong[key] for key in sorted(strong) if len(key) > 1 and key not in dropped}, weak.keys() - {
         joined(name) for row in rows for name in row.names
     }
 

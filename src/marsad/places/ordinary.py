@@ -29,6 +29,11 @@ def ordinary_keys(rows: Sequence[Row], names: Mapping[str, Sequence[int]], weak:
     return {key for key in guarded if key in names} - _keys(lists["never"])
 
 
+def dropped_keys() -> set[str]:
+    """Keys that are left out of the gazetteer whole."""
+    return _keys(read_yaml(HERE / "ordinary.yml")["drop"])
+
+
 def _unsure(found: Sequence[int], rows: Sequence[Row]) -> bool:
     return not any(rows[at].reviewed for at in found)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, exp, radians
 
+from marsad.arabic.normalize import fold
 from marsad.places.evidence import Anchor, Context, Seen, Vote, score
 from marsad.places.gazetteer import Gazetteer, Place
 from marsad.places.sides import Part
@@ -174,13 +175,21 @@ def _back(mention: _Mention, answers: Sequence[Resolved | None], context: Contex
         countries = context.without("").countries
         country = max(countries, key=lambda name: countries[name], default=context.hint)
         place = gazetteer.places.get(gazetteer.countries.get(country or "", ""))
-        return _resolved(_Choice(place, LEAST_SCORE, 1.0, ()), mention.part, False) if place else None
+        return _part_of_country(place, keys[:-1], mention, gazetteer) if place else None
     kind = sides.the_last.get(inner[0]) if len(inner) == 1 else None
     wanted = gazetteer.fits[kind] if kind else _SETTLED if keys[0] in sides.of_the_last else frozenset()
     for answer in reversed(answers):
         if answer is not None and answer.place.kind in wanted:
             return _resolved(_Choice(answer.place, LEAST_SCORE, 1.0, ()), mention.part, False)
     return None
+
+
+def _part_of_country(place: Place, sides: Sequence[str], mention: _Mention, gazetteer: Gazetteer) -> Resolved:
+    """جنوبي البلاد as the register's region of that name where it has one, else the country moved that way."""
+    known = gazetteer.names.get(" ".join((*sides, fold(place.name_ar))))
+    if known and sides:
+        return _resolved(_Choice(gazetteer.places[known[0]], LEAST_SCORE, 1.0, known[1:]), None, False)
+    return _resolved(_Choice(place, LEAST_SCORE, 1.0, ()), mention.part, False)
 
 
 def _resolved(choice: _Choice, part: Part | None, loose: bool) -> Resolved:
