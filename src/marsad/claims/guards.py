@@ -32,6 +32,7 @@ class Context:
     told: set[str] = field(default_factory=set)
     adjectives: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
+    hit: list[Chunk] = field(default_factory=list)
 
     def remote_near(self, scene: Scene, found: Found) -> str | None:
         """The mode that a weapon in the trigger's clause implies, the nearest weapon first."""

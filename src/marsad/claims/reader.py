@@ -10,13 +10,14 @@ from marsad.claims import where
 from marsad.claims.anaphora import resolve_actor_anaphors
 from marsad.claims.context import settle
 from marsad.claims.draft import Draft
-from marsad.claims.guards import Context, weapons_near
+from marsad.claims.guards import Context
 from marsad.claims.incident import assign
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
 from marsad.claims.toll import Toll, joint, tolls_of
+from marsad.claims.weapons import weapons_of
 from marsad.claims.what import find_triggers, keep
 from marsad.claims.when import time_of
 from marsad.claims.who import ACTORS, Parties, parties_of
@@ -33,6 +34,8 @@ RESULTS = frozenset({"killed", "wounded", "captured", "abducted", "arrested", "p
 _LASTING = frozenset({"siege", "agreement", "talks", "control_gain", "aid", "withdrawal", "mobilize"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
 TIME_HOLDS = 2
+# How much farther a mode after its result counts than one before it, in words.
+CAUSE_AFTER = 10
 SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
 
 
@@ -122,6 +125,7 @@ class ClaimReader:
         for draft in drafts:
             self._fill_place_time(draft, places, scopes, memory, published, context)
         self._fill_parties(drafts, memory, context)
+        context.hit.extend(chunk for draft in drafts for chunk in (draft.targets if draft.item is None else [draft.item]) if chunk.kind == "weapon")
         for draft in drafts:
             draft.agents = [chunk.antecedent or chunk for chunk in draft.agents]
             self._name_victims(draft, memory)
@@ -194,7 +198,7 @@ class ClaimReader:
         scene, found = draft.scene, draft.found
         own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or where.is_anaphor(chunk)]
         inside = [inner for chunk in draft.targets if chunk.kind == "facility" and (inner := chunk.first_inner("place"))]
-        if draft.type in where.NO_PLACE:
+        if draft.type in where.NO_PLACE and found.trigger.means in where.NO_PLACE:
             draft.places = []
         elif own:
             draft.places = draft.own_places = own
@@ -239,6 +243,8 @@ class ClaimReader:
                 if cause is not None:
                     draft.agents = [chunk for chunk in cause.agents if chunk not in draft.targets]
                     draft.note("rule:agent-of-cause")
+            if not draft.agents and draft.found.trigger.id == "threaten.swear" and memory.agents:
+                draft.parties.dropped_subject = True
             if not draft.agents and (draft.parties.dropped_subject or draft.parties.agent_pronoun or draft.parties.object_pronoun):
                 earlier = next((other for other in reversed(drafts[:at]) if other.agents and other.found is not draft.found), None)
                 draft.agents = list(earlier.agents) if earlier is not None else list(memory.agents)
@@ -262,12 +268,17 @@ class ClaimReader:
         draft.note("rule:pronoun")
 
     def _cause(self, drafts: list[Draft], at: int) -> Draft | None:
-        """The nearest mode of the same sentence that names its agents."""
+        """The mode of the same sentence that brought a result about: the nearest, one told before rather than after.
+
+        A mode after the result is its cause where a word of cause or means leads to it: قتل 3 جراء قصف.
+        """
+        first = drafts[at].found.first
         ranked = sorted(
-            (other for other in drafts if other.type in MODES and other.agents),
-            key=lambda other: abs(other.found.first - drafts[at].found.first),
+            (abs(other.found.first - first) + (0 if other.found.first < first or _leads_to(other) else CAUSE_AFTER), number, other)
+            for number, other in enumerate(drafts)
+            if other.type in MODES and other.agents
         )
-        return ranked[0] if ranked else None
+        return ranked[0][2] if ranked else None
 
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
         scope = speakers_at(scopes, draft.found.first)
@@ -279,10 +290,7 @@ class ClaimReader:
         draft.status, why = self._status.of(draft, scope, published)
         draft.note(why)
         if draft.type in MODES | {"killed", "wounded", "equipment_loss"}:
-            draft.weapons = [w for w in weapons_near(draft.scene, draft.found) if w is not draft.item and self._is_weapon(w, draft, context)]
-
-    def _is_weapon(self, chunk: Chunk, draft: Draft, context: Context) -> bool:
-        return any(context.weapon_role.get(name) in ("weapon", "both") for name in chunk.ids) and chunk not in draft.targets
+            draft.weapons = weapons_of(draft, context)
 
     def _name_victims(self, draft: Draft, memory: Memory) -> None:
         """A bare number counts the people named before it: مقتل 9."""
@@ -324,6 +332,14 @@ class ClaimReader:
                 memory.time = draft.time
         if not drafts and places:
             memory.places = [places[0]]
+
+
+def _leads_to(draft: Draft) -> bool:
+    """Whether a word of cause stands right before the trigger: جراء القصف, في غارة, بانفجار."""
+    if draft.found.prefix.endswith(("ب", "ل")):
+        return True
+    before = draft.scene.info(draft.found.first - 1) if draft.found.first > draft.scene.line.first else None
+    return before is not None and before.preposition in ("جراء", "نتيجه", "بسبب", "اثر", "في", "خلال", "عقب", "اثناء", "بفعل", "بعد")
 
 
 def _antecedent(draft: Draft) -> Chunk | None:

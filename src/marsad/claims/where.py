@@ -66,6 +66,8 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
         other = scene.found_at.get(at)
         if info.opener or info.key in (":", "؛"):
             return False
+        if info.key in ("،", ",") and scene.key(at + 1).startswith("و") and (at + 1 < scene.line.last and scene.info(at + 1).preposition):
+            return False
         if other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و"):
             return False
     return True

@@ -39,6 +39,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if found.trigger.frame not in _PEOPLE_ACT:
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "people" or acts(chunk)]
     parties.agents = [chunk for chunk in parties.agents if not _mere_missile(scene, chunk)]
+    if any(chunk.kind == "weapon" and not _ownerless(chunk) or chunk.kind == "actor" for chunk in parties.agents):
+        parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon" or not _ownerless(chunk)]
     if found.trigger.frame in _NAMED_BY_ADJECTIVE and (not parties.agents or parties.agents[0].kind == "other"):
         owner = adjective_owner(scene, found, adjectives)
         if owner is not None:
@@ -65,9 +67,13 @@ def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -
     return None
 
 
+def _ownerless(chunk: Chunk) -> bool:
+    return not chunk.adjective_actor and chunk.first_inner("actor", "group") is None
+
+
 def _mere_missile(scene: Scene, chunk: Chunk) -> bool:
     """A shell or a rocket hits but does not act: it is the weapon, not the doer, unless it names its owner."""
-    if chunk.kind != "weapon" or chunk.adjective_actor or chunk.first_inner("actor", "group") is not None:
+    if chunk.kind != "weapon" or not _ownerless(chunk):
         return False
     return chunk.ids[0] not in ("warplane", "aircraft", "helicopter", "drone") if chunk.ids else True
 
@@ -141,7 +147,10 @@ def _as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
                     return [chunk for chunk in subject.chunks if chunk.kind in ACTORS | {"place", "other"}]
                 parties.dropped_subject = True
             return []
-        if info.opener or info.speech or info.that or info.key in (":", "؛") or (at in scene.found_at and scene.found_at[at].form.pos == "verb"):
+        other = scene.found_at.get(at)
+        if other is not None and other.form.pos == "verb" and other.type in ("reject", "threaten"):
+            return bare
+        if info.opener or info.speech or info.that or info.key in (":", "؛") or (other is not None and other.form.pos == "verb"):
             return []
         if found.first - at > 14:
             return []
@@ -504,7 +513,7 @@ def _gain(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.dropped_subject = not parties.agents
     elif found.form.suffix:
         parties.agent_pronoun = True
-    elif bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ACTORS - {"people"}:
+    elif bare and bare[0].first <= found.last + 4 and bare[0].head.kind in ACTORS - {"people"}:
         parties.agents = bare[0].chunks
         parties.because.append("rule:doer-in-genitive")
     if not parties.agents:
