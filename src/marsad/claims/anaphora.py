@@ -13,6 +13,9 @@ GROUP_WORDS = frozenset(
 )
 
 
+_SINGULAR = {"ميليشيات": "ميليشيا", "مليشيات": "مليشيا"}
+
+
 def resolve_actor_anaphors(scenes: Sequence[Scene]) -> None:
     """Sets ``antecedent`` of every bare group word to the last fuller mention that begins with the same word."""
     last: dict[str, Chunk] = {}
@@ -25,6 +28,7 @@ def _visit(scene: Scene, chunk: Chunk, last: dict[str, Chunk]) -> None:
     if chunk.kind not in ("actor", "group", "other", "source"):
         return
     word = scene.line.infos[chunk.first].rest.removeprefix("ال")
+    word = _SINGULAR.get(word, word)
     if word not in GROUP_WORDS:
         return
     if chunk.last == chunk.first and chunk.definite:

@@ -20,7 +20,7 @@ from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import weapons_of
 from marsad.claims.what import find_triggers, keep
 from marsad.claims.when import time_of
-from marsad.claims.who import ACTORS, Parties, parties_of
+from marsad.claims.who import ACTORS, Parties, ownerless, parties_of
 from marsad.lexicons.grammar import Grammar
 from marsad.lexicons.triggers import Triggers
 from marsad.mentions.chunks import Chunk
@@ -44,6 +44,7 @@ class Memory:
     """What one report has told so far."""
 
     places: list[Chunk] = field(default_factory=list)
+    days: tuple[str, str] | None = None
     time_sentence: int = 0
     time_paragraph: int = 0
     ahead: list[Chunk] = field(default_factory=list)
@@ -51,6 +52,7 @@ class Memory:
     agents: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
     mode_agents: list[Chunk] = field(default_factory=list)
+    fliers: list[Chunk] = field(default_factory=list)
     enemies: list[Chunk] = field(default_factory=list)
     victims: list[Chunk] = field(default_factory=list)
     speakers: Speakers = field(default_factory=Speakers)
@@ -124,7 +126,7 @@ class ClaimReader:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         for draft in drafts:
             self._fill_place_time(draft, places, scopes, memory, published, context)
-        self._fill_parties(drafts, memory, context)
+        self._fill_parties(drafts, memory, context, scopes)
         context.hit.extend(chunk for draft in drafts for chunk in (draft.targets if draft.item is None else [draft.item]) if chunk.kind == "weapon")
         for draft in drafts:
             draft.agents = [chunk.antecedent or chunk for chunk in draft.agents]
@@ -209,7 +211,9 @@ class ClaimReader:
             if self._only_wide(draft.places, context) and memory.places and not self._only_wide(memory.places, context):
                 draft.places = []
             draft.own_places = draft.places
-            if not draft.places and memory.places:
+            if not draft.places and self._elsewhen(draft, scopes, memory, published):
+                draft.note("rule:another-day-another-place")
+            elif not draft.places and memory.places:
                 draft.places = list(memory.places)
                 draft.note("rule:place-of-narrative")
             elif not draft.places and memory.ahead:
@@ -225,6 +229,14 @@ class ClaimReader:
         """Whether nothing but countries is named."""
         return bool(places) and all(chunk.ids and set(chunk.ids) <= context.wide for chunk in places)
 
+    def _elsewhen(self, draft: Draft, scopes: Sequence[Scope], memory: Memory, published: date | None) -> bool:
+        """Whether the sentence dates the claim to other days than the narrative: its place is not inherited."""
+        time = time_of(draft.scene, draft.found, scopes)
+        days = resolve(time, published) if time is not None else None
+        if days is None or memory.days is None:
+            return False
+        return days[1] < memory.days[0] or memory.days[1] < days[0]
+
     def _time_goes_on(self, draft: Draft, memory: Memory) -> bool:
         """Whether the time of the narrative still holds: for deeds, in the next sentences, not after وكان."""
         scene = draft.scene
@@ -233,9 +245,13 @@ class ClaimReader:
         near = scene.line.index - memory.time_sentence <= TIME_HOLDS or scene.line.paragraph == memory.time_paragraph
         return near and not self._status.tells_what_came_before(scene)
 
-    def _fill_parties(self, drafts: list[Draft], memory: Memory, context: Context) -> None:
+    def _fill_parties(self, drafts: list[Draft], memory: Memory, context: Context, scopes: Sequence[Scope]) -> None:
         """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
         for at, draft in enumerate(drafts):
+            self._owners_of_aircraft(draft, memory)
+            if draft.agents:
+                continue
+            self._speaker_as_subject(draft, scopes)
             if draft.agents:
                 continue
             if draft.type in RESULTS:
@@ -247,7 +263,8 @@ class ClaimReader:
                 draft.parties.dropped_subject = True
             if not draft.agents and (draft.parties.dropped_subject or draft.parties.agent_pronoun or draft.parties.object_pronoun):
                 earlier = next((other for other in reversed(drafts[:at]) if other.agents and other.found is not draft.found), None)
-                draft.agents = list(earlier.agents) if earlier is not None else list(memory.agents)
+                subject = _sentence_subject(draft)
+                draft.agents = list(earlier.agents) if earlier is not None else subject or list(memory.agents)
                 draft.note("rule:agent-carried-on")
             if not draft.agents and draft.type in MODES | RESULTS and memory.mode_agents and not draft.places_differ(memory.places):
                 draft.agents = list(memory.mode_agents)
@@ -255,6 +272,25 @@ class ClaimReader:
         for at, draft in enumerate(drafts):
             if draft.parties.object_pronoun and not draft.targets:
                 self._pronoun_target(drafts, at, memory)
+
+    def _owners_of_aircraft(self, draft: Draft, memory: Memory) -> None:
+        """طائرات أخرى, الطيران: the side whose aircraft flew before, where the report has named it."""
+        if draft.agents and memory.fliers and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in draft.agents):
+            draft.agents = list(memory.fliers)
+            draft.note("rule:owner-of-the-aircraft")
+        elif draft.type == "airstrike" and draft.agents and not all(chunk.kind == "weapon" and ownerless(chunk) for chunk in draft.agents):
+            memory.fliers = draft.agents
+
+    def _speaker_as_subject(self, draft: Draft, scopes: Sequence[Scope]) -> None:
+        """قالت الجماعة إنها أسقطت: the pronoun after that is the speaker."""
+        scene, found = draft.scene, draft.found
+        if found.form.pos != "verb" or found.first == scene.line.first:
+            return
+        before = scene.key(found.first - 1)
+        scope = speakers_at(scopes, found.first)
+        if scope is not None and scope.chain and before in ("انه", "انها", "انهم", "بانه", "بانها", "بانهم"):
+            draft.agents = [scope.chain[0]]
+            draft.note("rule:speaker-is-subject")
 
     def _pronoun_target(self, drafts: list[Draft], at: int, memory: Memory) -> None:
         draft = drafts[at]
@@ -329,9 +365,17 @@ class ClaimReader:
             if draft.time is not None and draft.status != "background":
                 if draft.time is not memory.time:
                     memory.time_sentence, memory.time_paragraph = scene.line.index, scene.line.paragraph
-                memory.time = draft.time
+                memory.time, memory.days = draft.time, draft.dates or memory.days
         if not drafts and places:
             memory.places = [places[0]]
+
+
+def _sentence_subject(draft: Draft) -> list[Chunk]:
+    """The nearest side named before the trigger without a preposition: what a dropped subject means."""
+    for chunk in reversed(draft.scene.chunks):
+        if chunk.last < draft.found.first and chunk.kind in ("actor", "group", "fighters") and not chunk.preposition and chunk not in draft.targets:
+            return [chunk]
+    return []
 
 
 def _leads_to(draft: Draft) -> bool:

@@ -219,6 +219,10 @@ class SaidBy:
     def _resolve(self, chunk: Chunk, speakers: Speakers) -> Chunk:
         """The fullest earlier mention of a speaker who is named again in short."""
         head = chunk.head.removeprefix("ال")
+        head = {"مراسلنا": "مراسل", "مراسلتنا": "مراسل"}.get(head, head)
+        if head in ("بيان", "تقرير") and chunk.definite and chunk.last == chunk.first:
+            issuers = [earlier for earlier in speakers.seen if earlier.kind in ("actor", "group", "source", "office")]
+            return issuers[-1] if issuers else chunk
         if chunk.definite and chunk.last == chunk.first or self._same_again(chunk):
             if head in ("مصدر", "مصادر") and self._grammar:
                 for earlier in reversed(speakers.seen):
@@ -241,7 +245,8 @@ class SaidBy:
         return []
 
     def _same_again(self, chunk: Chunk) -> bool:
-        return f"ال{chunk.head.removeprefix('ال')}" in self._grammar.anaphors and chunk.definite
+        head = chunk.head.removeprefix("ال")
+        return (f"ال{head}" in self._grammar.anaphors and chunk.definite) or head in ("مراسلنا", "مراسلتنا")
 
     def _remember(self, scope: Scope, speakers: Speakers) -> None:
         if scope.chain and not scope.because.startswith("rule:"):

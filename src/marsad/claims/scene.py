@@ -123,7 +123,7 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
         return False
     if chunk.first != found.last + 1 or chunk.conjoined or chunk.preposition:
         return False
-    if chunk.kind == "fighters" and not (chunk.number == "s" and chunk.head.endswith("ي")):
+    if chunk.kind == "fighters" and not (chunk.number == "s" and (chunk.head.endswith("ي") or scene.key(chunk.first).endswith("ه"))):
         return False
     return chunk.definite == found.form.definite
 
@@ -164,6 +164,14 @@ def _by(scene: Scene, chunk: Chunk) -> bool:
     if chunk.preposition == "قبل" and scene.key(start - 2) in ("من", "ومن"):
         return True
     return chunk.preposition == "علي" and scene.key(chunk.first) in _HANDS
+
+
+def is_accusative(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the written form shows an object: tanwin with alef on an indefinite singular, never a subject."""
+    word = scene.line.words[chunk.first]
+    return "\u064b" in scene.line.text[word.start : word.end] or (
+        not chunk.definite and chunk.number == "s" and word.key.endswith("ا") and bool(chunk.head) and not chunk.head.endswith("ا") and word.key[:-1].endswith(chunk.head)
+    )
 
 
 def subject_before(scene: Scene, found: Found) -> Group | None:

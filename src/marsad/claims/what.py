@@ -49,6 +49,8 @@ def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used:
                 continue
             if form.pos == "verb" and any(other.pos == "noun" for other in match.values):
                 follows_noun = prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun"
+                counted = scene.chunk_at.get(at + 1)
+                follows_noun = follows_noun or bool(form.suffix and counted is not None and counted.count is not None)
                 if follows_noun or _noun_place(scene, at, prefix):
                     continue
             then = _then(scene, at + match.length, trigger) if trigger.then else -1

@@ -83,18 +83,25 @@ def _most_specific(scene: Scene, chunk: Chunk, before: Sequence[Chunk]) -> Chunk
 
 def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
-    if whole.conjoined:
+    if whole.conjoined and not (_is_side(scene, whole) and scene.key(whole.start - 1) in ("،", ",")):
         return False
     if whole.first - part.last > 4:
         return False
     for at in range(part.last + 1, whole.first):
         info = scene.info(at)
+        if info.key in ("،", ",") and not _is_side(scene, whole):
+            return False
         if info.is_word and not (info.preposition in ("في", "من") or info.cue or info.rest in _SIDES):
             return False
     return True
 
 
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ريف", "اقصي", "كبري", "مركز", "محيط", "اطراف"})
+
+
+def _is_side(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the words are a side of a wider place: غرب مأرب."""
+    return scene.info(chunk.start).rest in _SIDES or scene.info(chunk.first).rest in _SIDES
 
 
 def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
@@ -106,10 +113,10 @@ def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
     group = [places[first]]
     last = group[0]
     for other in places[first + 1 :]:
-        if other.conjoined and _adjacent(scene, last, other):
-            group.append(other)
+        if _contains(scene, last, other):
             last = other
-        elif _contains(scene, last, other):
+        elif other.conjoined and _adjacent(scene, last, other):
+            group.append(other)
             last = other
         else:
             break

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from marsad.claims.scene import Found, Group, Scene, subject_before
+from marsad.claims.scene import Found, Group, Scene, is_accusative, subject_before
 from marsad.mentions.chunks import Chunk
 
 ACTORS = frozenset({"actor", "group", "fighters", "office", "source", "weapon", "people"})
@@ -39,8 +39,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if found.trigger.frame not in _PEOPLE_ACT:
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "people" or acts(chunk)]
     parties.agents = [chunk for chunk in parties.agents if not _mere_missile(scene, chunk)]
-    if any(chunk.kind == "weapon" and not _ownerless(chunk) or chunk.kind == "actor" for chunk in parties.agents):
-        parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon" or not _ownerless(chunk)]
+    if any(chunk.kind == "weapon" and not ownerless(chunk) or chunk.kind == "actor" for chunk in parties.agents):
+        parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon" or not ownerless(chunk)]
     if found.trigger.frame in _NAMED_BY_ADJECTIVE and (not parties.agents or parties.agents[0].kind == "other"):
         owner = adjective_owner(scene, found, adjectives)
         if owner is not None:
@@ -67,13 +67,14 @@ def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -
     return None
 
 
-def _ownerless(chunk: Chunk) -> bool:
+def ownerless(chunk: Chunk) -> bool:
+    """Whether aircraft or arms are named without the side that owns them."""
     return not chunk.adjective_actor and chunk.first_inner("actor", "group") is None
 
 
 def _mere_missile(scene: Scene, chunk: Chunk) -> bool:
     """A shell or a rocket hits but does not act: it is the weapon, not the doer, unless it names its owner."""
-    if chunk.kind != "weapon" or not _ownerless(chunk):
+    if chunk.kind != "weapon" or not ownerless(chunk):
         return False
     return chunk.ids[0] not in ("warplane", "aircraft", "helicopter", "drone") if chunk.ids else True
 
@@ -238,7 +239,7 @@ def _kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.number in ("p", "d"):
         _plural_verb(bare, before, parties, groups, scene, found)
         return parties
-    if len(bare) >= 2 and _can_act(bare[0]) and bare[1].head.kind in VICTIMS | THINGS:
+    if len(bare) >= 2 and _can_act(bare[0]) and not is_accusative(scene, bare[0].head) and bare[1].head.kind in VICTIMS | THINGS:
         parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
         parties.because.append("rule:verb-subject-object")
     elif bare and before and _can_act_group(before) and _is_victim(bare[0]) and found.form.voice != "passive" and not _victims_only(before):
@@ -423,13 +424,16 @@ def _verb_subject_object(scene: Scene, found: Found, groups: list[Group], partie
         objects = bare[0].chunks if bare else (on[0].chunks if on and found.trigger.frame not in ("gain",) else [])
         parties.targets = objects
         return parties
-    if len(bare) >= 2:
+    if bare and is_accusative(scene, bare[0].head):
+        parties.targets, parties.dropped_subject = bare[0].chunks, True
+        parties.because.append("rule:object-in-accusative")
+    elif len(bare) >= 2:
         parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
         parties.because.append("rule:verb-subject-object")
     elif bare and on and _can_act(bare[0]) and on[0].preposition != "ب":
         parties.agents, parties.targets = bare[0].chunks, on[0].chunks
     elif bare:
-        if _can_act(bare[0]) and bare[0].head.kind in ("actor", "group", "fighters", "weapon") and not _is_passive(scene, found):
+        if _can_act(bare[0]) and bare[0].head.kind in ("actor", "group", "fighters", "weapon") and not _is_passive(scene, found) and not is_accusative(scene, bare[0].head):
             parties.agents = bare[0].chunks
         else:
             parties.targets = bare[0].chunks
@@ -645,7 +649,10 @@ def _weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     on = _with(groups, "علي")
     parties.targets = on[0].chunks if on else []
+    bare = _bare(groups)
     parties.agents = [c for c in _relative_clause(scene, found, parties) if c.kind in ACTORS]
+    if not parties.agents and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ARMED:
+        parties.agents = bare[0].chunks
     return parties
 
 

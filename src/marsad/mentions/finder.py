@@ -51,7 +51,8 @@ class ChunkFinder:
         self._closers = function["quote_close"]
         self._partitives = function["partitives"]
         self._linking = function["linking_adjectives"]
-        self._locative = function["locative"]
+        self._place_adjectives = function["place_adjectives"]
+        self._body = function["body"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
         """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
@@ -168,6 +169,8 @@ class ChunkFinder:
         joined = reading[1] if length == 1 else " ".join((reading[1], *line.keys[at + 1 : at + length]))
         if at > line.first and line.keys[at - 1][:1].isdigit():
             return False
+        if joined.removeprefix(ARTICLE) in self._body:
+            return False
         ordinary = joined in self._names.ordinary or joined.removeprefix(ARTICLE) in self._names.ordinary
         return not ordinary or (self._located(line, at, reading[0], strictly=True) and line.infos[at].noun is None)
 
@@ -204,9 +207,11 @@ class ChunkFinder:
             match = self._names.places.longest(target.place[1], line.keys, name + 1)
             if match is not None and name + match.length <= line.last:
                 return Chunk("place", first, name + match.length - 1, at, line.index, head=target.rest, number="s", definite=True, ids=match.values, cue=cue.kind)
-        if info.definite or not cue.introduces_unknown or not self._can_name(target) or self._describes_place(line, name):
+        quoted = name > at + 1
+        named = cue.introduces_unknown or quoted or (target.definite and cue.kind in ("area", "governorate", "district"))
+        if info.definite or not named or not self._can_name(target) or self._describes_place(line, name, cue.number):
             return None
-        last = self._unknown_name(line, name)
+        last = self._quoted_name(line, name) if quoted else self._unknown_name(line, name)
         return Chunk("place", first, last, at, line.index, head=target.rest, number="s", definite=True, cue=cue.kind)
 
     def _can_name(self, info: WordInfo) -> bool:
@@ -214,10 +219,19 @@ class ChunkFinder:
             return False
         return info.noun is None and not (info.triggers and not info.definite) and info.key not in self._linking
 
-    def _describes_place(self, line: Line, at: int) -> bool:
+    def _quoted_name(self, line: Line, at: int) -> int:
+        """The last word before the closing quote, if it closes soon; else the name as it would be without quotes."""
+        for close in range(at + 1, min(at + 5, line.last)):
+            if line.keys[close] in self._closers:
+                return close - 1
+        return self._unknown_name(line, at)
+
+    def _describes_place(self, line: Line, at: int, number: str) -> bool:
         """An indefinite adjective (منطقة جبلية) or a possessed noun after a cue is no name."""
         word, key = line.words[at], line.keys[at]
         if key in self._names.adjectives or key.endswith("يه") and not line.infos[at].definite:
+            return True
+        if key in self._place_adjectives or (number == "p" and line.text[word.end - 1] == "ة" and not line.infos[at].definite):
             return True
         return line.text[word.end - 1] == "ه" or key.endswith(("ها", "هم"))
 
