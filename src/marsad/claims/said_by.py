@@ -67,10 +67,8 @@ class SaidBy:
             key = scene.line.keys[at]
             if key in ("«", "“"):
                 speakers.open_quote = True
-            elif key in ("»", "”"):
+            elif key in ("»", "”", '"'):
                 speakers.open_quote = False
-            elif key == '"':
-                speakers.open_quote = not speakers.open_quote
         if was_open and speakers.last:
             close = next((at for at in range(scene.line.first, scene.line.last) if scene.line.keys[at] in ("»", "”", '"')), scene.line.last)
             return Scope(scene.line.first, close, list(speakers.last), "", scene.line.first, "rule:quotation-goes-on")
@@ -222,8 +220,8 @@ class SaidBy:
         head = {"مراسلنا": "مراسل", "مراسلتنا": "مراسل"}.get(head, head)
         if head in ("بيان", "تقرير") and chunk.definite and chunk.last == chunk.first:
             issuers = [earlier for earlier in speakers.seen if earlier.kind in ("actor", "group", "source", "office")]
-            return issuers[-1] if issuers else chunk
-        if chunk.definite and chunk.last == chunk.first or self._same_again(chunk):
+            return issuers[0] if issuers else chunk
+        if (chunk.definite or head == "مراسل") and chunk.last == chunk.first or self._same_again(chunk):
             if head in ("مصدر", "مصادر") and self._grammar:
                 for earlier in reversed(speakers.seen):
                     if earlier.head.removeprefix("ال") == head and earlier is not chunk:

@@ -68,6 +68,10 @@ def _noun_forms(source: dict[str, list[str]]) -> dict[str, NounForm]:
     return found
 
 
+# Speech verbs that take their content as a pronoun: ذكرته, أكدها. Others with one are other words: تابعه, رواه.
+_WITH_PRONOUN = frozenset({"say", "mention", "report", "publish", "convey", "confirm", "quote", "document", "announce"})
+
+
 def _verb_keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Keys of a verb with its part of speech, among them those with a pronoun attached."""
     masdar = entry.get("masdar", ())
@@ -77,6 +81,8 @@ def _verb_keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
         masdar=(masdar,) if isinstance(masdar, str) else tuple(masdar),
     )
     for form in forms(spec):
+        if form.suffix and "id" in entry and entry["id"] not in _WITH_PRONOUN:
+            continue
         if form.pos in ("verb", "masdar"):
             yield fold(form.surface), form.pos
 

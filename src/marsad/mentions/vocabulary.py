@@ -11,6 +11,8 @@ from marsad.arabic.words import Word
 from marsad.lexicons.grammar import Grammar, NounForm
 
 _REMEMBERED = 100_000
+# An unknown word of so many letters that begins with و is more often "and" with a word than a word of its own.
+_LONG_WITH_AND = 6
 _VERB_PREFIXES = ("", "و", "ف")
 
 
@@ -105,7 +107,7 @@ class Vocabulary:
             info.opener = rest in sets["openers"]
             info.relative = rest in sets["relatives"]
             info.that = rest in sets["that"]
-            info.auxiliary = rest in sets["auxiliaries"]
+            info.auxiliary = rest in sets["auxiliaries"] or rest in self.grammar.carry_on
             info.pronoun = rest in sets["pronouns"]
             if info.function or info.pronoun:
                 info.prefix, info.rest = prefix, rest
@@ -149,6 +151,8 @@ class Vocabulary:
             if prefix and rest.startswith(ARTICLE) and len(rest) > 4:
                 info.prefix, info.rest = prefix, rest
                 return
+        if info.key[0] == "و" and len(info.key) >= _LONG_WITH_AND:
+            info.prefix, info.rest = "و", info.key[1:]
 
     def _looks_like_verb(self, info: WordInfo) -> bool:
         """A guess from the shape alone, used only to end a phrase: يـ…, تـ…ون, …وا, …ت (but not …ات)."""

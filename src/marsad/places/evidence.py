@@ -20,7 +20,7 @@ COUNTRY, NO_COUNTRY, HINT = 3.0, -1.0, 1.0
 ADMIN1 = 1.2
 NEAR, NEAR_KM = 2.0, 30.0
 BESIDE, BESIDE_KM, BESIDE_STEPS = 1.2, 15.0, 2
-PARENT_NAMED = 1.5
+PARENT_NAMED, LONE, LONE_BELOW = 1.5, -1.5, 0.25
 HELD, HELD_KM = 2.5, 25.0
 ONLY_ONE = 0.6
 ORDINARY = -0.8
@@ -157,7 +157,8 @@ def is_near(place: Place, seen: Seen, context: Context) -> float:
             beside = max(beside, anchor.weight * exp(-distance / BESIDE_KM))
         if anchor.place.id == place.parent:
             named = max(named, anchor.weight)
-    return NEAR * near + BESIDE * beside + PARENT_NAMED * named
+    lone = place.parent is not None and place.kind == "neighbourhood" and not named and near < LONE_BELOW
+    return NEAR * near + BESIDE * beside + PARENT_NAMED * named + LONE * lone
 
 
 def is_held(place: Place, seen: Seen, gazetteer: Gazetteer) -> float:

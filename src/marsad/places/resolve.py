@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, exp, radians
 
+from marsad.arabic.clitics import first_keys
 from marsad.arabic.normalize import fold
 from marsad.places.evidence import Anchor, Context, Seen, Vote, score
 from marsad.places.gazetteer import Gazetteer, Place
@@ -30,6 +31,7 @@ _COUNTRYSIDE_KM = 15.0
 _WIDE = frozenset({"country", "region", "governorate"})
 _WIDE_M = 10_000
 _SETTLED = frozenset({"city", "town", "village", "camp", "governorate"})
+_CITIES = frozenset({"city", "town"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _answers(
     for mention, choice in zip(read, choices, strict=True):
         if choice is not None and choice.score >= LEAST_SCORE:
             answers.append(_resolved(choice, mention.part, mention.loose))
-        elif choice is None:
+        elif choice is None or mention.seen.key.split(" ")[0] in gazetteer.sides.within_city:
             answers.append(_back(mention, answers, context, gazetteer))
         else:
             answers.append(None)
@@ -168,7 +170,7 @@ def _answers(
 
 
 def _back(mention: _Mention, answers: Sequence[Resolved | None], context: Context, gazetteer: Gazetteer) -> Resolved | None:
-    """The place a word without a name refers to."""
+    """The place that words without a known name refer to: the country, the town named before, what holds them."""
     sides, keys = gazetteer.sides, mention.seen.key.split(" ")
     inner = mention.part.inner if mention.part else tuple(keys)
     if inner and inner[0] in sides.the_country:
@@ -176,12 +178,39 @@ def _back(mention: _Mention, answers: Sequence[Resolved | None], context: Contex
         country = max(countries, key=lambda name: countries[name], default=context.hint)
         place = gazetteer.places.get(gazetteer.countries.get(country or "", ""))
         return _part_of_country(place, keys[:-1], mention, gazetteer) if place else None
-    kind = sides.the_last.get(inner[0]) if len(inner) == 1 else None
-    wanted = gazetteer.fits[kind] if kind else _SETTLED if keys[0] in sides.of_the_last else frozenset()
+    held = [gazetteer.places[found] for ids in mention.seen.containers for found in ids if found in gazetteer.places]
+    if held:
+        return _around(_likeliest(held, mention, context, gazetteer))
+    wanted = _wanted(keys, gazetteer)
     for answer in reversed(answers):
         if answer is not None and answer.place.kind in wanted:
-            return _resolved(_Choice(answer.place, LEAST_SCORE, 1.0, ()), mention.part, False)
+            if mention.part is not None:
+                return _resolved(_Choice(answer.place, LEAST_SCORE, 1.0, ()), mention.part, False)
+            return _around(answer.place) if len(keys) > 1 or keys[0] in sides.within_city else answer
     return None
+
+
+def _wanted(keys: Sequence[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Kinds of the place named before that words like البلدة, ريفها or فندق point to."""
+    sides = gazetteer.sides
+    if keys[0] in sides.of_the_last:
+        return _SETTLED
+    for key in keys:
+        for _, rest in first_keys(key):
+            if rest in sides.the_last:
+                return gazetteer.fits[sides.the_last[rest]]
+    return _CITIES if keys[0] in sides.within_city else frozenset()
+
+
+def _likeliest(places: Sequence[Place], mention: _Mention, context: Context, gazetteer: Gazetteer) -> Place:
+    seen = replace(mention.seen, cue=None, containers=())
+    support = context.without(seen.key)
+    return min(places, key=lambda place: (-score(place, seen, context, support, gazetteer), place.id))
+
+
+def _around(place: Place) -> Resolved:
+    """Somewhere in or near a place."""
+    return Resolved(place, LEAST_SCORE, (), 3 if place.kind in _WIDE else 2)
 
 
 def _part_of_country(place: Place, sides: Sequence[str], mention: _Mention, gazetteer: Gazetteer) -> Resolved:

@@ -31,6 +31,7 @@ class Sides:
     of_the_last: frozenset[str]
     the_country: frozenset[str]
     the_last: Mapping[str, str]
+    within_city: frozenset[str]
 
     def read(self, keys: Sequence[str]) -> Part:
         """The words without those of sides and surroundings before and after them."""
@@ -67,6 +68,7 @@ def build(source: dict[str, Any]) -> Sides:
         of_the_last=_keys(source["of_the_last"]),
         the_country=_keys(source["the_country"]),
         the_last={fold(word): kind for kind, words in source["the_last"].items() for word in words},
+        within_city=_keys(source["within_city"]),
     )
 
 
