@@ -15,7 +15,7 @@ from marsad.claims.incident import assign
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
-from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
+from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status, opens_with
 from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import weapons_of
 from marsad.claims.what import find_triggers, keep
@@ -34,6 +34,7 @@ RESULTS = frozenset({"killed", "wounded", "captured", "abducted", "arrested", "p
 _LASTING = frozenset({"siege", "agreement", "talks", "control_gain", "aid", "withdrawal", "mobilize"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
 TIME_HOLDS = 2
+_JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 # How much farther a mode after its result counts than one before it, in words.
 CAUSE_AFTER = 10
 SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
@@ -47,6 +48,7 @@ class Memory:
     days: tuple[str, str] | None = None
     time_sentence: int = 0
     time_paragraph: int = 0
+    time_ahead: TimeMention | None = None
     ahead: list[Chunk] = field(default_factory=list)
     time: TimeMention | None = None
     agents: list[Chunk] = field(default_factory=list)
@@ -67,6 +69,7 @@ class ClaimReader:
         self._said_by = SaidBy(grammar)
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
+        self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
 
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
         """The draft claims of a report in the order of their triggers."""
@@ -79,7 +82,7 @@ class ClaimReader:
         resolve_actor_anaphors(scenes)
         ahead = _places_ahead(scenes)
         for scene in scenes:
-            memory.ahead = ahead[scene.line.index]
+            memory.ahead, memory.time_ahead = ahead[scene.line.index], _time_ahead(scenes, scene.line.index)
             drafts.extend(self._sentence(scene, context, memory, published))
         drafts = without_repeats([draft for draft in drafts if not self._history(draft, published)])
         assign(drafts)
@@ -112,6 +115,8 @@ class ClaimReader:
 
     def _sentence(self, scene: Scene, context: Context, memory: Memory, published: date | None) -> list[Draft]:
         scopes = self._said_by.scopes(scene, memory.speakers)
+        if opens_with(scene, self._shifts):
+            memory.places, memory.time, memory.days = [], None, None
         kept = keep(scene, context)
         places = where.place_chunks(scene)
         drafts: list[Draft] = []
@@ -183,14 +188,15 @@ class ClaimReader:
 
     def _joint(self, scene: Scene, found: Found, drafts: list[Draft]) -> None:
         """قتل وجرح العشرات: each part has one at least and all but one at most."""
-        if found.type not in ("killed", "wounded") or not drafts:
+        if not drafts:
             return
         partner = scene.found_at.get(found.last + 1) or scene.found_at.get(found.first - 1)
-        shared = partner is not None and partner is not found and {partner.type, found.type} == {"killed", "wounded"} and partner.form.pos == found.form.pos
+        pair = {partner.type, found.type} if partner is not None else set()
+        shared = partner is not None and pair in _JOINT and partner.form.pos == found.form.pos and partner.form.number == found.form.number
         if not shared or drafts[0].toll.low is None or partner is None:
             return
         later = partner if partner.first > found.first else found
-        if not later.prefix.startswith("و") or found.form.pos == "victims":
+        if later.prefix != "و" or found.form.pos == "victims":
             return
         toll = drafts[0].toll
         low, high = joint(toll, toll.high is None)
@@ -223,6 +229,9 @@ class ClaimReader:
         if draft.time is None and self._time_goes_on(draft, memory):
             draft.time = memory.time
             draft.note("rule:time-of-narrative")
+        elif draft.time is None and memory.time is None and draft.type in MODES | RESULTS and memory.time_ahead is not None:
+            draft.time = memory.time_ahead
+            draft.note("rule:time-told-next")
         draft.dates = resolve(draft.time, published) if draft.time is not None else None
 
     def _only_wide(self, places: Sequence[Chunk], context: Context) -> bool:
@@ -391,6 +400,19 @@ def _antecedent(draft: Draft) -> Chunk | None:
     for chunk in reversed(draft.scene.chunks):
         if chunk.last < draft.found.first and chunk.kind in ACTORS | {"facility", "place"} and chunk not in draft.agents:
             return chunk
+    return None
+
+
+def _time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
+    """The first time of the sentence after a first line that gives none."""
+    if at > 0 or any(scene.times for scene in scenes[: at + 1]):
+        return None
+    for scene in scenes[at + 1 : at + 3]:
+        for time in scene.times:
+            # A bare weekday in the second sentence often dates the speech; "today" and a full date do not.
+            exact = any(key.endswith("اليوم") or key[0].isdigit() for key in scene.line.keys[time.first : time.last + 1])
+            if not time.stamp and exact:
+                return time
     return None
 
 

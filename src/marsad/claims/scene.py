@@ -119,6 +119,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
 
 def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
+    if found.trigger.frame in ("death", "kill", "die", "injured"):
+        return False
     if found.form.pos not in ("noun", "phrase") or found.form.suffix or chunk.kind not in ("other", "fighters") or chunk.count is not None:
         return False
     if chunk.first != found.last + 1 or chunk.conjoined or chunk.preposition:

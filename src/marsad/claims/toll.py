@@ -33,7 +33,7 @@ def tolls_of(scene: Scene, found: Found, kind: str, targets: Sequence[Chunk], gr
         return [Toll(list(targets))]
     own = scene.chunk_at.get(found.first) if found.form.pos == "victims" else None
     if own is not None:
-        stated = count_chunk(scene, own)
+        stated = _stated(scene, own)
         tolls = [Toll(list(targets), stated.low, stated.high, stated.first, stated.last, stated.why)]
     else:
         tolls = _totals(scene, found, kind, list(targets))
@@ -41,6 +41,25 @@ def tolls_of(scene: Scene, found: Found, kind: str, targets: Sequence[Chunk], gr
         if group.preposition in SUBSETS and kind != "equipment_loss":
             tolls.extend(_subset(scene, chunk) for chunk in group.chunks if chunk.kind in PERSONS | {"count"})
     return tolls
+
+
+def _stated(scene: Scene, own: Chunk) -> Toll:
+    """The number of victims named by their own word; العشرات من الشهداء والجرحى share one number jointly."""
+    at = scene.chunks.index(own)
+    before = scene.chunks[at - 1] if at > 0 and own.conjoined and own.count is None else None
+    after = scene.chunks[at + 1] if at + 1 < len(scene.chunks) else None
+    if before is not None and before.count is not None and before.head in _DEAD_OR_HURT:
+        stated = count_chunk(scene, before)
+        low, high = joint(stated, stated.high is None or stated.high != stated.low)
+        return Toll([own], low, high, stated.first, stated.last, "rule:joint-total")
+    if own.count is not None and after is not None and after.conjoined and after.count is None and after.head in _DEAD_OR_HURT and after.first == own.last + 1:
+        stated = count_chunk(scene, own)
+        low, high = joint(stated, stated.high is None or stated.high != stated.low)
+        return Toll([own], low, high, stated.first, stated.last, "rule:joint-total")
+    return count_chunk(scene, own)
+
+
+_DEAD_OR_HURT = frozenset({"قتيل", "شهيد", "جريح", "مصاب", "ضحيه"})
 
 
 def _subset(scene: Scene, chunk: Chunk) -> Toll:
@@ -73,13 +92,27 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     if chunk.kind not in PERSONS | {"weapon", "other", "facility"}:
         return Toll([chunk])
     at = chunk.first
-    if chunk.number == "d":
+    if chunk.kind == "weapon" and chunk.number == "s":
+        return Toll([chunk], 1, 1, at, chunk.last, "rule:singular")
+    if chunk.number == "d" or _both(scene, chunk):
         return Toll([chunk], 2, 2, at, at, "rule:dual")
     if chunk.number == "s" and (not chunk.definite or chunk.kind in PERSONS or _named(chunk)):
         return Toll([chunk], 1, 1, at, chunk.last if chunk.definite else at, "rule:singular")
     if chunk.number == "p" and not chunk.definite and chunk.kind in PERSONS | {"weapon"}:
         return Toll([chunk], 2, None, at, at, "rule:indefinite-plural")
     return Toll([chunk])
+
+
+def _both(scene: Scene, chunk: Chunk) -> bool:
+    """A plural-looking form in ين is a dual where one of them is set apart or the verb is dual: أحدهما, قتلا."""
+    if chunk.number != "p" or chunk.definite or not scene.key(chunk.first).endswith("ين"):
+        return False
+    for at in range(chunk.last + 1, chunk.last + 3):
+        key = scene.key(at)
+        found = scene.found_at.get(at)
+        if key in ("احدهما", "كلاهما", "احداهما") or (found is not None and found.form.number == "d"):
+            return True
+    return False
 
 
 def _named(chunk: Chunk) -> bool:

@@ -308,6 +308,9 @@ class ChunkFinder:
             chunk.last = inner.last
             chunk.definite = chunk.definite or inner.definite
             return True
+        if line.keys[at - 1] in _NAME_OPENERS and chunk.kind in ("other", "people", "fighters", "office"):
+            chunk.last, chunk.definite = at, True
+            return True
         if chunk.kind in ("place", "weapon") and not info.definite and chunk.definite:
             return False
         if chunk.kind == "place":

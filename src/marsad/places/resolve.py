@@ -27,7 +27,7 @@ _KM_PER_DEGREE = 111.2
 # How far from its middle a side of a place lies, in km where no radius is known, else as a share of it.
 _SIDE_SHARE = 0.55
 _SIDE_KM = {"governorate": 25.0, "city": 6.0}
-_COUNTRYSIDE_KM = 15.0
+_COUNTRYSIDE_KM = 20.0
 _WIDE = frozenset({"country", "region", "governorate"})
 _WIDE_M = 10_000
 _SETTLED = frozenset({"city", "town", "village", "camp", "governorate"})

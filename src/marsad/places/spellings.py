@@ -27,6 +27,7 @@ class Speller:
 
     def __init__(self, spellings: Mapping[str, Any], sides: Mapping[str, Any]) -> None:
         self._openers = frozenset(fold(word) for word in spellings["joined_openers"])
+        self._parted = tuple(fold(word) for word in spellings["parted_openers"])
         self._heads = frozenset(fold(word) for word in spellings["heads"])
         self._swaps: dict[str, tuple[str, ...]] = {}
         for group in spellings["swaps"]:
@@ -52,6 +53,9 @@ class Speller:
             yield (words[0] + words[1],)
         if len(words) == 2 and words[1].startswith(ARTICLE) and len(words[0]) < _SHORT:
             yield (words[0] + words[1],)  # written in one by haste: ديرالزور
+        for opener in self._parted if len(words) == 1 else ():
+            if words[0].startswith(opener) and len(words[0]) >= len(opener) + 3:
+                yield (opener, words[0][len(opener) :])
         for other in self._swaps.get(words[0], ()) if len(words) > 1 else ():
             yield (other, *words[1:])
         if len(words) > 1 and words[0] in self._sides:
