@@ -13,9 +13,11 @@ from marsad import compiled
 from marsad.actors import register as actor_register
 from marsad.actors.register import Register
 from marsad.arabic.words import Word, split_words
+from marsad.claims import rank
 from marsad.claims.build import Builder
 from marsad.claims.context import make_context
 from marsad.claims.draft import Draft
+from marsad.claims.guards import Context
 from marsad.claims.reader import ClaimReader
 from marsad.claims.scene import Scene
 from marsad.lexicons import grammar as grammar_lexicon
@@ -49,14 +51,15 @@ class Knowledge:
     gazetteer: Gazetteer
 
 
-def load_knowledge() -> Knowledge:
-    """Everything Marsad knows, from the compiled data of the package."""
+def load_knowledge(*, with_ranker: bool = True) -> Knowledge:
+    """Everything Marsad knows, from the compiled data of the package; the ranker is left out where it is trained."""
     grammar = grammar_lexicon.build(compiled.load("grammar"))
     triggers = trigger_lexicon.build(compiled.load("triggers"))
     weapons = weapon_lexicon.build(compiled.load("weapons"))
     actors = actor_register.build(compiled.load("actors"))
     cues = place_cues.build(compiled.load("places"))
     gazetteer = load_built()
+    ranker = rank.build(rank.load_source()) if with_ranker else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
         gazetteer.ordinary | _small_names(gazetteer), gazetteer.sides.of_the_last,
@@ -65,7 +68,7 @@ def load_knowledge() -> Knowledge:
         grammar, triggers=triggers.table, actor=actors.actor_table, place=gazetteer.table, source=actors.source_table,
         weapon=weapons.table, cue=_Keys(cues),
     )  # fmt: skip
-    return Knowledge(vocabulary, ChunkFinder(names, grammar), ClaimReader(grammar, triggers, actors.adjectives), actors, weapons, gazetteer)
+    return Knowledge(vocabulary, ChunkFinder(names, grammar), ClaimReader(grammar, triggers, actors.adjectives, ranker), actors, weapons, gazetteer)
 
 
 # A town of fewer people that nobody reviewed shares its one-word name with other words too often to be believed
@@ -105,11 +108,17 @@ def read(report: Report, known: Knowledge) -> Reading:
     return Reading(report.id, report.published, report.outlet, digest(report.text), claims, tuple(issues))
 
 
-def _claims(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[Claim, ...]:
+def candidates(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[list[Draft], Context, list[Scene]]:
+    """The draft claims of a report with what they were read from; the training of the ranker starts here."""
     infos = known.vocabulary.infos(words)
     scenes = _scenes(report.text, words, infos, known)
     context = make_context(known.weapons, known.actors.adjectives, _wide_names(known.gazetteer), report.published)
-    drafts = known.claims.read(scenes, context, report.published)
+    return known.claims.read(scenes, context, report.published), context, scenes
+
+
+def _claims(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[Claim, ...]:
+    drafts, _, scenes = candidates(report, words, known)
+    infos = known.vocabulary.infos(words)
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published)
     builder = Builder(report.id, report.text, words, infos, namer.naming())
     return tuple(builder.claim(draft) for draft in _in_order(drafts))

@@ -22,6 +22,7 @@ class Context:
     """What the guards may know of the whole report."""
 
     conflict: bool = False
+    alone: bool = False
     score: int = 0
     sentences: int = 1
     air_only: bool = False

@@ -1,6 +1,7 @@
 """A small trained ranker: how likely a candidate tells of a happening that is reported, not merely spoken of.
 
-Logistic regression over named features of the candidate; the weights are in ``ranker.json``, made by ``make train``
+It decides only where a text is so short that no report stands around its claims (docs/decisions/0002). Logistic
+regression over named features of the candidate; the weights are in ``ranker.json``, made by ``make train``
 from annotated reports and sentences. Same input, same score; the score goes into ``because``.
 """
 
@@ -18,15 +19,27 @@ from marsad.claims.guards import Context
 
 # Words left and right of a trigger that are features by themselves.
 WINDOW = 2
+PROTEST = frozenset({"protest", "riot"})
+# What a report of violence tells: the types of the labelled sentences.
+VIOLENCE = frozenset(
+    {"clash", "attack", "repel", "shelling", "airstrike", "bombing", "suicide_bombing", "chemical_attack", "shooting",
+     "assassination", "killed", "wounded", "captured", "abducted", "property_damage", "equipment_loss"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights by feature name, the intercept, and the score from which a candidate is kept."""
+    """Weights by feature name, the intercept, and by group of types the score from which a candidate is kept."""
 
     weights: Mapping[str, float]
     bias: float
-    threshold: float
+    thresholds: Mapping[str, float]
+
+    def keeps(self, draft: Draft, context: Context) -> tuple[bool, str]:
+        """Whether the candidate is a claim, with the reason that names its score."""
+        score = self.score(draft, context)
+        group = "protest" if draft.type in PROTEST else "violence" if draft.type in VIOLENCE else "other"
+        return score >= self.thresholds[group], f"ranker:{score:.2f}"
 
     def score(self, draft: Draft, context: Context) -> float:
         """The probability that the candidate is a claim."""
@@ -37,7 +50,7 @@ class Ranker:
 
 def build(source: dict[str, Any]) -> Ranker:
     """The ranker from its plain structure."""
-    return Ranker(source["weights"], source["bias"], source["threshold"])
+    return Ranker(source["weights"], source["bias"], source["thresholds"])
 
 
 def load_source() -> dict[str, Any]:
@@ -47,15 +60,7 @@ def load_source() -> dict[str, Any]:
 
 
 def features(draft: Draft, context: Context) -> Iterator[str]:
-    """The names of the features that hold for a candidate; those of one-sentence reports are doubled."""
-    alone = context.sentences <= 1
-    for name in _features(draft, context):
-        yield name
-        if alone:
-            yield "alone:" + name
-
-
-def _features(draft: Draft, context: Context) -> Iterator[str]:
+    """The names of the features that hold for a candidate."""
     yield from _trigger(draft)
     yield from _evidence(draft)
     yield from _surroundings(draft)

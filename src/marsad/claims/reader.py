@@ -12,6 +12,7 @@ from marsad.claims.context import settle
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
+from marsad.claims.rank import Ranker
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
@@ -63,9 +64,10 @@ class Memory:
 class ClaimReader:
     """Holds the lexicons the claim rules need; ``read`` keeps nothing between reports."""
 
-    def __init__(self, grammar: Grammar, triggers: Triggers, adjectives: Mapping[str, str]) -> None:
+    def __init__(self, grammar: Grammar, triggers: Triggers, adjectives: Mapping[str, str], ranker: Ranker | None = None) -> None:
         self._triggers = triggers
         self._adjectives = adjectives
+        self._ranker = ranker
         self._said_by = SaidBy(grammar)
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
@@ -77,6 +79,10 @@ class ClaimReader:
             scene.found = find_triggers(scene, self._triggers)
             scene.index_found()
         settle(context, scenes, self._off_topic(scenes))
+        if context.alone:
+            context.conflict = True
+        if not context.conflict:
+            return []
         memory, drafts = Memory(), []
         self._resolve_place_anaphors(scenes)
         resolve_actor_anaphors(scenes)
@@ -84,6 +90,8 @@ class ClaimReader:
         for scene in scenes:
             memory.ahead, memory.time_ahead = ahead[scene.line.index], _time_ahead(scenes, scene.line.index)
             drafts.extend(self._sentence(scene, context, memory, published))
+        if context.alone and self._ranker is not None:
+            drafts = [draft for draft in drafts if self._ranked(draft, context)]
         drafts = without_repeats([draft for draft in drafts if not self._history(draft, published)])
         assign(drafts)
         return drafts
@@ -97,6 +105,12 @@ class ClaimReader:
                     chunk.antecedent = last
                 elif chunk.kind == "place" and chunk.preposition not in ("الي",):
                     last = chunk
+
+    def _ranked(self, draft: Draft, context: Context) -> bool:
+        assert self._ranker is not None
+        kept, why = self._ranker.keeps(draft, context)
+        draft.note(why)
+        return kept
 
     def _history(self, draft: Draft, published: date | None) -> bool:
         """More than a year before publication: history, not news."""

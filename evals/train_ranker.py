@@ -1,0 +1,110 @@
+"""Trains the ranker of short texts on labelled sentences: ``make train``. Writes src/marsad/claims/ranker.json.
+
+Every candidate claim of a sentence that reports an event of its class is a positive, every other one a negative.
+The figures printed are cross-validated by sentence: no sentence is judged by weights that have seen it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from evals.gold import report_of, shared_folder
+from marsad import pipeline
+from marsad.arabic.words import split_words
+from marsad.claims import rank
+
+TARGET = Path(rank.__file__).parent / "ranker.json"
+CLASSES = {"ASSAULT": ("violence", rank.VIOLENCE), "PROTEST": ("protest", rank.PROTEST)}
+STATUSES = ("asserted", "background")
+FOLDS, LEAST_SEEN, STRENGTH = 10, 4, 0.1
+THRESHOLDS = [step / 100 for step in range(5, 60, 5)]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One candidate claim: its features, its sentence, the group of its type, and whether its sentence reports."""
+
+    features: frozenset[str]
+    sentence: str
+    group: str
+    label: bool
+
+
+def main() -> None:
+    """Collect, cross-validate, choose the thresholds, train on everything, write."""
+    shared = shared_folder()
+    if shared is None:
+        sys.exit("The ranker is trained on ../shared/data/oeda/dev.jsonl, which is not here.")
+    truths = [json.loads(line) for line in (shared / "data" / "oeda" / "dev.jsonl").read_text("utf-8").splitlines()]
+    found = collect(truths)
+    names = sorted(name for name, seen in Counter(f for c in found for f in c.features).items() if seen >= LEAST_SEEN)
+    matrix, labels = matrix_of(found, names), np.array([candidate.label for candidate in found])
+    scores = cross_validated(matrix, labels, found)
+    thresholds = {group: best_threshold(truths, found, scores, event) for event, (group, _) in CLASSES.items()}
+    model = LogisticRegression(C=STRENGTH, max_iter=2000, solver="liblinear").fit(matrix, labels)
+    weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.005}
+    kept = {"bias": round(float(model.intercept_[0]), 4), "thresholds": {**thresholds, "other": 0.3}, "weights": weights}
+    TARGET.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    print(f"{len(found)} candidates, {len(weights)} weights, thresholds {thresholds}, {TARGET.stat().st_size:,} bytes")
+
+
+def collect(truths: list[dict[str, Any]]) -> list[Candidate]:
+    """The candidates of every sentence, those of its event's types only."""
+    known = pipeline.load_knowledge(with_ranker=False)
+    found = []
+    for truth in truths:
+        group, types = CLASSES[truth["event"]]
+        report = report_of(truth, truth["text"])
+        drafts, context, _ = pipeline.candidates(report, split_words(report.text), known)
+        for draft in drafts:
+            if draft.type in types and draft.status in STATUSES:
+                features = frozenset(rank.features(draft, context))
+                found.append(Candidate(features, truth["id"], group, truth["label"] == "yes"))
+    return found
+
+
+def matrix_of(found: list[Candidate], names: list[str]) -> Any:
+    """One row a candidate, one column a feature."""
+    index = {name: at for at, name in enumerate(names)}
+    cells = [(row, index[name]) for row, c in enumerate(found) for name in sorted(c.features) if name in index]
+    rows, columns = zip(*cells, strict=True)
+    return csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(found), len(names)))
+
+
+def cross_validated(matrix: Any, labels: Any, found: list[Candidate]) -> Any:
+    """The score of each candidate from weights that have not seen its sentence."""
+    folds = np.array([int(hashlib.sha256(c.sentence.encode()).hexdigest(), 16) % FOLDS for c in found])
+    scores = np.zeros(len(found))
+    for fold in range(FOLDS):
+        rest = folds != fold
+        model = LogisticRegression(C=STRENGTH, max_iter=2000, solver="liblinear").fit(matrix[rest], labels[rest])
+        scores[~rest] = model.predict_proba(matrix[~rest])[:, 1]
+    return scores
+
+
+def best_threshold(truths: list[dict[str, Any]], found: list[Candidate], scores: Any, event: str) -> float:
+    """The threshold with the best cross-validated F1 of sentences, printed with its figures."""
+    group = CLASSES[event][0]
+    ranked = []
+    for threshold in THRESHOLDS:
+        hits = {c.sentence for c, score in zip(found, scores, strict=True) if c.group == group and score >= threshold}
+        counts = Counter((truth["label"] == "yes", truth["id"] in hits) for truth in truths if truth["event"] == event)
+        right, wrong, missed = counts[True, True], counts[False, True], counts[True, False]
+        ranked.append((2 * right / (2 * right + wrong + missed), threshold, right, wrong, missed))
+    f1, threshold, right, wrong, missed = max(ranked)
+    print(f"{event}: F1 {f1:.3f} cross-validated at {threshold} ({right} right, {wrong} wrong, {missed} missed)")
+    return threshold
+
+
+if __name__ == "__main__":
+    main()
