@@ -150,7 +150,9 @@ def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 def _massacre(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """A massacre told of, not one cited in blame: مجازر حرب, مجازر ضد."""
     words = set(words_between(scene, found, 1, 1))
-    if words & {"حرب", "ضد", "بحق"} or found.form.number == "p":
+    if words & {"حرب", "ضد", "بحق"} or found.form.number == "p" or "killed" in context.told:
+        return False
+    if any(f.type == "killed" and f is not found for f in scene.found):
         return False
     return context.conflict and (has(groups[:3], frozenset({"place"})) or any(f.type in ("airstrike", "shelling") for f in scene.found))
 
@@ -158,6 +160,21 @@ def _massacre(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 def _blame(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     near = range(max(scene.line.first, found.first - 8), found.first)
     return context.conflict and not any(at in scene.found_at and scene.found_at[at].type == "accuse" for at in near)
+
+
+def _shell_before(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """القذيفة سقطت على, صاروخ أطلقته X: the shell stands before its verb."""
+    before = subject_before(scene, found)
+    if not context.conflict or before is None:
+        return False
+    weapon = before.chunks[-1].first_inner("weapon") or before.head.first_inner("weapon")
+    shells = weapon is not None and any(context.weapon_remote.get(name) == "shelling" for name in weapon.ids)
+    return shells and (found.trigger.id == "shelling.fell" or bool(found.form.suffix))
+
+
+def _participle(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """متهما X بـ goes on with a speaker after a comma; elsewhere it is an accused person."""
+    return context.conflict and scene.key(found.first - 1) in ("،", ",", "»", '"')
 
 
 def _conflict(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -483,7 +500,7 @@ def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 GUARDS: dict[str, Guard] = {
-    "injury": _injury, "massacre": _massacre, "blame": _blame,
+    "shell_before": _shell_before, "participle": _participle, "injury": _injury, "massacre": _massacre, "blame": _blame,
     "person_victim": _person_victim, "things_hit": _things_hit, "counted": _counted, "violent_death": _violent_death,
     "perished": _perished, "conflict_report": _conflict, "protesters": _protesters, "march": _march, "strike": _strike,
     "air_raid": _air_raid, "free_weapon": _free_weapon, "bullets": _bullets, "belts": _belts, "chemical": _chemical,

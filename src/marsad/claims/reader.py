@@ -140,7 +140,9 @@ class ClaimReader:
             if self._is_content(scene, found, kept):
                 continue
             groups = groups_after(scene, found)
-            pending.append((found, parties_of(scene, found, groups, self._adjectives), groups))
+            parties = parties_of(scene, found, groups, self._adjectives)
+            self._add_verb(scene, found, parties)
+            pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         for draft in drafts:
@@ -156,11 +158,22 @@ class ClaimReader:
         self._remember(scene, drafts, places, memory)
         return drafts
 
+    def _add_verb(self, scene: Scene, found: Found, parties: Parties) -> None:
+        """What the verb of a mode adds: غارات استهدفت X has X as its target."""
+        if found.verb is None or parties.targets:
+            return
+        bare = [group for group in groups_after(scene, found.verb) if not group.preposition]
+        if bare:
+            parties.targets = bare[0].chunks
+            parties.because.append("rule:target-of-its-verb")
+
     def _is_content(self, scene: Scene, found: Found, kept: Sequence[Found]) -> bool:
         """What is demanded, threatened or refused is not claimed again, but for plans worth keeping."""
-        if found.type in KEPT_AS_PLAN or found.type in SPEECH_ACTS:
+        if found.type in SPEECH_ACTS:
             return False
         for other in kept:
+            if found.type in KEPT_AS_PLAN and other.type != "demand":
+                continue
             if other.type in CONTENT_OF and other.last < found.first and found.first - other.last <= 7:
                 between = range(other.last + 1, found.first)
                 if not any(scene.info(at).opener or scene.info(at).key in ("،", ":", "؛") or scene.info(at).relative for at in between):

@@ -35,10 +35,20 @@ def _repeats(draft: Draft, known: Draft) -> bool:
         return False
     if not _within([w for w in draft.weapons], known.weapons):
         return False
+    if draft.toll.low is not None and draft.toll.low > 1 and (_generic(draft) or _generic(known)):
+        return True
     own = [chunk for chunk in draft.agents if chunk.sentence == draft.scene.line.index]
     if not _within(own, known.agents) or not _within(draft.targets, known.targets):
         return False
     return draft.toll.low is not None or draft.found.form.definite or (bool(draft.targets) and bool(known.targets))
+
+
+# Words that say no more of victims than that they are: the number tells whether they are the same.
+_GENERIC = frozenset({"شهيد", "قتيل", "جريح", "مصاب", "اخر", "شخص", "ضحيه", "جثه", ""})
+
+
+def _generic(draft: Draft) -> bool:
+    return all(chunk.head.removeprefix("ال") in _GENERIC for chunk in draft.targets)
 
 
 def _within(chunks: Sequence[Chunk], known: Sequence[Chunk]) -> bool:

@@ -22,6 +22,7 @@ class Found:
     trigger: Trigger
     type: str
     because: list[str] = field(default_factory=list)
+    verb: Found | None = None
 
 
 @dataclass(slots=True)

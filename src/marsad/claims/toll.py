@@ -37,10 +37,38 @@ def tolls_of(scene: Scene, found: Found, kind: str, targets: Sequence[Chunk], gr
         tolls = [Toll(list(targets), stated.low, stated.high, stated.first, stated.last, stated.why)]
     else:
         tolls = _totals(scene, found, kind, list(targets))
-    for group in groups:
-        if group.preposition in SUBSETS and kind != "equipment_loss":
-            tolls.extend(_subset(scene, chunk) for chunk in group.chunks if chunk.kind in PERSONS | {"count"})
+    if kind != "equipment_loss" and targets:
+        tolls.extend(_subset(scene, chunk) for chunk in _parts(scene, found, targets[-1]))
     return tolls
+
+
+# How far from the whole its parts may begin, in words.
+PARTS_WITHIN = 8
+
+
+def _parts(scene: Scene, found: Found, whole: Chunk) -> list[Chunk]:
+    """The phrases that say who was among them (بينهم 12 طفلاً) or who they were (هم 14 امرأة و16 طفلاً)."""
+    parts: list[Chunk] = []
+    start = max(whole.last, whole.count.last if whole.count else whole.last) + 1
+    for chunk in scene.chunks:
+        first = min(chunk.start, chunk.first)
+        if first < start or chunk is whole:
+            continue
+        if not parts:
+            between = [scene.key(at) for at in range(whole.last + 1, first)]
+            if len(between) > PARTS_WITHIN or any(at in scene.found_at and scene.found_at[at] is not found for at in range(start, first)):
+                return []
+            among = chunk.preposition in SUBSETS
+            named = bool(between) and between[-1].lstrip("و") in ("هم", "هن") and chunk.count is not None
+            if not (among or named):
+                if chunk.kind in PERSONS | {"count"}:
+                    return []
+                continue
+        elif not chunk.conjoined:
+            break
+        if chunk.kind in PERSONS | {"count"}:
+            parts.append(chunk)
+    return parts
 
 
 def _stated(scene: Scene, own: Chunk) -> Toll:

@@ -64,7 +64,7 @@ def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used:
     if not options:
         return None
     _, best, then = min(options, key=lambda option: option[0])
-    if then >= 0:
+    if then >= 0 and not best.trigger.id.startswith("mobilize.launch"):
         used.add(then)
     return best
 
@@ -100,6 +100,8 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
 
 def _inside_name(chunk: object, form: TriggerForm, at: int) -> bool:
     kind, ids = getattr(chunk, "kind", ""), getattr(chunk, "ids", ())
+    if form.pos == "victims" and kind in ("actor", "group") and at > getattr(chunk, "first", at):
+        return True
     if form.pos in ("victims", "word") or not ids or kind not in _NAMED:
         return False
     return bool(at > getattr(chunk, "first", at) or kind == "actor")
@@ -121,20 +123,66 @@ def _then(scene: Scene, at: int, trigger: Trigger) -> int:
 def keep(scene: Scene, context: Context) -> list[Found]:
     """The triggers whose guards say that they mean a happening; each gets the type it was used in."""
     scene.index_found()
-    kept = []
+    kept: list[Found] = []
+    dropped: list[Found] = []
     for found in scene.found:
         groups = groups_after(scene, found)
         guard = GUARDS.get(found.trigger.guard)
         if guard is not None and not guard(scene, found, groups, context):
             continue
         if any(rule(scene, found, groups, context) for rule in DOUBTS.values()):
+            dropped.append(found)
             continue
         if found.trigger.modes:
             settle_type(scene, found, groups, context)
         kept.append(found)
-    scene.found = kept
+    scene.found = merge_modes(scene, kept, dropped)
     scene.index_found()
     return kept
+
+
+_TARGETING = frozenset({"attack.target", "attack.hit"})
+_MODE_TYPES = frozenset({"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
+# How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
+MERGE_WITHIN = 4
+
+
+def merge_modes(scene: Scene, kept: list[Found], dropped: list[Found]) -> list[Found]:
+    """غارات استهدفت X is one happening: the noun keeps the claim and the verb gives its target."""
+    gone: set[int] = set()
+    for verb in kept:
+        if verb.trigger.id not in _TARGETING or verb.form.pos != "verb":
+            continue
+        noun = _mode_beside(scene, verb, kept)
+        if noun is not None and noun.first < verb.first:
+            noun.verb = verb
+            gone.add(id(verb))
+        elif noun is not None:
+            _set(verb, noun.type, "rule:mode-by-subject")
+            gone.add(id(noun))
+        else:
+            again = _mode_beside(scene, verb, dropped)
+            if again is not None and verb.type == "attack":
+                _set(verb, again.type if not context_free(again) else verb.type, "rule:mode-by-subject")
+    return [found for found in kept if id(found) not in gone]
+
+
+def context_free(found: Found) -> bool:
+    """Whether the noun itself says nothing of the mode: هجوم, عملية."""
+    return found.type == "attack"
+
+
+def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None:
+    """The noun of a mode that is the subject of the verb: right before it, or right after it."""
+    for other in others:
+        if other is verb or other.type not in _MODE_TYPES or other.form.pos not in ("noun", "phrase") or other.prefix.endswith("ب"):
+            continue
+        gap = range(other.last + 1, verb.first) if other.first < verb.first else range(verb.last + 1, other.first)
+        if len(gap) > (MERGE_WITHIN if other.first < verb.first else 0):
+            continue
+        if not any(scene.info(at).preposition or scene.info(at).key in (":", "؛", ".") or at in scene.found_at for at in gap):
+            return other
+    return None
 
 
 _MODIFIERS: Mapping[str, str] = {

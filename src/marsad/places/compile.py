@@ -22,6 +22,8 @@ from marsad.places.spellings import Speller
 # A town of GeoNames this near a reviewed place of the same name is the same place.
 SAME_KM = 12.0
 _KM_PER_DEGREE = 111.2
+# GeoNames files Jerusalem and the settlements under Israel.
+_FILED_UNDER = {"IL": "PS"}
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp", "district", "region"})
 
 
@@ -45,14 +47,14 @@ def compile_gazetteer(path: Path) -> None:
 def merge(register: Sequence[Row], towns: Iterable[Row]) -> list[Row]:
     """The register, with population from GeoNames, and the towns of GeoNames it does not hold."""
     rows = {row.id: row for row in register}
-    by_name: dict[tuple[str | None, str], list[str]] = {}
+    by_name: dict[tuple[str, str], list[str]] = {}
     for row in register:
         if row.kind in _SETTLED:
             for name in row.names:
-                by_name.setdefault((row.country, _compact(name)), []).append(row.id)
+                by_name.setdefault((_land(row), _compact(name)), []).append(row.id)
     kept: list[Row] = []
     for town in towns:
-        ids = {found for name in town.names for found in by_name.get((town.country, _compact(name)), ())}
+        ids = {found for name in town.names for found in by_name.get((_land(town), _compact(name)), ())}
         same = [rows[found] for found in ids if distance_km(rows[found], town) <= SAME_KM]
         if not same:
             kept.append(town)
@@ -60,6 +62,11 @@ def merge(register: Sequence[Row], towns: Iterable[Row]) -> list[Row]:
             if row.kind in ("city", "town", "village", "camp") and town.population > row.population:
                 rows[row.id] = replace(rows[row.id], population=town.population)
     return [*rows.values(), *sorted(kept, key=lambda row: int(row.id.removeprefix("gn-")))]
+
+
+def _land(row: Row) -> str:
+    country = row.country or ""
+    return _FILED_UNDER.get(country, country)
 
 
 def _compact(name: str) -> str:
@@ -107,6 +114,6 @@ def _names(row: Row, rows: Sequence[Row], speller: Speller) -> Iterable[str]:
 
 def _plain(row: Row) -> list[Any]:
     return [
-        row.id, row.name, row.names[0], row.kind, row.country, row.admin1, row.lat, row.lon, row.radius_m, row.population,
-        row.parent, row.reviewed,
+        row.id, row.name, row.names[0], row.kind, row.country, row.admin1, row.lat, row.lon, row.radius_m,
+        row.population, row.parent, row.reviewed,
     ]  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from marsad.arabic.normalize import fold
+from marsad.arabic.nouns import dual_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ def build(source: dict[str, Any]) -> dict[str, PlaceCue]:
     found: dict[str, PlaceCue] = {}
     for entry in source["cues"]:
         for key, number in _keys(entry):
-            found.setdefault(key, PlaceCue(entry["kind"], entry.get("drop", False), entry.get("unknown", False), number))
+            found.setdefault(
+                key, PlaceCue(entry["kind"], entry.get("drop", False), entry.get("unknown", False), number)
+            )
     return found
 
 
@@ -40,7 +44,7 @@ def _keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for plural in entry.get("plurals", ()):
         yield fold(plural), "p"
     if entry.get("dual", False):
-        stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
-        yield stem + "ي", "d"
-        if singular.endswith("ه"):
-            yield stem + "ا", "d"
+        nominative, oblique = islice(dual_keys(singular), 2)
+        yield oblique[:-1], "d"
+        if not nominative.startswith(singular):  # else it is written like the accusative singular: حيا
+            yield nominative[:-1], "d"

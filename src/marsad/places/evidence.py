@@ -93,19 +93,22 @@ class Seen:
 def distance_km(one: Place, other: Place) -> float:
     """Great-circle distance."""
     lat_one, lat_other = radians(one.lat), radians(other.lat)
-    half = sin((lat_other - lat_one) / 2) ** 2 + cos(lat_one) * cos(lat_other) * sin(radians(other.lon - one.lon) / 2) ** 2
+    half = (
+        sin((lat_other - lat_one) / 2) ** 2 + cos(lat_one) * cos(lat_other) * sin(radians(other.lon - one.lon) / 2) ** 2
+    )
     return 2 * _EARTH_KM * asin(sqrt(half))
 
 
 def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
     """How well a candidate fits its mention and the report."""
+    held = is_held(place, seen, gazetteer)
     return (
         prior(place)
         + name_says(place, seen)
         + cue_agrees(place, seen.cue, gazetteer)
         + country_agrees(place, support, context.hint)
-        + is_near(place, seen, context)
-        + is_held(place, seen, gazetteer)
+        + is_near(place, seen, context, held=held > 0)
+        + held
     )
 
 
@@ -143,7 +146,7 @@ def country_agrees(place: Place, support: Support, hint: str | None) -> float:
     return points
 
 
-def is_near(place: Place, seen: Seen, context: Context) -> float:
+def is_near(place: Place, seen: Seen, context: Context, *, held: bool) -> float:
     """Places named together lie together, those named side by side the more; a quarter needs its city."""
     near = beside = named = 0.0
     for anchor in context.anchors:
@@ -157,7 +160,8 @@ def is_near(place: Place, seen: Seen, context: Context) -> float:
             beside = max(beside, anchor.weight * exp(-distance / BESIDE_KM))
         if anchor.place.id == place.parent:
             named = max(named, anchor.weight)
-    lone = place.parent is not None and place.kind == "neighbourhood" and not named and near < LONE_BELOW
+    needs_city = place.parent is not None and place.kind == "neighbourhood"
+    lone = needs_city and not (named or held) and near < LONE_BELOW
     return NEAR * near + BESIDE * beside + PARENT_NAMED * named + LONE * lone
 
 

@@ -13,7 +13,31 @@ from marsad.places.rows import Row
 # How small a town may be, by country: all of them where the conflicts are, towns around, else great cities.
 _CORE = frozenset({"SY", "IQ", "YE", "LY", "SD", "PS", "LB", "EG", "JO"})
 _NEAR = frozenset(
-    {"IL", "TR", "IR", "SA", "KW", "BH", "QA", "AE", "OM", "SS", "SO", "DJ", "ER", "ET", "TD", "TN", "DZ", "MA", "MR", "CY", "AF", "NE", "ML"}
+    {
+        "IL",
+        "TR",
+        "IR",
+        "SA",
+        "KW",
+        "BH",
+        "QA",
+        "AE",
+        "OM",
+        "SS",
+        "SO",
+        "DJ",
+        "ER",
+        "ET",
+        "TD",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "CY",
+        "AF",
+        "NE",
+        "ML",
+    }
 )
 _NEAR_POPULATION, _FAR_POPULATION = 20_000, 300_000
 _CITY, _TOWN = 100_000, 5_000
@@ -70,7 +94,7 @@ def _radius(population: int) -> int:
 
 
 def _arabic_names(town: Mapping[str, Any]) -> tuple[str, ...]:
-    """Names written with Arabic letters alone after folding; other languages' letters show that a name is not Arabic."""
+    """Names in Arabic letters alone after folding; other letters show that a name is not Arabic."""
     found: dict[str, str] = {}
     for name in town["alternatenames"]:
         key = fold(name).strip()

@@ -17,7 +17,12 @@ def load_source() -> dict[str, Any]:
     cues = read_yaml(HERE / "cues.yml")
     for entry in cues["cues"]:
         _check_cue(entry, frozenset(cues["fits"]))
-    return {"cues": cues["cues"], "fits": cues["fits"], "not_names": cues["not_names"], "sides": read_yaml(HERE / "sides.yml")}
+    return {
+        "cues": cues["cues"],
+        "fits": cues["fits"],
+        "not_names": cues["not_names"],
+        "sides": read_yaml(HERE / "sides.yml"),
+    }
 
 
 def _check_cue(entry: dict[str, Any], kinds: frozenset[str]) -> None:

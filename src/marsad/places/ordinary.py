@@ -24,7 +24,11 @@ def ordinary_keys(rows: Sequence[Row], names: Mapping[str, Sequence[int]], weak:
     sure |= _keys(lists["never"])
     listed = _keys(lists["words"]) | _keys(lists["persons"]) | _with_article(_adjectives(rows))
     guarded = listed | (_lexicon_keys() - sure)
-    guarded |= {key for key in names if len(key.removeprefix(ARTICLE)) <= _SHORT and key not in sure and _unsure(names[key], rows)}
+    guarded |= {
+        key
+        for key in names
+        if len(key.removeprefix(ARTICLE)) <= _SHORT and key not in sure and _unsure(names[key], rows)
+    }
     guarded |= set(weak) - sure
     return {key for key in guarded if key in names} - _keys(lists["never"])
 
@@ -47,10 +51,11 @@ def _with_article(keys: Iterable[str]) -> set[str]:
 
 
 def _adjectives(rows: Iterable[Row]) -> Iterator[str]:
+    endings = [fold(ending) for ending in read_yaml(HERE / "spellings.yml")["adjective_endings"]]
     for row in rows:
         if row.adjective:
             key = fold(row.adjective)
-            yield from (key, key + "ه", key + "ون", key + "ين")
+            yield from (key + ending for ending in endings)
 
 
 def _lexicon_keys() -> set[str]:

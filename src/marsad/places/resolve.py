@@ -75,7 +75,9 @@ def compound(key: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     return _read(key, (), gazetteer)[0]
 
 
-def resolve(mentions: Sequence[PlaceQuery], gazetteer: Gazetteer, *, country_hint: str | None = None) -> list[Resolved | None]:
+def resolve(
+    mentions: Sequence[PlaceQuery], gazetteer: Gazetteer, *, country_hint: str | None = None
+) -> list[Resolved | None]:
     """What each mention means, in order; None where nothing is known or nothing is likely enough."""
     read = [_mention(step, query, gazetteer) for step, query in enumerate(mentions)]
     context = Context(hint=country_hint)
@@ -90,17 +92,21 @@ def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
     ids, part, loose = _read(query.key, query.ids, gazetteer)
     places = tuple(gazetteer.places[found] for found in ids if found in gazetteer.places)
     ordinary = query.key in gazetteer.ordinary
-    return _Mention(Seen(step, query.key, query.cue or None, query.containers, len(places) == 1, ordinary), places, part, loose)
+    return _Mention(
+        Seen(step, query.key, query.cue or None, query.containers, len(places) == 1, ordinary), places, part, loose
+    )
 
 
 def _read(key: str, ids: tuple[str, ...], gazetteer: Gazetteer) -> tuple[tuple[str, ...], Part | None, bool]:
     """Candidate ids, the part of them that is meant, and whether the name is only one among the words."""
+    sides, keys = gazetteer.sides, key.split(" ")
+    if key in sides.the_last:
+        return (), None, False
     whole = gazetteer.names.get(key)
     if whole:
         return whole, None, False
-    keys = key.split(" ")
-    part = gazetteer.sides.read(keys)
-    if part.around and part.inner and part.inner[0] in gazetteer.sides.the_country:
+    part = sides.read(keys)
+    if part.around and part.inner and part.inner[0] in sides.the_country:
         return (), part, False
     if part.around:
         inner = gazetteer.names.get(" ".join(part.inner)) or _inside(part.inner, gazetteer) or ids
@@ -123,7 +129,9 @@ def _choose(mention: _Mention, context: Context, gazetteer: Gazetteer) -> _Choic
     if not mention.candidates:
         return None
     seen, support = mention.seen, context.without(mention.seen.key)
-    scored = sorted(((score(place, seen, context, support, gazetteer), place) for place in mention.candidates), key=_best_first)
+    scored = sorted(
+        ((score(place, seen, context, support, gazetteer), place) for place in mention.candidates), key=_best_first
+    )
     best, place = scored[0]
     weights = [exp((points - best) / TEMPERATURE) for points, _ in scored]
     return _Choice(place, best, 1 / sum(weights), tuple(other.id for _, other in scored[1 : ALTERNATIVES + 1]))
@@ -161,15 +169,37 @@ def _answers(
     answers: list[Resolved | None] = []
     for mention, choice in zip(read, choices, strict=True):
         if choice is not None and choice.score >= LEAST_SCORE:
-            answers.append(_resolved(choice, mention.part, mention.loose))
-        elif choice is None or mention.seen.key.split(" ")[0] in gazetteer.sides.within_city:
+            answers.append(_resolved(choice, mention.part, _is_loose(mention, gazetteer)))
+        elif choice is None or _in_some_city(mention, gazetteer):
             answers.append(_back(mention, answers, context, gazetteer))
         else:
             answers.append(None)
-    return answers
+    return [answer or _ahead(at, read, answers, gazetteer) for at, answer in enumerate(answers)]
 
 
-def _back(mention: _Mention, answers: Sequence[Resolved | None], context: Context, gazetteer: Gazetteer) -> Resolved | None:
+def _in_some_city(mention: _Mention, gazetteer: Gazetteer) -> bool:
+    return mention.seen.key.split(" ")[0] in gazetteer.sides.within_city
+
+
+def _ahead(
+    at: int, read: Sequence[_Mention], answers: Sequence[Resolved | None], gazetteer: Gazetteer
+) -> Resolved | None:
+    """The city named right after a building of no known name: في القصر الرئاسي في مقديشو."""
+    if not _in_some_city(read[at], gazetteer):
+        return None
+    following = (answer for answer in answers[at + 1 : at + 3] if answer is not None and answer.place.kind in _CITIES)
+    answer = next(following, None)
+    return _around(answer.place) if answer else None
+
+
+def _is_loose(mention: _Mention, gazetteer: Gazetteer) -> bool:
+    """Whether the words say less than the very place: a name among others, a side known under its own name."""
+    return mention.loose or gazetteer.sides.read(mention.seen.key.split(" ")).around
+
+
+def _back(
+    mention: _Mention, answers: Sequence[Resolved | None], context: Context, gazetteer: Gazetteer
+) -> Resolved | None:
     """The place that words without a known name refer to: the country, the town named before, what holds them."""
     sides, keys = gazetteer.sides, mention.seen.key.split(" ")
     inner = mention.part.inner if mention.part else tuple(keys)

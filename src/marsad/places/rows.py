@@ -12,9 +12,9 @@ from marsad.lexicons.load import read_yaml
 
 KINDS = frozenset(
     {
-        "country", "region", "governorate", "district", "city", "town", "village", "neighbourhood", "camp", "base", "airport",
-        "crossing", "hospital", "landmark", "road", "bridge", "dam", "hill", "valley", "mosque", "oil_field", "prison", "port",
-        "facility",
+        "country", "region", "governorate", "district", "city", "town", "village", "neighbourhood", "camp", "base",
+        "airport", "crossing", "hospital", "landmark", "road", "bridge", "dam", "hill", "valley", "mosque", "oil_field",
+        "prison", "port", "facility",
     }
 )  # fmt: skip
 _REQUIRED = frozenset({"id", "kind", "name", "at", "names"})
@@ -48,7 +48,9 @@ def read_register(folder: Path) -> list[Row]:
     for path in sorted(folder.glob("*.yml")):
         for row in _rows(path):
             if row.id in where:
-                raise DataError(f"{path.name}, place {row.id}: the id stands in {where[row.id]} too; give one another id")
+                raise DataError(
+                    f"{path.name}, place {row.id}: the id stands in {where[row.id]} too; give one another id"
+                )
             where[row.id] = path.name
             rows.append(row)
     _check_links(rows, where)
@@ -74,8 +76,9 @@ def _row(entry: dict[str, Any], country: str | None, where: str) -> Row:
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise DataError(f"{where}, field at: expected latitude and longitude, found {entry['at']}; mend the entry")
     return Row(
-        entry["id"], entry["kind"], entry["name"], tuple(names), entry.get("country", country), lat, lon, entry.get("radius_m", 0),
-        entry.get("admin1"), entry.get("parent"), 0, entry.get("adjective"), entry.get("capital"),
+        entry["id"], entry["kind"], entry["name"], tuple(names), entry.get("country", country), lat, lon,
+        entry.get("radius_m", 0), entry.get("admin1"), entry.get("parent"), 0, entry.get("adjective"),
+        entry.get("capital"),
     )  # fmt: skip
 
 
@@ -83,4 +86,6 @@ def _check_links(rows: Iterable[Row], where: dict[str, str]) -> None:
     for row in rows:
         for field, value in (("parent", row.parent), ("capital", row.capital)):
             if value is not None and value not in where:
-                raise DataError(f"{where[row.id]}, place {row.id}, field {field}: there is no place {value!r}; mend the entry")
+                raise DataError(
+                    f"{where[row.id]}, place {row.id}, field {field}: there is no place {value!r}; mend the entry"
+                )

@@ -41,7 +41,8 @@ class Sides:
             first += 1
         while last > first and self._takes(keys[last - 1], found, bare=False):
             last -= 1
-        north, east = (max((row[at] for row in found), key=abs, default=0) for at in (1, 2))
+        north = max((row[1] for row in found), key=abs, default=0)
+        east = max((row[2] for row in found), key=abs, default=0)
         name = " ".join(dict.fromkeys(row[0] for row in found))
         countryside = any(key in self.countryside for key in keys[:first])
         return Part(tuple(keys[first:last]), name, (north, east), first > 0 or last < len(keys), countryside)

@@ -29,11 +29,17 @@ class Speller:
         self._openers = frozenset(fold(word) for word in spellings["joined_openers"])
         self._parted = tuple(fold(word) for word in spellings["parted_openers"])
         self._heads = frozenset(fold(word) for word in spellings["heads"])
+        self._shortened = fold(spellings["shortened"])
+        self._feminine_ending = fold(spellings["feminine"])
         self._swaps: dict[str, tuple[str, ...]] = {}
         for group in spellings["swaps"]:
             keys = [fold(word) for word in group]
             self._swaps.update({key: tuple(other for other in keys if other != key) for key in keys})
-        self._sides = {fold(word): tuple(fold(other) for other in row["words"][:2]) for row in sides["sides"] for word in row["words"]}
+        self._sides = {
+            fold(word): tuple(fold(other) for other in row["words"][:2])
+            for row in sides["sides"]
+            for word in row["words"]
+        }
         self._lands = [fold(word) for word in sides["lands"]]
         self._capital = [fold(word) for word in sides["capital"]]
 
@@ -60,7 +66,7 @@ class Speller:
             yield (other, *words[1:])
         if len(words) > 1 and words[0] in self._sides:
             yield from self._sided(words)
-        if words[-1].endswith("اء") and len(words[-1]) > _SHORT:
+        if words[-1].endswith(self._shortened) and len(words[-1]) > _SHORT:
             yield (*words[:-1], words[-1][:-1])
 
     def _sided(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -109,4 +115,4 @@ class Speller:
 
     def _feminine(self, country: Row) -> Iterator[str]:
         if country.adjective:
-            yield fold(country.adjective) + "ه"
+            yield fold(country.adjective) + self._feminine_ending
