@@ -13,7 +13,7 @@ MARSAD := $(VENV)/bin/marsad
 STAMP := $(VENV)/.installed
 DEMO := samples/reports/sada-2018-10-09-2.txt
 
-.PHONY: help demo test check bench evals data format lint types imports unit bare lock clean
+.PHONY: help demo test check bench evals train docs data format lint types imports unit bare lock clean
 
 help:  ## what can be asked for
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -55,6 +55,12 @@ unit: $(STAMP)
 evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.json
 	$(PY) -m evals.gate
 
+train: $(STAMP)  ## train the ranker of short texts anew (needs ../shared)
+	$(PY) -m evals.train_ranker
+
+docs: $(STAMP)  ## write the reference pages from what they describe
+	$(PY) -m docs.generate
+
 bench: $(STAMP)  ## cost of a reading and of a cold start, as ratios
 	$(PY) -m bench.ratios
 
@@ -75,5 +81,5 @@ lock: $(STAMP)  ## pin the versions anew (needs uv in the environment)
 	mv requirements/new.tmp requirements/dev.txt && rm requirements/pins.tmp
 
 clean:  ## remove everything that was built
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache src/marsad/places/built
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache src/marsad/places/built src/marsad/lexicons/built
 	find src tests evals bench samples -name __pycache__ -type d -prune -exec rm -rf {} +

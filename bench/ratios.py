@@ -1,0 +1,98 @@
+"""Two ratios: a whole reading against one pass of tokenising and folding, and a cold start against its libraries.
+
+The floor of the first is ``split_words`` over the same text with its memory of folded words emptied before each pass.
+Floor and reading alternate, so that whatever else the machine does weighs on both.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from marsad import pipeline
+from marsad.arabic import words as arabic_words
+from marsad.records import Report
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = sorted((ROOT / "samples" / "reports").glob("*.txt"))
+WORDS_PER_REPORT = 500
+ROUNDS, STARTS = 21, 9
+READING_LIMIT, START_LIMIT = 20.0, 5.0
+
+
+def main() -> None:
+    """Measure both, print them, fail above a limit."""
+    reading, start = reading_ratio(), start_ratio()
+    print(f"reading / one pass of tokenising and folding   {reading:6.1f}   limit {READING_LIMIT:.0f}")
+    print(f"cold start / python -c 'import typer, rich'    {start:6.1f}   limit {START_LIMIT:.0f}")
+    sys.exit(reading > READING_LIMIT or start > START_LIMIT)
+
+
+def texts() -> list[str]:
+    """Reports of about 500 words, made by joining the samples."""
+    made, current = [], ""
+    for path in SAMPLES:
+        current += path.read_text("utf-8") + "\n"
+        if len(current.split()) >= WORDS_PER_REPORT:
+            made.append(current)
+            current = ""
+    return made
+
+
+def reading_ratio() -> float:
+    """The median over the rounds of reading time divided by floor time."""
+    begun = time.perf_counter()
+    known = pipeline.load_knowledge()
+    print(f"knowledge loaded in {time.perf_counter() - begun:.2f} s")
+    reports = [Report(f"bench-{number}", text, date(2018, 10, 9)) for number, text in enumerate(texts())]
+
+    def floor() -> None:
+        for report in reports:
+            arabic_words.forget_keys()
+            arabic_words.split_words(report.text)
+
+    def read() -> None:
+        for report in reports:
+            arabic_words.forget_keys()
+            pipeline.read(report, known)
+
+    ratios, floors = [], []
+    for _ in range(ROUNDS):
+        floors.append(timed(floor))
+        ratios.append(timed(read) / floors[-1])
+    size = sum(len(report.text.split()) for report in reports)
+    print(f"{len(reports)} reports, {size} words; floor {1e6 * min(floors) / size:.2f} µs a word; ratios {min(ratios):.1f} to {max(ratios):.1f}")
+    return median(ratios)
+
+
+def start_ratio() -> float:
+    """The median time of reading one report from a cold start, divided by that of importing typer and rich."""
+    command = [sys.executable, "-m", "marsad", "read", str(SAMPLES[0]), "--published", "2018-10-09", "--format", "jsonl"]
+    base = [sys.executable, "-c", "import typer, rich"]
+    ours, theirs = [], []
+    for _ in range(STARTS):
+        theirs.append(timed(lambda: run(base)))
+        ours.append(timed(lambda: run(command)))
+    print(f"cold start {median(ours):.2f} s, libraries alone {median(theirs):.2f} s")
+    return median(ours) / median(theirs)
+
+
+def run(command: list[str]) -> None:
+    """A process, its output thrown away."""
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+
+
+def timed(work: Callable[[], None]) -> float:
+    """Seconds of one run."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main()
