@@ -1,8 +1,8 @@
 """The quality gate: reads the gold sets, prints every figure beside its floor, fails below one. Run with ``make evals``.
 
-    python -m evals.gate            compare
-    python -m evals.gate --raise    keep what was gained, and pin the gold data it was measured on
-    python -m evals.gate --lower    also let go of floors that were missed (needs a line in the changelog)
+python -m evals.gate            compare
+python -m evals.gate --raise    keep what was gained, and pin the gold data it was measured on
+python -m evals.gate --lower    also let go of floors that were missed (needs a line in the changelog)
 """
 
 from __future__ import annotations
@@ -47,8 +47,12 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--raise", dest="move", action="store_const", const="raise", help="raise the floors that were passed")
-    parser.add_argument("--lower", dest="move", action="store_const", const="lower", help="also lower the floors that were missed")
+    parser.add_argument(
+        "--raise", dest="move", action="store_const", const="raise", help="raise the floors that were passed"
+    )
+    parser.add_argument(
+        "--lower", dest="move", action="store_const", const="lower", help="also lower the floors that were missed"
+    )
     parser.add_argument("--all", action="store_true", help="show every slice, not only whole sets and halves")
     return parser.parse_args()
 
@@ -84,11 +88,19 @@ def show(figures: list[Figure], floors: Floors, *, everything: bool) -> None:
     print(f"{'set or slice':<26}{'figure':<12}{'value':>8}{'floor':>8}{'noise':>8}{'cases':>7}")
     for figure in figures:
         below = kept_floors.is_below(figure, floors)
-        if not (everything or below or ":" not in figure.slice or (figure.slice.startswith("half:") and figure.name in WHOLE)):
+        if not (
+            everything
+            or below
+            or ":" not in figure.slice
+            or (figure.slice.startswith("half:") and figure.name in WHOLE)
+        ):
             continue
         floor = floors.of(figure)
         shown = "—" if floor is None else f"{floor:.3f}"
-        print(f"{figure.slice:<26}{figure.name:<12}{figure.value:>8.3f}{shown:>8}{figure.noise:>8.3f}{figure.gold:>7}" + ("  BELOW" if below else ""))
+        print(
+            f"{figure.slice:<26}{figure.name:<12}{figure.value:>8.3f}{shown:>8}{figure.noise:>8.3f}{figure.gold:>7}"
+            + ("  BELOW" if below else "")
+        )
 
 
 def verdict(figures: list[Figure], floors: Floors, digests: dict[str, str]) -> int:
@@ -96,7 +108,9 @@ def verdict(figures: list[Figure], floors: Floors, digests: dict[str, str]) -> i
     changed = kept_floors.changed_gold(digests, floors)
     below = [figure for figure in figures if kept_floors.is_below(figure, floors)]
     for name in changed:
-        print(f"The gold data of {name} changed since its floors were measured; look at the change, then run with --raise.")
+        print(
+            f"The gold data of {name} changed since its floors were measured; look at the change, then run with --raise."
+        )
     print(f"{len(figures)} figures of {len(digests)} sets, {len(below)} below their floor.")
     return 1 if below or changed else 0
 

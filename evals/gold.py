@@ -64,7 +64,9 @@ def gold_report(path: Path, text_path: Path) -> GoldReport:
     truth = json.loads(path.read_text("utf-8"))
     raw = text_path.read_bytes()
     if truth["sha256"] != hashlib.sha256(raw).hexdigest():
-        raise SystemExit(f"{path}: the claims were written on another text than {text_path}; check the offsets, then sha256")
+        raise SystemExit(
+            f"{path}: the claims were written on another text than {text_path}; check the offsets, then sha256"
+        )
     return GoldReport(report_of(truth, raw.decode("utf-8")), truth)
 
 

@@ -10,7 +10,19 @@ from evals.tally import Counts, Tally, add, noise_of
 
 # A slice with fewer gold claims says nothing that one claim more or less would not turn over (2026-11-24).
 LEAST_GOLD = 15
-WHOLE = ("detection", "claim", "agent", "target", "place", "weapon", "source", "time", "argument", "count", "date")
+WHOLE: tuple[str, ...] = (
+    "detection",
+    "claim",
+    "agent",
+    "target",
+    "place",
+    "weapon",
+    "source",
+    "time",
+    "argument",
+    "count",
+    "date",
+)
 WHOLE += ("undated", "status", "geo25", "strict", "incident")
 PART = ("claim", "argument")
 
@@ -62,9 +74,7 @@ def type_figures(tallies: list[Tally]) -> list[Figure]:
     """The claim F1 of every type with enough gold claims."""
     total = add(tallies)
     names = sorted(name for name in total if name.startswith("type:") and total[name].gold >= LEAST_GOLD)
-    return [
-        Figure(name, "claim", total[name].f1 or 0.0, noise_of(tallies, name), total[name].gold) for name in names
-    ]
+    return [Figure(name, "claim", total[name].f1 or 0.0, noise_of(tallies, name), total[name].gold) for name in names]
 
 
 def figures(slice_name: str, tallies: list[Tally], names: tuple[str, ...]) -> list[Figure]:

@@ -53,7 +53,11 @@ def main() -> None:
     thresholds = {group: best_threshold(truths, found, scores, event) for event, (group, _) in CLASSES.items()}
     model = LogisticRegression(C=STRENGTH, max_iter=2000, solver="liblinear").fit(matrix, labels)
     weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.005}
-    kept = {"bias": round(float(model.intercept_[0]), 4), "thresholds": {**thresholds, "other": 0.3}, "weights": weights}
+    kept = {
+        "bias": round(float(model.intercept_[0]), 4),
+        "thresholds": {**thresholds, "other": 0.3},
+        "weights": weights,
+    }
     TARGET.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
     print(f"{len(found)} candidates, {len(weights)} weights, thresholds {thresholds}, {TARGET.stat().st_size:,} bytes")
 

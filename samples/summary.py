@@ -1,6 +1,6 @@
 """One line a report from the JSON Lines of ``marsad read``: how many claims, of what, how many dead, what is denied.
 
-    marsad read samples/reports --format jsonl | python samples/summary.py
+marsad read samples/reports --format jsonl | python samples/summary.py
 """
 
 from __future__ import annotations

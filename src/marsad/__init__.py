@@ -1,7 +1,7 @@
 """Marsad reads Arabic reports of conflict and says what each source claims happened.
 
-    import marsad
-    reading = marsad.read(text, published="2016-12-06")
+import marsad
+reading = marsad.read(text, published="2016-12-06")
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """The errors of Marsad, one small tree. Every message says what was expected, what was found, where, what to do.
 
-    MarsadError
-    ├── DataError      our own data (lexicon, register, gazetteer) is wrong: names file, entry and field
-    ├── InputError     a report that cannot be read
-    ├── SettingError   a setting or an option that cannot be
-    └── MissingExtra   an optional part is not installed: says what to install
+MarsadError
+├── DataError      our own data (lexicon, register, gazetteer) is wrong: names file, entry and field
+├── InputError     a report that cannot be read
+├── SettingError   a setting or an option that cannot be
+└── MissingExtra   an optional part is not installed: says what to install
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from marsad.claims.build import Builder
 from marsad.claims.context import make_context
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
+from marsad.claims.naming import Namer
 from marsad.claims.reader import ClaimReader
 from marsad.claims.scene import Scene
 from marsad.lexicons import grammar as grammar_lexicon
@@ -29,7 +30,6 @@ from marsad.mentions.finder import ChunkFinder, Names
 from marsad.mentions.numbers import find_numbers
 from marsad.mentions.times import find_times
 from marsad.mentions.vocabulary import Vocabulary, WordInfo
-from marsad.claims.naming import Namer
 from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
 from marsad.records import Claim, Issue, Reading, Report
@@ -62,26 +62,19 @@ def load_knowledge(*, with_ranker: bool = True) -> Knowledge:
     ranker = rank.build(rank.load_source()) if with_ranker else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
-        gazetteer.ordinary | _small_names(gazetteer), gazetteer.sides.of_the_last,
+        gazetteer.ordinary | gazetteer.small, gazetteer.sides.of_the_last,
     )  # fmt: skip
     vocabulary = Vocabulary(
         grammar, triggers=triggers.table, actor=actors.actor_table, place=gazetteer.table, source=actors.source_table,
         weapon=weapons.table, cue=_Keys(cues),
     )  # fmt: skip
-    return Knowledge(vocabulary, ChunkFinder(names, grammar), ClaimReader(grammar, triggers, actors.adjectives, ranker), actors, weapons, gazetteer)
-
-
-# A town of fewer people that nobody reviewed shares its one-word name with other words too often to be believed
-# without a sign that a place is meant (pool of 2026-11: names met outside place positions).
-SMALL_TOWN = 30_000
-
-
-def _small_names(gazetteer: Gazetteer) -> frozenset[str]:
-    """One-word names of unreviewed small towns: places only after a cue word or a locative."""
-    return frozenset(
-        key
-        for key, ids in gazetteer.names.items()
-        if " " not in key and all(not place.reviewed and place.population < SMALL_TOWN for place in (gazetteer.places[name] for name in ids))
+    return Knowledge(
+        vocabulary,
+        ChunkFinder(names, grammar),
+        ClaimReader(grammar, triggers, actors.adjectives, ranker),
+        actors,
+        weapons,
+        gazetteer,
     )
 
 
@@ -153,9 +146,19 @@ def _issues(report: Report, words: Sequence[Word]) -> list[Issue]:
     issues = []
     if letters and arabic < LEAST_ARABIC * letters:
         share = round(100 * arabic / letters)
-        issues.append(Issue("not_arabic", f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read."))
+        issues.append(
+            Issue(
+                "not_arabic",
+                f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read.",
+            )
+        )
     if report.published is None:
-        issues.append(Issue("no_date", "The report has no publication date: relative times stay without a day; give one with --published."))
+        issues.append(
+            Issue(
+                "no_date",
+                "The report has no publication date: relative times stay without a day; give one with --published.",
+            )
+        )
     return issues
 
 

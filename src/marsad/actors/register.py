@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from marsad.arabic.phrases import PhraseTable
 
+# Words that stand for a side (the army, the organisation) are entries too; they are never the answer themselves.
 GENERIC = "generic:"
+# In the table of names ``id@SY,IQ`` is an actor whom the name means in reports on these countries alone.
+WHERE = "@"
+ARMED = frozenset({"state_forces", "rebel", "external_forces"})
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor: readable id, neutral English name, kind, country (ISO), parent, the time it existed (ISO prefixes)."""
+    """One actor: readable id, neutral English name, kind, country (ISO), parent, the time it existed (ISO prefixes).
+
+    A generic word has ``holders``, whom it means in reports on a country, and ``if_mentioned``, whom it means where
+    the report names exactly one of them.
+    """
 
     id: str
     name: str
@@ -23,7 +31,8 @@ class Actor:
     parent: str | None = None
     active_from: str | None = None
     active_to: str | None = None
-    holders: tuple[tuple[str, str], ...] = ()
+    holders: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    if_mentioned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,48 +60,78 @@ class Register:
     def resolve(
         self, ids: Iterable[str], *, country: str | None, published: str | None, mentioned: Set[str] = frozenset()
     ) -> Actor | None:
-        """Who is meant by a name shared by ``ids``: None where the report does not decide.
+        """Who is meant by a name that ``ids`` share: None where the report does not decide.
 
-        ``country`` is the report's country (ISO code), ``published`` its day, ``mentioned`` the actors it names
-        without doubt.
+        ``country`` is the report's country (ISO code), ``published`` its day, ``mentioned`` the ids it names without
+        doubt. A name outlives its actor: where nobody of that name existed on the day, the last one to end is meant.
         """
-        found = [actor for name in ids if (actor := self._holder(name, country)) is not None]
-        found = [actor for actor in found if _existed(actor, published)] or found
-        if len({actor.id for actor in found}) == 1:
-            return found[0]
-        for narrower in (
+        found = list(dict.fromkeys(actor for name in ids for actor in self._meant(name, country, published, mentioned)))
+        found = [actor for actor in found if existed(actor, published)] or _last_to_end(found, published)
+        for chosen in (
+            found,
             [actor for actor in found if actor.id in mentioned],
             [actor for actor in found if country is not None and actor.country == country],
+            [actor for actor in found if country is not None and actor.country == country and actor.kind in ARMED],
         ):
-            if len({actor.id for actor in narrower}) == 1:
-                return narrower[0]
-        here = [actor for actor in found if country is not None and actor.country == country]
-        forces = [actor for actor in here or found if actor.kind in ("state_forces", "rebel", "external_forces")]
-        return forces[0] if len({actor.id for actor in forces}) == 1 else None
+            if len(chosen) == 1:
+                return chosen[0]
+        return None
 
-    def _holder(self, name: str, country: str | None) -> Actor | None:
-        actor = self.actors.get(name)
-        if actor is None or not name.startswith(GENERIC):
-            return actor
-        held = dict(actor.holders).get(country or "")
-        return self.actors.get(held) if held else None
+    def _meant(self, name: str, country: str | None, published: str | None, mentioned: Set[str]) -> Iterator[Actor]:
+        """The actors that one value of the table can stand for in this report."""
+        bare, _, where = name.partition(WHERE)
+        actor = self.actors.get(bare)
+        if actor is None:
+            return
+        if actor.kind == "generic":
+            yield from self._held(actor, country, published, mentioned)
+        elif not where or country in where.split(",") or (country is None and bare in mentioned):
+            yield actor
+
+    def _held(self, word: Actor, country: str | None, published: str | None, mentioned: Set[str]) -> Sequence[Actor]:
+        """Who holds a generic word: the country's holder of that day, unless only a rival of his is named."""
+        holding = [self.actors[name] for place, names in word.holders if place == country for name in names]
+        holding = [actor for actor in holding if existed(actor, published)]
+        named = [self.actors[name] for name in word.if_mentioned if name in mentioned]
+        if not holding or any(actor.id in mentioned for actor in holding):
+            return holding or (named if len(named) == 1 else ())
+        return () if any(actor not in holding for actor in named) else holding
 
 
-def _existed(actor: Actor, published: str | None) -> bool:
-    """Whether the actor existed on the day; compared as ISO prefixes, with the length of the shorter one."""
+def existed(actor: Actor, published: str | None) -> bool:
+    """Whether the actor existed on the day; dates are compared as far as both are known."""
     if published is None:
         return True
-    if actor.active_from and published[: len(actor.active_from)] < actor.active_from:
-        return False
-    return not (actor.active_to and published[: len(actor.active_to)] > actor.active_to)
+    begun = not (actor.active_from and earlier(published, actor.active_from))
+    return begun and not (actor.active_to and earlier(actor.active_to, published))
 
 
-def build(source: dict[str, Any]) -> Register:
+def earlier(one: str, other: str) -> bool:
+    """Whether an ISO prefix lies before another, as far as both are known."""
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]
+
+
+def _last_to_end(found: Sequence[Actor], published: str | None) -> list[Actor]:
+    if published is None:
+        return list(found)
+    ended = [actor.active_to for actor in found if actor.active_to and earlier(actor.active_to, published)]
+    return [actor for actor in found if actor.active_to == max(ended)] if ended else list(found)
+
+
+def build(source: Mapping[str, Any]) -> Register:
     """The register from the plain structure of :func:`marsad.actors.load.load_source`."""
-    actors = {
-        raw["id"]: Actor(**{**raw, "holders": tuple(sorted(raw.get("holders", {}).items()))}) for raw in source["actors"]
-    }
-    sources = {raw["id"]: SourceEntry(**raw) for raw in source["sources"]}
     return Register(
-        actors, sources, PhraseTable(source["actor_names"]), PhraseTable(source["source_names"]), source["adjectives"]
+        {raw["id"]: _actor(raw) for raw in source["actors"]},
+        {raw["id"]: SourceEntry(**raw) for raw in source["sources"]},
+        PhraseTable(source["actor_names"]),
+        PhraseTable(source["source_names"]),
+        dict(source["adjectives"]),
     )
+
+
+def _actor(raw: Mapping[str, Any]) -> Actor:
+    if "holders" not in raw and "if_mentioned" not in raw:
+        return Actor(**raw)
+    holders = tuple((country, tuple(ids)) for country, ids in sorted(raw.get("holders", {}).items()))
+    return Actor(**{**raw, "holders": holders, "if_mentioned": tuple(raw.get("if_mentioned", ()))})

@@ -75,5 +75,10 @@ def noun_keys(singular: str | None, plurals: Iterable[str] = ()) -> dict[str, st
 
 def _put(keys: Iterable[str], number: str, bare: dict[str, str], attached: dict[str, str]) -> None:
     for key in keys:
-        target = attached if key.endswith(POSSESSIVES) and number != "s" or (number == "s" and len(key) > 3 and key.endswith(("ها", "هم", "هن", "هما", "نا"))) else bare
+        target = (
+            attached
+            if (key.endswith(POSSESSIVES) and number != "s")
+            or (number == "s" and len(key) > 3 and key.endswith(("ها", "هم", "هن", "هما", "نا")))
+            else bare
+        )
         target[key] = number

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from marsad.arabic.normalize import fold
 from marsad.arabic.words import split_words
@@ -26,30 +26,43 @@ def phrase_keys(phrase: str) -> tuple[str, ...]:
 
 
 class PhraseTable(Generic[Value]):
-    """Phrases by their first key, longest first. Built from plain data so that it can be loaded compiled."""
+    """Phrases by their joined keys. What they hold is decoded when it is first asked for: a start stays cheap."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[Value]]) -> None:
-        """``phrases``: folded keys joined by one blank, each with its values."""
-        first: dict[str, list[tuple[tuple[str, ...], tuple[Value, ...]]]] = {}
-        for joined, values in phrases.items():
-            head, *rest = joined.split(" ")
-            first.setdefault(head, []).append((tuple(rest), tuple(values)))
-        for found in first.values():
-            if len(found) > 1:
-                found.sort(key=lambda item: -len(item[0]))
-        self._first = first
+    def __init__(
+        self,
+        phrases: Mapping[str, Iterable[Value]] | Mapping[str, Any],
+        decode: Callable[[Any], Iterable[Value]] | None = None,
+    ) -> None:
+        """``phrases``: folded keys joined by one blank, each with its values, or with what ``decode`` makes them of."""
+        self._phrases = phrases
+        self._decode = decode
+        self._matches: dict[str, Match[Value]] = {}
+        self._words: dict[str, int] = {}
+        for phrase in phrases:
+            if " " in phrase:
+                first = phrase[: phrase.index(" ")]
+                self._words[first] = max(self._words.get(first, 2), phrase.count(" ") + 1)
 
     def starts(self, key: str) -> bool:
         """Whether some phrase begins with this key."""
-        return key in self._first
+        return key in self._phrases or key in self._words
 
     def longest(self, first: str, following: Sequence[str], at: int = 0) -> Match[Value] | None:
         """The longest phrase made of ``first`` and the keys of ``following`` from ``at`` on, or None."""
-        for rest, values in self._first.get(first, ()):
-            size = len(rest)
-            if size == 0 or tuple(following[at : at + size]) == rest:
-                return Match(size + 1, values)
-        return None
+        words = self._words.get(first)
+        if words is not None:
+            for size in range(min(words - 1, len(following) - at), 0, -1):
+                phrase = f"{first} {' '.join(following[at : at + size])}"
+                if phrase in self._phrases:
+                    return self._match(phrase, size + 1)
+        return self._match(first, 1) if first in self._phrases else None
+
+    def _match(self, phrase: str, length: int) -> Match[Value]:
+        match = self._matches.get(phrase)
+        if match is None:
+            held = self._phrases[phrase]
+            match = self._matches[phrase] = Match(length, tuple(self._decode(held) if self._decode else held))
+        return match
 
 
 def joined(phrase: str) -> str:

@@ -8,7 +8,9 @@ from marsad.arabic.dates import Keys, Point, key_at, month_name, turn_at
 from marsad.arabic.numbers import read_numeral
 from marsad.arabic.phrases import PhraseTable, joined
 
-_VAGUE = PhraseTable({joined(phrase): (kind,) for kind, phrases in cw.VAGUE.items() for phrase in phrases})
+_VAGUE: PhraseTable[str] = PhraseTable(
+    {joined(phrase): (kind,) for kind, phrases in cw.VAGUE.items() for phrase in phrases}
+)
 VAGUE_HEADS = frozenset(joined(phrase).split(" ")[0] for phrases in cw.VAGUE.values() for phrase in phrases)
 ROUGHLY = frozenset(("اكثر", "نحو", "حوالي", "قرابه", "ما", "اقل", "زهاء"))
 _DAYS_IN = {"day": 1, "week": 7}

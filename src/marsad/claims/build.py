@@ -31,7 +31,9 @@ class Naming:
 class Builder:
     """Builds the records of one report."""
 
-    def __init__(self, report_id: str, text: str, words: Sequence[Word], infos: Sequence[WordInfo], naming: Naming) -> None:
+    def __init__(
+        self, report_id: str, text: str, words: Sequence[Word], infos: Sequence[WordInfo], naming: Naming
+    ) -> None:
         self._report_id = report_id
         self._text = text
         self._words = words

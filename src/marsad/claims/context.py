@@ -51,6 +51,8 @@ LEAST_SCORE, LEAST_PER_100_WORDS = 3, 1.3
 # So short a text gives its claims no report around them: the ranker decides on each (docs/decisions/0002).
 ALONE_SENTENCES, ALONE_WORDS = 2, 90
 SHORT_WORDS, LEAST_SCORE_SHORT = 80, 2
+
+
 def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     """Whether the report is one of conflict and whether all its fire comes from the air; from its raw triggers."""
     score = 0

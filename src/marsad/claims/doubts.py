@@ -14,9 +14,50 @@ _REPEATABLE = frozenset(
 )  # fmt: skip
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _LEGAL = frozenset(
-    {"تهمه", "بتهمه", "تهم", "بتهم", "اتهامات", "ادانته", "ادانتهم", "ادانتها", "ادانه", "بادانه", "بمحاوله", "جرائم", "جريمه", "جنايه", "شبهه", "قضيه"}
+    {
+        "تهمه",
+        "بتهمه",
+        "تهم",
+        "بتهم",
+        "اتهامات",
+        "ادانته",
+        "ادانتهم",
+        "ادانتها",
+        "ادانه",
+        "بادانه",
+        "بمحاوله",
+        "جرائم",
+        "جريمه",
+        "جنايه",
+        "شبهه",
+        "قضيه",
+    }
 )
-_FEARS = frozenset({"خطر", "مخاوف", "خشيه", "تحسبا", "خوفا", "احتمال", "احتمالات", "تفادي", "لتفادي", "تجنب", "لتجنب", "منع", "لمنع", "وقف", "بوقف", "لوقف", "انهاء", "لانهاء", "مكافحه", "لمكافحه", "ضد"})
+_FEARS = frozenset(
+    {
+        "خطر",
+        "مخاوف",
+        "خشيه",
+        "تحسبا",
+        "خوفا",
+        "احتمال",
+        "احتمالات",
+        "تفادي",
+        "لتفادي",
+        "تجنب",
+        "لتجنب",
+        "منع",
+        "لمنع",
+        "وقف",
+        "بوقف",
+        "لوقف",
+        "انهاء",
+        "لانهاء",
+        "مكافحه",
+        "لمكافحه",
+        "ضد",
+    }
+)
 _NOT_STOPPED = frozenset({"agreement"})
 
 
@@ -30,7 +71,9 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     chunk = scene.chunk_at.get(found.first)
     if found.form.pos == "victims" and chunk is not None and chunk.count is not None:
         return False
-    return not _has_own(scene, found, groups, context) and (pointed or _family(found.type) & context.told != set() or found.form.pos == "victims")
+    return not _has_own(scene, found, groups, context) and (
+        pointed or _family(found.type) & context.told != set() or found.form.pos == "victims"
+    )
 
 
 def _family(kind: str) -> set[str]:
@@ -71,17 +114,47 @@ def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """المداهمات والاقتحامات: two words for one happening make one claim."""
     before = scene.found_at.get(found.first - 1)
-    return before is not None and before is not found and before.type == found.type and found.prefix.startswith("و") and found.form.pos != "victims"
+    return (
+        before is not None
+        and before is not found
+        and before.type == found.type
+        and found.prefix.startswith("و")
+        and found.form.pos != "victims"
+    )
 
 
 def launched_attack(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """أطلق عملية برية: the operation itself is the trigger."""
     if found.trigger.id not in ("mobilize.launch", "mobilize.announce"):
         return False
-    return any(other is not found and other.type == "attack" and 0 <= other.first - found.first <= 6 for other in scene.found)
+    return any(
+        other is not found and other.type == "attack" and 0 <= other.first - found.first <= 6 for other in scene.found
+    )
 
 
-_SCENES = frozenset({"مناطق", "منطقه", "خطوط", "خط", "جبهات", "نقاط", "ساحه", "ساحات", "موقع", "مكان", "محاور", "ارض", "غرفه", "بدء", "يوم", "ضحايا", "اثار", "صور", "شهداء"})
+_SCENES = frozenset(
+    {
+        "مناطق",
+        "منطقه",
+        "خطوط",
+        "خط",
+        "جبهات",
+        "نقاط",
+        "ساحه",
+        "ساحات",
+        "موقع",
+        "مكان",
+        "محاور",
+        "ارض",
+        "غرفه",
+        "بدء",
+        "يوم",
+        "ضحايا",
+        "اثار",
+        "صور",
+        "شهداء",
+    }
+)
 
 
 def scene_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

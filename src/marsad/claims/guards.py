@@ -108,7 +108,9 @@ def _things_hit(scene: Scene, found: Found, groups: Sequence[Group], context: Co
     if not context.conflict:
         return False
     return has(groups[:2], frozenset({"facility", "weapon", "place"})) or (
-        found.form.pos == "verb" and (before := subject_before(scene, found)) is not None and before.head.kind in ("facility", "weapon")
+        found.form.pos == "verb"
+        and (before := subject_before(scene, found)) is not None
+        and before.head.kind in ("facility", "weapon")
     )
 
 
@@ -122,7 +124,7 @@ def _violent_death(scene: Scene, found: Found, groups: Sequence[Group], context:
         return False
     if found.form.pos == "verb":
         return True
-    return has(groups[:1], PERSONS) or bool(found.form.suffix) or found.form.definite is False and bool(groups)
+    return has(groups[:1], PERSONS) or bool(found.form.suffix) or (found.form.definite is False and bool(groups))
 
 
 def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -142,7 +144,21 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """إصابات مباشرة are hits, إصابة بفيروس is an illness."""
     words = set(words_between(scene, found, 2, 3))
-    if words & {"مباشره", "محققه", "دقيقه", "محققين", "محققا", "هدفها", "اهدافها", "هدفه", "بفيروس", "بمرض", "بكورونا", "فيروس", "بسرطان"}:
+    if words & {
+        "مباشره",
+        "محققه",
+        "دقيقه",
+        "محققين",
+        "محققا",
+        "هدفها",
+        "اهدافها",
+        "هدفه",
+        "بفيروس",
+        "بمرض",
+        "بكورونا",
+        "فيروس",
+        "بسرطان",
+    }:
         return False
     return context.conflict or found.form.pos == "verb"
 
@@ -154,7 +170,9 @@ def _massacre(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
         return False
     if any(f.type == "killed" and f is not found for f in scene.found):
         return False
-    return context.conflict and (has(groups[:3], frozenset({"place"})) or any(f.type in ("airstrike", "shelling") for f in scene.found))
+    return context.conflict and (
+        has(groups[:3], frozenset({"place"})) or any(f.type in ("airstrike", "shelling") for f in scene.found)
+    )
 
 
 def _blame(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -191,16 +209,41 @@ def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     if any(word in ("طائره", "طائرات") for word in words_between(scene, found, 2, 0)):
         return False
     words = set(words_between(scene, found, 3, 4))
-    return bool(words & {"خرج", "خرجت", "خرجوا", "نظم", "نظمت", "احتجاجيه", "حاشده", "سلميه", "شارك", "انطلقت", "شعبيه", "جماهيريه", "تنديد", "غاضبه", "العوده", "عوده"})
+    return bool(
+        words
+        & {
+            "خرج",
+            "خرجت",
+            "خرجوا",
+            "نظم",
+            "نظمت",
+            "احتجاجيه",
+            "حاشده",
+            "سلميه",
+            "شارك",
+            "انطلقت",
+            "شعبيه",
+            "جماهيريه",
+            "تنديد",
+            "غاضبه",
+            "العوده",
+            "عوده",
+        }
+    )
 
 
 def _strike(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """ضرب is to hit with force only of a place, a thing or people; not a blow to an economy."""
     if not context.conflict:
         return False
-    if any(word in ("جويه", "صاروخيه", "عسكريه", "اسرائيليه", "امريكيه", "امريكيه", "روسيه", "تركيه") for word in words_between(scene, found, 0, 2)):
+    if any(
+        word in ("جويه", "صاروخيه", "عسكريه", "اسرائيليه", "امريكيه", "امريكيه", "روسيه", "تركيه")
+        for word in words_between(scene, found, 0, 2)
+    ):
         return True
-    return context.remote_near(scene, found) is not None or has(groups[:2], frozenset({"place", "facility", "actor", "group", "weapon"}))
+    return context.remote_near(scene, found) is not None or has(
+        groups[:2], frozenset({"place", "facility", "actor", "group", "weapon"})
+    )
 
 
 def _air_raid(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -213,10 +256,34 @@ def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: C
         return False
     for at in range(max(scene.line.first, found.first - 8), min(scene.line.last, found.last + 9)):
         other = scene.found_at.get(at)
-        if other is not None and other is not found and other.type in ("shelling", "airstrike", "attack", "bombing", "repel", "equipment_loss", "chemical_attack"):
+        if (
+            other is not None
+            and other is not found
+            and other.type
+            in ("shelling", "airstrike", "attack", "bombing", "repel", "equipment_loss", "chemical_attack")
+        ):
             return False
     words = set(words_between(scene, found, 4, 5))
-    return bool(words & {"سقطت", "سقط", "سقوط", "اطلقت", "اطلق", "تسببت", "خلفت", "اصابت", "اطلقها", "اطلقتها", "جراء", "نتيجه", "انفجرت", "بسبب", "تشنها"})
+    return bool(
+        words
+        & {
+            "سقطت",
+            "سقط",
+            "سقوط",
+            "اطلقت",
+            "اطلق",
+            "تسببت",
+            "خلفت",
+            "اصابت",
+            "اطلقها",
+            "اطلقتها",
+            "جراء",
+            "نتيجه",
+            "انفجرت",
+            "بسبب",
+            "تشنها",
+        }
+    )
 
 
 def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -237,7 +304,12 @@ def _belts(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 def _chemical(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """Gas alone is a weapon; a word for its use in the sentence already is the trigger."""
     gas = found.form.pos == "phrase" and scene.key(found.first).removeprefix("ال").startswith("غاز")
-    return context.conflict and not (gas and any(f is not found and f.type in ("shelling", "airstrike", "attack", "chemical_attack") for f in scene.found))
+    return context.conflict and not (
+        gas
+        and any(
+            f is not found and f.type in ("shelling", "airstrike", "attack", "chemical_attack") for f in scene.found
+        )
+    )
 
 
 def _execute(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -279,7 +351,11 @@ def _materiel(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 def _losses(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 0, 6))
-    return context.conflict and bool(words & {"عتاد", "اليات", "معدات", "والمعدات", "والعتاد", "ماديه", "والاليات", "بالعتاد", "مركبات"}) and "بشريه" not in words
+    return (
+        context.conflict
+        and bool(words & {"عتاد", "اليات", "معدات", "والمعدات", "والعتاد", "ماديه", "والاليات", "بالعتاد", "مركبات"})
+        and "بشريه" not in words
+    )
 
 
 def _attack_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -294,27 +370,67 @@ def _victims(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     chunk = scene.chunk_at.get(found.first)
     if chunk is not None and chunk.count is not None:
         return True
-    return bool({"سقوط", "سقط", "وقوع", "بسقوط", "بوقوع", "خلف", "خلفت", "حصيله", "عدد"} & set(words_between(scene, found, 3, 0)))
+    return bool(
+        {"سقوط", "سقط", "وقوع", "بسقوط", "بوقوع", "خلف", "خلفت", "حصيله", "عدد"}
+        & set(words_between(scene, found, 3, 0))
+    )
 
 
 def _bodies(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     chunk = scene.chunk_at.get(found.first)
     words = set(words_between(scene, found, 4, 1))
-    return context.conflict and ((chunk is not None and chunk.count is not None) or bool(words & {"عثر", "انتشال", "انتشلت", "بانتشال", "العثور", "انتشلوا"}))
+    return context.conflict and (
+        (chunk is not None and chunk.count is not None)
+        or bool(words & {"عثر", "انتشال", "انتشلت", "بانتشال", "العثور", "انتشلوا"})
+    )
 
 
 def _armed_or_many(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    if not context.conflict or found.form.number == "s" and not found.form.definite and "مسلحه" not in words_between(scene, found, 0, 1):
+    if not context.conflict or (
+        found.form.number == "s" and not found.form.definite and "مسلحه" not in words_between(scene, found, 0, 1)
+    ):
         return False
-    return found.form.number == "p" or has(groups[:2], PARTIES, "مع", "بين") or "مسلحه" in words_between(scene, found, 0, 1)
+    return (
+        found.form.number == "p"
+        or has(groups[:2], PARTIES, "مع", "بين")
+        or "مسلحه" in words_between(scene, found, 0, 1)
+    )
 
 
 def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     if not context.conflict:
         return False
     words = set(words_between(scene, found, 0, 8))
-    attacks = any(f.type in ("attack", "airstrike", "shelling", "clash") for f in scene.found if f is not found and f.first > found.first)
-    return attacks or bool(words & {"هجوم", "لهجوم", "محاوله", "لمحاوله", "هجوما", "هجمات", "عمليه", "تسلل", "صواريخ", "صاروخ", "طائره", "للطائرات", "لطائرات", "لطائره", "للهجوم", "تقدم"}) or has(groups[:1], PARTIES, "ل")
+    attacks = any(
+        f.type in ("attack", "airstrike", "shelling", "clash")
+        for f in scene.found
+        if f is not found and f.first > found.first
+    )
+    return (
+        attacks
+        or bool(
+            words
+            & {
+                "هجوم",
+                "لهجوم",
+                "محاوله",
+                "لمحاوله",
+                "هجوما",
+                "هجمات",
+                "عمليه",
+                "تسلل",
+                "صواريخ",
+                "صاروخ",
+                "طائره",
+                "للطائرات",
+                "لطائرات",
+                "لطائره",
+                "للهجوم",
+                "تقدم",
+            }
+        )
+        or has(groups[:1], PARTIES, "ل")
+    )
 
 
 def _guarded_place(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -326,7 +442,24 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     if not context.conflict:
         return False
     before = set(words_between(scene, found, 3, 0))
-    if before & {"تحت", "خاضعه", "لسيطره", "مناطق", "الخاضعه", "لسيطرته", "خارج", "تخضع", "لسيطرتها", "يخضع", "منطقه", "وسيطره"} and found.form.pos == "noun":
+    if (
+        before
+        & {
+            "تحت",
+            "خاضعه",
+            "لسيطره",
+            "مناطق",
+            "الخاضعه",
+            "لسيطرته",
+            "خارج",
+            "تخضع",
+            "لسيطرتها",
+            "يخضع",
+            "منطقه",
+            "وسيطره",
+        }
+        and found.form.pos == "noun"
+    ):
         return False
     relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
     if found.form.pos == "verb":
@@ -334,7 +467,9 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         return not relative and not present and has(groups[:4], frozenset({"place", "facility", "other"}))
     if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
         return True
-    return has(groups[:4], frozenset({"place", "facility"}), "علي") or bool(found.form.suffix and has(groups[:3], frozenset({"place", "facility"})))
+    return has(groups[:4], frozenset({"place", "facility"}), "علي") or bool(
+        found.form.suffix and has(groups[:3], frozenset({"place", "facility"}))
+    )
 
 
 def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -346,7 +481,10 @@ def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     return context.conflict and any(
-        chunk.kind in ("place", "facility") for group in groups[:2] for chunk in group.chunks if group.preposition in ("", "ل", "في")
+        chunk.kind in ("place", "facility")
+        for group in groups[:2]
+        for chunk in group.chunks
+        if group.preposition in ("", "ل", "في")
     )
 
 
@@ -360,8 +498,15 @@ def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 def _forces_enter(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     before = subject_before(scene, found) if found.form.pos == "verb" else None
     armed = frozenset({"actor", "group", "fighters"})
-    doer = (groups and groups[0].head.kind in armed and not groups[0].preposition) or (before is not None and before.head.kind in armed)
-    return context.conflict and bool(doer) and has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل") and found.form.pos == "verb"
+    doer = (groups and groups[0].head.kind in armed and not groups[0].preposition) or (
+        before is not None and before.head.kind in armed
+    )
+    return (
+        context.conflict
+        and bool(doer)
+        and has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل")
+        and found.form.pos == "verb"
+    )
 
 
 def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -370,19 +515,35 @@ def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: 
     armed = frozenset({"actor", "group", "fighters"})
     before = subject_before(scene, found) if found.form.pos == "verb" else None
     doer = bool(groups) and groups[0].head.kind in armed and not groups[0].preposition
-    origin = any(group.preposition == "من" and group.head.kind in ("place", "facility", "other") for group in groups[:3])
+    origin = any(
+        group.preposition == "من" and group.head.kind in ("place", "facility", "other") for group in groups[:3]
+    )
     if found.trigger.id == "withdraw.retreat" and not origin:
         return False
-    governed = found.form.pos == "noun" and any(chunk.kind in armed and chunk.last < found.first for chunk in scene.chunks)
-    return (doer or governed or (before is not None and before.head.kind in armed) or bool(found.form.suffix) or found.form.number == "p") and origin
+    governed = found.form.pos == "noun" and any(
+        chunk.kind in armed and chunk.last < found.first for chunk in scene.chunks
+    )
+    return (
+        doer
+        or governed
+        or (before is not None and before.head.kind in armed)
+        or bool(found.form.suffix)
+        or found.form.number == "p"
+    ) and origin
 
 
 def _place_lost(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and any(chunk.kind == "place" for group in groups[:2] for chunk in group.chunks if not group.preposition)
+    return context.conflict and any(
+        chunk.kind == "place" for group in groups[:2] for chunk in group.chunks if not group.preposition
+    )
 
 
 def _vacate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and "سبيل" not in words_between(scene, found, 0, 2) and has(groups[:2], frozenset({"place", "facility", "fighters", "actor", "group"}))
+    return (
+        context.conflict
+        and "سبيل" not in words_between(scene, found, 0, 2)
+        and has(groups[:2], frozenset({"place", "facility", "fighters", "actor", "group"}))
+    )
 
 
 def _siege(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -390,7 +551,9 @@ def _siege(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 
 def _supply(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and bool({"امداد", "طريق", "امدادات", "طرق", "الامداد"} & set(words_between(scene, found, 0, 4)))
+    return context.conflict and bool(
+        {"امداد", "طريق", "امدادات", "طرق", "الامداد"} & set(words_between(scene, found, 0, 4))
+    )
 
 
 def _forces(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -399,24 +562,68 @@ def _forces(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 def _strengthen(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 0, 6))
-    return context.conflict and bool(words & {"قوات", "قواته", "قواتها", "مواقعه", "مواقعها", "انتشاره", "انتشارها", "وجوده", "وجودها", "تواجده", "تواجدها", "نقاطه", "نقاطها", "تحصيناته", "تحصيناتها", "عسكري", "عسكريه"})
+    return context.conflict and bool(
+        words
+        & {
+            "قوات",
+            "قواته",
+            "قواتها",
+            "مواقعه",
+            "مواقعها",
+            "انتشاره",
+            "انتشارها",
+            "وجوده",
+            "وجودها",
+            "تواجده",
+            "تواجدها",
+            "نقاطه",
+            "نقاطها",
+            "تحصيناته",
+            "تحصيناتها",
+            "عسكري",
+            "عسكريه",
+        }
+    )
 
 
 def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 1, 5))
-    return context.conflict and not words & {"شعبي", "وطني", "دولي", "مواليد", "الشعبي"} and bool(
-        words & {"قوات", "قواته", "قواتها", "عسكريه", "تعزيزات", "مقاتلين", "عناصر", "دبابات", "اليات", "عسكري", "مقاتليه", "مقاتليها"}
+    return (
+        context.conflict
+        and not words & {"شعبي", "وطني", "دولي", "مواليد", "الشعبي"}
+        and bool(
+            words
+            & {
+                "قوات",
+                "قواته",
+                "قواتها",
+                "عسكريه",
+                "تعزيزات",
+                "مقاتلين",
+                "عناصر",
+                "دبابات",
+                "اليات",
+                "عسكري",
+                "مقاتليه",
+                "مقاتليها",
+            }
+        )
     )
 
 
 def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     chunk = first_chunk(groups)
     words = set(words_between(scene, found, 1, 3))
-    return context.conflict and ((chunk is not None and chunk.kind in ("actor", "group", "fighters")) or bool(words & {"عسكري", "عسكريا", "امني", "امنيا", "كثيف", "مكثفا"}))
+    return context.conflict and (
+        (chunk is not None and chunk.kind in ("actor", "group", "fighters"))
+        or bool(words & {"عسكري", "عسكريا", "امني", "امنيا", "كثيف", "مكثفا"})
+    )
 
 
 def _operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and bool({"عسكريه", "معركه", "المعركه", "امنيه", "بريه", "هجوميه"} & set(words_between(scene, found, 0, 6)))
+    return context.conflict and bool(
+        {"عسكريه", "معركه", "المعركه", "امنيه", "بريه", "هجوميه"} & set(words_between(scene, found, 0, 6))
+    )
 
 
 def _protest(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -435,7 +642,12 @@ def _crowd(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 
 def _talks_object(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and found.form.pos == "verb" and has(groups[:3], PARTIES, "مع") and has(groups[:1], PARTIES, "")
+    return (
+        context.conflict
+        and found.form.pos == "verb"
+        and has(groups[:3], PARTIES, "مع")
+        and has(groups[:1], PARTIES, "")
+    )
 
 
 def _deal(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -444,12 +656,16 @@ def _deal(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 
 def _ceasefire(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     near = range(max(scene.line.first, found.first - 4), found.first)
-    return context.conflict and not any(at in scene.found_at and scene.found_at[at].type in ("agreement", "violation", "demand") for at in near)
+    return context.conflict and not any(
+        at in scene.found_at and scene.found_at[at].type in ("agreement", "violation", "demand") for at in near
+    )
 
 
 def _truce_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 2, 7))
-    return context.conflict and bool(words & {"هدنه", "للهدنه", "اتفاق", "لاتفاق", "اطلاق", "لوقف", "تهدئه", "الاتفاق", "وقف", "اتفاقيه"})
+    return context.conflict and bool(
+        words & {"هدنه", "للهدنه", "اتفاق", "لاتفاق", "اطلاق", "لوقف", "تهدئه", "الاتفاق", "وقف", "اتفاقيه"}
+    )
 
 
 def _backed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -460,7 +676,9 @@ def _call(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
     if not context.conflict:
         return False
     if found.form.pos == "verb":
-        return has(groups[:2], PARTIES | {"place", "source"}) or any(group.preposition in ("الي", "ل") for group in groups[:3])
+        return has(groups[:2], PARTIES | {"place", "source"}) or any(
+            group.preposition in ("الي", "ل") for group in groups[:3]
+        )
     return any(group.preposition in ("الي", "ل") for group in groups[:3]) and not found.form.definite
 
 
@@ -478,7 +696,9 @@ def _threat(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
         return False
     before = subject_before(scene, found) if found.form.pos == "verb" else None
     doer = bool(groups) and groups[0].head.kind in PARTIES and not groups[0].preposition
-    return (doer or (before is not None and before.head.kind in PARTIES)) and (found.form.pos == "verb" or found.form.number == "p")
+    return (doer or (before is not None and before.head.kind in PARTIES)) and (
+        found.form.pos == "verb" or found.form.number == "p"
+    )
 
 
 def _future(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -487,12 +707,20 @@ def _future(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 def _stab(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 2, 4))
-    return not words & {"قرار", "حكم", "محكمه", "القرار", "الحكم", "الانتخابات"} and scene.key(found.last + 1) not in ("في", "ضد", "علي")
+    return not words & {"قرار", "حكم", "محكمه", "القرار", "الحكم", "الانتخابات"} and scene.key(found.last + 1) not in (
+        "في",
+        "ضد",
+        "علي",
+    )
 
 
 def _rockets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 3, 2))
-    return context.conflict and bool(words & {"صاروخيه", "صواريخ", "اطلق", "اطلقت", "صاروخ", "من"}) and "اطلاق" not in words
+    return (
+        context.conflict
+        and bool(words & {"صاروخيه", "صواريخ", "اطلق", "اطلقت", "صاروخ", "من"})
+        and "اطلاق" not in words
+    )
 
 
 def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

@@ -31,7 +31,9 @@ def assign(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         incident = next((known for known in reversed(incidents[-LOOK_BACK:]) if _joins(draft, known)), None)
         if incident is None:
-            incident = Incident(len(incidents) + 1, background=draft.status == "background", politics=draft.type in POLITICS)
+            incident = Incident(
+                len(incidents) + 1, background=draft.status == "background", politics=draft.type in POLITICS
+            )
             incidents.append(incident)
         _add(incident, draft)
         draft.incident = incident.number

@@ -8,7 +8,6 @@ from datetime import date
 
 from marsad.actors.register import Register
 from marsad.claims.build import Naming
-from marsad.claims.draft import Draft
 from marsad.claims.scene import Scene
 from marsad.lexicons.weapons import Weapons
 from marsad.mentions.chunks import Chunk
@@ -19,7 +18,9 @@ from marsad.places.resolve import PlaceQuery, Resolved, compound, resolve
 class Namer:
     """Resolves the mentions of one report together, as each helps to tell what the others mean."""
 
-    def __init__(self, actors: Register, weapons: Weapons, gazetteer: Gazetteer, scenes: Sequence[Scene], published: date | None) -> None:
+    def __init__(
+        self, actors: Register, weapons: Weapons, gazetteer: Gazetteer, scenes: Sequence[Scene], published: date | None
+    ) -> None:
         self._actors = actors
         self._weapons = weapons
         self._gazetteer = gazetteer
@@ -27,7 +28,11 @@ class Namer:
         self._places: dict[int, Resolved | None] = {}
         self._country: str | None = None
         self._mentioned = frozenset(
-            name for scene in scenes for chunk in scene.chunks if chunk.kind == "actor" and len(chunk.ids) == 1 for name in chunk.ids
+            name
+            for scene in scenes
+            for chunk in scene.chunks
+            if chunk.kind == "actor" and len(chunk.ids) == 1
+            for name in chunk.ids
         )
         self._resolve_places(scenes)
 
@@ -42,14 +47,23 @@ class Namer:
         found = resolve(queries, self._gazetteer, country_hint=hint) if queries else []
         for chunk, resolved in zip(chunks, found, strict=True):
             self._places[id(chunk)] = resolved
-        countries = Counter(resolved.place.country for resolved in found if resolved is not None and resolved.place.country)
+        countries = Counter(
+            resolved.place.country for resolved in found if resolved is not None and resolved.place.country
+        )
         self._country = countries.most_common(1)[0][0] if countries else hint
 
     def _query(self, chunk: Chunk, scene: Scene) -> PlaceQuery:
-        keys = [scene.line.infos[chunk.first].rest or scene.line.keys[chunk.first], *scene.line.keys[chunk.first + 1 : chunk.last + 1]]
+        keys = [
+            scene.line.infos[chunk.first].rest or scene.line.keys[chunk.first],
+            *scene.line.keys[chunk.first + 1 : chunk.last + 1],
+        ]
         key = " ".join(keys)
         ids = chunk.ids or tuple(compound(key, self._gazetteer))
-        near = tuple(other.ids for other in scene.chunks if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids)
+        near = tuple(
+            other.ids
+            for other in scene.chunks
+            if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids
+        )
         return PlaceQuery(key, tuple(ids), chunk.cue or None, near[:2])
 
     def _country_hint(self, scenes: Sequence[Scene]) -> str | None:

@@ -28,9 +28,22 @@ from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention, resolve
 
 MODES = frozenset(
-    {"attack", "shelling", "airstrike", "bombing", "suicide_bombing", "chemical_attack", "shooting", "assassination", "clash", "repel"}
+    {
+        "attack",
+        "shelling",
+        "airstrike",
+        "bombing",
+        "suicide_bombing",
+        "chemical_attack",
+        "shooting",
+        "assassination",
+        "clash",
+        "repel",
+    }
 )
-RESULTS = frozenset({"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"})
+RESULTS = frozenset(
+    {"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"}
+)
 # Types that last or are settled over time: the day of the deed before does not date them.
 _LASTING = frozenset({"siege", "agreement", "talks", "control_gain", "aid", "withdrawal", "mobilize"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
@@ -64,7 +77,9 @@ class Memory:
 class ClaimReader:
     """Holds the lexicons the claim rules need; ``read`` keeps nothing between reports."""
 
-    def __init__(self, grammar: Grammar, triggers: Triggers, adjectives: Mapping[str, str], ranker: Ranker | None = None) -> None:
+    def __init__(
+        self, grammar: Grammar, triggers: Triggers, adjectives: Mapping[str, str], ranker: Ranker | None = None
+    ) -> None:
         self._triggers = triggers
         self._adjectives = adjectives
         self._ranker = ranker
@@ -114,7 +129,11 @@ class ClaimReader:
 
     def _history(self, draft: Draft, published: date | None) -> bool:
         """More than a year before publication: history, not news."""
-        return draft.dates is not None and published is not None and (published - date.fromisoformat(draft.dates[1])).days > YEAR_DAYS
+        return (
+            draft.dates is not None
+            and published is not None
+            and (published - date.fromisoformat(draft.dates[1])).days > YEAR_DAYS
+        )
 
     def _off_topic(self, scenes: Sequence[Scene]) -> int:
         """How many words of sport, accidents, nature and business the report has."""
@@ -148,12 +167,20 @@ class ClaimReader:
         for draft in drafts:
             self._fill_place_time(draft, places, scopes, memory, published, context)
         self._fill_parties(drafts, memory, context, scopes)
-        context.hit.extend(chunk for draft in drafts for chunk in (draft.targets if draft.item is None else [draft.item]) if chunk.kind == "weapon")
+        context.hit.extend(
+            chunk
+            for draft in drafts
+            for chunk in (draft.targets if draft.item is None else [draft.item])
+            if chunk.kind == "weapon"
+        )
         for draft in drafts:
             draft.agents = [chunk.antecedent or chunk for chunk in draft.agents]
             self._name_victims(draft, memory)
             self._name_fighters(draft, memory)
-            draft.targets = [chunk.antecedent if chunk.antecedent and chunk.kind in ("actor", "group") else chunk for chunk in draft.targets]
+            draft.targets = [
+                chunk.antecedent if chunk.antecedent and chunk.kind in ("actor", "group") else chunk
+                for chunk in draft.targets
+            ]
             self._fill_rest(draft, scopes, context, published)
         self._remember(scene, drafts, places, memory)
         return drafts
@@ -176,11 +203,16 @@ class ClaimReader:
                 continue
             if other.type in CONTENT_OF and other.last < found.first and found.first - other.last <= 7:
                 between = range(other.last + 1, found.first)
-                if not any(scene.info(at).opener or scene.info(at).key in ("،", ":", "؛") or scene.info(at).relative for at in between):
+                if not any(
+                    scene.info(at).opener or scene.info(at).key in ("،", ":", "؛") or scene.info(at).relative
+                    for at in between
+                ):
                     return True
         return False
 
-    def _drafts(self, scene: Scene, found: Found, parties: Parties, groups: list[Group], context: Context) -> list[Draft]:
+    def _drafts(
+        self, scene: Scene, found: Found, parties: Parties, groups: list[Group], context: Context
+    ) -> list[Draft]:
         kind = self._materiel(found, parties, context)
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
@@ -209,7 +241,12 @@ class ClaimReader:
             weapon = parties.targets[0].first_inner("weapon") if parties.targets[0].kind == "weapon" else None
             if weapon is not None and any(context.weapon_role.get(name) in ("item", "both") for name in weapon.ids):
                 return "equipment_loss"
-        if found.type == "wounded" and found.form.pos == "verb" and parties.targets and parties.targets[0].kind in ("facility", "weapon", "place"):
+        if (
+            found.type == "wounded"
+            and found.form.pos == "verb"
+            and parties.targets
+            and parties.targets[0].kind in ("facility", "weapon", "place")
+        ):
             return "property_damage" if found.form.voice != "passive" else "wounded"
         return found.type
 
@@ -219,7 +256,12 @@ class ClaimReader:
             return
         partner = scene.found_at.get(found.last + 1) or scene.found_at.get(found.first - 1)
         pair = {partner.type, found.type} if partner is not None else set()
-        shared = partner is not None and pair in _JOINT and partner.form.pos == found.form.pos and partner.form.number == found.form.number
+        shared = (
+            partner is not None
+            and pair in _JOINT
+            and partner.form.pos == found.form.pos
+            and partner.form.number == found.form.number
+        )
         if not shared or drafts[0].toll.low is None or partner is None:
             return
         later = partner if partner.first > found.first else found
@@ -229,10 +271,20 @@ class ClaimReader:
         low, high = joint(toll, toll.high is None)
         drafts[0].toll = Toll(toll.chunks, low, high, toll.first, toll.last, "rule:joint-total")
 
-    def _fill_place_time(self, draft: Draft, places: Sequence[Chunk], scopes: Sequence[Scope], memory: Memory, published: date | None, context: Context) -> None:
+    def _fill_place_time(
+        self,
+        draft: Draft,
+        places: Sequence[Chunk],
+        scopes: Sequence[Scope],
+        memory: Memory,
+        published: date | None,
+        context: Context,
+    ) -> None:
         scene, found = draft.scene, draft.found
         own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or where.is_anaphor(chunk)]
-        inside = [inner for chunk in draft.targets if chunk.kind == "facility" and (inner := chunk.first_inner("place"))]
+        inside = [
+            inner for chunk in draft.targets if chunk.kind == "facility" and (inner := chunk.first_inner("place"))
+        ]
         if draft.type in where.NO_PLACE and found.trigger.means in where.NO_PLACE:
             draft.places = []
         elif own:
@@ -256,7 +308,12 @@ class ClaimReader:
         if draft.time is None and self._time_goes_on(draft, memory):
             draft.time = memory.time
             draft.note("rule:time-of-narrative")
-        elif draft.time is None and memory.time is None and draft.type in MODES | RESULTS and memory.time_ahead is not None:
+        elif (
+            draft.time is None
+            and memory.time is None
+            and draft.type in MODES | RESULTS
+            and memory.time_ahead is not None
+        ):
             draft.time = memory.time_ahead
             draft.note("rule:time-told-next")
         draft.dates = resolve(draft.time, published) if draft.time is not None else None
@@ -297,12 +354,21 @@ class ClaimReader:
                     draft.note("rule:agent-of-cause")
             if not draft.agents and draft.found.trigger.id == "threaten.swear" and memory.agents:
                 draft.parties.dropped_subject = True
-            if not draft.agents and (draft.parties.dropped_subject or draft.parties.agent_pronoun or draft.parties.object_pronoun):
-                earlier = next((other for other in reversed(drafts[:at]) if other.agents and other.found is not draft.found), None)
+            if not draft.agents and (
+                draft.parties.dropped_subject or draft.parties.agent_pronoun or draft.parties.object_pronoun
+            ):
+                earlier = next(
+                    (other for other in reversed(drafts[:at]) if other.agents and other.found is not draft.found), None
+                )
                 subject = _sentence_subject(draft)
                 draft.agents = list(earlier.agents) if earlier is not None else subject or list(memory.agents)
                 draft.note("rule:agent-carried-on")
-            if not draft.agents and draft.type in MODES | RESULTS and memory.mode_agents and not draft.places_differ(memory.places):
+            if (
+                not draft.agents
+                and draft.type in MODES | RESULTS
+                and memory.mode_agents
+                and not draft.places_differ(memory.places)
+            ):
                 draft.agents = list(memory.mode_agents)
                 draft.note("rule:agent-of-narrative")
         for at, draft in enumerate(drafts):
@@ -311,10 +377,18 @@ class ClaimReader:
 
     def _owners_of_aircraft(self, draft: Draft, memory: Memory) -> None:
         """طائرات أخرى, الطيران: the side whose aircraft flew before, where the report has named it."""
-        if draft.agents and memory.fliers and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in draft.agents):
+        if (
+            draft.agents
+            and memory.fliers
+            and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in draft.agents)
+        ):
             draft.agents = list(memory.fliers)
             draft.note("rule:owner-of-the-aircraft")
-        elif draft.type == "airstrike" and draft.agents and not all(chunk.kind == "weapon" and ownerless(chunk) for chunk in draft.agents):
+        elif (
+            draft.type == "airstrike"
+            and draft.agents
+            and not all(chunk.kind == "weapon" and ownerless(chunk) for chunk in draft.agents)
+        ):
             memory.fliers = draft.agents
 
     def _speaker_as_subject(self, draft: Draft, scopes: Sequence[Scope]) -> None:
@@ -346,7 +420,11 @@ class ClaimReader:
         """
         first = drafts[at].found.first
         ranked = sorted(
-            (abs(other.found.first - first) + (0 if other.found.first < first or _leads_to(other) else CAUSE_AFTER), number, other)
+            (
+                abs(other.found.first - first) + (0 if other.found.first < first or _leads_to(other) else CAUSE_AFTER),
+                number,
+                other,
+            )
             for number, other in enumerate(drafts)
             if other.type in MODES and other.agents
         )
@@ -378,7 +456,12 @@ class ClaimReader:
 
     def _name_fighters(self, draft: Draft, memory: Memory) -> None:
         """عنصر without its army is one of those attacked before."""
-        if draft.type in RESULTS and len(draft.targets) == 1 and draft.targets[0].head == "عنصر" and not draft.targets[0].inner:
+        if (
+            draft.type in RESULTS
+            and len(draft.targets) == 1
+            and draft.targets[0].head == "عنصر"
+            and not draft.targets[0].inner
+        ):
             enemies = [chunk for chunk in memory.enemies if chunk not in draft.agents]
             if enemies:
                 draft.targets = enemies
@@ -409,7 +492,12 @@ class ClaimReader:
 def _sentence_subject(draft: Draft) -> list[Chunk]:
     """The nearest side named before the trigger without a preposition: what a dropped subject means."""
     for chunk in reversed(draft.scene.chunks):
-        if chunk.last < draft.found.first and chunk.kind in ("actor", "group", "fighters") and not chunk.preposition and chunk not in draft.targets:
+        if (
+            chunk.last < draft.found.first
+            and chunk.kind in ("actor", "group", "fighters")
+            and not chunk.preposition
+            and chunk not in draft.targets
+        ):
             return [chunk]
     return []
 
@@ -419,13 +507,28 @@ def _leads_to(draft: Draft) -> bool:
     if draft.found.prefix.endswith(("ب", "ل")):
         return True
     before = draft.scene.info(draft.found.first - 1) if draft.found.first > draft.scene.line.first else None
-    return before is not None and before.preposition in ("جراء", "نتيجه", "بسبب", "اثر", "في", "خلال", "عقب", "اثناء", "بفعل", "بعد")
+    return before is not None and before.preposition in (
+        "جراء",
+        "نتيجه",
+        "بسبب",
+        "اثر",
+        "في",
+        "خلال",
+        "عقب",
+        "اثناء",
+        "بفعل",
+        "بعد",
+    )
 
 
 def _antecedent(draft: Draft) -> Chunk | None:
     """The nearest person or thing before a trigger that carries an object pronoun."""
     for chunk in reversed(draft.scene.chunks):
-        if chunk.last < draft.found.first and chunk.kind in ACTORS | {"facility", "place"} and chunk not in draft.agents:
+        if (
+            chunk.last < draft.found.first
+            and chunk.kind in ACTORS | {"facility", "place"}
+            and chunk not in draft.agents
+        ):
             return chunk
     return None
 
@@ -437,7 +540,9 @@ def _time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
     for scene in scenes[at + 1 : at + 3]:
         for time in scene.times:
             # A bare weekday in the second sentence often dates the speech; "today" and a full date do not.
-            exact = any(key.endswith("اليوم") or key[0].isdigit() for key in scene.line.keys[time.first : time.last + 1])
+            exact = any(
+                key.endswith("اليوم") or key[0].isdigit() for key in scene.line.keys[time.first : time.last + 1]
+            )
             if not time.stamp and exact:
                 return time
     return None

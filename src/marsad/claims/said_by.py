@@ -50,7 +50,11 @@ class SaidBy:
         if carried is not None:
             found.append(carried)
         while at < scene.line.last:
-            scope = self._formula(scene, at, speakers) or self._speech(scene, at, speakers) or self._carry_on(scene, at, speakers)
+            scope = (
+                self._formula(scene, at, speakers)
+                or self._speech(scene, at, speakers)
+                or self._carry_on(scene, at, speakers)
+            )
             if scope is None:
                 at += 1
                 continue
@@ -70,7 +74,10 @@ class SaidBy:
             elif key in ("»", "”", '"'):
                 speakers.open_quote = False
         if was_open and speakers.last:
-            close = next((at for at in range(scene.line.first, scene.line.last) if scene.line.keys[at] in ("»", "”", '"')), scene.line.last)
+            close = next(
+                (at for at in range(scene.line.first, scene.line.last) if scene.line.keys[at] in ("»", "”", '"')),
+                scene.line.last,
+            )
             return Scope(scene.line.first, close, list(speakers.last), "", scene.line.first, "rule:quotation-goes-on")
         return None
 
@@ -88,7 +95,9 @@ class SaidBy:
             whole_chain = self._chain_of(subject[0], speakers)
             if whole_chain:
                 first = scene.line.first if whole else at
-                return Scope(first, scene.line.last, whole_chain, info.speech, max(end - 1, at), f"lexicon:speech.{info.speech}")
+                return Scope(
+                    first, scene.line.last, whole_chain, info.speech, max(end - 1, at), f"lexicon:speech.{info.speech}"
+                )
         if not subject:
             if not says or not speakers.last or info.speech in ("show", "observe", "describe"):
                 return None
@@ -102,7 +111,11 @@ class SaidBy:
         """Whether the verb closes what it reports: بحسب ما أفاد, كما قال, or a comma and nothing after it."""
         before = scene.key(at - 1)
         if before in ("ما", "كما", "وفقما") or scene.info(max(scene.line.first, at - 1)).key in self._grammar.formulas:
-            return scene.key(at - 2) in self._grammar.formulas or before in ("كما", "حسبما") or before in self._grammar.formulas
+            return (
+                scene.key(at - 2) in self._grammar.formulas
+                or before in ("كما", "حسبما")
+                or before in self._grammar.formulas
+            )
         return False
 
     def _says(self, scene: Scene, at: int) -> bool:
@@ -118,10 +131,18 @@ class SaidBy:
     def _subject(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
         """The subject of a speech verb and the index after it: the phrase after the verb, else the one before."""
         following = at + 1
-        while following < scene.line.last and (following in scene.time_at or scene.key(following) in ("«", '"', "“", "(", "قد")):
+        while following < scene.line.last and (
+            following in scene.time_at or scene.key(following) in ("«", '"', "“", "(", "قد")
+        ):
             following += 1
         chunk = scene.chunk_at.get(following)
-        if chunk is not None and self._can_speak(scene, chunk) and not chunk.preposition and chunk.count is None and chunk.first == following:
+        if (
+            chunk is not None
+            and self._can_speak(scene, chunk)
+            and not chunk.preposition
+            and chunk.count is None
+            and chunk.first == following
+        ):
             chunks = [chunk]
             place = scene.chunks.index(chunk)
             for other in scene.chunks[place + 1 :]:
@@ -132,7 +153,9 @@ class SaidBy:
                 chunks.append(other)
             return chunks, chunks[-1].last + 1
         before = at - 1
-        while before >= scene.line.first and (scene.info(before).auxiliary or before in scene.time_at or scene.key(before) in COMMAS):
+        while before >= scene.line.first and (
+            scene.info(before).auxiliary or before in scene.time_at or scene.key(before) in COMMAS
+        ):
             before -= 1
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
         named = chunk is not None and (chunk.kind in SPEAKERS - {"other"} or self._is_speaker(scene, chunk))
@@ -158,7 +181,11 @@ class SaidBy:
             if chunk is None or chunk.first > place + 1:
                 place += 1
                 continue
-            if chunk.preposition == "عن" and verb in ("convey", "quote", "publish", "report", "mention") and chunk.kind in SPEAKERS:
+            if (
+                chunk.preposition == "عن"
+                and verb in ("convey", "quote", "publish", "report", "mention")
+                and chunk.kind in SPEAKERS
+            ):
                 quoted = [self._resolve(c, speakers) for c in _with_conjoined(scene, chunk)]
                 return quoted + chain
             if chunk.preposition in ("ل", "الي") and self._is_media(chunk):
@@ -183,7 +210,14 @@ class SaidBy:
             if subject:
                 chain = [self._resolve(chunk, speakers) for chunk in subject]
                 chain = self._chain(scene, following, end, chain, scene.info(following).speech, speakers)
-                return Scope(_clause_start(scene, at), scene.line.last, chain, "", max(end - 1, following), f"lexicon:formula.{bare}")
+                return Scope(
+                    _clause_start(scene, at),
+                    scene.line.last,
+                    chain,
+                    "",
+                    max(end - 1, following),
+                    f"lexicon:formula.{bare}",
+                )
             return None
         chunk = scene.chunk_at.get(following)
         if chunk is None or chunk.kind not in SPEAKERS or chunk.count is not None:
@@ -203,7 +237,9 @@ class SaidBy:
                 subject, end = self._subject(scene, place)
                 if subject:
                     chain = [self._resolve(chunk, speakers) for chunk in subject]
-                    return Scope(scene.line.first, scene.line.last, chain, "", max(end - 1, place), "lexicon:formula.told-by")
+                    return Scope(
+                        scene.line.first, scene.line.last, chain, "", max(end - 1, place), "lexicon:formula.told-by"
+                    )
         return None
 
     def _carry_on(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
@@ -221,14 +257,17 @@ class SaidBy:
         if head in ("بيان", "تقرير") and chunk.definite and chunk.last == chunk.first:
             issuers = [earlier for earlier in speakers.seen if earlier.kind in ("actor", "group", "source", "office")]
             return issuers[0] if issuers else chunk
-        if (chunk.definite or head == "مراسل") and chunk.last == chunk.first or self._same_again(chunk):
+        if ((chunk.definite or head == "مراسل") and chunk.last == chunk.first) or self._same_again(chunk):
             if head in ("مصدر", "مصادر") and self._grammar:
                 for earlier in reversed(speakers.seen):
                     if earlier.head.removeprefix("ال") == head and earlier is not chunk:
                         return earlier
                 return speakers.last[0] if speakers.last and self._same_again(chunk) else chunk
             for earlier in reversed(speakers.seen):
-                if earlier.head.removeprefix("ال") == head and earlier.last - earlier.first > chunk.last - chunk.first - 1:
+                if (
+                    earlier.head.removeprefix("ال") == head
+                    and earlier.last - earlier.first > chunk.last - chunk.first - 1
+                ):
                     return earlier
         return chunk
 

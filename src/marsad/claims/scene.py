@@ -112,7 +112,14 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
         if not info.is_word:
             if info.key in HARD_STOPS or (info.key in COMMAS and _comma_ends(scene, at)):
                 break
-        elif info.opener or info.relative or (info.that and groups) or info.verb_like or info.speech or (info.light and info.light[1] == "verb"):
+        elif (
+            info.opener
+            or info.relative
+            or (info.that and groups)
+            or info.verb_like
+            or info.speech
+            or (info.light and info.light[1] == "verb")
+        ):
             break
         at += 1
     return groups
@@ -122,18 +129,27 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
     if found.trigger.frame in ("death", "kill", "die", "injured"):
         return False
-    if found.form.pos not in ("noun", "phrase") or found.form.suffix or chunk.kind not in ("other", "fighters") or chunk.count is not None:
+    if (
+        found.form.pos not in ("noun", "phrase")
+        or found.form.suffix
+        or chunk.kind not in ("other", "fighters")
+        or chunk.count is not None
+    ):
         return False
     if chunk.first != found.last + 1 or chunk.conjoined or chunk.preposition:
         return False
-    if chunk.kind == "fighters" and not (chunk.number == "s" and (chunk.head.endswith("ي") or scene.key(chunk.first).endswith("ه"))):
+    if chunk.kind == "fighters" and not (
+        chunk.number == "s" and (chunk.head.endswith("ي") or scene.key(chunk.first).endswith("ه"))
+    ):
         return False
     return chunk.definite == found.form.definite
 
 
 def _shares(found: Found, other: Found, groups: Sequence[Group]) -> bool:
     """Coordinated triggers share what follows the last of them: قتل وجرح العشرات."""
-    return not groups and other.form.pos == found.form.pos and other.form.pos in ("noun", "verb") and other.prefix == "و"
+    return (
+        not groups and other.form.pos == found.form.pos and other.form.pos in ("noun", "verb") and other.prefix == "و"
+    )
 
 
 def _comma_ends(scene: Scene, at: int) -> bool:
@@ -146,7 +162,9 @@ def _comma_ends(scene: Scene, at: int) -> bool:
     other = scene.found_at.get(at + 1)
     if other is not None and other.form.pos != "victims":
         return True
-    return bool(info.opener or info.verb_like or info.speech or info.light or info.relative or info.auxiliary or info.pronoun)
+    return bool(
+        info.opener or info.verb_like or info.speech or info.light or info.relative or info.auxiliary or info.pronoun
+    )
 
 
 def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
@@ -173,7 +191,12 @@ def is_accusative(scene: Scene, chunk: Chunk) -> bool:
     """Whether the written form shows an object: tanwin with alef on an indefinite singular, never a subject."""
     word = scene.line.words[chunk.first]
     return "\u064b" in scene.line.text[word.start : word.end] or (
-        not chunk.definite and chunk.number == "s" and word.key.endswith("ا") and bool(chunk.head) and not chunk.head.endswith("ا") and word.key[:-1].endswith(chunk.head)
+        not chunk.definite
+        and chunk.number == "s"
+        and word.key.endswith("ا")
+        and bool(chunk.head)
+        and not chunk.head.endswith("ا")
+        and word.key[:-1].endswith(chunk.head)
     )
 
 
@@ -191,7 +214,12 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             continue
         info = scene.info(at)
         relative = relative or info.relative
-        if info.auxiliary or info.relative or (info.key in COMMAS and relative) or info.key in ("«", "»", '"', "”", "“", "(", ")"):
+        if (
+            info.auxiliary
+            or info.relative
+            or (info.key in COMMAS and relative)
+            or info.key in ("«", "»", '"', "”", "“", "(", ")")
+        ):
             at -= 1
             continue
         return None
@@ -206,7 +234,14 @@ def _head_of(scene: Scene, chunk: Chunk, at: int, found: Found) -> Chunk:
     while scene.chunks[place].preposition and place > 0:
         before = scene.chunks[place - 1]
         between = range(before.last + 1, min(scene.chunks[place].start, scene.chunks[place].first))
-        if any(scene.info(w).that or scene.info(w).opener or scene.info(w).verb_like or w in scene.found_at or scene.info(w).key in HARD_STOPS for w in between):
+        if any(
+            scene.info(w).that
+            or scene.info(w).opener
+            or scene.info(w).verb_like
+            or w in scene.found_at
+            or scene.info(w).key in HARD_STOPS
+            for w in between
+        ):
             break
         place -= 1
     return scene.chunks[place]

@@ -73,10 +73,15 @@ class Status:
             key = scene.key(at)
             if not key or key in COMMAS:
                 return False
-            bare = next((rest for prefix, rest in first_keys(key) if prefix in ("", "و", "ف", "ب") and rest in self._negators), "")
+            bare = next(
+                (rest for prefix, rest in first_keys(key) if prefix in ("", "و", "ف", "ب") and rest in self._negators),
+                "",
+            )
             if bare:
                 return found.form.pos == "verb" or bare in ("دون", "بدون", "عدم", "نفي", "نفت")
-            if found.form.pos != "verb" and not (scene.info(at).light or scene.info(at).quantifier or key in ("اي", "تسجيل", "صحه")):
+            if found.form.pos != "verb" and not (
+                scene.info(at).light or scene.info(at).quantifier or key in ("اي", "تسجيل", "صحه")
+            ):
                 return False
         return False
 
@@ -112,7 +117,13 @@ class Status:
         if found.form.pos == "verb":
             before = scene.info(found.first - 1) if found.first > scene.line.first else None
             key = scene.key(found.first)
-            return before is not None and before.key in ("ان", "بان", "كي", "لكي", "سوف") and key[:1] in ("ي", "ت") and not key.endswith("ت") and before.key != "انه"
+            return (
+                before is not None
+                and before.key in ("ان", "بان", "كي", "لكي", "سوف")
+                and key[:1] in ("ي", "ت")
+                and not key.endswith("ت")
+                and before.key != "انه"
+            )
         return scene.key(found.first - 1) == "اجل"
 
     def _background(self, draft: Draft, published: date | None) -> tuple[str, str]:
@@ -133,14 +144,20 @@ class Status:
             return "background", "rule:pluperfect"
         if draft.time is not None and draft.dates is None and draft.time.kind in _VAGUE:
             return "background", "rule:vague-past"
-        if any(scene.info(at).rest in self._habits or scene.key(at) in self._habits for at in range(max(scene.line.first, found.first - 4), found.first)):
+        if any(
+            scene.info(at).rest in self._habits or scene.key(at) in self._habits
+            for at in range(max(scene.line.first, found.first - 4), found.first)
+        ):
             return "background", "rule:habit"
         return "asserted", ""
 
     def tells_what_came_before(self, scene: Scene) -> bool:
         """Whether the sentence opens with كان or its like."""
         first = scene.line.first
-        return any(scene.key(at).lstrip("و") in ("كان", "كانت", "كانوا", "يذكر", "يشار", "سبق") for at in range(first, min(first + 2, scene.line.last)))
+        return any(
+            scene.key(at).lstrip("و") in ("كان", "كانت", "كانوا", "يذكر", "يشار", "سبق")
+            for at in range(first, min(first + 2, scene.line.last))
+        )
 
     def _pluperfect(self, scene: Scene, found: Found) -> bool:
         """وكان X قد فعل at the start of a sentence tells what came before."""
@@ -148,7 +165,18 @@ class Status:
         if any(scene.info(at).speech for at in range(first, min(first + 7, found.first))):
             return False
         for at in range(first, min(first + 3, found.first)):
-            if scene.info(at).rest in ("كان", "كانت", "كانوا") or scene.key(at) in ("وكان", "وكانت", "كان", "كانت", "يذكر", "ويذكر", "يشار", "ويشار"):
+            if scene.info(at).rest in ("كان", "كانت", "كانوا") or scene.key(at) in (
+                "وكان",
+                "وكانت",
+                "كان",
+                "كانت",
+                "يذكر",
+                "ويذكر",
+                "يشار",
+                "ويشار",
+            ):
                 return True
         before = found.first - 1
-        return scene.key(before) in ("قد",) and any(scene.key(at) in ("كان", "كانت", "كانوا", "وكان", "وكانت") for at in range(max(first, before - 6), before))
+        return scene.key(before) in ("قد",) and any(
+            scene.key(at) in ("كان", "كانت", "كانوا", "وكان", "وكانت") for at in range(max(first, before - 6), before)
+        )

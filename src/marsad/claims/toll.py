@@ -9,7 +9,18 @@ from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 COUNTED = frozenset(
-    {"killed", "wounded", "captured", "abducted", "arrested", "released", "displaced", "assassination", "equipment_loss", "protest"}
+    {
+        "killed",
+        "wounded",
+        "captured",
+        "abducted",
+        "arrested",
+        "released",
+        "displaced",
+        "assassination",
+        "equipment_loss",
+        "protest",
+    }
 )
 PERSONS = frozenset({"people", "fighters", "office"})
 SUBSETS = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن", "ضمنهم", "منها"})
@@ -27,7 +38,9 @@ class Toll:
     why: str = ""
 
 
-def tolls_of(scene: Scene, found: Found, kind: str, targets: Sequence[Chunk], groups: Sequence[Group], *, object_pronoun: bool) -> list[Toll]:
+def tolls_of(
+    scene: Scene, found: Found, kind: str, targets: Sequence[Chunk], groups: Sequence[Group], *, object_pronoun: bool
+) -> list[Toll]:
     """The tolls of a trigger: the total first, then the subsets that بينهم and its like name."""
     if kind not in COUNTED:
         return [Toll(list(targets))]
@@ -56,7 +69,9 @@ def _parts(scene: Scene, found: Found, whole: Chunk) -> list[Chunk]:
             continue
         if not parts:
             between = [scene.key(at) for at in range(whole.last + 1, first)]
-            if len(between) > PARTS_WITHIN or any(at in scene.found_at and scene.found_at[at] is not found for at in range(start, first)):
+            if len(between) > PARTS_WITHIN or any(
+                at in scene.found_at and scene.found_at[at] is not found for at in range(start, first)
+            ):
                 return []
             among = chunk.preposition in SUBSETS
             named = bool(between) and between[-1].lstrip("و") in ("هم", "هن") and chunk.count is not None
@@ -80,7 +95,14 @@ def _stated(scene: Scene, own: Chunk) -> Toll:
         stated = count_chunk(scene, before)
         low, high = joint(stated, stated.high is None or stated.high != stated.low)
         return Toll([own], low, high, stated.first, stated.last, "rule:joint-total")
-    if own.count is not None and after is not None and after.conjoined and after.count is None and after.head in _DEAD_OR_HURT and after.first == own.last + 1:
+    if (
+        own.count is not None
+        and after is not None
+        and after.conjoined
+        and after.count is None
+        and after.head in _DEAD_OR_HURT
+        and after.first == own.last + 1
+    ):
         stated = count_chunk(scene, own)
         low, high = joint(stated, stated.high is None or stated.high != stated.low)
         return Toll([own], low, high, stated.first, stated.last, "rule:joint-total")

@@ -32,7 +32,11 @@ def _is_weapon(chunk: Chunk, draft: Draft, context: Context) -> bool:
     if chunk in draft.targets or chunk is draft.item or chunk in context.hit:
         return False
     if draft.type in RESULTS:
-        return chunk.preposition in _BY or chunk.first > draft.found.last and chunk.first - draft.found.last <= 2 or _does_it(chunk, draft)
+        return (
+            chunk.preposition in _BY
+            or (chunk.first > draft.found.last and chunk.first - draft.found.last <= 2)
+            or _does_it(chunk, draft)
+        )
     return True
 
 

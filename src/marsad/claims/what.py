@@ -48,7 +48,9 @@ def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used:
             if not _fits(form, prefix) or _inside_name(chunk, form, at) or _marked_feminine(scene, at, form):
                 continue
             if form.pos == "verb" and any(other.pos == "noun" for other in match.values):
-                follows_noun = prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun"
+                follows_noun = (
+                    prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun"
+                )
                 counted = scene.chunk_at.get(at + 1)
                 follows_noun = follows_noun or bool(form.suffix and counted is not None and counted.count is not None)
                 if follows_noun or _noun_place(scene, at, prefix):
@@ -95,7 +97,14 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
         return True
     if before.preposition and before.preposition not in ("حسب", "بحسب", "حتي"):
         return True
-    return bool(before.noun and before.noun.category == "other") or before.rest in ("عمليه", "عمليات", "محاوله", "جريمه", "حادثه", "عقب")
+    return bool(before.noun and before.noun.category == "other") or before.rest in (
+        "عمليه",
+        "عمليات",
+        "محاوله",
+        "جريمه",
+        "حادثه",
+        "عقب",
+    )
 
 
 def _inside_name(chunk: object, form: TriggerForm, at: int) -> bool:
@@ -175,12 +184,19 @@ def context_free(found: Found) -> bool:
 def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None:
     """The noun of a mode that is the subject of the verb: right before it, or right after it."""
     for other in others:
-        if other is verb or other.type not in _MODE_TYPES or other.form.pos not in ("noun", "phrase") or other.prefix.endswith("ب"):
+        if (
+            other is verb
+            or other.type not in _MODE_TYPES
+            or other.form.pos not in ("noun", "phrase")
+            or other.prefix.endswith("ب")
+        ):
             continue
         gap = range(other.last + 1, verb.first) if other.first < verb.first else range(verb.last + 1, other.first)
         if len(gap) > (MERGE_WITHIN if other.first < verb.first else 0):
             continue
-        if not any(scene.info(at).preposition or scene.info(at).key in (":", "؛", ".") or at in scene.found_at for at in gap):
+        if not any(
+            scene.info(at).preposition or scene.info(at).key in (":", "؛", ".") or at in scene.found_at for at in gap
+        ):
             return other
     return None
 

@@ -11,7 +11,28 @@ from marsad.mentions.chunks import Chunk
 _NOT_IN = frozenset({"source", "office", "actor"})
 NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten", "talks"})
 INTO = frozenset({"الي", "نحو", "صوب", "باتجاه"})
-_LOCATIVE = frozenset({"في", "ب", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "عند", "حول", "بالقرب", "بجوار", "ضمن", "فوق", "عبر", "تحت", "علي", ""})
+_LOCATIVE = frozenset(
+    {
+        "في",
+        "ب",
+        "قرب",
+        "داخل",
+        "خارج",
+        "وسط",
+        "امام",
+        "خلف",
+        "عند",
+        "حول",
+        "بالقرب",
+        "بجوار",
+        "ضمن",
+        "فوق",
+        "عبر",
+        "تحت",
+        "علي",
+        "",
+    }
+)
 
 
 def place_chunks(scene: Scene) -> list[Chunk]:
@@ -33,10 +54,32 @@ def place_chunks(scene: Scene) -> list[Chunk]:
 
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
-    return chunk.kind in ("place", "facility", "other") and chunk.first == chunk.last and chunk.head.removeprefix("ال") in ANAPHORS and chunk.definite
+    return (
+        chunk.kind in ("place", "facility", "other")
+        and chunk.first == chunk.last
+        and chunk.head.removeprefix("ال") in ANAPHORS
+        and chunk.definite
+    )
 
 
-ANAPHORS = frozenset({"مدينه", "بلده", "قريه", "منطقه", "قطاع", "محافظه", "مديريه", "حي", "مخيم", "مكان", "بلدتين", "مدينتين", "قريتين", "ناحيه"})
+ANAPHORS = frozenset(
+    {
+        "مدينه",
+        "بلده",
+        "قريه",
+        "منطقه",
+        "قطاع",
+        "محافظه",
+        "مديريه",
+        "حي",
+        "مخيم",
+        "مكان",
+        "بلدتين",
+        "مدينتين",
+        "قريتين",
+        "ناحيه",
+    }
+)
 
 
 def places_of(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
@@ -66,7 +109,11 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
         other = scene.found_at.get(at)
         if info.opener or info.key in (":", "؛"):
             return False
-        if info.key in ("،", ",") and scene.key(at + 1).startswith("و") and (at + 1 < scene.line.last and scene.info(at + 1).preposition):
+        if (
+            info.key in ("،", ",")
+            and scene.key(at + 1).startswith("و")
+            and (at + 1 < scene.line.last and scene.info(at + 1).preposition)
+        ):
             return False
         if other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و"):
             return False
@@ -96,7 +143,25 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     return True
 
 
-_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ريف", "اقصي", "كبري", "مركز", "محيط", "اطراف"})
+_SIDES = frozenset(
+    {
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "وسط",
+        "ريف",
+        "اقصي",
+        "كبري",
+        "مركز",
+        "محيط",
+        "اطراف",
+    }
+)
 
 
 def _is_side(scene: Scene, chunk: Chunk) -> bool:

@@ -39,7 +39,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if found.trigger.frame not in _PEOPLE_ACT:
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "people" or acts(chunk)]
     parties.agents = [chunk for chunk in parties.agents if not _mere_missile(scene, chunk)]
-    if any(chunk.kind == "weapon" and not ownerless(chunk) or chunk.kind == "actor" for chunk in parties.agents):
+    if any((chunk.kind == "weapon" and not ownerless(chunk)) or chunk.kind == "actor" for chunk in parties.agents):
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon" or not ownerless(chunk)]
     if found.trigger.frame in _NAMED_BY_ADJECTIVE and (not parties.agents or parties.agents[0].kind == "other"):
         owner = adjective_owner(scene, found, adjectives)
@@ -60,7 +60,9 @@ def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -
     for at in range(found.last + 1, min(found.last + 4, scene.line.last)):
         actor = adjectives.get(scene.key(at))
         if actor is not None:
-            return Chunk("actor", at, at, at, scene.line.index, head=scene.key(at), number="s", definite=True, ids=(actor,))
+            return Chunk(
+                "actor", at, at, at, scene.line.index, head=scene.key(at), number="s", definite=True, ids=(actor,)
+            )
         info = scene.info(at)
         if not info.is_word or info.function or info.prefix or at in scene.found_at:
             return None
@@ -79,15 +81,36 @@ def _mere_missile(scene: Scene, chunk: Chunk) -> bool:
     return chunk.ids[0] not in ("warplane", "aircraft", "helicopter", "drone") if chunk.ids else True
 
 
-_NAMED_BY_ADJECTIVE = frozenset({"assault", "strike", "target", "operation", "explode", "blow_up", "besiege", "move", "aid_by"})
+_NAMED_BY_ADJECTIVE = frozenset(
+    {"assault", "strike", "target", "operation", "explode", "blow_up", "besiege", "move", "aid_by"}
+)
 _PEOPLE_ACT = frozenset({"speak", "protest", "protesters", "clash", "aid", "release"})
 # People who act by themselves in reports of violence; other people suffer it.
-_ACTING_PEOPLE = frozenset({"مستوطن", "متظاهر", "محتج", "مشيع", "شاب", "اهالي", "ابناء", "رجل", "فلسطيني", "معتصم", "سجين", "معتقل", "امراه", "شخص", "سكان", "حارس"})
+_ACTING_PEOPLE = frozenset(
+    {
+        "مستوطن",
+        "متظاهر",
+        "محتج",
+        "مشيع",
+        "شاب",
+        "اهالي",
+        "ابناء",
+        "رجل",
+        "فلسطيني",
+        "معتصم",
+        "سجين",
+        "معتقل",
+        "امراه",
+        "شخص",
+        "سكان",
+        "حارس",
+    }
+)
 
 
 def acts(chunk: Chunk) -> bool:
     """Whether people of this kind attack, seize or kill."""
-    return chunk.head.removeprefix("ال") in _ACTING_PEOPLE and chunk.count is None or chunk.head == "مستوطن"
+    return (chunk.head.removeprefix("ال") in _ACTING_PEOPLE and chunk.count is None) or chunk.head == "مستوطن"
 
 
 def _doers(group: Group) -> list[Chunk]:
@@ -151,7 +174,13 @@ def _as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         other = scene.found_at.get(at)
         if other is not None and other.form.pos == "verb" and other.type in ("reject", "threaten"):
             return bare
-        if info.opener or info.speech or info.that or info.key in (":", "؛") or (other is not None and other.form.pos == "verb"):
+        if (
+            info.opener
+            or info.speech
+            or info.that
+            or info.key in (":", "؛")
+            or (other is not None and other.form.pos == "verb")
+        ):
             return []
         if found.first - at > 14:
             return []
@@ -205,7 +234,12 @@ def _relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk
     limit = min(scene.line.last, found.last + 9)
     while at < limit:
         info = scene.info(at)
-        if info.light is not None and info.light[0] == "agent" and info.light[1] == "verb" and info.key.endswith(("ه", "ها", "هم")):
+        if (
+            info.light is not None
+            and info.light[0] == "agent"
+            and info.light[1] == "verb"
+            and info.key.endswith(("ه", "ها", "هم"))
+        ):
             following = scene.chunk_at.get(at + 1)
             if following is not None and not following.preposition:
                 parties.because.append("rule:agent-of-relative-clause")
@@ -233,19 +267,39 @@ def _kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         return parties
     before = _before(scene, found, parties)
     if _is_passive(scene, found):
-        parties.targets = bare[0].chunks if bare and found.form.number == "s" else before or (bare[0].chunks if bare else [])
+        parties.targets = (
+            bare[0].chunks if bare and found.form.number == "s" else before or (bare[0].chunks if bare else [])
+        )
         parties.because.append("rule:passive")
         return parties
     if found.form.number in ("p", "d"):
         _plural_verb(bare, before, parties, groups, scene, found)
         return parties
-    if len(bare) >= 2 and _can_act(bare[0]) and not is_accusative(scene, bare[0].head) and bare[1].head.kind in VICTIMS | THINGS:
+    if (
+        len(bare) >= 2
+        and _can_act(bare[0])
+        and not is_accusative(scene, bare[0].head)
+        and bare[1].head.kind in VICTIMS | THINGS
+    ):
         parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
         parties.because.append("rule:verb-subject-object")
-    elif bare and before and _can_act_group(before) and _is_victim(bare[0]) and found.form.voice != "passive" and not _victims_only(before):
+    elif (
+        bare
+        and before
+        and _can_act_group(before)
+        and _is_victim(bare[0])
+        and found.form.voice != "passive"
+        and not _victims_only(before)
+    ):
         parties.agents, parties.targets = before, bare[0].chunks
         parties.because.append("rule:subject-verb-object")
-    elif bare and _with_object(groups) and _can_act(bare[0]) and bare[0].head.count is None and bare[0].head.kind in ("actor", "group"):
+    elif (
+        bare
+        and _with_object(groups)
+        and _can_act(bare[0])
+        and bare[0].head.count is None
+        and bare[0].head.kind in ("actor", "group")
+    ):
         parties.agents, parties.targets = bare[0].chunks, _with_object(groups)
         parties.because.append("rule:verb-subject-prepositional-object")
     elif bare:
@@ -269,7 +323,11 @@ def _victims_only(chunks: list[Chunk]) -> bool:
 
 def _can_act(group: Group) -> bool:
     head = group.head
-    return head.kind in ACTORS and head.kind != "people" or (head.kind == "people" and head.definite and head.count is None) or (head.kind == "other" and head.definite)
+    return (
+        (head.kind in ACTORS and head.kind != "people")
+        or (head.kind == "people" and head.definite and head.count is None)
+        or (head.kind == "other" and head.definite)
+    )
 
 
 def _can_act_group(chunks: list[Chunk]) -> bool:
@@ -281,7 +339,9 @@ def _is_victim(group: Group) -> bool:
     return head.kind in VICTIMS or head.kind in THINGS
 
 
-def _plural_verb(bare: list[Group], before: list[Chunk], parties: Parties, groups: list[Group], scene: Scene, found: Found) -> None:
+def _plural_verb(
+    bare: list[Group], before: list[Chunk], parties: Parties, groups: list[Group], scene: Scene, found: Found
+) -> None:
     """قتلوا: its subject stands before it or is dropped; an object after it makes it active."""
     if bare and _is_victim(bare[0]):
         parties.targets = bare[0].chunks
@@ -311,7 +371,12 @@ def _kill_noun(scene: Scene, found: Found, groups: list[Group], parties: Parties
         parties.agents, parties.targets = bare[0].chunks, marked[0].chunks
         parties.because.append("rule:noun-with-doer-and-object")
         return parties
-    if len(bare) >= 2 and bare[0].head.kind in ("actor", "group") and not bare[0].head.count and bare[1].head.kind in VICTIMS:
+    if (
+        len(bare) >= 2
+        and bare[0].head.kind in ("actor", "group")
+        and not bare[0].head.count
+        and bare[1].head.kind in VICTIMS
+    ):
         parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
         parties.because.append("rule:noun-with-doer-and-object")
         return parties
@@ -367,7 +432,11 @@ def _victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     chunk = scene.chunk_at.get(found.first)
     if chunk is not None:
         parties.targets = [chunk]
-    of = [group for group in groups[:1] if group.preposition in ("من", "بين") and group.head.kind in ("people", "fighters", "actor", "group")]
+    of = [
+        group
+        for group in groups[:1]
+        if group.preposition in ("من", "بين") and group.head.kind in ("people", "fighters", "actor", "group")
+    ]
     if of and not (of[0].head.count is not None):
         parties.targets = of[0].chunks
         parties.because.append("rule:victims-of-a-group")
@@ -418,7 +487,11 @@ def _verb_subject_object(scene: Scene, found: Found, groups: list[Group], partie
         parties.object_pronoun = True
         parties.agents = bare[0].chunks if bare else [c for c in before if c.kind in ACTORS | {"place"}]
         return parties
-    if found.form.number in ("p", "d") or (before and before[0].kind in ACTORS | {"place", "facility", "other"} and (len(bare) < 2 or not _can_act(bare[0]))):
+    if found.form.number in ("p", "d") or (
+        before
+        and before[0].kind in ACTORS | {"place", "facility", "other"}
+        and (len(bare) < 2 or not _can_act(bare[0]))
+    ):
         parties.agents = [c for c in before if c.kind in ACTORS | {"place"}]
         parties.dropped_subject = not before
         objects = bare[0].chunks if bare else (on[0].chunks if on and found.trigger.frame not in ("gain",) else [])
@@ -433,7 +506,12 @@ def _verb_subject_object(scene: Scene, found: Found, groups: list[Group], partie
     elif bare and on and _can_act(bare[0]) and on[0].preposition != "ب":
         parties.agents, parties.targets = bare[0].chunks, on[0].chunks
     elif bare:
-        if _can_act(bare[0]) and bare[0].head.kind in ("actor", "group", "fighters", "weapon") and not _is_passive(scene, found) and not is_accusative(scene, bare[0].head):
+        if (
+            _can_act(bare[0])
+            and bare[0].head.kind in ("actor", "group", "fighters", "weapon")
+            and not _is_passive(scene, found)
+            and not is_accusative(scene, bare[0].head)
+        ):
             parties.agents = bare[0].chunks
         else:
             parties.targets = bare[0].chunks
@@ -484,7 +562,9 @@ def _first_of(*lists: list[Group]) -> list[Chunk]:
 
 
 def _shoots(chunk: Chunk) -> bool:
-    return chunk.kind in ("actor", "group", "fighters", "weapon") and not (chunk.kind == "fighters" and chunk.count is not None)
+    return chunk.kind in ("actor", "group", "fighters", "weapon") and not (
+        chunk.kind == "fighters" and chunk.count is not None
+    )
 
 
 def _clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -575,11 +655,17 @@ def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
-def _addressee(scene: Scene, found: Found, objects: Sequence[Group], to: Sequence[Group], agents: Sequence[Chunk]) -> list[Chunk]:
+def _addressee(
+    scene: Scene, found: Found, objects: Sequence[Group], to: Sequence[Group], agents: Sequence[Chunk]
+) -> list[Chunk]:
     """Whom a speech act is aimed at: its object where that is a party, for blame the first party named after it."""
     if found.type == "reject":
         return list(objects[0].chunks) if objects else []
-    named = [group for group in (*objects[:1], *to) if group.head.kind in ACTORS and group.preposition in ("", "من", "الي", "ل", "علي")]
+    named = [
+        group
+        for group in (*objects[:1], *to)
+        if group.head.kind in ACTORS and group.preposition in ("", "من", "الي", "ل", "علي")
+    ]
     if named:
         return list(named[0].chunks)
     if found.type == "accuse":
@@ -629,7 +715,9 @@ def _protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     against = _with(groups, "ضد")
     if found.form.pos == "verb":
         before = _before(scene, found, parties)
-        acting = [group for group in bare if group.head.kind in ("people", "count", "other", "actor", "group", "fighters")]
+        acting = [
+            group for group in bare if group.head.kind in ("people", "count", "other", "actor", "group", "fighters")
+        ]
         parties.agents = before if found.form.number == "p" or not acting else acting[0].chunks
     else:
         parties.agents = [c for c in _relative_clause(scene, found, parties) or _as_governed(scene, found, parties)]
@@ -687,9 +775,16 @@ def _fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def _explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = _assault(scene, found, groups) if found.form.pos != "verb" else Parties()
     parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
-    parties.targets = [chunk for chunk in parties.targets if chunk.kind in ("facility", "people", "fighters", "group", "actor")]
+    parties.targets = [
+        chunk for chunk in parties.targets if chunk.kind in ("facility", "people", "fighters", "group", "actor")
+    ]
     if found.form.pos == "verb":
-        parties.targets = [c for g in _with(groups, "ب", "علي") for c in g.chunks if c.kind in ("facility", "people", "fighters", "group")]
+        parties.targets = [
+            c
+            for g in _with(groups, "ب", "علي")
+            for c in g.chunks
+            if c.kind in ("facility", "people", "fighters", "group")
+        ]
     return parties
 
 
@@ -756,7 +851,9 @@ def _release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = acting[0].chunks if acting else before
     else:
         parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
-    parties.targets = about[0].chunks if about else (bare[0].chunks if bare and bare[0].chunks != parties.agents else [])
+    parties.targets = (
+        about[0].chunks if about else (bare[0].chunks if bare and bare[0].chunks != parties.agents else [])
+    )
     return parties
 
 

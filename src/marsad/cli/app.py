@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import NoReturn
 
@@ -23,7 +24,9 @@ Nothing leaves this machine: no network, no model download. Dates such as "yeste
 """
 USAGE = 2
 
-app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("score", help=score.HELP)(score.score)
@@ -36,6 +39,7 @@ def _root() -> None:
 
 def main() -> NoReturn:
     """Run the command line; errors of Marsad's own are one sentence on standard error and exit code 2."""
+    gc.disable()  # nothing to collect while the knowledge loads; `runs` turns it on again before the first report
     try:
         app()
     except MarsadError as error:

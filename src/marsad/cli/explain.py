@@ -39,4 +39,6 @@ def explain(
             for line in explanation(item.report, found, isolate=sys.stdout.isatty()):
                 print(line)
             return
-    raise InputError(f"{file}: expected the id or number of a claim, found {claim!r}; the report has {last} claims, see marsad read {file}")
+    raise InputError(
+        f"{file}: expected the id or number of a claim, found {claim!r}; the report has {last} claims, see marsad read {file}"
+    )

@@ -14,4 +14,6 @@ def day(value: str | None) -> date | None:
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise SettingError(f"--published: expected a day such as 2016-12-06, found {value!r} ({error}); give year, month and day") from error
+        raise SettingError(
+            f"--published: expected a day such as 2016-12-06, found {value!r} ({error}); give year, month and day"
+        ) from error

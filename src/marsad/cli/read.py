@@ -128,7 +128,9 @@ def _report_issues(reading: Reading) -> bool:
 
 def _watched(readings: Iterable[Reading], paths: list[str]) -> Iterator[Reading]:
     """The readings, with a progress bar on standard error where a person is watching many."""
-    if not sys.stderr.isatty() or not any(Path(path).is_dir() or path.endswith(".jsonl") for path in paths) and len(paths) < 5:
+    if not sys.stderr.isatty() or (
+        not any(Path(path).is_dir() or path.endswith(".jsonl") for path in paths) and len(paths) < 5
+    ):
         yield from readings
         return
     from rich.console import Console

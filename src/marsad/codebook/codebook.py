@@ -44,7 +44,10 @@ class Codebook:
 
 def build(source: dict[str, Any]) -> Codebook:
     """The codebook from the plain structure of :func:`marsad.codebook.load.load_source`."""
-    named = {part: {entry["id"]: Label(**entry["label"]) for entry in source[part]} for part in ("roles", "statuses", "outcomes")}
+    named = {
+        part: {entry["id"]: Label(**entry["label"]) for entry in source[part]}
+        for part in ("roles", "statuses", "outcomes")
+    }
     return Codebook(types={entry["id"]: _type(entry) for entry in source["types"]}, **named)
 
 

@@ -57,7 +57,10 @@ def load_source(path: Path = PATH) -> dict[str, Any]:
     raw = read_yaml(path)
     source = {
         "types": [_checked(_EventType, entry, path.name) for entry in raw["types"]],
-        **{part: [_checked(_Named, entry, path.name) for entry in raw[part]] for part in ("roles", "statuses", "outcomes")},
+        **{
+            part: [_checked(_Named, entry, path.name) for entry in raw[part]]
+            for part in ("roles", "statuses", "outcomes")
+        },
     }
     _check_links(source, path.name)
     return source
@@ -82,4 +85,6 @@ def _check_links(source: dict[str, Any], file: str) -> None:
         for field, known in (("confusions", set(types)), ("roles", roles), ("required", roles)):
             unknown = [name for name in entry[field] if name not in known]
             if unknown:
-                raise DataError(f"{file}, entry {entry['id']}, field {field}: {unknown[0]} is not in the codebook; add or mend it")
+                raise DataError(
+                    f"{file}, entry {entry['id']}, field {field}: {unknown[0]} is not in the codebook; add or mend it"
+                )

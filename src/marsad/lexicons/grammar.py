@@ -28,27 +28,74 @@ class NounForm:
     lemma: str
 
 
+class NounTable:
+    """Noun forms by key, made when a word is first met."""
+
+    def __init__(self, packed: dict[str, str]) -> None:
+        """``packed``: category, number and lemma by key, parted by commas."""
+        self._packed = packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._packed
+
+    def get(self, key: str) -> NounForm | None:
+        """The form of a key, or None."""
+        packed = self._packed.get(key)
+        return NounForm(*packed.split(",")) if packed is not None else None
+
+
+class PairTable:
+    """Kind and part of speech by key, unpacked when asked for."""
+
+    def __init__(self, packed: dict[str, str]) -> None:
+        """``packed``: two words by key, parted by a comma."""
+        self._packed = packed
+
+    def get(self, key: str) -> tuple[str, str] | None:
+        """The pair of a key, or None."""
+        packed = self._packed.get(key)
+        if packed is None:
+            return None
+        kind, _, pos = packed.partition(",")
+        return kind, pos
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Look-ups by folded key; see the YAML files of this room for what each list means."""
 
-    nouns: dict[str, NounForm]
+    nouns: NounTable
     function: dict[str, frozenset[str]]
     speech_verbs: dict[str, str]
     formulas: frozenset[str]
     carry_on: frozenset[str]
     speakers: dict[str, str]
-    speaker_stops: frozenset[str]
     anaphors: frozenset[str]
-    light_verbs: dict[str, tuple[str, str]]
+    light_verbs: PairTable
     status: dict[str, Cues]
     not_conflict: Cues
-    anniversary: frozenset[str]
 
 
 def load_source() -> dict[str, Any]:
-    """The YAML files of this room as one plain structure."""
-    return {name: read_yaml(_HERE / f"{name}.yml") for name in FILES}
+    """The YAML files of this room as one plain structure, all forms generated."""
+    raw = {name: read_yaml(_HERE / f"{name}.yml") for name in FILES}
+    return {
+        "nouns": {
+            key: f"{form.category},{form.number},{form.lemma}" for key, form in _noun_forms(raw["nouns"]).items()
+        },
+        "function": {name: sorted(_keys(values)) for name, values in raw["function_words"].items()},
+        "speech_verbs": _speech_verbs(raw["speech"]["verbs"]),
+        "formulas": sorted(_keys(value for value in raw["speech"]["formulas"] if " " not in value)),
+        "carry_on": sorted(_keys(raw["speech"]["carry_on"])),
+        "speakers": _speaker_kinds(raw["speech"]["speakers"]),
+        "anaphors": sorted(_keys(raw["speech"]["anaphors"])),
+        "light_verbs": {key: ",".join(pair) for key, pair in _light_verbs(raw["light_verbs"]).items()},
+        "status": {name: raw["status"][name]["after"] for name in ("denied", "planned", "rumoured", "background")},
+        "not_conflict": raw["status"]["not_conflict"],
+    }
 
 
 def _keys(values: Iterable[Any]) -> frozenset[str]:
@@ -115,20 +162,15 @@ def _speaker_kinds(source: dict[str, list[str]]) -> dict[str, str]:
 
 def build(source: dict[str, Any]) -> Grammar:
     """The look-ups from the plain structure of :func:`load_source`."""
-    function, speech, status = source["function_words"], source["speech"], source["status"]
     return Grammar(
-        nouns=_noun_forms(source["nouns"]),
-        function={name: _keys(values) for name, values in function.items()},
-        speech_verbs=_speech_verbs(speech["verbs"]),
-        formulas=_keys(value for value in speech["formulas"] if " " not in value),
-        carry_on=_keys(speech["carry_on"]),
-        speakers=_speaker_kinds(speech["speakers"]),
-        speaker_stops=_keys(speech["stops"]),
-        anaphors=_keys(speech["anaphors"]),
-        light_verbs=_light_verbs(source["light_verbs"]),
-        status={
-            name: _cues(status[name]["after"], name) for name in ("denied", "planned", "rumoured", "background")
-        },
-        not_conflict=_cues(status["not_conflict"], "not_conflict"),
-        anniversary=_keys(status["anniversary"]),
+        nouns=NounTable(source["nouns"]),
+        function={name: frozenset(values) for name, values in source["function"].items()},
+        speech_verbs=source["speech_verbs"],
+        formulas=frozenset(source["formulas"]),
+        carry_on=frozenset(source["carry_on"]),
+        speakers=source["speakers"],
+        anaphors=frozenset(source["anaphors"]),
+        light_verbs=PairTable(source["light_verbs"]),
+        status={name: _cues(values, name) for name, values in source["status"].items()},
+        not_conflict=_cues(source["not_conflict"], "not_conflict"),
     )

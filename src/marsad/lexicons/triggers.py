@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +15,21 @@ from marsad.errors import DataError
 from marsad.lexicons.load import read_yaml
 
 FOLDER = Path(__file__).parent / "triggers"
-_FIELDS = {"id", "means", "frame", "verb", "nouns", "victims", "phrases", "words", "then", "guard", "modes", "outcome", "except"}
+_FIELDS = {
+    "id",
+    "means",
+    "frame",
+    "verb",
+    "nouns",
+    "victims",
+    "phrases",
+    "words",
+    "then",
+    "guard",
+    "modes",
+    "outcome",
+    "except",
+}
 _ARTICLE = "ال"
 # Verbs of these frames take no object, so no pronoun is attached to them.
 _INTRANSITIVE = frozenset({"die", "leave", "clash", "protest", "toll_of"})
@@ -75,14 +89,23 @@ def load_source() -> dict[str, Any]:
             if phrase in left_out or (form.suffix and form.pos == "verb" and entry["frame"] in _INTRANSITIVE):
                 continue
             found.setdefault(phrase, {})[tuple(form)] = None
-    plain = [{key: entry[key] for key in ("id", "means", "frame", "guard", "modes", "outcome") if key in entry} | {"then": sorted({fold(str(w)) for w in entry.get("then", ())})} for entry in entries]
-    return {"entries": plain, "forms": {phrase: [list(form) for form in forms] for phrase, forms in sorted(found.items())}}
+    plain = [
+        {key: entry[key] for key in ("id", "means", "frame", "guard", "modes", "outcome") if key in entry}
+        | {"then": sorted({fold(str(w)) for w in entry.get("then", ())})}
+        for entry in entries
+    ]
+    return {
+        "entries": plain,
+        "forms": {phrase: ";".join(_packed(form) for form in forms) for phrase, forms in sorted(found.items())},
+    }
 
 
 def _check(file: str, entry: dict[str, Any]) -> None:
     unknown = set(entry) - _FIELDS
     if unknown:
-        raise DataError(f"{file}, entry {entry.get('id')}: the field {min(unknown)} is not known; known are {', '.join(sorted(_FIELDS))}")
+        raise DataError(
+            f"{file}, entry {entry.get('id')}: the field {min(unknown)} is not known; known are {', '.join(sorted(_FIELDS))}"
+        )
     for field in ("id", "means", "frame"):
         if not entry.get(field):
             raise DataError(f"{file}, entry {entry.get('id')}: the field {field} is missing")
@@ -106,7 +129,16 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
 
 def _verb_form(name: str, form: Form) -> TriggerForm:
     return TriggerForm(
-        name, "verb", form.voice, form.number or "", form.gender or "", 3, form.aspect == "future", form.suffix, False, form.aspect or ""
+        name,
+        "verb",
+        form.voice,
+        form.number or "",
+        form.gender or "",
+        3,
+        form.aspect == "future",
+        form.suffix,
+        False,
+        form.aspect or "",
     )
 
 
@@ -131,12 +163,30 @@ def build(source: dict[str, Any]) -> Triggers:
     """The look-ups from the plain structure of :func:`load_source`."""
     entries = {
         entry["id"]: Trigger(
-            entry["id"], entry["means"], entry["frame"], entry.get("guard", ""), entry.get("modes", False),
-            entry.get("outcome"), frozenset(entry["then"]),
+            entry["id"],
+            entry["means"],
+            entry["frame"],
+            entry.get("guard", ""),
+            entry.get("modes", False),
+            entry.get("outcome"),
+            frozenset(entry["then"]),
         )  # fmt: skip
         for entry in source["entries"]
     }
-    forms_by_phrase: dict[str, Iterable[TriggerForm]] = {
-        phrase: [TriggerForm(*form) for form in found] for phrase, found in source["forms"].items()
-    }
-    return Triggers(entries, PhraseTable(forms_by_phrase))
+    return Triggers(entries, PhraseTable(source["forms"], _unpacked))
+
+
+def _packed(form: tuple[Any, ...]) -> str:
+    """One form as a short string; truth values as 1 or nothing."""
+    return ",".join("1" if value is True else "" if value is False else str(value) for value in form)
+
+
+def _unpacked(packed: str) -> list[TriggerForm]:
+    """The forms of :func:`_packed`, decoded when a word is first met."""
+    found = []
+    for part in packed.split(";"):
+        entry, pos, voice, number, gender, person, future, suffix, definite, aspect = part.split(",")
+        found.append(
+            TriggerForm(entry, pos, voice, number, gender, int(person), bool(future), suffix, bool(definite), aspect)
+        )
+    return found

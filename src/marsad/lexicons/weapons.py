@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from marsad.arabic.nouns import noun_keys
+from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.normalize import fold
+from marsad.arabic.nouns import dual_keys, noun_keys
 from marsad.arabic.phrases import PhraseTable, phrase_keys
 from marsad.errors import DataError
 from marsad.lexicons.load import read_yaml
 
 PATH = Path(__file__).parent / "weapons.yml"
-_ARTICLE = "\u0627\u0644"
-_TA = "\u0647"
-_FIELDS = {"id", "class", "role", "remote", "military", "names"}
-REMOTES = {"shelling", "airstrike", "bombing", "shooting", "chemical_attack", "suicide_bombing", None}
+REQUIRED = frozenset({"id", "name", "class", "role", "names"})
+FIELDS = REQUIRED | {"remote", "military"}
+ROLES = ("weapon", "item", "both")
+REMOTES = ("shelling", "airstrike", "bombing", "shooting", "chemical_attack", "suicide_bombing")
+NO_SINGULAR = "-"
+_ALEF, _LAM = ARTICLE[0], ARTICLE[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class WeaponEntry:
     """One kind of weapon or materiel; ``remote`` is the claim type its use implies, ``role`` weapon, item or both."""
 
     id: str
+    name: str
+    lemma: str
     weapon_class: str
     role: str
     remote: str | None
@@ -39,69 +46,99 @@ class Weapons:
 
 
 def load_source() -> dict[str, Any]:
-    """The entries, and the forms by folded phrase."""
-    forms: dict[str, list[str]] = {}
-    entries = []
-    for raw in read_yaml(PATH):
-        _check(raw)
-        entries.append({"id": raw["id"], "class": raw["class"], "role": raw["role"], "remote": raw.get("remote"), "military": raw.get("military", True)})
-        for line in raw["names"]:
-            for form in _forms(line):
-                ids = forms.setdefault(form, [])
-                if raw["id"] not in ids:
-                    ids.append(raw["id"])
-    return {"entries": entries, "forms": dict(sorted(forms.items()))}
+    """The entries, checked, and the forms by folded phrase."""
+    return read_weapons(PATH)
 
 
-def _check(raw: dict[str, Any]) -> None:
-    unknown = set(raw) - _FIELDS
-    if unknown or not {"id", "class", "role", "names"} <= set(raw):
-        raise DataError(f"weapons.yml, entry {raw.get('id')}: expected the fields {', '.join(sorted(_FIELDS))}, found {', '.join(sorted(raw))}")
-    if raw["role"] not in ("weapon", "item", "both") or raw.get("remote") not in REMOTES:
-        raise DataError(f"weapons.yml, entry {raw['id']}: the role or the remote type is not one Marsad knows")
+def read_weapons(path: Path) -> dict[str, Any]:
+    """The entries of one file, checked: fields, ids, and forms that two entries claim."""
+    entries: dict[str, dict[str, Any]] = {}
+    forms: dict[str, str] = {}
+    for raw in read_yaml(path):
+        _check(raw, path.name)
+        if raw["id"] in entries:
+            raise _wrong(path.name, raw["id"], "id", "another entry has it too; give the second its own")
+        entries[raw["id"]] = _plain(raw)
+        for key in sorted({key for line in raw["names"] for key in forms_of(line)}):
+            other = forms.setdefault(key, raw["id"])
+            if other != raw["id"]:
+                raise _wrong(path.name, raw["id"], "names", f"{key} is a form of {other} too; drop it in one of them")
+    return {"entries": list(entries.values()), "forms": {key: [forms[key]] for key in sorted(forms)}}
 
 
-def _forms(line: str) -> Iterator[str]:
-    singular, *plurals = [part.strip() for part in line.split("|")]
-    for number, name in [("s", singular), *(("p", plural) for plural in plurals)]:
-        if name == "-":
+def forms_of(line: str) -> Iterator[str]:
+    """The keys of one line ``singular | plural | plural``, their words joined by blanks."""
+    singular, *plurals = (part.strip() for part in line.split("|"))
+    for number, name in (("s", singular), *(("p", plural) for plural in plurals)):
+        if name == NO_SINGULAR:
             continue
-        head, *rest = phrase_keys(name)
-        if rest:
-            yield from _phrase_forms(number, head, rest)
-        else:
-            for key, form_number in noun_keys(name if number == "s" else None, () if number == "s" else (name,)).items():
-                if not key.startswith(_ARTICLE):
-                    yield _ARTICLE + key
-                if number == "s" or form_number == "p":
-                    yield key
+        words = name.split()
+        yield from _single(number, words[0]) if len(words) == 1 else _phrase(number, words)
 
 
-def _phrase_forms(number: str, head: str, rest: list[str]) -> Iterator[str]:
-    """A head with its adjectives or its genitive: indefinite, wholly definite, with a definite genitive, dual."""
-    tail = " ".join(rest)
-    yield f"{head} {tail}"
-    if head.startswith(_ARTICLE):
+def _single(number: str, name: str) -> Iterator[str]:
+    if _is_definite(name):
+        yield from phrase_keys(name)
         return
-    defined = [word if word.startswith((_ARTICLE, "لل")) else _ARTICLE + word for word in rest]
-    yield f"{_ARTICLE}{head} {' '.join([defined[0], *defined[1:]])}"
-    yield f"{_ARTICLE}{head} {' '.join([defined[0], *rest[1:]])}"
-    yield f"{head} {' '.join([*rest[:-1], defined[-1]])}"
-    if len(rest) == 1:
-        yield f"{head}ا {rest[0]}ا" if not head.endswith(_TA) else f"{head} {rest[0]}"
+    for key in noun_keys(name) if number == "s" else noun_keys(None, (name,)):
+        yield key
+        yield ARTICLE + key
+
+
+def _phrase(number: str, words: list[str]) -> Iterator[str]:
+    """A head with its adjectives or its genitive: indefinite, definite in each way news writes it, accusative, dual."""
+    head, *rest = (fold(word) for word in words)
+    yield " ".join((head, *rest))
+    if _is_definite(words[0]):
+        return
+    defined = [key if _is_definite(word) else ARTICLE + key for key, word in zip(rest, words[1:], strict=True)]
+    yield " ".join((ARTICLE + head, *rest))
+    yield " ".join((ARTICLE + head, *defined))
+    yield " ".join((ARTICLE + head, defined[0], *rest[1:]))
+    yield " ".join((head, *rest[:-1], defined[-1]))
+    yield " ".join((head + _ALEF, rest[0] + _ALEF, *rest[1:]))
     if number == "s":
-        stem = head[:-1] + "ت" if head.endswith(_TA) else head
-        for ending in ("ين", "ان"):
-            adjective = rest[0][:-1] + "ت" + ending if rest[0].endswith(_TA) else rest[0] + ending
-            yield " ".join([stem + ending, adjective, *rest[1:]])
-            yield " ".join([stem + ending, *rest])
+        # dual_keys opens with the nominative and the genitive; an adjective agrees, a genitive stays.
+        for dual, agreeing in zip(islice(dual_keys(head), 2), islice(dual_keys(rest[0]), 2), strict=True):
+            yield " ".join((dual, agreeing, *rest[1:]))
+            yield " ".join((dual, *rest))
+            yield " ".join((ARTICLE + dual, ARTICLE + agreeing, *rest[1:]))
 
 
-def build(source: dict[str, Any]) -> Weapons:
+def _is_definite(word: str) -> bool:
+    """Whether a word as written carries the article, after li- too; fold() would make one of the madda of machines."""
+    return word.startswith((ARTICLE, _LAM + _LAM))
+
+
+def _check(raw: Mapping[str, Any], file: str) -> None:
+    name = raw.get("id")
+    for field in sorted(REQUIRED - raw.keys()):
+        raise _wrong(file, name, field, "expected a value; found none")
+    for field in sorted(raw.keys() - FIELDS):
+        raise _wrong(file, name, field, f"no such field; expected {', '.join(sorted(FIELDS))}")
+    if raw["role"] not in ROLES:
+        raise _wrong(file, name, "role", f"expected {', '.join(ROLES)}; found {raw['role']}")
+    if raw.get("remote") not in (None, *REMOTES):
+        raise _wrong(file, name, "remote", f"expected {', '.join(REMOTES)} or nothing; found {raw['remote']}")
+    if not isinstance(raw["names"], list) or not all(
+        isinstance(line, str) and phrase_keys(line) for line in raw["names"]
+    ):
+        raise _wrong(file, name, "names", "expected lines 'singular | plural'; found something else")
+
+
+def _plain(raw: Mapping[str, Any]) -> dict[str, Any]:
+    parts = [part.strip() for part in raw["names"][0].split("|")]
+    lemma = next(part for part in parts if part != NO_SINGULAR)
+    return {
+        "id": raw["id"], "name": raw["name"], "lemma": lemma, "weapon_class": raw["class"], "role": raw["role"],
+        "remote": raw.get("remote"), "military": raw.get("military", True),
+    }  # fmt: skip
+
+
+def _wrong(file: str, entry: object, field: str, problem: str) -> DataError:
+    return DataError(f"{file}, entry {entry}, field {field}: {problem}")
+
+
+def build(source: Mapping[str, Any]) -> Weapons:
     """The look-ups from the plain structure of :func:`load_source`."""
-    entries = {
-        raw["id"]: WeaponEntry(raw["id"], raw["class"], raw["role"], raw["remote"], raw["military"]) for raw in source["entries"]
-    }
-    return Weapons(entries, PhraseTable(source["forms"]))
-
-
+    return Weapons({raw["id"]: WeaponEntry(**raw) for raw in source["entries"]}, PhraseTable(source["forms"]))

@@ -15,7 +15,9 @@ from marsad.places.cues import PlaceCue
 
 # A full plural or dual ending cannot stand in a construct: what follows is another phrase.
 _FULL_ENDINGS = ("ون", "ين", "ان")
-_NAME_OPENERS = frozenset({"ابو", "ابي", "ام", "بني", "عين", "تل", "كفر", "دير", "خان", "بيت", "ابن", "شيخ", "عبد", "ال", "كرم", "جب", "راس"})
+_NAME_OPENERS = frozenset(
+    {"ابو", "ابي", "ام", "بني", "عين", "تل", "كفر", "دير", "خان", "بيت", "ابن", "شيخ", "عبد", "ال", "كرم", "جب", "راس"}
+)
 _TITLED = frozenset({"people", "office", "fighters"})
 _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
 _CONSTRUCT_WITH = {
@@ -23,7 +25,9 @@ _CONSTRUCT_WITH = {
     "people": frozenset({"actor", "group", "place", "facility", "people", "other", "office", "source", "fighters"}),
     "fighters": frozenset({"actor", "group", "place", "other"}),
 }
-_ANY_CONSTRUCT = frozenset({"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"})
+_ANY_CONSTRUCT = frozenset(
+    {"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"}
+)
 LONGEST_QUOTE = 7
 
 
@@ -114,9 +118,17 @@ class ChunkFinder:
         gap = [line.infos[at] for at in range(before.last + 1, start)]
         words = [info for info in gap if info.is_word]
         if prefix.startswith("و") or (words and words[0].quantifier and line.keys[before.last + 1].startswith("و")):
-            stray = [at for at in range(before.last + 1, start) if (info := line.infos[at]).is_word and not (info.preposition or info.quantifier or info.auxiliary)]
-            return all(line.infos[at - 1].quantifier for at in stray) and not any(info.key in (".", ":", "؛") for info in gap)
-        return any(info.key in ("،", ",", "/", "و") for info in gap) and all(info.key in ("،", ",", "/", "و") or info.key in self._openers or info.key in self._closers for info in gap)
+            stray = [
+                at
+                for at in range(before.last + 1, start)
+                if (info := line.infos[at]).is_word and not (info.preposition or info.quantifier or info.auxiliary)
+            ]
+            return all(line.infos[at - 1].quantifier for at in stray) and not any(
+                info.key in (".", ":", "؛") for info in gap
+            )
+        return any(info.key in ("،", ",", "/", "و") for info in gap) and all(
+            info.key in ("،", ",", "/", "و") or info.key in self._openers or info.key in self._closers for info in gap
+        )
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         info = line.infos[at]
@@ -129,15 +141,31 @@ class ChunkFinder:
         if named is not None:
             return named
         if info.rest in self._names.of_the_last or (info.key[:1] == "و" and info.key[1:] in self._names.of_the_last):
-            return Chunk("place", at, at, at, line.index, head=info.key.lstrip("و"), number="s", definite=True, cue="side")
+            return Chunk(
+                "place", at, at, at, line.index, head=info.key.lstrip("و"), number="s", definite=True, cue="side"
+            )
         carried = self._carried_cue(line, at, before)
         if carried is not None:
             return carried
         if info.noun is not None:
-            return Chunk(info.noun.category, at, at, at, line.index, head=info.noun.lemma, number=info.noun.number, definite=info.definite)
+            return Chunk(
+                info.noun.category,
+                at,
+                at,
+                at,
+                line.index,
+                head=info.noun.lemma,
+                number=info.noun.number,
+                definite=info.definite,
+            )
         if info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light:
             return None
-        if at > line.first and line.infos[at - 1].quantifier and at + 1 < line.last and line.infos[at + 1].preposition == "من":
+        if (
+            at > line.first
+            and line.infos[at - 1].quantifier
+            and at + 1 < line.last
+            and line.infos[at + 1].preposition == "من"
+        ):
             return None
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
 
@@ -159,9 +187,15 @@ class ChunkFinder:
             if kind == "place" and not self._is_place(line, at, reading, match.length):
                 continue
             last = at + match.length - 1
-            better = best is None or last > best.last or (last == best.last and kind == "place" and self._located(line, at, reading[0], strictly=True))
+            better = (
+                best is None
+                or last > best.last
+                or (last == best.last and kind == "place" and self._located(line, at, reading[0], strictly=True))
+            )
             if better:
-                best = Chunk(kind, at, last, at, line.index, head=reading[1], number="s", definite=True, ids=match.values)
+                best = Chunk(
+                    kind, at, last, at, line.index, head=reading[1], number="s", definite=True, ids=match.values
+                )
         return best
 
     def _is_place(self, line: Line, at: int, reading: tuple[str, str], length: int) -> bool:
@@ -206,16 +240,38 @@ class ChunkFinder:
         if target.place is not None and target.place[0] in ("", "ال"):
             match = self._names.places.longest(target.place[1], line.keys, name + 1)
             if match is not None and name + match.length <= line.last:
-                return Chunk("place", first, name + match.length - 1, at, line.index, head=target.rest, number="s", definite=True, ids=match.values, cue=cue.kind)
+                return Chunk(
+                    "place",
+                    first,
+                    name + match.length - 1,
+                    at,
+                    line.index,
+                    head=target.rest,
+                    number="s",
+                    definite=True,
+                    ids=match.values,
+                    cue=cue.kind,
+                )
         quoted = name > at + 1
-        named = cue.introduces_unknown or quoted or (target.definite and cue.kind in ("area", "governorate", "district"))
+        named = (
+            cue.introduces_unknown or quoted or (target.definite and cue.kind in ("area", "governorate", "district"))
+        )
         if info.definite or not named or not self._can_name(target) or self._describes_place(line, name, cue.number):
             return None
         last = self._quoted_name(line, name) if quoted else self._unknown_name(line, name)
         return Chunk("place", first, last, at, line.index, head=target.rest, number="s", definite=True, cue=cue.kind)
 
     def _can_name(self, info: WordInfo) -> bool:
-        if info.prefix or info.verb_like or info.speech or info.light or info.actor or info.weapon or info.pronoun or info.quantifier:
+        if (
+            info.prefix
+            or info.verb_like
+            or info.speech
+            or info.light
+            or info.actor
+            or info.weapon
+            or info.pronoun
+            or info.quantifier
+        ):
             return False
         return info.noun is None and not (info.triggers and not info.definite) and info.key not in self._linking
 
@@ -229,9 +285,11 @@ class ChunkFinder:
     def _describes_place(self, line: Line, at: int, number: str) -> bool:
         """An indefinite adjective (منطقة جبلية) or a possessed noun after a cue is no name."""
         word, key = line.words[at], line.keys[at]
-        if key in self._names.adjectives or key.endswith("يه") and not line.infos[at].definite:
+        if key in self._names.adjectives or (key.endswith("يه") and not line.infos[at].definite):
             return True
-        if key in self._place_adjectives or (number == "p" and line.text[word.end - 1] == "ة" and not line.infos[at].definite):
+        if key in self._place_adjectives or (
+            number == "p" and line.text[word.end - 1] == "ة" and not line.infos[at].definite
+        ):
             return True
         return line.text[word.end - 1] == "ه" or key.endswith(("ها", "هم"))
 
@@ -240,7 +298,11 @@ class ChunkFinder:
         key = line.keys[at]
         following = at + 1
         if following < line.last and self._can_name(line.infos[following]) and line.infos[following].is_word:
-            if key in _NAME_OPENERS or (not key.startswith(ARTICLE) and line.infos[following].definite and not self._names.adjectives.get(line.keys[following])):
+            if key in _NAME_OPENERS or (
+                not key.startswith(ARTICLE)
+                and line.infos[following].definite
+                and not self._names.adjectives.get(line.keys[following])
+            ):
                 return following
         return at
 
@@ -249,7 +311,13 @@ class ChunkFinder:
         if not before or before[-1].kind != "place" or not before[-1].cue or before[-1].last != at - 1:
             return None
         key = line.keys[at]
-        if not key.startswith("و") or len(key) < 4 or line.infos[at].noun or line.infos[at].triggers or line.infos[at].verb_like:
+        if (
+            not key.startswith("و")
+            or len(key) < 4
+            or line.infos[at].noun
+            or line.infos[at].triggers
+            or line.infos[at].verb_like
+        ):
             return None
         if line.infos[at].speech or line.infos[at].light:
             return None
@@ -278,7 +346,9 @@ class ChunkFinder:
                 continue
             if info.verb_like or info.speech or info.pronoun or info.light:
                 return
-            if info.key in self._names.adjectives and not (info.noun and info.noun.number == "p" and info.noun.category == "fighters" and adjectives):
+            if info.key in self._names.adjectives and not (
+                info.noun and info.noun.number == "p" and info.noun.category == "fighters" and adjectives
+            ):
                 chunk.adjective_actor = chunk.adjective_actor or self._names.adjectives[info.key]
                 chunk.adjective_at = at if chunk.adjective_at < 0 else chunk.adjective_at
                 chunk.last, adjectives = at, adjectives + 1
@@ -293,14 +363,25 @@ class ChunkFinder:
         info = line.infos[at]
         if info.triggers and info.noun is None:
             return False
-        if _is_adjective(info) and info.definite == chunk.definite and not info.prefix and (info.noun is not None and not info.actor):
+        if (
+            _is_adjective(info)
+            and info.definite == chunk.definite
+            and not info.prefix
+            and (info.noun is not None and not info.actor)
+        ):
             chunk.last = at
             return True
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
         if inner is not None and inner.kind != "other":
             allowed = _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
-            titled = chunk.kind in _TITLED and chunk.number == "s" and inner.kind in ("actor", "place", "people", "source") and adjectives == 0 and chunk.definite
+            titled = (
+                chunk.kind in _TITLED
+                and chunk.number == "s"
+                and inner.kind in ("actor", "place", "people", "source")
+                and adjectives == 0
+                and chunk.definite
+            )
             if not (construct and inner.kind in allowed) and not titled:
                 return False
             self._extend(line, inner, taken)
@@ -315,10 +396,21 @@ class ChunkFinder:
             return False
         if chunk.kind == "place":
             return self._place_tail(line, chunk, at)
-        if chunk.kind in _TITLED and chunk.number == "s" and not info.triggers and chunk.count is None and (chunk.definite or chunk.kind == "office"):
+        if (
+            chunk.kind in _TITLED
+            and chunk.number == "s"
+            and not info.triggers
+            and chunk.count is None
+            and (chunk.definite or chunk.kind == "office")
+        ):
             chunk.last = at
             return chunk.last - head_last < 6
-        if chunk.kind in _TITLED and not chunk.definite and not info.definite and not info.rest.endswith(_ADJECTIVE_ENDINGS):
+        if (
+            chunk.kind in _TITLED
+            and not chunk.definite
+            and not info.definite
+            and not info.rest.endswith(_ADJECTIVE_ENDINGS)
+        ):
             if not construct or chunk.count is not None:
                 return False
         if chunk.definite and not info.definite:
@@ -371,11 +463,17 @@ class ChunkFinder:
             return False
         head = line.infos[chunk.first].rest.removeprefix(ARTICLE)
         whole = info.preposition == "من" and (head in self._partitives or chunk.kind in ("people", "fighters"))
-        office = info.preposition in ("في", "باسم") and (chunk.kind in ("office", "source") or (chunk.kind == "fighters" and chunk.number == "s"))
+        office = info.preposition in ("في", "باسم") and (
+            chunk.kind in ("office", "source") or (chunk.kind == "fighters" and chunk.number == "s")
+        )
         if not (whole or office):
             return False
         inner = self._open(line, at + 1, ())
-        if inner is None or inner.kind not in ("actor", "group", "fighters", "people", "office") or (inner.kind in ("people",) and not inner.definite):
+        if (
+            inner is None
+            or inner.kind not in ("actor", "group", "fighters", "people", "office")
+            or (inner.kind in ("people",) and not inner.definite)
+        ):
             return False
         if office and inner.kind not in ("actor", "group"):
             return False
@@ -408,13 +506,37 @@ _ADJECTIVE_ENDINGS = ("ي", "يه", "يا", "ين", "ون", "يات", "ه", "ا"
 def _is_adjective(info: WordInfo) -> bool:
     """A relation noun in the singular (عسكري, إرهابي) right after a noun describes it."""
     noun = info.noun
-    return noun is not None and noun.number == "s" and noun.lemma.endswith("ي") and noun.category in ("fighters", "people", "group")
+    return (
+        noun is not None
+        and noun.number == "s"
+        and noun.lemma.endswith("ي")
+        and noun.category in ("fighters", "people", "group")
+    )
 
 
 _DIRECTIONS = frozenset(
-    {"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ريف", "محيط", "اطراف", "ضواحي", "شمالى", "مدينه", "محافظه"}
+    {
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "وسط",
+        "ريف",
+        "محيط",
+        "اطراف",
+        "ضواحي",
+        "شمالى",
+        "مدينه",
+        "محافظه",
+    }
 )
-_SIDES = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "شماليه", "جنوبيه", "شرقيه", "غربيه", "اوسط", "وسطي", "عسكري", "دولي", "مركزي"})
+_SIDES = frozenset(
+    {"شمالي", "جنوبي", "شرقي", "غربي", "شماليه", "جنوبيه", "شرقيه", "غربيه", "اوسط", "وسطي", "عسكري", "دولي", "مركزي"}
+)
 
 
 def _number_prefix(key: str) -> str:

@@ -22,6 +22,9 @@ from marsad.places.spellings import Speller
 # A town of GeoNames this near a reviewed place of the same name is the same place.
 SAME_KM = 12.0
 _KM_PER_DEGREE = 111.2
+# A town of fewer people that nobody reviewed shares its one-word name with other words too often to be believed
+# without a sign that a place is meant (names met outside place positions in the reports of the pool).
+SMALL_TOWN = 30_000
 # GeoNames files Jerusalem and the settlements under Israel.
 _FILED_UNDER = {"IL": "PS"}
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp", "district", "region"})
@@ -37,11 +40,16 @@ def compile_gazetteer(path: Path) -> None:
         "places": [_plain(row) for row in rows],
         "names": names,
         "ordinary": sorted(ordinary_keys(rows, names, weak)),
+        "small": [key for key, found in names.items() if " " not in key and all(_is_small(rows[at]) for at in found)],
         "fits": source["fits"],
         "sides": source["sides"],
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(built, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _is_small(row: Row) -> bool:
+    return not row.reviewed and row.population < SMALL_TOWN
 
 
 def merge(register: Sequence[Row], towns: Iterable[Row]) -> list[Row]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from marsad.arabic.phrases import PhraseTable
 from marsad.errors import DataError
@@ -14,6 +14,32 @@ from marsad.places.sides import Sides
 from marsad.places.sides import build as build_sides
 
 BUILT = "built/gazetteer.json"
+
+Value = TypeVar("Value")
+
+
+class Decoded(Mapping[str, Value], Generic[Value]):
+    """A mapping whose values are made when they are first asked for: a report names a handful of ten thousand places."""
+
+    def __init__(self, raw: Mapping[str, Any], decode: Callable[[Any], Value]) -> None:
+        self._raw = raw
+        self._decode = decode
+        self._made: dict[str, Value] = {}
+
+    def __getitem__(self, key: str) -> Value:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._decode(self._raw[key])
+        return made
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._raw
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +63,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """``table`` finds the longest name, ``names`` the exact one (folded keys); ``ordinary`` names are also other words.
+    ``small`` names are of towns too small to be believed without a sign that a place is meant.
 
     ``fits`` says which kinds of place may follow a cue word of each kind.
     """
@@ -45,6 +72,7 @@ class Gazetteer:
     table: PhraseTable[str]
     names: Mapping[str, tuple[str, ...]]
     ordinary: frozenset[str]
+    small: frozenset[str]
     fits: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
     sides: Sides
@@ -52,16 +80,19 @@ class Gazetteer:
 
 def build(source: dict[str, Any]) -> Gazetteer:
     """The gazetteer of a plain structure written by :mod:`marsad.places.compile`."""
-    ids: list[str] = [row[0] for row in source["places"]]
-    names = {key: tuple([ids[at] for at in found]) for key, found in source["names"].items()}
-    places = {row[0]: Place(*row) for row in source["places"]}
+    rows = source["places"]
+
+    def names(found: list[int]) -> tuple[str, ...]:
+        return tuple([rows[at][0] for at in found])
+
     return Gazetteer(
-        places=places,
-        table=PhraseTable(names),
-        names=names,
+        places=Decoded({row[0]: row for row in rows}, lambda row: Place(*row)),
+        table=PhraseTable(source["names"], names),
+        names=Decoded(source["names"], names),
         ordinary=frozenset(source["ordinary"]),
+        small=frozenset(source["small"]),
         fits={kind: frozenset(kinds) for kind, kinds in source["fits"].items()},
-        countries={place.country: place.id for place in places.values() if place.kind == "country" and place.country},
+        countries={row[4]: row[0] for row in rows if row[3] == "country" and row[4]},
         sides=build_sides(source["sides"]),
     )
 

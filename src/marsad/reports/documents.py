@@ -12,7 +12,9 @@ from marsad.errors import InputError
 def read_documents(path: Path) -> dict[str, dict[str, Any]]:
     """Documents by id; a file that cannot be read as such is named with its line."""
     if not path.exists():
-        raise InputError(f"{path}: expected a JSON Lines file or a folder of .json files, found nothing there; check the path")
+        raise InputError(
+            f"{path}: expected a JSON Lines file or a folder of .json files, found nothing there; check the path"
+        )
     if path.is_dir():
         entries = [(str(file), file.read_text("utf-8")) for file in sorted(path.glob("*.json"))]
     else:
@@ -26,4 +28,6 @@ def _document(origin: str, text: str) -> tuple[str, dict[str, Any]]:
         document = json.loads(text)
         return str(document["id"]), document | {"claims": list(document["claims"])}
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{origin}: expected an object with id and claims, found something else ({error}); mend it") from error
+        raise InputError(
+            f"{origin}: expected an object with id and claims, found something else ({error}); mend it"
+        ) from error

@@ -60,14 +60,23 @@ class _Given:
 
 
 def _folder(folder: Path, given: _Given) -> Iterator[Received]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() in (*given.settings.suffixes, ".jsonl"))
+    paths = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix.lower() in (*given.settings.suffixes, ".jsonl")
+    )
     if not paths:
         kinds = ", ".join((*given.settings.suffixes, ".jsonl"))
         raise InputError(f"{folder}: expected reports ({kinds}), found none; name the files one by one")
     index = _index(folder)
     for path in paths:
         entry = index.get(path.name)
-        yield from _file(path, replace(given, published=given.published or entry.published, outlet=given.outlet or entry.outlet) if entry else given)
+        yield from _file(
+            path,
+            replace(given, published=given.published or entry.published, outlet=given.outlet or entry.outlet)
+            if entry
+            else given,
+        )
 
 
 def _index(folder: Path) -> dict[str, _Given]:
@@ -82,7 +91,9 @@ def _index(folder: Path) -> dict[str, _Given]:
             try:
                 published = date.fromisoformat(day) if day else None
             except ValueError as error:
-                raise InputError(f"{path}: expected a day such as 2016-12-06 in the column published, found {day!r}; mend it") from error
+                raise InputError(
+                    f"{path}: expected a day such as 2016-12-06 in the column published, found {day!r}; mend it"
+                ) from error
             found[(row.get("file") or "").strip()] = _Given(published, row.get("outlet") or None, DEFAULTS)
     return found
 
@@ -107,7 +118,11 @@ def _received(name: str, origin: str, raw: bytes, given: _Given) -> Received:
         return Received(name, origin, None, (issue,))
     issues = []
     if decoded.encoding not in ("utf-8",):
-        issues.append(Issue("encoding", f"{origin}: read as {decoded.encoding}, as it is not UTF-8; offsets count its characters."))
+        issues.append(
+            Issue(
+                "encoding", f"{origin}: read as {decoded.encoding}, as it is not UTF-8; offsets count its characters."
+            )
+        )
     return _checked(name, origin, decoded.text, given, issues)
 
 
@@ -115,11 +130,21 @@ def _checked(name: str, origin: str, text: str, given: _Given, issues: list[Issu
     limit = given.settings.max_characters
     if len(text) > limit:
         issues.append(
-            Issue("too_long", f"{origin}: {len(text):,} characters; the first {limit:,} were read. Split it into reports.", limit, len(text))
+            Issue(
+                "too_long",
+                f"{origin}: {len(text):,} characters; the first {limit:,} were read. Split it into reports.",
+                limit,
+                len(text),
+            )
         )
         text = text[:limit]
     if is_markup(text):
-        issues.append(Issue("html_blanked", f"{origin}: a web page; its markup was read as blanks, so that offsets hold in the file."))
+        issues.append(
+            Issue(
+                "html_blanked",
+                f"{origin}: a web page; its markup was read as blanks, so that offsets hold in the file.",
+            )
+        )
         text = blank_markup(text)
     return Received(name, origin, Report(name, text, given.published, given.outlet), tuple(issues))
 

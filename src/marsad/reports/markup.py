@@ -14,7 +14,9 @@ _MARKUP_SIGNS = 3
 
 def is_markup(text: str) -> bool:
     """Whether the text is a page rather than prose that mentions a tag."""
-    return len(_LOOKS_LIKE.findall(text[:20_000])) >= _MARKUP_SIGNS or text.lstrip()[:15].lower().startswith(("<!doctype", "<html"))
+    return len(_LOOKS_LIKE.findall(text[:20_000])) >= _MARKUP_SIGNS or text.lstrip()[:15].lower().startswith(
+        ("<!doctype", "<html")
+    )
 
 
 def blank_markup(text: str) -> str:

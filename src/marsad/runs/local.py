@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
 
@@ -23,10 +23,12 @@ _known: Knowledge | None = None
 def read_all(received: Iterable[Received], known: Knowledge | None = None, *, jobs: int = 1) -> Iterator[Reading]:
     """One reading for each report received, in order; a report that cannot be read gives a reading with its issue."""
     if jobs <= 1:
-        known = known or pipeline.load_knowledge()
+        known = known or _load_apart()
         for item in received:
             yield read_one(item, known)
         return
+    from concurrent.futures import ProcessPoolExecutor  # not needed by the one report of most starts
+
     with ProcessPoolExecutor(jobs, initializer=_load) as pool:
         items = iter(received)
         waiting = [pool.submit(_batch, batch) for batch in islice(_batches(items), jobs * WAITING)]
@@ -42,16 +44,28 @@ def read_one(item: Received, known: Knowledge) -> Reading:
     try:
         reading = pipeline.read(item.report, known)
     except Exception as error:  # whatever a report does to the reader, the rest of the batch goes on
-        message = f"{item.origin}: the reader failed on this report ({type(error).__name__}: {error}); please report it."
+        message = (
+            f"{item.origin}: the reader failed on this report ({type(error).__name__}: {error}); please report it."
+        )
         issue = Issue("not_read", message)
         report = item.report
-        return Reading(report.id, report.published, report.outlet, pipeline.digest(report.text), (), (*item.issues, issue))
+        return Reading(
+            report.id, report.published, report.outlet, pipeline.digest(report.text), (), (*item.issues, issue)
+        )
     return replace(reading, issues=(*item.issues, *reading.issues))
 
 
 def _load() -> None:
     global _known
-    _known = pipeline.load_knowledge()
+    _known = _load_apart()
+
+
+def _load_apart() -> Knowledge:
+    """The knowledge, set apart from what the collector of garbage looks through: it lives as long as the process."""
+    known = pipeline.load_knowledge()
+    gc.freeze()
+    gc.enable()
+    return known
 
 
 def _batches(items: Iterator[Received]) -> Iterator[list[Received]]:

@@ -15,7 +15,7 @@ def agreement(gold: Claim, predicted: Claim) -> float:
     (gold_start, gold_end), (start, end) = span(gold), span(predicted)
     if min(gold_end, end) <= max(gold_start, start):
         return 0.0
-    fit = 1.0 + TYPE * (gold["type"] == predicted["type"])
+    fit: float = 1.0 + TYPE * (gold["type"] == predicted["type"])
     fit += NUMBER * (count(gold) == count(predicted))
     fit += NUMBER * same(text_of(gold.get("item")), text_of(predicted.get("item")))
     for key in ROLES.values():

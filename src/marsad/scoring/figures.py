@@ -29,11 +29,15 @@ def score(gold: Mapping[str, Document], predicted: Mapping[str, Document]) -> di
 
 def errors(gold: Mapping[str, Document], predicted: Mapping[str, Document]) -> list[str]:
     """The gold claims missed and the predicted ones that answer none, a line each, in the order of the documents."""
-    return [line for name, document in gold.items() for line in _errors(name, document["claims"], _claims(predicted, name))]
+    return [
+        line for name, document in gold.items() for line in _errors(name, document["claims"], _claims(predicted, name))
+    ]
 
 
 def _claims(documents: Mapping[str, Document], name: str) -> Sequence[Claim]:
-    return (documents.get(name) or {"claims": []})["claims"]
+    document = documents.get(name)
+    claims: Sequence[Claim] = document["claims"] if document else []
+    return claims
 
 
 def _add(n: Counter[Any], types: dict[str, Counter[str]], gold: Sequence[Claim], predicted: Sequence[Claim]) -> None:
@@ -117,7 +121,10 @@ def _add_incidents(n: Counter[Any], typed: Pairs) -> None:
 
 
 def _figures(n: Counter[Any], types: Mapping[str, Counter[str]]) -> dict[str, Any]:
-    out: dict[str, Any] = {"detection": ratio(n["detected"], n["pred"], n["gold"]), "claim": ratio(n["typed"], n["pred"], n["gold"])}
+    out: dict[str, Any] = {
+        "detection": ratio(n["detected"], n["pred"], n["gold"]),
+        "claim": ratio(n["typed"], n["pred"], n["gold"]),
+    }
     for role in ARGUMENTS:
         out[role] = ratio(n[role, "tp"], n[role, "pred"], n[role, "gold"])
     out["argument"] = ratio(*(sum(n[role, part] for role in ARGUMENTS) for part in ("tp", "pred", "gold")))

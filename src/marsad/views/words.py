@@ -8,7 +8,13 @@ from marsad.records import Claim, Count, PlaceMention, SourceMention, Span
 # at run time and only for a terminal; nothing that is stored or piped holds them.
 ISOLATE, RELEASE = chr(0x2068), chr(0x2069)
 
-STATUS_MARKS = {"asserted": "", "denied": "✗ denied", "planned": "→ planned", "background": "◦ background", "rumoured": "? rumoured"}
+STATUS_MARKS = {
+    "asserted": "",
+    "denied": "✗ denied",
+    "planned": "→ planned",
+    "background": "◦ background",
+    "rumoured": "? rumoured",
+}
 
 
 def isolated(text: str, *, isolate: bool) -> str:

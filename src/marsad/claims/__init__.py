@@ -1,0 +1,1 @@
+"""From phrases to claims: what happened, to whom, where, when, and who says so."""
