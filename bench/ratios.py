@@ -68,7 +68,8 @@ def reading_ratio() -> float:
         ratios.append(timed(read) / floors[-1])
     size = sum(len(report.text.split()) for report in reports)
     print(
-        f"{len(reports)} reports, {size} words; floor {1e6 * min(floors) / size:.2f} µs a word; ratios {min(ratios):.1f} to {max(ratios):.1f}"
+        f"{len(reports)} reports, {size} words; floor {1e6 * min(floors) / size:.2f} µs a word; "
+        f"ratios {min(ratios):.1f} to {max(ratios):.1f}"
     )
     return median(ratios)
 

@@ -1,4 +1,4 @@
-"""The quality gate: reads the gold sets, prints every figure beside its floor, fails below one. Run with ``make evals``.
+"""The quality gate: reads the gold sets, prints every figure beside its floor, fails below one. Run: ``make evals``.
 
 python -m evals.gate            compare
 python -m evals.gate --raise    keep what was gained, and pin the gold data it was measured on
@@ -109,7 +109,8 @@ def verdict(figures: list[Figure], floors: Floors, digests: dict[str, str]) -> i
     below = [figure for figure in figures if kept_floors.is_below(figure, floors)]
     for name in changed:
         print(
-            f"The gold data of {name} changed since its floors were measured; look at the change, then run with --raise."
+            f"The gold data of {name} changed since its floors were measured; "
+            "look at the change, then run with --raise."
         )
     print(f"{len(figures)} figures of {len(digests)} sets, {len(below)} below their floor.")
     return 1 if below or changed else 0

@@ -4,7 +4,7 @@ MarsadError
 ├── DataError      our own data (lexicon, register, gazetteer) is wrong: names file, entry and field
 ├── InputError     a report that cannot be read
 ├── SettingError   a setting or an option that cannot be
-└── MissingExtra   an optional part is not installed: says what to install
+└── MissingExtraError   an optional part is not installed: says what to install
 """
 
 from __future__ import annotations
@@ -26,5 +26,5 @@ class SettingError(MarsadError):
     """A setting or an option has a value it cannot have."""
 
 
-class MissingExtra(MarsadError):
+class MissingExtraError(MarsadError):
     """An optional part of Marsad is not installed."""

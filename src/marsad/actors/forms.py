@@ -49,7 +49,7 @@ class Forms:
         """Every key of one name, its words joined by blanks; with its full stops where it is an abbreviation."""
         words = phrase_keys(fold(name))
         found = {" ".join(form) for spelt in self._spellings(words) for form in self._cases(spelt)}
-        if "." in name:
+        if words and "." in name:
             found.add(" ".join(word.key for word in split_words(fold(name))))
         return found - {""}
 

@@ -9,8 +9,9 @@ from marsad.claims.scene import Found, Group, Scene
 
 Doubt = Callable[[Scene, Found, Sequence[Group], Context], bool]
 _REPEATABLE = frozenset(
-    {"attack", "airstrike", "shelling", "bombing", "clash", "property_damage", "killed", "wounded", "assassination", "talks",
-     "agreement", "suicide_bombing", "siege", "abducted", "mobilize", "protest", "accuse", "threaten", "demand", "arrested", "shooting", "reject"}
+    {"attack", "airstrike", "shelling", "bombing", "clash", "property_damage", "killed", "wounded", "assassination",
+     "talks", "agreement", "suicide_bombing", "siege", "abducted", "mobilize", "protest", "accuse", "threaten",
+     "demand", "arrested", "shooting", "reject"}
 )  # fmt: skip
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _LEGAL = frozenset(

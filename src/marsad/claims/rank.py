@@ -16,6 +16,7 @@ from typing import Any
 
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
+from marsad.mentions.vocabulary import WordInfo
 
 # Words left and right of a trigger that are features by themselves.
 WINDOW = 2
@@ -105,6 +106,14 @@ def _evidence(draft: Draft) -> Iterator[str]:
         yield f"target-kind:{draft.targets[0].kind}"
 
 
+def _kind_before(info: WordInfo) -> str:
+    if info.preposition:
+        return "prep"
+    if info.light:
+        return "light-" + info.light[0]
+    return "def" if info.definite else "other"
+
+
 def _surroundings(draft: Draft) -> Iterator[str]:
     scene, found = draft.scene, draft.found
     for step in range(1, WINDOW + 1):
@@ -112,7 +121,7 @@ def _surroundings(draft: Draft) -> Iterator[str]:
         yield f"w+{step}:{scene.key(found.last + step)}"
     before = scene.info(found.first - 1) if found.first > scene.line.first else None
     if before is not None:
-        yield f"before:{'prep' if before.preposition else 'light-' + before.light[0] if before.light else 'def' if before.definite else 'other'}"
+        yield f"before:{_kind_before(before)}"
     first = scene.line.first
     yield f"opens:{scene.key(first)}"
     keys = scene.line.keys[first : scene.line.last]

@@ -1,4 +1,4 @@
-"""Repeats: a claim that tells nothing new of a happening already claimed is left out (guidelines, section 1, ruling 4)."""
+"""Repeats: a claim that tells nothing new of a happening already claimed is left out (guidelines, section 1, 4)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _repeats(draft: Draft, known: Draft) -> bool:
         return False
     if not _within(draft.own_places, known.places):
         return False
-    if not _within([w for w in draft.weapons], known.weapons):
+    if not _within(list(draft.weapons), known.weapons):
         return False
     if draft.toll.low is not None and draft.toll.low > 1 and (_generic(draft) or _generic(known)):
         return True

@@ -1,4 +1,4 @@
-"""Whether it is said to have happened: asserted, denied, planned, background or rumoured, by cues around the trigger."""
+"""Whether it happened: asserted, denied, planned, background or rumoured, by cues around the trigger."""
 
 from __future__ import annotations
 

@@ -203,9 +203,12 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None
 
 _MODIFIERS: Mapping[str, str] = {
     "جوي": "airstrike", "جويه": "airstrike", "جويين": "airstrike", "جويا": "airstrike",
-    "صاروخي": "shelling", "صاروخيه": "shelling", "مدفعي": "shelling", "مدفعيه": "shelling", "صاروخيا": "shelling", "مدفعيا": "shelling",
-    "انتحاري": "suicide_bombing", "انتحاريه": "suicide_bombing", "انتحاريا": "suicide_bombing", "انتحاريين": "suicide_bombing",
-    "كيماوي": "chemical_attack", "كيميائي": "chemical_attack", "كيماويه": "chemical_attack", "كيميائيه": "chemical_attack",
+    "صاروخي": "shelling", "صاروخيه": "shelling", "مدفعي": "shelling", "مدفعيه": "shelling",
+    "صاروخيا": "shelling", "مدفعيا": "shelling",
+    "انتحاري": "suicide_bombing", "انتحاريه": "suicide_bombing",
+    "انتحاريا": "suicide_bombing", "انتحاريين": "suicide_bombing",
+    "كيماوي": "chemical_attack", "كيميائي": "chemical_attack",
+    "كيماويه": "chemical_attack", "كيميائيه": "chemical_attack",
     "تفجيري": "bombing",
 }  # fmt: skip
 

@@ -141,9 +141,9 @@ def _before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     if group is None:
         return []
     relative = any(scene.info(at).relative for at in range(group.chunks[-1].last + 1, found.first))
-    if group.preposition and not relative and found.form.pos == "verb" and group.preposition not in ("ان",):
-        if group.head.definite:
-            return []
+    governed = group.preposition and group.preposition != "ان" and found.form.pos == "verb"
+    if governed and not relative and group.head.definite:
+        return []
     parties.because.append("rule:subject-before-verb")
     return group.chunks
 
@@ -690,7 +690,7 @@ def _backed(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     by = _with(groups, "من", "ب")
     parties.agents = by[0].chunks if by else []
-    parties.targets = [c for c in _last_party(scene, found)]
+    parties.targets = list(_last_party(scene, found))
     return parties
 
 
@@ -720,7 +720,7 @@ def _protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         ]
         parties.agents = before if found.form.number == "p" or not acting else acting[0].chunks
     else:
-        parties.agents = [c for c in _relative_clause(scene, found, parties) or _as_governed(scene, found, parties)]
+        parties.agents = list(_relative_clause(scene, found, parties) or _as_governed(scene, found, parties))
         if not parties.agents and bare and bare[0].first <= found.last + 2:
             parties.agents = [c for c in bare[0].chunks if c.kind in ACTORS]
     parties.targets = against[0].chunks if against else []
@@ -858,13 +858,11 @@ def _release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 
 
 def _shoot(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = _launch(scene, found, groups)
-    return parties
+    return _launch(scene, found, groups)
 
 
 def _operation(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = _assault(scene, found, groups)
-    return parties
+    return _assault(scene, found, groups)
 
 
 FRAMES: dict[str, Frame] = {

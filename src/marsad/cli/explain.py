@@ -10,7 +10,7 @@ import typer
 from marsad.cli.options import day
 from marsad.errors import InputError
 
-HELP = """Show why a claim is there: its words, its fields with their places in the text, the entries and rules that made it.
+HELP = """Show why a claim is there: its words, its fields and where they stand, the entries and rules that made it.
 
 \b
   marsad explain report.txt 3 --published 2016-12-06
@@ -40,5 +40,6 @@ def explain(
                 print(line)
             return
     raise InputError(
-        f"{file}: expected the id or number of a claim, found {claim!r}; the report has {last} claims, see marsad read {file}"
+        f"{file}: expected the id or number of a claim, found {claim!r}; "
+        f"the report has {last} claims, see marsad read {file}"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -27,7 +27,7 @@ A folder may hold reports.csv (file, published, outlet). Exit code 0: all read; 
 _NOT_READ = frozenset({"unreadable", "not_text", "bad_line", "not_read", "empty", "not_arabic"})
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How claims are written."""
 
     table = "table"

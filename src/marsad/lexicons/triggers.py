@@ -104,7 +104,8 @@ def _check(file: str, entry: dict[str, Any]) -> None:
     unknown = set(entry) - _FIELDS
     if unknown:
         raise DataError(
-            f"{file}, entry {entry.get('id')}: the field {min(unknown)} is not known; known are {', '.join(sorted(_FIELDS))}"
+            f"{file}, entry {entry.get('id')}: the field {min(unknown)} is not known; "
+            f"known are {', '.join(sorted(_FIELDS))}"
         )
     for field in ("id", "means", "frame"):
         if not entry.get(field):
@@ -170,7 +171,7 @@ def build(source: dict[str, Any]) -> Triggers:
             entry.get("modes", False),
             entry.get("outcome"),
             frozenset(entry["then"]),
-        )  # fmt: skip
+        )
         for entry in source["entries"]
     }
     return Triggers(entries, PhraseTable(source["forms"], _unpacked))

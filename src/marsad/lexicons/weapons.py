@@ -98,11 +98,20 @@ def _phrase(number: str, words: list[str]) -> Iterator[str]:
     yield " ".join((head, *rest[:-1], defined[-1]))
     yield " ".join((head + _ALEF, rest[0] + _ALEF, *rest[1:]))
     if number == "s":
-        # dual_keys opens with the nominative and the genitive; an adjective agrees, a genitive stays.
-        for dual, agreeing in zip(islice(dual_keys(head), 2), islice(dual_keys(rest[0]), 2), strict=True):
+        for dual, agreeing in zip(_dual(words[0]), _dual(words[1]), strict=True):
+            # An adjective agrees; a genitive stays, and the head before it loses its last letter.
             yield " ".join((dual, agreeing, *rest[1:]))
-            yield " ".join((dual, *rest))
             yield " ".join((ARTICLE + dual, ARTICLE + agreeing, *rest[1:]))
+            yield " ".join((dual, *rest))
+            yield " ".join((dual[:-1], *rest))
+
+
+def _dual(word: str) -> tuple[str, ...]:
+    """Both cases of the dual. Folding makes one letter of two feminine-looking endings: the word as written decides."""
+    key = fold(word)
+    if key[-1] == word[-1]:
+        return tuple(key + ending for ending in islice(dual_keys(""), 2))
+    return tuple(islice(dual_keys(key), 2))
 
 
 def _is_definite(word: str) -> bool:

@@ -297,14 +297,14 @@ class ChunkFinder:
         """The last word of an unknown name: one word, or two where the first one asks for a second."""
         key = line.keys[at]
         following = at + 1
-        if following < line.last and self._can_name(line.infos[following]) and line.infos[following].is_word:
-            if key in _NAME_OPENERS or (
-                not key.startswith(ARTICLE)
-                and line.infos[following].definite
-                and not self._names.adjectives.get(line.keys[following])
-            ):
-                return following
-        return at
+        if following >= line.last or not self._can_name(line.infos[following]) or not line.infos[following].is_word:
+            return at
+        asks = key in _NAME_OPENERS or (
+            not key.startswith(ARTICLE)
+            and line.infos[following].definite
+            and not self._names.adjectives.get(line.keys[following])
+        )
+        return following if asks else at
 
     def _carried_cue(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         """The second name after a dual or plural cue: حيي X وY."""
@@ -410,9 +410,8 @@ class ChunkFinder:
             and not chunk.definite
             and not info.definite
             and not info.rest.endswith(_ADJECTIVE_ENDINGS)
-        ):
-            if not construct or chunk.count is not None:
-                return False
+        ) and (not construct or chunk.count is not None):
+            return False
         if chunk.definite and not info.definite:
             return False
         if not chunk.definite and info.definite and not construct:

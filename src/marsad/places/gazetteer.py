@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 
 
 class Decoded(Mapping[str, Value], Generic[Value]):
-    """A mapping whose values are made when they are first asked for: a report names a handful of ten thousand places."""
+    """A mapping whose values are made when first asked for: a report names a handful of thousands of places."""
 
     def __init__(self, raw: Mapping[str, Any], decode: Callable[[Any], Value]) -> None:
         self._raw = raw

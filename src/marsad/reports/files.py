@@ -168,6 +168,7 @@ def _line(origin: str, name: str, line: str, given: _Given) -> Received:
         if not isinstance(text, str):
             raise TypeError("text is not a string")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        message = f'{origin}: expected {{"text": "…", "published": "2016-12-06"}} on the line, found something else ({error}).'
+        wanted = '{"text": "…", "published": "2016-12-06"}'
+        message = f"{origin}: expected {wanted} on the line, found something else ({error})."
         return Received(name, origin, None, (Issue("bad_line", message),))
     return _checked(name, origin, text, replace(given, published=published, outlet=outlet), [])

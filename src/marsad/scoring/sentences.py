@@ -9,8 +9,8 @@ from typing import Any
 # Claim types that count for each class of the Open Event Data Alliance's sentences.
 CLASSES = {
     "ASSAULT": frozenset(
-        {"clash", "attack", "repel", "shelling", "airstrike", "bombing", "suicide_bombing", "chemical_attack", "shooting",
-         "assassination", "killed", "wounded", "captured", "abducted", "property_damage", "equipment_loss"}
+        {"clash", "attack", "repel", "shelling", "airstrike", "bombing", "suicide_bombing", "chemical_attack",
+         "shooting", "assassination", "killed", "wounded", "captured", "abducted", "property_damage", "equipment_loss"}
     ),
     "PROTEST": frozenset({"protest", "riot"}),
 }  # fmt: skip

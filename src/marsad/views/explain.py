@@ -34,7 +34,8 @@ def explanation(report: Report, claim: Claim, *, isolate: bool) -> Iterator[str]
         yield f"  {field:<9} {words.isolated(mention.text, isolate=isolate)}  [{mention.start}:{mention.end}]{named}"
     if claim.count is not None:
         count = claim.count
-        yield f"  {'count':<9} {words.number(count)} from {words.isolated(count.text, isolate=isolate)}  [{count.start}:{count.end}]"
+        stated = words.isolated(count.text, isolate=isolate)
+        yield f"  {'count':<9} {words.number(count)} from {stated}  [{count.start}:{count.end}]"
     if claim.date_from:
         yield f"  {'days':<9} {words.dates(claim)}"
     yield ""

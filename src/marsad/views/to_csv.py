@@ -12,7 +12,8 @@ from marsad.records import Claim, Reading, Span
 COLUMNS = (
     "report", "published", "outlet", "claim", "type", "status", "incident", "trigger", "start", "end", "agents",
     "agent_ids", "targets", "target_ids", "places", "place_names", "lat", "lon", "precision", "time", "date_from",
-    "date_to", "count_low", "count_high", "count_text", "item", "outcome", "weapons", "sources", "source_ids", "because",
+    "date_to", "count_low", "count_high", "count_text", "item", "outcome", "weapons", "sources", "source_ids",
+    "because",
 )  # fmt: skip
 _BLANKS = re.compile(r"\s+")
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
