@@ -436,7 +436,8 @@ class ClaimReader:
             draft.sources = list(scope.chain)
             draft.note(scope.because)
         if draft.type in SPEECH_ACTS:
-            draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
+            if not (draft.sources and _within_speech(draft, scope)):
+                draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
         draft.note(why)
         if draft.type in MODES | {"killed", "wounded", "equipment_loss"}:
@@ -556,3 +557,12 @@ def _places_ahead(scenes: Sequence[Scene], reach: int = 2) -> list[list[Chunk]]:
         following = next((places for places in own[at + 1 : at + 1 + reach] if places), [])
         ahead.append(following[:1])
     return ahead
+
+
+def _within_speech(draft: Draft, scope: Scope | None) -> bool:
+    """Whether an act of speech is itself only told by somebody: his word is the source of it."""
+    if scope is None:
+        return False
+    own = draft.found.form.pos == "verb" and draft.found.form.entry.startswith(draft.type)
+    told = scope.because.startswith("lexicon:formula") or scope.at < draft.found.first
+    return told and not own

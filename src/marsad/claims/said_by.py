@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from marsad.claims.scene import COMMAS, Scene
 from marsad.lexicons.grammar import Grammar
@@ -11,7 +11,11 @@ from marsad.mentions.chunks import Chunk
 
 SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
 _SPEECH_REACH = 8
-_SOURCE_WORDS = ("media", "activists", "monitor", "official", "witness")
+# Papers that speak for whoever issued them.
+_PAPERS = frozenset({"بيان", "بلاغ"})
+_ARRIVED = frozenset({"وردت", "ردت", "تواترت", "توالت"})
+# A pronoun that stands for what was said: ما أفاد به X.
+_OF_WHAT = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "احد", "احدي"})
 
 
 @dataclass(slots=True)
@@ -53,6 +57,8 @@ class SaidBy:
             scope = (
                 self._formula(scene, at, speakers)
                 or self._speech(scene, at, speakers)
+                or self._announced(scene, at, speakers)
+                or self._reports_of(scene, at)
                 or self._carry_on(scene, at, speakers)
             )
             if scope is None:
@@ -90,6 +96,8 @@ class SaidBy:
             return None
         subject, end = self._subject(scene, at)
         says = self._says(scene, end)
+        if info.speech == "express" and not any(scene.info(at2).that for at2 in range(end, min(end + 4, scene.line.last))):
+            return None
         whole = self._trailing(scene, at)
         if subject and len(subject) == 1:
             whole_chain = self._chain_of(subject[0], speakers)
@@ -101,7 +109,11 @@ class SaidBy:
         if not subject:
             if not says or not speakers.last or info.speech in ("show", "observe", "describe"):
                 return None
+            if info.speech == "feature" and not self._is_media(speakers.last[0]):
+                return None
             return Scope(end, scene.line.last, list(speakers.last), info.speech, end, "rule:speaker-dropped")
+        if info.speech == "feature" and not self._is_media(subject[0]):
+            return None
         chain = [self._resolve(chunk, speakers) for chunk in subject]
         chain = self._chain(scene, at, end, chain, info.speech, speakers)
         first = scene.line.first if whole else at
@@ -132,19 +144,25 @@ class SaidBy:
         """The subject of a speech verb and the index after it: the phrase after the verb, else the one before."""
         following = at + 1
         while following < scene.line.last and (
-            following in scene.time_at or scene.key(following) in ("«", '"', "“", "(", "قد")
+            following in scene.time_at
+            or scene.key(following) in ("«", '"', "“", "(", "قد")
+            or (scene.key(following) in _OF_WHAT and following not in scene.chunk_at)
         ):
             following += 1
         chunk = scene.chunk_at.get(following)
         if (
             chunk is not None
-            and self._can_speak(scene, chunk)
+            and (self._can_speak(scene, chunk) or scene.key(chunk.first) in _PAPERS)
             and not chunk.preposition
             and chunk.count is None
             and chunk.first == following
         ):
+            issuer = self._issuer(scene, chunk)
+            if issuer is not None:
+                return [issuer], issuer.last + 1
+            chunk = _with_name(scene, chunk, self._grammar.anaphors)
             chunks = [chunk]
-            place = scene.chunks.index(chunk)
+            place = max(at for at, other in enumerate(scene.chunks) if other.first <= chunk.last)
             for other in scene.chunks[place + 1 :]:
                 if not other.conjoined or other.kind not in SPEAKERS or other.start > chunks[-1].last + 3:
                     break
@@ -162,6 +180,17 @@ class SaidBy:
         if chunk is not None and named and not chunk.preposition:
             return [chunk], at + 1
         return [], at + 1
+
+    def _issuer(self, scene: Scene, chunk: Chunk) -> Chunk | None:
+        """Who issued the paper that speaks: بيان لـX, بيان صادر عن X, بيان X."""
+        if scene.key(chunk.first) not in _PAPERS:
+            return None
+        for other in [*chunk.inner, *scene.chunks[scene.chunks.index(chunk) + 1 :]]:
+            if other.first > chunk.first + 4 or other.kind not in SPEAKERS:
+                break
+            if other.preposition in ("", "ل", "عن", "من"):
+                return other
+        return None
 
     def _can_speak(self, scene: Scene, chunk: Chunk) -> bool:
         return chunk.kind in SPEAKERS or (chunk.kind == "facility" and self._is_speaker(scene, chunk))
@@ -188,6 +217,9 @@ class SaidBy:
             ):
                 quoted = [self._resolve(c, speakers) for c in _with_conjoined(scene, chunk)]
                 return quoted + chain
+            told = chunk.preposition in ("ل", "الي") or (place == end and not chunk.preposition) or _apart(scene, chunk)
+            if told and self._is_media(chunk) and chunk.kind == "source":
+                return [*chain, self._resolve(chunk, speakers)]
             if chunk.preposition in ("ل", "الي") and self._is_media(chunk):
                 return [*chain, self._resolve(chunk, speakers)]
             place = chunk.last + 1
@@ -242,6 +274,28 @@ class SaidBy:
                     )
         return None
 
+    def _announced(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
+        """بعد إعلان X أن: what follows أن is what X said."""
+        verb = self._grammar.speech_nouns.get(scene.info(at).rest)
+        chunk = scene.chunk_at.get(at + 1)
+        if not verb or chunk is None or chunk.first != at + 1 or chunk.preposition or chunk.kind not in SPEAKERS:
+            return None
+        chain = [self._resolve(_with_name(scene, chunk, self._grammar.anaphors), speakers)]
+        for place in range(chain[0].last + 1, min(chain[0].last + 1 + _SPEECH_REACH, scene.line.last)):
+            if scene.info(place).that:
+                return Scope(at, scene.line.last, chain, verb, place, f"lexicon:speech.{verb}")
+            if place in scene.found_at:
+                return None
+        return None
+
+    def _reports_of(self, scene: Scene, at: int) -> Scope | None:
+        """وردت تقارير عن: the reports are all the source there is."""
+        chunk = scene.chunk_at.get(at + 1)
+        bare = scene.key(at).removeprefix("و")
+        if bare not in _ARRIVED or chunk is None or chunk.first != at + 1 or not self._is_media(chunk):
+            return None
+        return Scope(at, scene.line.last, [chunk], "report", chunk.last, "rule:reports-of")
+
     def _carry_on(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         """مؤكداً أن, مشيراً إلى: the last speaker goes on."""
         key = scene.line.keys[at]
@@ -292,6 +346,35 @@ class SaidBy:
             for chunk in scope.chain:
                 if chunk not in speakers.seen:
                     speakers.seen.append(chunk)
+
+
+def _apart(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a ل stands apart before it: ل - «سبوتنيك»."""
+    return any(scene.key(at) == "ل" for at in range(max(scene.line.first, chunk.first - 3), chunk.first))
+
+
+def _with_name(scene: Scene, chunk: Chunk, anaphors: Collection[str]) -> Chunk:
+    """An office with the name of its holder right behind it, or between commas, as one mention."""
+    if chunk.kind not in ("office", "fighters", "people", "actor") or chunk.count is not None:
+        return chunk
+    following = chunk.last + 1
+    closed = scene.key(following) in COMMAS
+    if closed:
+        following += 1
+    name = scene.chunk_at.get(following)
+    if name is None or name.first != following or name.preposition or name.kind not in ("other", "source", "actor"):
+        return chunk
+    if closed and (name.kind != "other" or scene.key(name.last + 1) not in COMMAS):
+        return chunk
+    if name.kind == "source" and not (chunk.kind == "office" and scene.key(chunk.last) in anaphors):
+        return chunk
+    if name.kind == "other" and chunk.kind == "actor" and not closed:
+        return chunk
+    if name.kind == "actor" and chunk.kind not in ("office", "actor"):
+        return chunk
+    if closed:
+        return name
+    return replace(chunk, last=name.last, ids=chunk.ids or name.ids)
 
 
 def _clause_start(scene: Scene, at: int) -> int:

@@ -642,10 +642,17 @@ def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
             parties.object_pronoun = True
         else:
             parties.targets = _addressee(scene, found, objects, to, parties.agents)
+            if found.type == "accuse" and bare and bare[0].chunks == parties.agents and _accused(scene, bare):
+                parties.agents, parties.targets = [], parties.agents
+                parties.because.append("rule:accused-without-accuser")
+                return parties
         parties.dropped_subject = not parties.agents
         return parties
     if found.form.suffix:
         parties.agent_pronoun = True
+        parties.agents = _expresser(scene, found)
+    elif found.form.pos == "word":
+        parties.dropped_subject = True
     elif bare and bare[0].first <= found.last + 2:
         parties.agents = bare[0].chunks
         bare = bare[1:]
@@ -653,6 +660,21 @@ def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if not parties.agents:
         parties.agents = [c for c in _as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+def _accused(scene: Scene, bare: Sequence[Group]) -> bool:
+    """Right behind the only party stands what it is blamed for: اتهمت الحركة بتفجير."""
+    after = scene.info(bare[0].chunks[-1].last + 1)
+    return after.preposition == "ب" or after.prefix == "ب"
+
+
+def _expresser(scene: Scene, found: Found) -> list[Chunk]:
+    """Whose word it is: أعرب X عن إدانته."""
+    for at in range(found.first - 1, scene.line.first - 1, -1):
+        if scene.info(at).speech == "express":
+            chunk = scene.chunk_at.get(at + 1)
+            return [chunk] if chunk is not None and chunk.first == at + 1 and not chunk.preposition else []
+    return []
 
 
 def _addressee(

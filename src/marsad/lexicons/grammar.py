@@ -70,6 +70,7 @@ class Grammar:
     nouns: NounTable
     function: dict[str, frozenset[str]]
     speech_verbs: dict[str, str]
+    speech_nouns: dict[str, str]
     formulas: frozenset[str]
     carry_on: frozenset[str]
     speakers: dict[str, str]
@@ -87,7 +88,8 @@ def load_source() -> dict[str, Any]:
             key: f"{form.category},{form.number},{form.lemma}" for key, form in _noun_forms(raw["nouns"]).items()
         },
         "function": {name: sorted(_keys(values)) for name, values in raw["function_words"].items()},
-        "speech_verbs": _speech_verbs(raw["speech"]["verbs"]),
+        "speech_verbs": _speech_verbs(raw["speech"]["verbs"], "verb"),
+        "speech_nouns": _speech_verbs(raw["speech"]["verbs"], "masdar"),
         "formulas": sorted(_keys(value for value in raw["speech"]["formulas"] if " " not in value)),
         "carry_on": sorted(_keys(raw["speech"]["carry_on"])),
         "speakers": _speaker_kinds(raw["speech"]["speakers"]),
@@ -134,8 +136,8 @@ def _verb_keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield fold(form.surface), form.pos
 
 
-def _speech_verbs(entries: list[dict[str, Any]]) -> dict[str, str]:
-    return {key: entry["id"] for entry in entries for key, pos in _verb_keys(entry) if pos == "verb"}
+def _speech_verbs(entries: list[dict[str, Any]], pos: str) -> dict[str, str]:
+    return {key: entry["id"] for entry in entries for key, found in _verb_keys(entry) if found == pos}
 
 
 def _light_verbs(source: dict[str, list[dict[str, Any]]]) -> dict[str, tuple[str, str]]:
@@ -166,6 +168,7 @@ def build(source: dict[str, Any]) -> Grammar:
         nouns=NounTable(source["nouns"]),
         function={name: frozenset(values) for name, values in source["function"].items()},
         speech_verbs=source["speech_verbs"],
+        speech_nouns=source["speech_nouns"],
         formulas=frozenset(source["formulas"]),
         carry_on=frozenset(source["carry_on"]),
         speakers=source["speakers"],

@@ -147,6 +147,8 @@ class ChunkFinder:
         carried = self._carried_cue(line, at, before)
         if carried is not None:
             return carried
+        if info.noun is not None and self._describes(line, at):
+            return None
         if info.noun is not None:
             return Chunk(
                 info.noun.category,
@@ -168,6 +170,12 @@ class ChunkFinder:
         ):
             return None
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
+
+    def _describes(self, line: Line, at: int) -> bool:
+        """An adjective of the trigger before it, though it is also a noun: الهجوم الإرهابي."""
+        info, before = line.infos[at], line.infos[at - 1] if at > line.first else None
+        described = before is not None and bool(before.triggers) and before.definite
+        return described and info.definite and info.rest == info.key and info.rest.endswith(_ADJECTIVE_ENDINGS)
 
     def _named(self, line: Line, at: int) -> Chunk | None:
         """The longest name of a register that begins here; of equal length an actor before a weapon, source, place."""
