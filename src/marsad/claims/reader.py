@@ -148,6 +148,8 @@ class ClaimReader:
 
     def _sentence(self, scene: Scene, context: Context, memory: Memory, published: date | None) -> list[Draft]:
         scopes = self._said_by.scopes(scene, memory.speakers)
+        if memory.time is not None and self._speaker_goes_on(scene, scopes):
+            memory.time_sentence = max(memory.time_sentence, scene.line.index - 1)
         if opens_with(scene, self._shifts):
             memory.places, memory.time, memory.days = [], None, None
         kept = keep(scene, context)
@@ -184,6 +186,15 @@ class ClaimReader:
             self._fill_rest(draft, scopes, context, published)
         self._remember(scene, drafts, places, memory)
         return drafts
+
+    def _speaker_goes_on(self, scene: Scene, scopes: Sequence[Scope]) -> bool:
+        """Whether the sentence opens with a speaker of the sentences before: وأضاف, وأشار المصدر."""
+        return any(
+            scope.first <= scene.line.first + 4
+            and scope.chain
+            and all(chunk.sentence < scene.line.index for chunk in scope.chain)
+            for scope in scopes
+        )
 
     def _add_verb(self, scene: Scene, found: Found, parties: Parties) -> None:
         """What the verb of a mode adds: غارات استهدفت X has X as its target."""
@@ -483,7 +494,7 @@ class ClaimReader:
             if draft.targets:
                 memory.targets = draft.targets
             if draft.time is not None and draft.status != "background":
-                if draft.time is not memory.time:
+                if draft.time is not memory.time or draft.time in scene.times:
                     memory.time_sentence, memory.time_paragraph = scene.line.index, scene.line.paragraph
                 memory.time, memory.days = draft.time, draft.dates or memory.days
         if not drafts and places:

@@ -96,7 +96,9 @@ class SaidBy:
             return None
         subject, end = self._subject(scene, at)
         says = self._says(scene, end)
-        if info.speech == "express" and not any(scene.info(at2).that for at2 in range(end, min(end + 4, scene.line.last))):
+        if info.speech == "express" and not any(
+            scene.info(at2).that for at2 in range(end, min(end + 4, scene.line.last))
+        ):
             return None
         whole = self._trailing(scene, at)
         if subject and len(subject) == 1:
