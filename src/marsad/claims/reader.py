@@ -72,6 +72,7 @@ class Memory:
     enemies: list[Chunk] = field(default_factory=list)
     victims: list[Chunk] = field(default_factory=list)
     speakers: Speakers = field(default_factory=Speakers)
+    drafts: list[Draft] = field(default_factory=list)
 
 
 class ClaimReader:
@@ -104,6 +105,7 @@ class ClaimReader:
         ahead = _places_ahead(scenes)
         for scene in scenes:
             memory.ahead, memory.time_ahead = ahead[scene.line.index], _time_ahead(scenes, scene.line.index)
+            memory.drafts = drafts
             drafts.extend(self._sentence(scene, context, memory, published))
         if context.alone and self._ranker is not None:
             drafts = [draft for draft in drafts if self._ranked(draft, context)]
@@ -153,6 +155,7 @@ class ClaimReader:
         if opens_with(scene, self._shifts):
             memory.places, memory.time, memory.days = [], None, None
         kept = keep(scene, context)
+        self._told_after(scene, scopes, memory, bool(kept))
         places = where.place_chunks(scene)
         drafts: list[Draft] = []
         pending: list[tuple[Found, Parties, list[Group]]] = []
@@ -186,6 +189,22 @@ class ClaimReader:
             self._fill_rest(draft, scopes, context, published)
         self._remember(scene, drafts, places, memory)
         return drafts
+
+    def _told_after(self, scene: Scene, scopes: Sequence[Scope], memory: Memory, tells: bool) -> None:
+        """A sentence that says who said what was told before: جاء ذلك بحسب X, or nothing but بحسب X."""
+        first = scene.line.first
+        formula = next((scope for scope in scopes if scope.because.startswith("lexicon:formula")), None)
+        if formula is None or formula.at > first + 8:
+            return
+        opening = scene.key(first).removeprefix("و"), scene.key(first + 1)
+        points_back = opening[0] in ("جاء", "ياتي") and opening[1] in ("ذلك", "هذا")
+        if not points_back and (tells or scene.line.last - formula.at > 6):
+            return
+        reach = 2 if points_back else 1
+        for draft in memory.drafts:
+            if scene.line.index - draft.scene.line.index <= reach and (points_back <= (not draft.sources)):
+                draft.sources = [*draft.sources, *(chunk for chunk in formula.chain if chunk not in draft.sources)]
+                draft.note("rule:told-after")
 
     def _speaker_goes_on(self, scene: Scene, scopes: Sequence[Scope]) -> bool:
         """Whether the sentence opens with a speaker of the sentences before: وأضاف, وأشار المصدر."""
@@ -446,9 +465,8 @@ class ClaimReader:
         if scope is not None:
             draft.sources = list(scope.chain)
             draft.note(scope.because)
-        if draft.type in SPEECH_ACTS:
-            if not (draft.sources and _within_speech(draft, scope)):
-                draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
+        if draft.type in SPEECH_ACTS and not (draft.sources and _within_speech(draft, scope)):
+            draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
         draft.note(why)
         if draft.type in MODES | {"killed", "wounded", "equipment_loss"}:

@@ -13,6 +13,13 @@ SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters"
 _SPEECH_REACH = 8
 # Papers that speak for whoever issued them.
 _PAPERS = frozenset({"بيان", "بلاغ"})
+# وفق قوله: says nothing of who he is. بحسب تأكيدات X: the words of X.
+_OWN_WORDS = frozenset({"قوله", "قولها", "قولهم", "وصفه", "وصفها", "تعبيره", "تعبيرها", "تعبيرهم", "وصفهم"})
+_WORDS_OF = frozenset(
+    {"تاكيد", "تاكيدات", "تصريح", "تصريحات", "افاده", "افادات", "روايه", "روايات", "شهاده", "شهادات", "قول", "اقوال",
+     "تقديرات", "ارقام", "احصاءات"}
+)  # fmt: skip
+_BREAKS = frozenset({"|", ".", "!", "؟", "-", "–", "—"})
 _ARRIVED = frozenset({"وردت", "ردت", "تواترت", "توالت"})
 # A pronoun that stands for what was said: ما أفاد به X.
 _OF_WHAT = frozenset({"به", "بها", "عنه", "عنها", "فيه", "فيها", "اليه", "احد", "احدي"})
@@ -38,6 +45,7 @@ class Speakers:
     seen: list[Chunk] = field(default_factory=list)
     chains: list[list[Chunk]] = field(default_factory=list)
     open_quote: bool = False
+    aliases: dict[str, Chunk] = field(default_factory=dict)
 
 
 class SaidBy:
@@ -59,6 +67,7 @@ class SaidBy:
                 or self._speech(scene, at, speakers)
                 or self._announced(scene, at, speakers)
                 or self._reports_of(scene, at)
+                or self._headline(scene, at, speakers)
                 or self._carry_on(scene, at, speakers)
             )
             if scope is None:
@@ -96,6 +105,11 @@ class SaidBy:
             return None
         subject, end = self._subject(scene, at)
         says = self._says(scene, end)
+        if info.speech == "convey" and not any(
+            scene.info(at2).preposition == "عن" or scene.info(at2).that
+            for at2 in range(at, min(end + 4, scene.line.last))
+        ):
+            return None
         if info.speech == "express" and not any(
             scene.info(at2).that for at2 in range(end, min(end + 4, scene.line.last))
         ):
@@ -116,10 +130,25 @@ class SaidBy:
             return Scope(end, scene.line.last, list(speakers.last), info.speech, end, "rule:speaker-dropped")
         if info.speech == "feature" and not self._is_media(subject[0]):
             return None
+        if (
+            subject[0].kind == "other"
+            and not self._is_speaker(scene, subject[0])
+            and not self._quoted_after(scene, end)
+        ):
+            return None
         chain = [self._resolve(chunk, speakers) for chunk in subject]
+        self._alias(scene, subject[0], speakers)
         chain = self._chain(scene, at, end, chain, info.speech, speakers)
         first = scene.line.first if whole else at
         return Scope(first, scene.line.last, chain, info.speech, max(end - 1, at), f"lexicon:speech.{info.speech}")
+
+    def _alias(self, scene: Scene, chunk: Chunk, speakers: Speakers) -> None:
+        """A short name in quotes or brackets behind a speaker's full one stands for him from now on."""
+        for at in range(chunk.first + 1, min(chunk.last + _SPEECH_REACH, scene.line.last - 1)):
+            if scene.info(at).that or scene.key(at) in COMMAS:
+                return
+            if scene.key(at - 1) in ("«", '"', "“", "(") and scene.key(at + 1) in ("»", '"', "”", ")"):
+                speakers.aliases.setdefault(scene.key(at).removeprefix("ال"), chunk)
 
     def _trailing(self, scene: Scene, at: int) -> bool:
         """Whether the verb closes what it reports: بحسب ما أفاد, كما قال, or a comma and nothing after it."""
@@ -141,6 +170,15 @@ class SaidBy:
             if place in scene.found_at:
                 return True
         return scene.key(at) in ("عن", "الي")
+
+    def _quoted_after(self, scene: Scene, at: int) -> bool:
+        """Whether أن, a colon or a quotation follows, as after a speaker whose word is told."""
+        return any(
+            scene.info(place).that
+            or scene.key(place) in (":", "«", '"', "“")
+            or (scene.info(place).preposition == "عن" and place <= at + 1)
+            for place in range(at, min(at + 20, scene.line.last))
+        )
 
     def _subject(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
         """The subject of a speech verb and the index after it: the phrase after the verb, else the one before."""
@@ -166,7 +204,7 @@ class SaidBy:
             chunks = [chunk]
             place = max(at for at, other in enumerate(scene.chunks) if other.first <= chunk.last)
             for other in scene.chunks[place + 1 :]:
-                if not other.conjoined or other.kind not in SPEAKERS or other.start > chunks[-1].last + 3:
+                if not _joined(scene, chunks[-1], other):
                     break
                 if any(at2 in scene.found_at for at2 in range(chunks[-1].last + 1, other.start)):
                     break
@@ -254,6 +292,10 @@ class SaidBy:
                 )
             return None
         chunk = scene.chunk_at.get(following)
+        if scene.info(following).rest in _OWN_WORDS:
+            return None
+        if chunk is not None and chunk.first == chunk.last and scene.key(following) in _WORDS_OF:
+            chunk = scene.chunk_at.get(following + 1)
         if chunk is None or chunk.kind not in SPEAKERS or chunk.count is not None:
             return None
         if chunk.kind == "other" and not self._is_speaker(scene, chunk):
@@ -298,6 +340,17 @@ class SaidBy:
             return None
         return Scope(at, scene.line.last, [chunk], "report", chunk.last, "rule:reports-of")
 
+    def _headline(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
+        """A title of the form X: what X says."""
+        chunk = scene.chunk_at.get(at - 1) if scene.key(at) == ":" and at > scene.line.first else None
+        if chunk is None or chunk.preposition or chunk.kind not in ("source", "actor", "office", "group"):
+            return None
+        if chunk.kind == "actor" and chunk.first == chunk.last:
+            return None  # a country is what the title is about
+        if chunk.first != scene.line.first and scene.key(chunk.first - 1) not in _BREAKS:
+            return None
+        return Scope(at, scene.line.last, [self._resolve(chunk, speakers)], "say", at, "rule:title-of-a-speaker")
+
     def _carry_on(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         """مؤكداً أن, مشيراً إلى: the last speaker goes on."""
         key = scene.line.keys[at]
@@ -308,6 +361,9 @@ class SaidBy:
 
     def _resolve(self, chunk: Chunk, speakers: Speakers) -> Chunk:
         """The fullest earlier mention of a speaker who is named again in short."""
+        named = speakers.aliases.get(_bare_name(chunk)) if chunk.kind in ("other", "source", "group") else None
+        if named is not None and named is not chunk:
+            return named
         head = chunk.head.removeprefix("ال")
         head = {"مراسلنا": "مراسل", "مراسلتنا": "مراسل"}.get(head, head)
         if head in ("بيان", "تقرير") and chunk.definite and chunk.last == chunk.first:
@@ -350,6 +406,13 @@ class SaidBy:
                     speakers.seen.append(chunk)
 
 
+def _joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    """Whether a second speaker stands beside the first; an office behind a comma only says who the first one is."""
+    if not other.conjoined or other.kind not in SPEAKERS or other.start > one.last + 3:
+        return False
+    return scene.key(other.start)[:1] == "و" or scene.key(other.start - 1) == "و" or other.kind == "source"
+
+
 def _apart(scene: Scene, chunk: Chunk) -> bool:
     """Whether a ل stands apart before it: ل - «سبوتنيك»."""
     return any(scene.key(at) == "ل" for at in range(max(scene.line.first, chunk.first - 3), chunk.first))
@@ -379,6 +442,10 @@ def _with_name(scene: Scene, chunk: Chunk, anaphors: Collection[str]) -> Chunk:
     return replace(chunk, last=name.last, ids=chunk.ids or name.ids)
 
 
+def _bare_name(chunk: Chunk) -> str:
+    return chunk.head.removeprefix("ال") if chunk.first == chunk.last else ""
+
+
 def _clause_start(scene: Scene, at: int) -> int:
     """Where the words begin that a formula covers: after a comma the whole sentence, else its own clause."""
     if at - 1 < scene.line.first or scene.key(at - 1) in COMMAS | {"»", '"', "”", ")"}:
@@ -392,7 +459,7 @@ def _clause_start(scene: Scene, at: int) -> int:
 def _with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
     chunks = [chunk]
     for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
-        if not other.conjoined or other.kind not in SPEAKERS or other.start > chunks[-1].last + 3:
+        if not _joined(scene, chunks[-1], other):
             break
         chunks.append(other)
     return chunks

@@ -664,8 +664,13 @@ def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 
 def _accused(scene: Scene, bare: Sequence[Group]) -> bool:
     """Right behind the only party stands what it is blamed for: اتهمت الحركة بتفجير."""
-    after = scene.info(bare[0].chunks[-1].last + 1)
-    return after.preposition == "ب" or after.prefix == "ب"
+    after = bare[0].chunks[-1].last + 1
+    other = scene.found_at.get(after)
+    return after < scene.line.last and (
+        scene.info(after).preposition == "ب"
+        or scene.info(after).prefix == "ب"
+        or (other is not None and other.prefix.endswith("ب"))
+    )
 
 
 def _expresser(scene: Scene, found: Found) -> list[Chunk]:
