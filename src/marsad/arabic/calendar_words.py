@@ -122,6 +122,9 @@ DAY_HEADS = frozenset(phrase[0] for phrase in DAYS)
 DAY_PARTS = _keys(
     "فجر صباح ظهر ظهيرة عصر مساء ليل ليلة منتصف مغرب عشاء ضحى غروب عشية صبيحة ساعات فجرا صباحا ظهرا عصرا مساء ليلا"
 )
+# The hours of a part of the day: ساعات الفجر الأولى من يوم السبت, ساعة متأخرة من ليل أمس.
+HOURS = _keys("ساعات الساعات ساعة وقت")
+HOURS_TAIL = _keys("الفجر الصباح المساء الليل النهار الأولى الأولية متأخرة المتأخرة مبكرة المبكرة متأخر مبكر سابق من")
 NIGHT = _keys("ليل ليلة")
 # Bare parts that are the report's own day: the noon of a report that tells of today.
 BARE_PARTS = _phrases(
@@ -230,6 +233,7 @@ VAGUE = {
         "الفترة ذاتها",
         "هذه الأيام",
     ),
+    "earlier": ("وقت سابق",),
     "same_day": ("اليوم نفسه", "اليوم ذاته", "نفس اليوم", "ذات اليوم", "ذلك اليوم"),
     "next_day": ("اليوم التالي",),
 }

@@ -106,9 +106,11 @@ def weekday_rule(keys: Keys, at: int, head: str) -> Point | None:
 
 def day_part_rule(keys: Keys, at: int, head: str) -> Point | None:
     """فجر أمس, ليل الأحد, منتصف ليل السبت الأحد, صباح يوم 3 مايو; the part alone where it tells of today."""
-    if head not in cw.DAY_PARTS and head not in cw.DAY_LEADS and head not in cw.PAIR_LEADS:
+    if head not in cw.DAY_PARTS | cw.DAY_LEADS | cw.PAIR_LEADS | cw.HOURS:
         return None
     inner = at + 1
+    while head in cw.HOURS and key_at(keys, inner) in cw.HOURS_TAIL:
+        inner += 1
     while key_at(keys, inner) in cw.DAY_PARTS or key_at(keys, inner) in cw.DAY_LEADS:
         inner += 1
     point = first_read(NAMED_DAYS, keys, inner, key_at(keys, inner))

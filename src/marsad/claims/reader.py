@@ -568,6 +568,8 @@ def _time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
     if at > 0 or any(scene.times for scene in scenes[: at + 1]):
         return None
     for scene in scenes[at + 1 : at + 3]:
+        if scene.key(scene.line.first).removeprefix("و") in ("كان", "كانت", "كانوا"):
+            return None
         for time in scene.times:
             # A bare weekday in the second sentence often dates the speech; "today" and a full date do not.
             exact = any(

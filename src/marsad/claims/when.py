@@ -53,7 +53,7 @@ def _verb_at(scene: Scene, scope: Scope) -> int | None:
 def _before_that(scene: Scene, low: int, high: int) -> bool:
     return (
         not any(scene.info(at).that or at in scene.found_at or scene.key(at) == ":" for at in range(low, high))
-        and high - low <= 6
+        and high - low <= 12
     )
 
 
