@@ -23,6 +23,12 @@ KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agree
 
 # What forces set out to do: after ل it is their purpose.
 _WANTED = frozenset({"control_gain", "arrested", "withdrawal", "captured", "siege", "repel", "released"})
+# دون ورود أنباء عن إصابات, لم ترد معلومات عن خسائر, لا يوجد أي اتفاق.
+_NO_NEWS_OF = frozenset(
+    {"ورود", "وقوع", "حدوث", "وجود", "سقوط", "انباء", "معلومات", "تقارير", "ترد", "تسجل", "يسجل", "تقع", "يقع", "يوجد",
+     "توجد", "هناك", "ايه"}
+)  # fmt: skip
+_NO_NEWS_VERBS = frozenset({"ترد", "تسجل", "يسجل", "تقع", "يقع", "يوجد", "توجد", "هناك"})
 _VAGUE = frozenset({"vague", "stretch", "since"})
 _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
 
@@ -68,7 +74,7 @@ class Status:
 
     def _negated(self, scene: Scene, found: Found) -> bool:
         """A negator right before a verb, or دون / عدم before a noun with at most one carrier between."""
-        reach = 1 if found.form.pos == "verb" else 3
+        reach = 1 if found.form.pos == "verb" else 6
         for at in range(found.first - 1, found.first - 1 - reach, -1):
             key = scene.key(at)
             if not key or key in COMMAS:
@@ -77,10 +83,15 @@ class Status:
                 (rest for prefix, rest in first_keys(key) if prefix in ("", "و", "ف", "ب") and rest in self._negators),
                 "",
             )
+            if bare and found.form.pos != "verb" and scene.key(at + 1) in _NO_NEWS_VERBS:
+                return True
             if bare:
                 return found.form.pos == "verb" or bare in ("دون", "بدون", "عدم", "نفي", "نفت")
             if found.form.pos != "verb" and not (
-                scene.info(at).light or scene.info(at).quantifier or key in ("اي", "تسجيل", "صحه")
+                scene.info(at).light
+                or scene.info(at).quantifier
+                or key in ("اي", "تسجيل", "صحه", "عن")
+                or key in _NO_NEWS_OF
             ):
                 return False
         return False
@@ -146,7 +157,7 @@ class Status:
             return "background", "rule:vague-past"
         if any(
             scene.info(at).rest in self._habits or scene.key(at) in self._habits
-            for at in range(max(scene.line.first, found.first - 4), found.first)
+            for at in range(max(scene.line.first, found.first - 4), min(found.last + 3, scene.line.last))
         ):
             return "background", "rule:habit"
         return "asserted", ""
