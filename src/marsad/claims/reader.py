@@ -115,13 +115,13 @@ class ClaimReader:
 
     def _resolve_place_anaphors(self, scenes: Sequence[Scene]) -> None:
         """المدينة stands for the place named last; the chunk is replaced where places are looked for."""
-        last: Chunk | None = None
+        named: list[Chunk] = []
         for scene in scenes:
             for chunk in scene.chunks:
                 if where.is_anaphor(chunk):
-                    chunk.antecedent = last
+                    chunk.antecedent = where.antecedent_of(chunk, named)
                 elif chunk.kind == "place" and chunk.preposition not in ("الي",):
-                    last = chunk
+                    named.append(chunk)
 
     def _ranked(self, draft: Draft, context: Context) -> bool:
         assert self._ranker is not None
@@ -194,7 +194,7 @@ class ClaimReader:
         """A sentence that says who said what was told before: جاء ذلك بحسب X, or nothing but بحسب X."""
         first = scene.line.first
         formula = next((scope for scope in scopes if scope.because.startswith("lexicon:formula")), None)
-        if formula is None or formula.at > first + 8:
+        if formula is None or formula.at > first + 14:
             return
         opening = scene.key(first).removeprefix("و"), scene.key(first + 1)
         points_back = opening[0] in ("جاء", "ياتي") and opening[1] in ("ذلك", "هذا")

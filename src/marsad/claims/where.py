@@ -52,6 +52,23 @@ def place_chunks(scene: Scene) -> list[Chunk]:
     return found
 
 
+# Which cue words name the place that a noun points back to.
+_POINTS_TO = {
+    "مدينه": ("city", "town"), "بلده": ("town", "village"), "قريه": ("village", "town"), "حي": ("neighbourhood",),
+    "مخيم": ("camp",), "محافظه": ("governorate",), "مديريه": ("district",),
+}  # fmt: skip
+
+
+def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
+    """The place that المدينة stands for: the last one named so, else the last that is more than a direction."""
+    fits = _POINTS_TO.get(chunk.head.removeprefix("ال"), ())
+    by_cue = next((place for place in reversed(named) if place.cue in fits), None)
+    if by_cue is not None:
+        return by_cue
+    settled = next((place for place in reversed(named) if place.cue != "side"), None) if fits else None
+    return settled or (named[-1] if named else None)
+
+
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
     return (

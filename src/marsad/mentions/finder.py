@@ -169,7 +169,27 @@ class ChunkFinder:
             and line.infos[at + 1].preposition == "من"
         ):
             return None
+        unknown = self._unknown_place(line, at)
+        if unknown is not None:
+            return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
+
+    def _unknown_place(self, line: Line, at: int) -> Chunk | None:
+        """A name no register has, after في and before the place that holds it: في غوبالاند بالصومال."""
+        if at == line.first or line.infos[at - 1].preposition != "في" or not self._can_name(line.infos[at]):
+            return None
+        last = self._unknown_name(line, at)
+        if not self._before_container(line, last) or self._describes_place(line, at, "s"):
+            return None
+        return Chunk("place", at, last, at, line.index, head=line.infos[at].rest, number="s", definite=True)
+
+    def _before_container(self, line: Line, at: int) -> bool:
+        """Whether ب with a known place or with a cue for one stands right behind: … بمديرية X, … بالصومال."""
+        if at + 1 >= line.last:
+            return False
+        info = line.infos[at + 1]
+        held = info.place if info.place is not None else info.cue
+        return held is not None and held[0] in ("ب", "بال") and info.noun is None
 
     def _describes(self, line: Line, at: int) -> bool:
         """An adjective of the trigger before it, though it is also a noun: الهجوم الإرهابي."""
@@ -262,7 +282,10 @@ class ChunkFinder:
                 )
         quoted = name > at + 1
         named = (
-            cue.introduces_unknown or quoted or (target.definite and cue.kind in ("area", "governorate", "district"))
+            cue.introduces_unknown
+            or quoted
+            or self._before_container(line, self._unknown_name(line, name))
+            or (target.definite and cue.kind in ("area", "governorate", "district"))
         )
         if info.definite or not named or not self._can_name(target) or self._describes_place(line, name, cue.number):
             return None
