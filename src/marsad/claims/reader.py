@@ -404,6 +404,18 @@ class ClaimReader:
         for at, draft in enumerate(drafts):
             if draft.parties.object_pronoun and not draft.targets:
                 self._pronoun_target(drafts, at, memory)
+            elif draft.type == "shooting" and not draft.targets and _leads_to(draft):
+                self._hit_by(drafts, draft)
+
+    def _hit_by(self, drafts: Sequence[Draft], draft: Draft) -> None:
+        """قتل X برصاص: those killed or wounded by a shooting are whom it was aimed at."""
+        hit = next(
+            (other for other in reversed(drafts) if other.type in ("killed", "wounded")
+             and other.found.first < draft.found.first and other.targets), None
+        )  # fmt: skip
+        if hit is not None:
+            draft.targets = list(hit.targets)
+            draft.note("rule:target-is-who-was-hit")
 
     def _owners_of_aircraft(self, draft: Draft, memory: Memory) -> None:
         """طائرات أخرى, الطيران: the side whose aircraft flew before, where the report has named it."""

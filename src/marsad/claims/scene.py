@@ -127,7 +127,9 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
 
 def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
-    if found.trigger.frame in ("death", "kill", "die", "injured"):
+    if found.trigger.frame in ("death", "kill", "die", "injured") and not (
+        found.form.number == "p" and chunk.first == chunk.last and scene.key(chunk.first).endswith("ه")
+    ):
         return False
     if (
         found.form.pos not in ("noun", "phrase")
@@ -136,7 +138,9 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
         or chunk.count is not None
     ):
         return False
-    if chunk.first != found.last + 1 or chunk.conjoined or chunk.preposition:
+    shared = scene.found_at.get(chunk.first - 1)
+    beside = chunk.first == found.last + 1 or (shared is not None and shared.form.pos == found.form.pos)
+    if not beside or chunk.conjoined or chunk.preposition:
         return False
     if chunk.kind == "fighters" and not (
         chunk.number == "s" and (chunk.head.endswith("ي") or scene.key(chunk.first).endswith("ه"))
