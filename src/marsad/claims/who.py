@@ -397,8 +397,8 @@ def _death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif bare:
         parties.targets = bare[0].chunks
         parties.because.append("rule:victim-in-genitive")
-    elif _with(groups, "ل"):
-        parties.targets = _with(groups, "ل")[0].chunks
+    elif _with(groups, "ل", *_AMONG):
+        parties.targets = _with(groups, "ل", *_AMONG)[0].chunks
     return parties
 
 
@@ -426,6 +426,26 @@ def _injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return _kill(scene, found, groups)
 
 
+_AMONG = ("بين", "صفوف", "بصفوف", "اوساط")
+
+
+def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
+    """القتلى والجرحى من X: both words name people of X."""
+    if chunk is None or chunk.inner:
+        return []
+    for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
+        if other.first > chunk.last + 8 or (other.first - 1 > chunk.last and other.first - 1 in scene.found_at):
+            return []
+        if other.preposition in _AMONG and other.kind in ("people", "fighters", "actor", "group"):
+            return [other]
+        if not other.conjoined or other.kind != "people" or other.first != chunk.last + 1:
+            return []
+        if other.inner:
+            return [other.inner[0]]
+        chunk = other
+    return []
+
+
 def _victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قتلى, جرحى: the word names the people itself; من or بين says of whom they were."""
     parties = Parties()
@@ -435,10 +455,11 @@ def _victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     of = [
         group
         for group in groups[:1]
-        if group.preposition in ("من", "بين") and group.head.kind in ("people", "fighters", "actor", "group")
+        if group.preposition in ("من", *_AMONG) and group.head.kind in ("people", "fighters", "actor", "group")
     ]
-    if of and not (of[0].head.count is not None):
-        parties.targets = of[0].chunks
+    whose = of[0].chunks if of and of[0].head.count is None else _of_both(scene, chunk)
+    if whose:
+        parties.targets = whose
         parties.because.append("rule:victims-of-a-group")
     before = scene.chunk_at.get(found.first - 1)
     if chunk is None and before is not None:
@@ -851,7 +872,9 @@ def _destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 
 def _damage(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
-    hit = [g for g in _with(groups, "ب", "في", "ل") if g.head.kind in ("facility", "weapon", "other", "people")]
+    hit = [
+        g for g in _with(groups, "ب", "في", "ل", *_AMONG) if g.head.kind in ("facility", "weapon", "other", "people")
+    ]
     parties.targets = hit[0].chunks if hit else []
     return parties
 

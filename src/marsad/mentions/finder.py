@@ -150,8 +150,9 @@ class ChunkFinder:
         if info.noun is not None and self._describes(line, at):
             return None
         if info.noun is not None:
+            quoted = at + 1 < line.last and line.keys[at + 1] in self._openers
             return Chunk(
-                info.noun.category,
+                "group" if quoted and info.noun.number == "s" and self._names_unit(info) else info.noun.category,
                 at,
                 at,
                 at,
@@ -173,6 +174,10 @@ class ChunkFinder:
         if unknown is not None:
             return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
+
+    def _names_unit(self, info: WordInfo) -> bool:
+        """A rank or a fighter before a quoted name is the name of a unit: لواء «…»."""
+        return info.noun is not None and info.noun.category in ("office", "fighters") and not info.definite
 
     def _unknown_place(self, line: Line, at: int) -> Chunk | None:
         """A name no register has, after في and before the place that holds it: في غوبالاند بالصومال."""
@@ -464,7 +469,8 @@ class ChunkFinder:
         if chunk.kind == "place":
             return False
         key = line.keys[head_last]
-        if line.infos[head_last].definite or (chunk.ids and chunk.kind in ("actor", "source")):
+        named = chunk.kind in ("actor", "source") and any(not name.startswith("generic:") for name in chunk.ids)
+        if line.infos[head_last].definite or named:
             return False
         return not key.endswith(_FULL_ENDINGS) and not (key.endswith("ا") and chunk.count is not None)
 
