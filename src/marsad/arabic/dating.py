@@ -44,7 +44,8 @@ from marsad.arabic.stretches import (
 )
 
 _HEADS = frozenset().union(
-    cw.WEEKDAYS, cw.BARE_WEEKDAYS, cw.MONTHS, cw.MONTH_HEADS, cw.HIJRI_MONTH_HEADS, cw.DAY_HEADS, cw.DAY_PARTS, cw.HOURS,
+    cw.WEEKDAYS, cw.BARE_WEEKDAYS, cw.MONTHS, cw.MONTH_HEADS, cw.HIJRI_MONTH_HEADS, cw.DAY_HEADS, cw.DAY_PARTS,
+    cw.HOURS,
     cw.DAY_LEADS, cw.PAIR_LEADS, cw.PERIODS, cw.SEASONS, cw.THIS_LEADS, cw.YEAR_LEADS, cw.YEARS_LEADS,
     cw.MONTHS_LEADS, cw.PARTS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER, ORDINALS,
     VAGUE_HEADS,
