@@ -75,7 +75,7 @@ def _same_clause(scene: Scene, low: int, high: int, found: Found) -> bool:
     for at in range(low, high):
         info = scene.info(at)
         other = scene.found_at.get(at)
-        if info.opener or info.key in (":", "؛"):
+        if info.opener or info.key in (":", "؛") or (info.relative and at > found.last):
             return False
         if other is not None and other is not found and other.form.pos == "verb":
             return False
