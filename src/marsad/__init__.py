@@ -34,5 +34,8 @@ def read(text: str, *, published: date | str | None = None, outlet: str | None =
     from marsad import pipeline
     from marsad.records import Report
 
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    try:
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+    except ValueError as error:
+        raise ValueError(f'published: expected a day such as "2016-12-06", found "{published}" ({error})') from None
     return pipeline.read(Report(id, text, day, outlet), _knowledge())

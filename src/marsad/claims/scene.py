@@ -69,14 +69,15 @@ class Scene:
         self.found_at = {at: found for found in self.found for at in range(found.first, found.last + 1)}
 
     def info(self, at: int) -> WordInfo:
-        """The info of the word at an index of the report."""
-        return self.line.infos[at]
+        """The info of the word at an index, an empty one outside the sentence."""
+        return self.line.infos[at] if self.line.first <= at < self.line.last else _NOTHING
 
     def key(self, at: int) -> str:
         """The key of the word at an index, empty outside the sentence."""
         return self.line.keys[at] if self.line.first <= at < self.line.last else ""
 
 
+_NOTHING = WordInfo("", is_word=False)
 HARD_STOPS = frozenset({":", "؛", ";", ".", "؟", "!", "|"})
 COMMAS = frozenset({"،", ","})
 _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})

@@ -1,0 +1,37 @@
+"""The names a user may rely on, and how they behave."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+
+import marsad
+from marsad.records import Claim, Reading
+
+TEXT = "قتل خمسة مدنيين في قصف على مدينة دوما أمس."
+CLAIM = [
+    "id", "type", "trigger", "agents", "targets", "places", "time", "date_from", "date_to", "count", "item",
+    "outcome", "weapons", "sources", "status", "incident", "because",
+]  # fmt: skip
+
+
+def test_names_of_the_package() -> None:
+    assert sorted(marsad.__all__) == ["__version__", "read"]
+
+
+def test_fields_of_a_reading_and_of_a_claim() -> None:
+    assert [field.name for field in fields(Reading)] == [
+        "id", "published", "outlet", "sha256", "claims", "issues",
+    ]  # fmt: skip
+    assert [field.name for field in fields(Claim)] == CLAIM
+
+
+def test_a_day_may_be_a_date_or_its_iso_form() -> None:
+    assert marsad.read(TEXT, published="2018-10-09") == marsad.read(TEXT, published=date(2018, 10, 9))
+
+
+def test_an_impossible_day_is_refused() -> None:
+    with pytest.raises(ValueError, match="2018-13-45"):
+        marsad.read(TEXT, published="2018-13-45")
