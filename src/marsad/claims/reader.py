@@ -99,7 +99,8 @@ class ClaimReader:
             context.conflict = True
         if not context.conflict:
             return []
-        memory, drafts = Memory(), []
+        memory = Memory()
+        drafts: list[Draft] = []
         self._resolve_place_anaphors(scenes)
         resolve_actor_anaphors(scenes)
         ahead = _places_ahead(scenes)

@@ -411,13 +411,8 @@ class ChunkFinder:
         construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
         if inner is not None and inner.kind != "other":
             allowed = _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
-            titled = (
-                chunk.kind in _TITLED
-                and chunk.number == "s"
-                and inner.kind in ("actor", "place", "people", "source")
-                and adjectives == 0
-                and chunk.definite
-            )
+            titled = adjectives == 0 and chunk.definite and chunk.number == "s" and chunk.kind in _TITLED
+            titled = titled and inner.kind in ("actor", "place", "people", "source")
             if not (construct and inner.kind in allowed) and not titled:
                 return False
             self._extend(line, inner, taken)
