@@ -16,11 +16,11 @@ from marsad.claims.rank import Ranker
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
-from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status, opens_with
+from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, OLD_AFTER_DAYS, Status, opens_with
 from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import weapons_of
 from marsad.claims.what import find_triggers, keep
-from marsad.claims.when import time_of
+from marsad.claims.when import dates_the_speech, time_of
 from marsad.claims.who import ACTORS, Parties, ownerless, parties_of
 from marsad.lexicons.grammar import Grammar
 from marsad.lexicons.triggers import Triggers
@@ -188,7 +188,7 @@ class ClaimReader:
                 for chunk in draft.targets
             ]
             self._fill_rest(draft, scopes, context, published)
-        self._remember(scene, drafts, places, memory)
+        self._remember(scene, drafts, places, memory, scopes, published)
         return drafts
 
     def _told_after(self, scene: Scene, scopes: Sequence[Scope], memory: Memory, tells: bool) -> None:
@@ -510,7 +510,25 @@ class ClaimReader:
                 draft.targets = enemies
                 draft.note("rule:side-of-the-fighters")
 
-    def _remember(self, scene: Scene, drafts: list[Draft], places: Sequence[Chunk], memory: Memory) -> None:
+    def _remember_time(self, scene: Scene, scopes: Sequence[Scope], memory: Memory, published: date | None) -> None:
+        """A sentence of no happening may still date the next: في ساعات الفجر من يوم السبت. حملة مداهمة…"""
+        for time in scene.times:
+            days = resolve(time, published)
+            if days is None or published is None or (published - date.fromisoformat(days[0])).days > OLD_AFTER_DAYS:
+                continue
+            if not time.stamp and not dates_the_speech(scene, time, scopes):
+                memory.time, memory.days = time, days
+                memory.time_sentence, memory.time_paragraph = scene.line.index, scene.line.paragraph
+
+    def _remember(
+        self,
+        scene: Scene,
+        drafts: list[Draft],
+        places: Sequence[Chunk],
+        memory: Memory,
+        scopes: Sequence[Scope],
+        published: date | None,
+    ) -> None:
         for draft in drafts:
             if draft.type in MODES:
                 enemies = [chunk for chunk in draft.targets if chunk.kind in ("actor", "group")]
@@ -530,6 +548,8 @@ class ClaimReader:
                 memory.time, memory.days = draft.time, draft.dates or memory.days
         if not drafts and places:
             memory.places = [places[0]]
+        if not drafts:
+            self._remember_time(scene, scopes, memory, published)
 
 
 def _sentence_subject(draft: Draft) -> list[Chunk]:

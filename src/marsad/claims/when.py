@@ -39,10 +39,6 @@ def dates_the_speech(scene: Scene, time: TimeMention, scopes: Sequence[Scope]) -
         if verb_at is None or not verb_at < time.first:
             continue
         if time.first <= scope.at + 2 or _before_that(scene, scope.at, time.first):
-            if scene.line.index == 0 and any(
-                scene.info(at).that for at in range(time.last + 1, min(time.last + 4, scene.line.last))
-            ):
-                return False
             return _that_follows(scene, time.last + 1)
     return False
 
