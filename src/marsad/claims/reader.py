@@ -170,8 +170,10 @@ class ClaimReader:
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
+        told: list[Chunk] = []
         for draft in drafts:
-            self._fill_place_time(draft, places, scopes, memory, published, context)
+            self._fill_place_time(draft, places, scopes, memory, published, context, told)
+            told = draft.own_places or told
         self._fill_parties(drafts, memory, context, scopes)
         context.hit.extend(
             chunk
@@ -310,6 +312,7 @@ class ClaimReader:
         memory: Memory,
         published: date | None,
         context: Context,
+        told: Sequence[Chunk],
     ) -> None:
         scene, found = draft.scene, draft.found
         own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or where.is_anaphor(chunk)]
@@ -323,7 +326,7 @@ class ClaimReader:
         elif inside:
             draft.places = draft.own_places = list(inside)
         else:
-            draft.places = where.places_of(scene, found, places)
+            draft.places = where.places_of(scene, found, places, told)
             if self._only_wide(draft.places, context) and memory.places and not self._only_wide(memory.places, context):
                 draft.places = []
             draft.own_places = draft.places

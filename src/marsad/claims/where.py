@@ -52,6 +52,7 @@ def place_chunks(scene: Scene) -> list[Chunk]:
     return found
 
 
+_LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
 # Which cue words name the place that a noun points back to.
 _POINTS_TO = {
     "مدينه": ("city", "town"), "بلده": ("town", "village"), "قريه": ("village", "town"), "حي": ("neighbourhood",),
@@ -99,8 +100,27 @@ ANAPHORS = frozenset(
 )
 
 
-def places_of(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
-    """The places of one trigger from its own sentence; empty when the sentence names none."""
+def lead_end(scene: Scene) -> int:
+    """Where a clause of time that opens a sentence ends: بعد ساعات من سيطرة X على Y، … (its first index if none)."""
+    first = scene.line.first
+    if scene.key(first).removeprefix("و") not in _LEADS:
+        return first
+    for at in range(first + 1, scene.line.last):
+        if scene.key(at) in ("،", ",") and any(
+            place in scene.found_at or scene.info(place).light for place in range(at + 1, min(at + 4, scene.line.last))
+        ):
+            return at
+    return first
+
+
+def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequence[Chunk] = ()) -> list[Chunk]:
+    """The places of one trigger from its own sentence; empty when the sentence names none.
+
+    ``told``: the places of the claim before it in the sentence; they hold where none stands in the trigger's reach.
+    """
+    end = lead_end(scene)
+    if found.first > end:
+        places = [chunk for chunk in places if chunk.first >= end]
     if not places:
         return []
     right_before = [chunk for chunk in places if found.first - 2 <= chunk.last < found.first]
@@ -115,7 +135,7 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk
     if back:
         return _group(scene, _most_specific(scene, back[-1], before), places)
     if before:
-        return _group(scene, _most_specific(scene, before[-1], before), places)
+        return list(told) or _group(scene, _most_specific(scene, before[-1], before), places)
     return _group(scene, after[0], places) if after else [places[0]]
 
 
