@@ -190,6 +190,7 @@ class ClaimReader:
                 for chunk in draft.targets
             ]
             self._fill_rest(draft, scopes, context, published)
+        _share_weapons(drafts)
         self._remember(scene, drafts, places, memory, scopes, published)
         return drafts
 
@@ -335,7 +336,7 @@ class ClaimReader:
             elif not draft.places and memory.places:
                 draft.places = list(memory.places)
                 draft.note("rule:place-of-narrative")
-            elif not draft.places and memory.ahead:
+            elif not draft.places and memory.ahead and where.lead_end(scene) == scene.line.first:
                 draft.places = list(memory.ahead)
                 draft.note("rule:place-told-next")
         draft.time = time_of(scene, found, scopes)
@@ -451,7 +452,11 @@ class ClaimReader:
     def _pronoun_target(self, drafts: list[Draft], at: int, memory: Memory) -> None:
         draft = drafts[at]
         chunk = _antecedent(draft)
-        if chunk is not None:
+        lost = _lost_before(drafts[:at]) if draft.type in MODES else []
+        if lost:
+            draft.targets = [other.item for other in lost if other.item is not None]
+            draft.agents = list(lost[-1].agents) or draft.agents
+        elif chunk is not None:
             draft.targets = [chunk]
         elif at and drafts[at - 1].targets:
             draft.targets = list(drafts[at - 1].targets)
@@ -633,3 +638,23 @@ def _within_speech(draft: Draft, scope: Scope | None) -> bool:
     own = draft.found.form.pos == "verb" and draft.found.form.entry.startswith(draft.type)
     told = scope.because.startswith("lexicon:formula") or scope.at < draft.found.first
     return told and not own
+
+
+def _lost_before(drafts: Sequence[Draft]) -> list[Draft]:
+    """The materiel lost right before, all of one verb: دمروا دبابة وعربة بعد استهدافها."""
+    last = next((draft for draft in reversed(drafts) if draft.type == "equipment_loss"), None)
+    if last is None or any(draft.type in MODES and draft.found.first > last.found.first for draft in drafts):
+        return []
+    return [draft for draft in drafts if draft.found is last.found]
+
+
+def _share_weapons(drafts: Sequence[Draft]) -> None:
+    """What was hit with a weapon was lost to it: دمروا دبابة بعد استهدافها بصاروخ."""
+    for at, draft in enumerate(drafts):
+        after = draft.scene.key(draft.found.first - 1) in ("بعد", "عقب", "اثر", "عبر")
+        if not (after and draft.type in MODES and draft.weapons and draft.parties.object_pronoun):
+            continue
+        for other in drafts[:at]:
+            if other.type == "equipment_loss" and not other.weapons and other.item in draft.targets:
+                other.weapons = list(draft.weapons)
+                other.note("rule:weapon-of-the-strike")

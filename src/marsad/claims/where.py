@@ -135,8 +135,16 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequenc
     if back:
         return _group(scene, _most_specific(scene, back[-1], before), places)
     if before:
-        return list(told) or _group(scene, _most_specific(scene, before[-1], before), places)
+        return list(() if _fronted(scene, before[-1]) else told) or _group(
+            scene, _most_specific(scene, before[-1], before), places
+        )
     return _group(scene, after[0], places) if after else [places[0]]
+
+
+def _fronted(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the place opens its clause: …، وفي الريف الحلبي تواصل الطائرات."""
+    at = min(chunk.start, chunk.first) - 1
+    return scene.key(at) in ("في", "وفي") and (at <= scene.line.first or scene.key(at - 1) in ("،", ","))
 
 
 def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
