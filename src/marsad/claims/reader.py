@@ -184,7 +184,7 @@ class ClaimReader:
         for draft in drafts:
             draft.agents = [chunk.antecedent or chunk for chunk in draft.agents]
             self._name_victims(draft, memory)
-            self._name_fighters(draft, memory)
+            self._name_fighters(draft, drafts, memory)
             draft.targets = [
                 chunk.antecedent if chunk.antecedent and chunk.kind in ("actor", "group") else chunk
                 for chunk in draft.targets
@@ -505,7 +505,7 @@ class ClaimReader:
         elif draft.targets and draft.targets[0].kind in ("people", "fighters"):
             memory.victims = draft.targets
 
-    def _name_fighters(self, draft: Draft, memory: Memory) -> None:
+    def _name_fighters(self, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None:
         """عنصر without its army is one of those attacked before."""
         if (
             draft.type in RESULTS
@@ -513,7 +513,14 @@ class ClaimReader:
             and draft.targets[0].head == "عنصر"
             and not draft.targets[0].inner
         ):
-            enemies = [chunk for chunk in memory.enemies if chunk not in draft.agents]
+            attacked = [
+                chunk
+                for other in drafts
+                if other.found.first < draft.found.first and other.type in MODES
+                for chunk in other.targets
+                if chunk.kind in ("actor", "group")
+            ]
+            enemies = [chunk for chunk in attacked or memory.enemies if chunk not in draft.agents]
             if enemies:
                 draft.targets = enemies
                 draft.note("rule:side-of-the-fighters")

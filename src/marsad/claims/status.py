@@ -46,6 +46,31 @@ def opens_with(scene: Scene, phrases: Sequence[tuple[str, ...]]) -> bool:
     return False
 
 
+def _refused(scene: Scene, found: Found) -> bool:
+    """What a side refuses to do: رفضت الفصائل الخروج."""
+    if found.form.pos != "noun":
+        return False
+    return any(
+        other.type == "reject" and other.form.pos == "verb" and 0 < found.first - other.last <= 5
+        for other in scene.found
+    )
+
+
+def _to_come(scene: Scene, found: Found) -> bool:
+    """A noun whose verb is still to come: محادثات بين X وY ستجري, هجوم سيشنه."""
+    if found.form.pos != "noun":
+        return False
+    for at in range(found.last + 1, min(found.last + 8, scene.line.last)):
+        info, key = scene.info(at), scene.key(at)
+        if not info.is_word or info.that or info.opener or info.relative or at in scene.found_at:
+            return False
+        if key[:2] in ("ست", "سي") and len(key) > 4 and at not in scene.chunk_at:
+            return True
+        if info.verb_like or info.speech:
+            return False
+    return False
+
+
 class Status:
     """Reads the status of a draft claim; holds the cues."""
 
@@ -58,9 +83,13 @@ class Status:
     def of(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         """The status and the reason for it (empty for asserted)."""
         scene, found = draft.scene, draft.found
+        if draft.type == "threaten" or (draft.type == "reject" and found.type != "reject"):
+            return self._background(draft, published)  # a threat and a refusal are made of what is not yet so
+        if _refused(scene, found):
+            return "denied", "rule:refused"
         if self._negated(scene, found) or (scope is not None and scope.verb == "deny" and scope.at < found.first):
             return "denied", "rule:negated"
-        if found.form.future:
+        if found.form.future or _to_come(scene, found):
             return "planned", "rule:future"
         planned = self._cue_before(scene, found, "planned", 5)
         if planned:

@@ -47,7 +47,7 @@ def _verb_at(scene: Scene, scope: Scope) -> int | None:
     for at in range(min(scope.at, scene.line.last - 1), scene.line.first - 1, -1):
         if scene.info(at).speech:
             return at
-    return None
+    return scope.first if scope.verb else None
 
 
 def _before_that(scene: Scene, low: int, high: int) -> bool:

@@ -9,7 +9,7 @@ from marsad.mentions.chunks import Chunk
 
 # Who speaks or is meant from a place is not where it happened.
 _NOT_IN = frozenset({"source", "office", "actor"})
-NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten", "talks"})
+NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten"})
 INTO = frozenset({"الي", "نحو", "صوب", "باتجاه"})
 _LOCATIVE = frozenset(
     {
