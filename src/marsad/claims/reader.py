@@ -387,6 +387,12 @@ class ClaimReader:
                 if cause is not None:
                     draft.agents = [chunk for chunk in cause.agents if chunk not in draft.targets]
                     draft.note("rule:agent-of-cause")
+            if draft.type == "clash" and not draft.agents:
+                self._sides_of_the_attack(drafts[:at], draft)
+            scope = speakers_at(scopes, draft.found.first)
+            if draft.type in SPEECH_ACTS and not draft.agents and draft.found.form.pos == "word" and scope is not None:
+                draft.agents = scope.chain[:1]
+                draft.note("rule:speaker-is-subject")
             if not draft.agents and draft.found.trigger.id == "threaten.swear" and memory.agents:
                 draft.parties.dropped_subject = True
             if not draft.agents and (
@@ -411,6 +417,16 @@ class ClaimReader:
                 self._pronoun_target(drafts, at, memory)
             elif draft.type == "shooting" and not draft.targets and _leads_to(draft):
                 self._hit_by(drafts, draft)
+
+    def _sides_of_the_attack(self, drafts: Sequence[Draft], draft: Draft) -> None:
+        """Clashes that an attack of the same sentence led to are between its two sides."""
+        attack = next((other for other in reversed(drafts) if other.type == "attack" and other.agents), None)
+        if attack is None:
+            return
+        attacked = [party for chunk in attack.targets if (party := chunk.first_inner("actor")) is not None]
+        if attacked:
+            draft.agents = [*attack.agents, *(party for party in attacked if party not in attack.agents)]
+            draft.note("rule:sides-of-the-attack")
 
     def _hit_by(self, drafts: Sequence[Draft], draft: Draft) -> None:
         """قتل X برصاص: those killed or wounded by a shooting are whom it was aimed at."""

@@ -213,7 +213,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
     while at >= scene.line.first:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
-            return _whole_group(scene, _head_of(scene, chunk, at, found))
+            return _whole_group(scene, _bearer_of(scene, _head_of(scene, chunk, at, found)))
         if at in scene.time_at:
             at = scene.time_at[at].first - 1
             continue
@@ -229,6 +229,16 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             continue
         return None
     return None
+
+
+def _bearer_of(scene: Scene, chunk: Chunk) -> Chunk:
+    """Who carries a weapon rather than the weapon: مجموعات تحمل أحزمة ناسفة اقتحمت."""
+    place = scene.chunks.index(chunk)
+    if chunk.kind != "weapon" or place == 0:
+        return chunk
+    before = scene.chunks[place - 1]
+    carries = chunk.first - before.last == 2 and scene.key(chunk.first - 1)[:1] in ("ت", "ي")
+    return before if carries and before.kind in ("group", "people", "fighters", "actor") else chunk
 
 
 def _head_of(scene: Scene, chunk: Chunk, at: int, found: Found) -> Chunk:
