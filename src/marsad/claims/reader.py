@@ -382,6 +382,11 @@ class ClaimReader:
             self._speaker_as_subject(draft, scopes)
             if draft.agents:
                 continue
+            joined = _joined_deed(drafts[:at], draft)
+            if joined is not None:
+                draft.agents = list(joined.agents)
+                draft.note("rule:agent-of-the-deed-beside")
+                continue
             if draft.type in RESULTS:
                 cause = self._cause(drafts, at)
                 if cause is not None:
@@ -681,3 +686,15 @@ def _share_weapons(drafts: Sequence[Draft]) -> None:
             if other.type == "equipment_loss" and not other.weapons and other.item in draft.targets:
                 other.weapons = list(draft.weapons)
                 other.note("rule:weapon-of-the-strike")
+
+
+def _joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The deed that و ties a noun to, both done by one side: تمكنوا من تدمير رشاش ومقتل من كان حوله."""
+    if draft.found.prefix != "و" or draft.found.form.pos != "noun" or not drafts:
+        return None
+    other = drafts[-1]
+    between = range(other.found.last + 1, draft.found.first)
+    tied = other.found.form.pos == "noun" and other.found is not draft.found and len(between) <= 6
+    if not tied or not other.agents or any(draft.scene.key(at) in ("،", ",", ":", ".") for at in between):
+        return None
+    return other

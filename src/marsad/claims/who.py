@@ -392,14 +392,30 @@ def _death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """مقتل X: the genitive is the victim."""
     parties = Parties()
     bare = _bare(groups)
+    whoever = _whoever(scene, found.last + 1)
     if found.form.suffix:
         parties.object_pronoun = True
+    elif whoever is not None:
+        parties.targets = [whoever]
+        parties.because.append("rule:whoever-was-there")
     elif bare:
         parties.targets = bare[0].chunks
         parties.because.append("rule:victim-in-genitive")
     elif _with(groups, "ل", *_AMONG):
         parties.targets = _with(groups, "ل", *_AMONG)[0].chunks
     return parties
+
+
+def _whoever(scene: Scene, at: int) -> Chunk | None:
+    """People named only by where they were: مقتل من كان حوله, إصابة من في المنزل."""
+    if scene.key(at) not in ("من", "كل") or scene.key(at + 1) not in ("من", "كان", "كانوا", "في", "هم"):
+        return None
+    last = at + 1
+    while scene.key(last) in ("من", "كان", "كانوا", "هم") and last + 1 < scene.line.last:
+        last += 1
+    chunk = scene.chunk_at.get(last + 1) if scene.info(last).preposition else scene.chunk_at.get(last)
+    end = chunk.last if chunk is not None else last
+    return Chunk("people", at, end, at, scene.line.index, head="من", number="p", definite=True)
 
 
 def _die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -683,6 +699,19 @@ def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+def _refused(scene: Scene, found: Found, agents: Sequence[Chunk]) -> list[Chunk]:
+    """The deed that is refused, where it is a noun right behind: رفضت الفصائل الخروج من المدينة."""
+    at = max([found.last, *(chunk.last for chunk in agents if chunk.first > found.last)]) + 1
+    if at >= scene.line.last or found.form.pos != "verb":
+        return []
+    info, deed = scene.info(at), scene.found_at.get(at)
+    if not info.is_word or info.function or info.verb_like or not (info.definite or deed is not None):
+        return []
+    behind = scene.chunk_at.get(at + 2) if scene.info(at + 1).preposition else None
+    end = behind.last if behind is not None and behind.first == at + 2 else at
+    return [Chunk("other", at, end, at, scene.line.index, head=info.rest, number="s", definite=True)]
+
+
 def _accused(scene: Scene, bare: Sequence[Group]) -> bool:
     """Right behind the only party stands what it is blamed for: اتهمت الحركة بتفجير."""
     after = bare[0].chunks[-1].last + 1
@@ -708,7 +737,7 @@ def _addressee(
 ) -> list[Chunk]:
     """Whom a speech act is aimed at: its object where that is a party, for blame the first party named after it."""
     if found.type == "reject":
-        return list(objects[0].chunks) if objects else []
+        return list(objects[0].chunks) if objects else _refused(scene, found, agents)
     named = [
         group
         for group in (*objects[:1], *to)
