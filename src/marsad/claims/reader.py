@@ -328,7 +328,11 @@ class ClaimReader:
             draft.places = draft.own_places = list(inside)
         else:
             draft.places = where.places_of(scene, found, places, told)
-            if self._only_wide(draft.places, context) and memory.places and not self._only_wide(memory.places, context):
+            if self._only_wide(draft.places, context) and told and not self._only_wide(told, context):
+                draft.places = list(told)
+            elif (
+                self._only_wide(draft.places, context) and memory.places and not self._only_wide(memory.places, context)
+            ):
                 draft.places = []
             draft.own_places = draft.places
             if not draft.places and self._elsewhen(draft, scopes, memory, published):
@@ -336,7 +340,12 @@ class ClaimReader:
             elif not draft.places and memory.places:
                 draft.places = list(memory.places)
                 draft.note("rule:place-of-narrative")
-            elif not draft.places and memory.ahead and where.lead_end(scene) == scene.line.first:
+            elif (
+                not draft.places
+                and memory.ahead
+                and scene.line.index == 0
+                and where.lead_end(scene) == scene.line.first
+            ):
                 draft.places = list(memory.ahead)
                 draft.note("rule:place-told-next")
         draft.time = time_of(scene, found, scopes)

@@ -134,7 +134,7 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
         return False
     if (
         found.form.pos not in ("noun", "phrase")
-        or found.form.suffix
+        or (found.form.suffix and not chunk.definite)
         or chunk.kind not in ("other", "fighters")
         or chunk.count is not None
     ):
@@ -147,7 +147,7 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
         chunk.number == "s" and (chunk.head.endswith("ي") or scene.key(chunk.first).endswith("ه"))
     ):
         return False
-    return chunk.definite == found.form.definite
+    return chunk.definite == (found.form.definite or bool(found.form.suffix))
 
 
 def _shares(found: Found, other: Found, groups: Sequence[Group]) -> bool:
