@@ -45,7 +45,7 @@ RESULTS = frozenset(
     {"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"}
 )
 # Types that last or are settled over time: the day of the deed before does not date them.
-_LASTING = frozenset({"siege", "agreement", "talks", "control_gain", "aid", "withdrawal", "mobilize"})
+_LASTING = frozenset({"siege", "agreement", "talks", "aid", "withdrawal"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
 TIME_HOLDS = 2
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
