@@ -182,12 +182,11 @@ class ClaimReader:
             if chunk.kind == "weapon"
         )
         for draft in drafts:
-            draft.agents = [chunk.antecedent or chunk for chunk in draft.agents]
+            draft.agents = [(chunk.antecedent if chunk.kind != "actor" else None) or chunk for chunk in draft.agents]
             self._name_victims(draft, memory)
             self._name_fighters(draft, drafts, memory)
             draft.targets = [
-                chunk.antecedent if chunk.antecedent and chunk.kind in ("actor", "group") else chunk
-                for chunk in draft.targets
+                chunk.antecedent if chunk.antecedent and chunk.kind == "group" else chunk for chunk in draft.targets
             ]
             self._fill_rest(draft, scopes, context, published)
         _share_weapons(drafts)
@@ -335,7 +334,9 @@ class ClaimReader:
             ):
                 draft.places = []
             draft.own_places = draft.places
-            if not draft.places and self._elsewhen(draft, scopes, memory, published):
+            if not draft.places and draft.type in where.NEAR_PLACE:
+                pass
+            elif not draft.places and self._elsewhen(draft, scopes, memory, published):
                 draft.note("rule:another-day-another-place")
             elif not draft.places and memory.places:
                 draft.places = list(memory.places)

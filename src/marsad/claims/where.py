@@ -10,6 +10,8 @@ from marsad.mentions.chunks import Chunk
 # Who speaks or is meant from a place is not where it happened.
 _NOT_IN = frozenset({"source", "office", "actor"})
 NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten"})
+# Talks have a place only where it stands right behind.
+NEAR_PLACE = frozenset({"talks"})
 INTO = frozenset({"الي", "نحو", "صوب", "باتجاه"})
 _LOCATIVE = frozenset(
     {
@@ -123,6 +125,10 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequenc
         places = [chunk for chunk in places if chunk.first >= end]
     if not places:
         return []
+    if found.type in NEAR_PLACE:
+        places = [chunk for chunk in places if chunk.first > found.last]
+        near = [chunk for chunk in places if _reachable(scene, found.last + 1, chunk.first, found)]
+        return _group(scene, near[0], places) if near else []
     right_before = [chunk for chunk in places if found.first - 2 <= chunk.last < found.first]
     if found.prefix.endswith("ب") and right_before and found.form.pos == "noun":
         return _group(scene, right_before[-1], places)
