@@ -48,6 +48,8 @@ RESULTS = frozenset(
 _LASTING = frozenset({"siege", "agreement", "talks", "aid", "withdrawal"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
 TIME_HOLDS = 2
+# Modes that one side carries on from place to place in one report.
+_FROM_AFAR = frozenset({"airstrike", "shelling"})
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 # How much farther a mode after its result counts than one before it, in words.
 CAUSE_AFTER = 10
@@ -73,6 +75,7 @@ class Memory:
     victims: list[Chunk] = field(default_factory=list)
     speakers: Speakers = field(default_factory=Speakers)
     drafts: list[Draft] = field(default_factory=list)
+    air_modes: frozenset[str] = frozenset()
 
 
 class ClaimReader:
@@ -182,6 +185,7 @@ class ClaimReader:
             if chunk.kind == "weapon"
         )
         for draft in drafts:
+            draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
             draft.agents = [(chunk.antecedent if chunk.kind != "actor" else None) or chunk for chunk in draft.agents]
             self._name_victims(draft, memory)
             self._name_fighters(draft, drafts, memory)
@@ -423,7 +427,7 @@ class ClaimReader:
                 not draft.agents
                 and draft.type in MODES | RESULTS
                 and memory.mode_agents
-                and not draft.places_differ(memory.places)
+                and (draft.type in memory.air_modes or not draft.places_differ(memory.places))
             ):
                 draft.agents = list(memory.mode_agents)
                 draft.note("rule:agent-of-narrative")
@@ -584,6 +588,8 @@ class ClaimReader:
                     memory.places = draft.places
                 if draft.agents:
                     memory.mode_agents = draft.agents
+                    if draft.type in MODES:
+                        memory.air_modes = frozenset({draft.type}) & _FROM_AFAR
             if draft.agents and draft.type not in SPEECH_ACTS:
                 memory.agents = draft.agents
             if draft.targets:
