@@ -587,9 +587,11 @@ class ClaimReader:
                 if draft.places:
                     memory.places = draft.places
                 if draft.agents:
+                    if draft.type in _FROM_AFAR:
+                        memory.air_modes = frozenset({draft.type})
+                    elif draft.agents != memory.mode_agents:
+                        memory.air_modes = frozenset()
                     memory.mode_agents = draft.agents
-                    if draft.type in MODES:
-                        memory.air_modes = frozenset({draft.type}) & _FROM_AFAR
             if draft.agents and draft.type not in SPEECH_ACTS:
                 memory.agents = draft.agents
             if draft.targets:

@@ -534,7 +534,11 @@ def _verb_subject_object(scene: Scene, found: Found, groups: list[Group], partie
         objects = bare[0].chunks if bare else (on[0].chunks if on and found.trigger.frame not in ("gain",) else [])
         parties.targets = objects
         return parties
-    if bare and is_accusative(scene, bare[0].head):
+    beside = scene.found_at.get(found.first - 1)
+    if bare and found.prefix == "و" and beside is not None and beside.form.pos == "verb":
+        parties.targets, parties.dropped_subject = bare[0].chunks, True
+        parties.because.append("rule:object-of-two-verbs")
+    elif bare and is_accusative(scene, bare[0].head):
         parties.targets, parties.dropped_subject = bare[0].chunks, True
         parties.because.append("rule:object-in-accusative")
     elif len(bare) >= 2:

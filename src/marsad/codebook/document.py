@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from marsad.codebook.codebook import Codebook, EventType
+from marsad.codebook.codebook import Codebook, EventType, Label
 
 _HEAD = """# Codebook
 
 What counts as a claim of each type, the roles it has, and its nearest equivalents in other schemes. This page is
 written by `make docs` from `src/marsad/codebook/event_types.yml`; change that file, not this page. Every incident in
-the examples is invented.
+the examples is invented. Every type may also have `sources`, `time` and, where it has a number, `count`.
 """
 
 
@@ -16,10 +16,19 @@ def to_markdown(codebook: Codebook) -> str:
     """The whole page."""
     parts = [_HEAD, "## Types\n"]
     parts += [_section(entry) for entry in codebook.types.values()]
-    for title, labels in (("Roles", codebook.roles), ("Statuses", codebook.statuses), ("Outcomes", codebook.outcomes)):
+    for title, labels in _named_parts(codebook):
         rows = "\n".join(f"| `{name}` | {label.en} | {label.ar} |" for name, label in labels.items())
         parts.append(f"## {title}\n\n| id | English | Arabic |\n|---|---|---|\n{rows}\n")
     return "\n".join(parts)
+
+
+def _named_parts(codebook: Codebook) -> tuple[tuple[str, dict[str, Label]], ...]:
+    return (
+        ("Roles", codebook.roles),
+        ("Statuses", codebook.statuses),
+        ("Outcomes", codebook.outcomes),
+        ("Kinds of counts", codebook.count_kinds),
+    )
 
 
 def _section(entry: EventType) -> str:
@@ -29,6 +38,7 @@ def _section(entry: EventType) -> str:
         f"### `{entry.id}`: {entry.label.en} ({entry.label.ar})\n",
         f"{entry.covers}\n",
         f"- roles: {', '.join(entry.roles)}" + (f"; required: {', '.join(entry.required)}" if entry.required else ""),
+        *([f"- its number counts: {entry.counts}"] if entry.counts else []),
         f"- easily confused with: {', '.join(f'`{name}`' for name in entry.confusions)}",
         f"- ACLED: {acled}",
         f"- UCDP: {entry.ucdp}",

@@ -44,6 +44,7 @@ class _EventType(_Strict):
     plover: _Plover
     cameo: str | None
     casualty: bool
+    counts: str | None
     example: str
 
 
