@@ -12,6 +12,19 @@ from marsad.claims.context import settle
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
+from marsad.claims.links import (
+    MODES,
+    RESULTS,
+    antecedent,
+    joined_deed,
+    leads_to,
+    lost_before,
+    places_ahead,
+    sentence_subject,
+    share_weapons,
+    time_ahead,
+    within_speech,
+)
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
@@ -21,29 +34,12 @@ from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import weapons_of
 from marsad.claims.what import find_triggers, keep
 from marsad.claims.when import dates_the_speech, time_of
-from marsad.claims.who import ACTORS, Parties, ownerless, parties_of
+from marsad.claims.who import Parties, ownerless, parties_of
 from marsad.lexicons.grammar import Grammar
 from marsad.lexicons.triggers import Triggers
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention, resolve
 
-MODES = frozenset(
-    {
-        "attack",
-        "shelling",
-        "airstrike",
-        "bombing",
-        "suicide_bombing",
-        "chemical_attack",
-        "shooting",
-        "assassination",
-        "clash",
-        "repel",
-    }
-)
-RESULTS = frozenset(
-    {"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"}
-)
 # Types that last or are settled over time: the day of the deed before does not date them.
 _LASTING = frozenset({"siege", "agreement", "talks", "aid", "withdrawal"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
@@ -106,9 +102,9 @@ class ClaimReader:
         drafts: list[Draft] = []
         self._resolve_place_anaphors(scenes)
         resolve_actor_anaphors(scenes)
-        ahead = _places_ahead(scenes)
+        ahead = places_ahead(scenes)
         for scene in scenes:
-            memory.ahead, memory.time_ahead = ahead[scene.line.index], _time_ahead(scenes, scene.line.index)
+            memory.ahead, memory.time_ahead = ahead[scene.line.index], time_ahead(scenes, scene.line.index)
             memory.drafts = drafts
             drafts.extend(self._sentence(scene, context, memory, published))
         if context.alone and self._ranker is not None:
@@ -193,7 +189,7 @@ class ClaimReader:
                 chunk.antecedent if chunk.antecedent and chunk.kind == "group" else chunk for chunk in draft.targets
             ]
             self._fill_rest(draft, scopes, context, published)
-        _share_weapons(drafts)
+        share_weapons(drafts)
         self._remember(scene, drafts, places, memory, scopes, published)
         return drafts
 
@@ -396,7 +392,7 @@ class ClaimReader:
             self._speaker_as_subject(draft, scopes)
             if draft.agents:
                 continue
-            joined = _joined_deed(drafts[:at], draft)
+            joined = joined_deed(drafts[:at], draft)
             if joined is not None:
                 draft.agents = list(joined.agents)
                 draft.note("rule:agent-of-the-deed-beside")
@@ -420,7 +416,7 @@ class ClaimReader:
                 earlier = next(
                     (other for other in reversed(drafts[:at]) if other.agents and other.found is not draft.found), None
                 )
-                subject = _sentence_subject(draft)
+                subject = sentence_subject(draft)
                 draft.agents = list(earlier.agents) if earlier is not None else subject or list(memory.agents)
                 draft.note("rule:agent-carried-on")
             if (
@@ -434,7 +430,7 @@ class ClaimReader:
         for at, draft in enumerate(drafts):
             if draft.parties.object_pronoun and not draft.targets:
                 self._pronoun_target(drafts, at, memory)
-            elif draft.type == "shooting" and not draft.targets and _leads_to(draft):
+            elif draft.type == "shooting" and not draft.targets and leads_to(draft):
                 self._hit_by(drafts, draft)
 
     def _sides_of_the_attack(self, drafts: Sequence[Draft], draft: Draft) -> None:
@@ -486,8 +482,8 @@ class ClaimReader:
 
     def _pronoun_target(self, drafts: list[Draft], at: int, memory: Memory) -> None:
         draft = drafts[at]
-        chunk = _antecedent(draft)
-        lost = _lost_before(drafts[:at]) if draft.type in MODES else []
+        chunk = antecedent(draft)
+        lost = lost_before(drafts[:at]) if draft.type in MODES else []
         if lost:
             draft.targets = [other.item for other in lost if other.item is not None]
             draft.agents = list(lost[-1].agents) or draft.agents
@@ -507,7 +503,7 @@ class ClaimReader:
         first = drafts[at].found.first
         ranked = sorted(
             (
-                abs(other.found.first - first) + (0 if other.found.first < first or _leads_to(other) else CAUSE_AFTER),
+                abs(other.found.first - first) + (0 if other.found.first < first or leads_to(other) else CAUSE_AFTER),
                 number,
                 other,
             )
@@ -521,7 +517,7 @@ class ClaimReader:
         if scope is not None:
             draft.sources = list(scope.chain)
             draft.note(scope.because)
-        if draft.type in SPEECH_ACTS and not (draft.sources and _within_speech(draft, scope)):
+        if draft.type in SPEECH_ACTS and not (draft.sources and within_speech(draft, scope)):
             draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
         draft.note(why)
@@ -604,115 +600,3 @@ class ClaimReader:
             memory.places = [places[0]]
         if not drafts:
             self._remember_time(scene, scopes, memory, published)
-
-
-def _sentence_subject(draft: Draft) -> list[Chunk]:
-    """The nearest side named before the trigger without a preposition: what a dropped subject means."""
-    for chunk in reversed(draft.scene.chunks):
-        if (
-            chunk.last < draft.found.first
-            and chunk.kind in ("actor", "group", "fighters")
-            and not chunk.preposition
-            and chunk not in draft.targets
-        ):
-            return [chunk]
-    return []
-
-
-def _leads_to(draft: Draft) -> bool:
-    """Whether a word of cause stands right before the trigger: جراء القصف, في غارة, بانفجار."""
-    if draft.found.prefix.endswith(("ب", "ل")):
-        return True
-    before = draft.scene.info(draft.found.first - 1) if draft.found.first > draft.scene.line.first else None
-    return before is not None and before.preposition in (
-        "جراء",
-        "نتيجه",
-        "بسبب",
-        "اثر",
-        "في",
-        "خلال",
-        "عقب",
-        "اثناء",
-        "بفعل",
-        "بعد",
-    )
-
-
-def _antecedent(draft: Draft) -> Chunk | None:
-    """The nearest person or thing before a trigger that carries an object pronoun."""
-    for chunk in reversed(draft.scene.chunks):
-        if (
-            chunk.last < draft.found.first
-            and chunk.kind in ACTORS | {"facility", "place"}
-            and chunk not in draft.agents
-        ):
-            return chunk
-    return None
-
-
-def _time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
-    """The first time of the sentence after a first line that gives none."""
-    if at > 0 or any(scene.times for scene in scenes[: at + 1]):
-        return None
-    for scene in scenes[at + 1 : at + 3]:
-        if scene.key(scene.line.first).removeprefix("و") in ("كان", "كانت", "كانوا"):
-            return None
-        for time in scene.times:
-            # A bare weekday in the second sentence often dates the speech; "today" and a full date do not.
-            exact = any(
-                key.endswith("اليوم") or key[0].isdigit() for key in scene.line.keys[time.first : time.last + 1]
-            )
-            if not time.stamp and exact:
-                return time
-    return None
-
-
-def _places_ahead(scenes: Sequence[Scene], reach: int = 2) -> list[list[Chunk]]:
-    """For each sentence the first place of the next ones: a first line often leaves the place to the second."""
-    own = [where.place_chunks(scene) for scene in scenes]
-    ahead: list[list[Chunk]] = []
-    for at in range(len(scenes)):
-        following = next((places for places in own[at + 1 : at + 1 + reach] if places), [])
-        ahead.append(following[:1])
-    return ahead
-
-
-def _within_speech(draft: Draft, scope: Scope | None) -> bool:
-    """Whether an act of speech is itself only told by somebody: his word is the source of it."""
-    if scope is None:
-        return False
-    own = draft.found.form.pos == "verb" and draft.found.form.entry.startswith(draft.type)
-    told = scope.because.startswith("lexicon:formula") or scope.at < draft.found.first
-    return told and not own
-
-
-def _lost_before(drafts: Sequence[Draft]) -> list[Draft]:
-    """The materiel lost right before, all of one verb: دمروا دبابة وعربة بعد استهدافها."""
-    last = next((draft for draft in reversed(drafts) if draft.type == "equipment_loss"), None)
-    if last is None or any(draft.type in MODES and draft.found.first > last.found.first for draft in drafts):
-        return []
-    return [draft for draft in drafts if draft.found is last.found]
-
-
-def _share_weapons(drafts: Sequence[Draft]) -> None:
-    """What was hit with a weapon was lost to it: دمروا دبابة بعد استهدافها بصاروخ."""
-    for at, draft in enumerate(drafts):
-        after = draft.scene.key(draft.found.first - 1) in ("بعد", "عقب", "اثر", "عبر")
-        if not (after and draft.type in MODES and draft.weapons and draft.parties.object_pronoun):
-            continue
-        for other in drafts[:at]:
-            if other.type == "equipment_loss" and not other.weapons and other.item in draft.targets:
-                other.weapons = list(draft.weapons)
-                other.note("rule:weapon-of-the-strike")
-
-
-def _joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
-    """The deed that و ties a noun to, both done by one side: تمكنوا من تدمير رشاش ومقتل من كان حوله."""
-    if draft.found.prefix != "و" or draft.found.form.pos != "noun" or not drafts:
-        return None
-    other = drafts[-1]
-    between = range(other.found.last + 1, draft.found.first)
-    tied = other.found.form.pos == "noun" and other.found is not draft.found and len(between) <= 6
-    if not tied or not other.agents or any(draft.scene.key(at) in ("،", ",", ":", ".") for at in between):
-        return None
-    return other

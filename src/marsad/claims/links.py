@@ -1,0 +1,143 @@
+"""What ties the claims of a report to each other: causes, deeds done together, what the next sentences tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims import where
+from marsad.claims.draft import Draft
+from marsad.claims.said_by import Scope
+from marsad.claims.scene import Scene
+from marsad.claims.who import ACTORS
+from marsad.mentions.chunks import Chunk
+from marsad.mentions.times import TimeMention
+
+MODES = frozenset(
+    {
+        "attack",
+        "shelling",
+        "airstrike",
+        "bombing",
+        "suicide_bombing",
+        "chemical_attack",
+        "shooting",
+        "assassination",
+        "clash",
+        "repel",
+    }
+)
+RESULTS = frozenset(
+    {"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"}
+)
+
+
+def sentence_subject(draft: Draft) -> list[Chunk]:
+    """The nearest side named before the trigger without a preposition: what a dropped subject means."""
+    for chunk in reversed(draft.scene.chunks):
+        if (
+            chunk.last < draft.found.first
+            and chunk.kind in ("actor", "group", "fighters")
+            and not chunk.preposition
+            and chunk not in draft.targets
+        ):
+            return [chunk]
+    return []
+
+
+def leads_to(draft: Draft) -> bool:
+    """Whether a word of cause stands right before the trigger: جراء القصف, في غارة, بانفجار."""
+    if draft.found.prefix.endswith(("ب", "ل")):
+        return True
+    before = draft.scene.info(draft.found.first - 1) if draft.found.first > draft.scene.line.first else None
+    return before is not None and before.preposition in (
+        "جراء",
+        "نتيجه",
+        "بسبب",
+        "اثر",
+        "في",
+        "خلال",
+        "عقب",
+        "اثناء",
+        "بفعل",
+        "بعد",
+    )
+
+
+def antecedent(draft: Draft) -> Chunk | None:
+    """The nearest person or thing before a trigger that carries an object pronoun."""
+    for chunk in reversed(draft.scene.chunks):
+        if (
+            chunk.last < draft.found.first
+            and chunk.kind in ACTORS | {"facility", "place"}
+            and chunk not in draft.agents
+        ):
+            return chunk
+    return None
+
+
+def time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
+    """The first time of the sentence after a first line that gives none."""
+    if at > 0 or any(scene.times for scene in scenes[: at + 1]):
+        return None
+    for scene in scenes[at + 1 : at + 3]:
+        if scene.key(scene.line.first).removeprefix("و") in ("كان", "كانت", "كانوا"):
+            return None
+        for time in scene.times:
+            # A bare weekday in the second sentence often dates the speech; "today" and a full date do not.
+            exact = any(
+                key.endswith("اليوم") or key[0].isdigit() for key in scene.line.keys[time.first : time.last + 1]
+            )
+            if not time.stamp and exact:
+                return time
+    return None
+
+
+def places_ahead(scenes: Sequence[Scene], reach: int = 2) -> list[list[Chunk]]:
+    """For each sentence the first place of the next ones: a first line often leaves the place to the second."""
+    own = [where.place_chunks(scene) for scene in scenes]
+    ahead: list[list[Chunk]] = []
+    for at in range(len(scenes)):
+        following = next((places for places in own[at + 1 : at + 1 + reach] if places), [])
+        ahead.append(following[:1])
+    return ahead
+
+
+def within_speech(draft: Draft, scope: Scope | None) -> bool:
+    """Whether an act of speech is itself only told by somebody: his word is the source of it."""
+    if scope is None:
+        return False
+    own = draft.found.form.pos == "verb" and draft.found.form.entry.startswith(draft.type)
+    told = scope.because.startswith("lexicon:formula") or scope.at < draft.found.first
+    return told and not own
+
+
+def lost_before(drafts: Sequence[Draft]) -> list[Draft]:
+    """The materiel lost right before, all of one verb: دمروا دبابة وعربة بعد استهدافها."""
+    last = next((draft for draft in reversed(drafts) if draft.type == "equipment_loss"), None)
+    if last is None or any(draft.type in MODES and draft.found.first > last.found.first for draft in drafts):
+        return []
+    return [draft for draft in drafts if draft.found is last.found]
+
+
+def share_weapons(drafts: Sequence[Draft]) -> None:
+    """What was hit with a weapon was lost to it: دمروا دبابة بعد استهدافها بصاروخ."""
+    for at, draft in enumerate(drafts):
+        after = draft.scene.key(draft.found.first - 1) in ("بعد", "عقب", "اثر", "عبر")
+        if not (after and draft.type in MODES and draft.weapons and draft.parties.object_pronoun):
+            continue
+        for other in drafts[:at]:
+            if other.type == "equipment_loss" and not other.weapons and other.item in draft.targets:
+                other.weapons = list(draft.weapons)
+                other.note("rule:weapon-of-the-strike")
+
+
+def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The deed that و ties a noun to, both done by one side: تمكنوا من تدمير رشاش ومقتل من كان حوله."""
+    if draft.found.prefix != "و" or draft.found.form.pos != "noun" or not drafts:
+        return None
+    other = drafts[-1]
+    between = range(other.found.last + 1, draft.found.first)
+    tied = other.found.form.pos == "noun" and other.found is not draft.found and len(between) <= 6
+    if not tied or not other.agents or any(draft.scene.key(at) in ("،", ",", ":", ".") for at in between):
+        return None
+    return other
