@@ -147,13 +147,13 @@ def keep(scene: Scene, context: Context) -> list[Found]:
         kept.append(found)
     scene.found = merge_modes(scene, kept, dropped)
     scene.index_found()
-    return kept
+    return scene.found
 
 
 _TARGETING = frozenset({"attack.target", "attack.hit"})
 _MODE_TYPES = frozenset({"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
 # How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
-MERGE_WITHIN = 4
+MERGE_WITHIN = 9
 
 
 def merge_modes(scene: Scene, kept: list[Found], dropped: list[Found]) -> list[Found]:

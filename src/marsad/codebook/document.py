@@ -8,7 +8,7 @@ _HEAD = """# Codebook
 
 What counts as a claim of each type, the roles it has, and its nearest equivalents in other schemes. This page is
 written by `make docs` from `src/marsad/codebook/event_types.yml`; change that file, not this page. Every incident in
-the examples is invented. Every type may also have `sources`, `time` and, where it has a number, `count`.
+the examples is invented. Every type may also have `sources` and `time`.
 """
 
 
