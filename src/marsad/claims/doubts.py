@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from marsad.claims.guards import Context
 from marsad.claims.scene import Found, Group, Scene
+from marsad.mentions.chunks import Chunk
 
 Doubt = Callable[[Scene, Found, Sequence[Group], Context], bool]
 _REPEATABLE = frozenset(
@@ -70,11 +71,22 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     if not (found.form.definite or pointed):
         return False
     chunk = scene.chunk_at.get(found.first)
-    if found.form.pos == "victims" and chunk is not None and chunk.count is not None:
+    if found.form.pos == "victims" and (_counted(chunk) or _counted(_victims_beside(scene, found))):
         return False
     return not _has_own(scene, found, groups, context) and (
         pointed or _family(found.type) & context.told != set() or found.form.pos == "victims"
     )
+
+
+def _counted(chunk: Chunk | None) -> bool:
+    return chunk is not None and chunk.count is not None
+
+
+def _victims_beside(scene: Scene, found: Found) -> Chunk | None:
+    """The victims whose number these share: عشرات القتلى والجرحى."""
+    before = next((other for other in scene.found if other.last == found.first - 1), None)
+    tied = before is not None and before.form.pos == "victims" and scene.key(found.first)[:1] == "و"
+    return scene.chunk_at.get(found.first - 1) if tied else None
 
 
 def _family(kind: str) -> set[str]:
