@@ -149,3 +149,26 @@ def test_no_news_of_casualties_is_a_denial() -> None:
 def test_an_unknown_place_stands_before_the_one_that_holds_it() -> None:
     claim = only("قتل جندي في هجوم في غوبارند بالصومال.", "killed")
     assert [place.text for place in claim.places] == ["غوبارند"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "number"),
+    [
+        ("وارتفع عدد القتلى إلى 30 شخصا.", "killed", 30),
+        ("وقال المرصد إن عدد القتلى بلغ 548 مدنيا.", "killed", 548),
+        ("وبلغ عدد المصابين 567 شخصا.", "wounded", 567),
+        ("ارتفعت حصيلة ضحايا القصف إلى 12 قتيلا.", "killed", 12),
+        ("وبلغت حصيلة القتلى 40.", "killed", 40),
+    ],
+)
+def test_the_number_of_a_toll_stands_behind_its_noun(sentence: str, kind: str, number: int) -> None:
+    text = "دمر قصف على مدينة دوما مباني كثيرة. " + sentence
+    count = only(text, kind).count
+    assert count is not None
+    assert (count.low, count.high) == (number, number)
+
+
+def test_victims_counted_together_are_two_claims() -> None:
+    text = "سقط عشرات القتلى والجرحى من المدنيين في قصف على مدينة دوما."
+    assert [target.text for target in only(text, "killed").targets] == ["المدنيين"]
+    assert only(text, "wounded").count is not None

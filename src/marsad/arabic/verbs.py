@@ -1,145 +1,150 @@
 """The written forms of a verb, generated from its perfect and imperfect (third person masculine singular).
 
 News is written without vowels, so forms are told apart only where letters differ: the perfect of a sound verb is
-active and passive at once (``voice`` is then ``both``). Rules after the usual tables of Arabic grammar, for sound,
-doubled, hollow, defective and hamzated verbs of forms I to X.
+active and passive at once (``voice`` is then ``both``). The second person and the imperative are left out: reports do
+not speak to their readers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
-from marsad.arabic.nouns import noun_keys
+from marsad.arabic import stems
+from marsad.arabic.forms import Form as Form
+from marsad.arabic.forms import VerbSpec as VerbSpec
+from marsad.arabic.verbal_nouns import masdar_forms, participle_forms
+from marsad.errors import DataError
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
-_LONG = "اوي"
+PRONOUNS_OF_SPEECH = ("ني", "ك", "كم")
+_OF_THE_SPEAKER = ("نا", "ني")
+_SHORTEST_OF_WOMEN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class VerbSpec:
-    """A verb as the lexicon writes it: قتل / يقتل, with its verbal nouns where they are wanted."""
+def forms(spec: VerbSpec, *, guarded: bool = False) -> list[Form]:
+    """Every form of the third person and of the first plural, verbal nouns and participles, each once.
 
-    perfect: str
-    imperfect: str
-    masdar: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One written form. ``pos`` is verb or masdar; ``aspect`` perfect, imperfect or future; ``voice`` may be both."""
-
-    surface: str
-    pos: str
-    aspect: str | None = None
-    person: int | None = None
-    gender: str | None = None
-    number: str | None = None
-    voice: str = "active"
-    suffix: str = ""
-
-
-def forms(spec: VerbSpec) -> list[Form]:
-    """Every third-person form of a verb, its first-person plural, and its verbal nouns, each once."""
-    found: dict[Form, None] = {}
-    for form in _all(spec):
-        found.setdefault(form)
-    return list(found)
+    Two forms that differ in voice alone are one form of both voices. With ``guarded`` come those that are another word
+    more often than not, to be believed only by what stands around them: the short jussive (يقل after لم, else "it
+    carries"), the first person singular (أسقط, else "he brought down"), the objects of direct speech (مدني, else
+    "civil"), the dual of women without its nun (تدخلا, else "as an intervention"), a plural of women that is short
+    (متن, else "aboard") or written like the singular (أعلن), and the plural of a verbal noun that a rule gives, which
+    names things (إعلانات, else "adverts").
+    """
+    if len(spec.perfect) < 2 or len(spec.imperfect) < 3:
+        raise DataError(
+            f"verb {spec.perfect} / {spec.imperfect}: expected the perfect and the imperfect of the third person "
+            "masculine singular (قتل / يقتل); write them so"
+        )
+    found: dict[Form, Form] = {}
+    for form in _all(spec, guarded):
+        key = replace(form, voice="")
+        known = found.setdefault(key, form)
+        if known.voice != form.voice:
+            found[key] = replace(form, voice="both")
+    return list(found.values())
 
 
-def _all(spec: VerbSpec) -> Iterator[Form]:
-    passive = _perfect_passive(spec.perfect)
-    voice = "both" if passive == spec.perfect else "active"
-    yield from _perfect(spec.perfect, voice)
-    if passive and passive != spec.perfect:
-        yield from _perfect(passive, "passive")
-    passive = _imperfect_passive(spec.perfect, spec.imperfect)
-    voice = "both" if passive == spec.imperfect else "active"
-    yield from _imperfect(spec.imperfect, voice)
-    if passive and passive != spec.imperfect:
-        yield from _imperfect(passive, "passive")
+def _all(spec: VerbSpec, guarded: bool) -> Iterator[Form]:
+    voices = [("active", spec.perfect, spec.imperfect)]
+    if spec.transitive:
+        passive = stems.passive_perfect(spec.perfect, spec.imperfect)
+        voices.append(("passive", passive, stems.passive_imperfect(spec.perfect, spec.imperfect)))
+    for voice, perfect, imperfect in voices:
+        plain = [*_perfect(spec, perfect, voice), *_imperfect(spec, imperfect, voice)]
+        for form in plain:
+            if not (guarded or _stands_alone(form, (perfect, imperfect, "س" + imperfect))):
+                continue
+            yield form
+            if spec.transitive and voice == "active":
+                yield from _attached(form, PRONOUNS + PRONOUNS_OF_SPEECH if guarded else PRONOUNS)
     for masdar in spec.masdar:
-        for key, number in noun_keys(masdar).items():
-            yield Form(key, "masdar", number=number, voice="both")
-            yield Form("ال" + key, "masdar", number=number, voice="both")
+        yield from masdar_forms(masdar, plural=guarded)
+    if spec.active_participle:
+        yield from participle_forms(spec.active_participle, "active_participle")
+    if spec.passive_participle:
+        yield from participle_forms(spec.passive_participle, "passive_participle")
 
 
-def is_hollow(perfect: str) -> bool:
-    """Whether the letter before the last is a long alef that the passive turns into ya: أصاب، اغتال، استعاد."""
-    return len(perfect) >= 3 and perfect[-2] == "ا" and not (len(perfect) == 5 and perfect[0] in "ت")
+def _stands_alone(form: Form, masculine: Collection[str]) -> bool:
+    """Whether a form may be believed without its context (see :func:`forms`); ``masculine``: the forms of "he"."""
+    who = (form.gender, form.number)
+    if form.aspect == "jussive" or (form.person, form.number) == (1, "s"):
+        return False
+    if who == ("f", "d") and form.aspect != "perfect":
+        return form.surface.endswith("ن")
+    return who != ("f", "p") or (len(form.surface) >= _SHORTEST_OF_WOMEN and form.surface not in masculine)
 
 
-def _perfect_passive(perfect: str) -> str:
-    if is_hollow(perfect):
-        return perfect[:-2] + "ي" + perfect[-1]
-    if perfect[-1] in "ىا":
-        return _inner_passive(perfect[:-1]) + "ي"
-    return _inner_passive(perfect)
+def _perfect(spec: VerbSpec, base: str, voice: str) -> Iterator[Form]:
+    stem = stems.perfect_stems(base, stems.class_of(spec.perfect, spec.imperfect))
+    yield _verb(stem.base, "perfect", 3, "m", "s", voice)
+    yield _verb(stem.feminine + "ت", "perfect", 3, "f", "s", voice)
+    yield _verb(_joined(stem.dual, "ا"), "perfect", 3, "m", "d", voice)
+    yield _verb(stem.feminine + "تا", "perfect", 3, "f", "d", voice)
+    yield from (_verb(plural + "وا", "perfect", 3, "m", "p", voice) for plural in stem.plurals)
+    yield _verb(_joined(stem.consonant, "ن"), "perfect", 3, "f", "p", voice)
+    yield _verb(_joined(stem.consonant, "ت"), "perfect", 1, None, "s", voice)
+    yield _verb(_joined(stem.consonant, "نا"), "perfect", 1, None, "p", voice)
 
 
-def _inner_passive(stem: str) -> str:
-    """Form III and VI show their passive: حاصر → حوصر، تبادل → تبودل."""
-    for at in (1, 2):
-        if len(stem) == at + 3 and stem[at] == "ا" and (at == 1 or stem[0] == "ت"):
-            return stem[:at] + "و" + stem[at + 1 :]
-    return stem
+def _imperfect(spec: VerbSpec, imperfect: str, voice: str) -> Iterator[Form]:
+    stem = stems.imperfect_stems(imperfect, stems.class_of(spec.perfect, spec.imperfect))
+    present = [*_indicative(stem, voice), *_subjunctive(stem, voice)]
+    yield from present
+    yield from (replace(form, surface="س" + form.surface, aspect="future") for form in present)
+    if stem.short is not None:
+        yield from _without_ending(stem.short, "jussive", voice)
 
 
-def _perfect(base: str, voice: str) -> Iterator[Form]:
-    stem, before_vowel = base, base
-    if base[-1] in "ىا":
-        stem = base[:-1]
-        before_vowel = stem + ("ي" if base[-1] == "ى" else "و")
-    fs = stem if base[-1] in "ىا" else base
-    mp = base[:-1] if base[-1] in "ىاي" else base
-    rows = (
-        ("m", "s", base), ("f", "s", fs + "ت"), ("m", "d", before_vowel + "ا"), ("f", "d", fs + "تا"),
-        ("m", "p", mp + "وا"), ("f", "p", (before_vowel if base[-1] in "ىاي" else base) + "ن"),
-    )  # fmt: skip
-    for gender, number, surface in rows:
-        yield Form(surface, "verb", "perfect", 3, gender, number, voice)
-        yield from _attached(surface, "perfect", gender, number)
-    first = _first_person(base, before_vowel)
-    yield Form(first + "نا", "verb", "perfect", 1, None, "p", "both" if voice == "both" else voice)
+def _without_ending(base: str, aspect: str, voice: str) -> Iterator[Form]:
+    """He, she, I and we."""
+    yield _verb("ي" + base, aspect, 3, "m", "s", voice)
+    yield _verb("ت" + base, aspect, 3, "f", "s", voice)
+    yield _verb("آ" + base[1:] if base[0] == "أ" else "أ" + base, aspect, 1, None, "s", voice)
+    yield _verb("ن" + base, aspect, 1, None, "p", voice)
 
 
-def _first_person(base: str, before_vowel: str) -> str:
-    return base[:-2] + base[-1] if is_hollow(base) else before_vowel
+def _indicative(stem: stems.ImperfectStems, voice: str) -> Iterator[Form]:
+    yield from _without_ending(stem.base, "imperfect", voice)
+    yield _verb("ي" + _joined(stem.dual, "ان"), "imperfect", 3, "m", "d", voice)
+    yield _verb("ت" + _joined(stem.dual, "ان"), "imperfect", 3, "f", "d", voice)
+    yield from (_verb("ي" + plural + "ون", "imperfect", 3, "m", "p", voice) for plural in stem.plurals)
+    yield _verb("ي" + _joined(stem.women, "ن"), "imperfect", 3, "f", "p", voice)
 
 
-def _imperfect_passive(perfect: str, imperfect: str) -> str:
-    if is_hollow(perfect) and imperfect[-2] in "وي":
-        return imperfect[:-2] + "ا" + imperfect[-1]
-    if imperfect[-1] in "يو":
-        return imperfect[:-1] + "ى"
-    return imperfect
+def _subjunctive(stem: stems.ImperfectStems, voice: str) -> Iterator[Form]:
+    """The forms that lose their nun after لم، لن، أن: يقتلوا. News writes them after س too, against the grammar."""
+    yield from (_verb("ي" + plural + "وا", "imperfect", 3, "m", "p", voice) for plural in stem.plurals)
+    yield _verb("ي" + _joined(stem.dual, "ا"), "imperfect", 3, "m", "d", voice)
+    yield _verb("ت" + _joined(stem.dual, "ا"), "imperfect", 3, "f", "d", voice)
 
 
-def _imperfect(base: str, voice: str) -> Iterator[Form]:
-    stem = base[1:]
-    plural = stem[:-1] if stem[-1] in "يوى" else stem
-    dual = stem[:-1] + "ي" if stem[-1] == "ى" else stem
-    women = dual
-    rows = (
-        ("m", "s", "ي" + stem), ("f", "s", "ت" + stem), ("m", "d", "ي" + dual + "ان"), ("f", "d", "ت" + dual + "ان"),
-        ("m", "p", "ي" + plural + "ون"), ("m", "p", "ي" + plural + "وا"), ("m", "d", "ي" + dual + "ا"),
-        ("f", "p", "ي" + women + "ن"),
-    )  # fmt: skip
-    for gender, number, surface in rows:
-        for aspect, prefix in (("imperfect", ""), ("future", "س")):
-            yield Form(prefix + surface, "verb", aspect, 3, gender, number, voice)
-            for form in _attached(surface, aspect, gender, number):
-                yield Form(prefix + form.surface, "verb", aspect, 3, gender, number, "active", form.suffix)
-    for aspect, prefix in (("imperfect", ""), ("future", "س")):
-        yield Form(prefix + "ن" + stem, "verb", aspect, 1, None, "p", voice)
+def _verb(surface: str, aspect: str, person: int, gender: str | None, number: str, voice: str) -> Form:
+    return Form(surface, "verb", aspect, person, gender, number, voice)
 
 
-def _attached(surface: str, aspect: str, gender: str, number: str) -> Iterator[Form]:
-    """The form with an object pronoun; the alef of the plural goes, a final ى becomes alef."""
-    stem = surface
-    if surface.endswith("وا"):
-        stem = surface[:-1]
+def _joined(stem: str, ending: str) -> str:
+    """Stem and ending as written: two nuns or two tas melt into one letter (أعلنا), an alef into آ (بدآ)."""
+    if stem[-1] == ending[0] or (stem[-1] == "آ" and ending[0] == "ا"):
+        return stem + ending[1:]
+    return stem + ending
+
+
+def _attached(form: Form, pronouns: Iterable[str]) -> Iterator[Form]:
+    """The form with each object pronoun; the alef of the plural goes, a final ى becomes alef.
+
+    None after the masculine dual of the perfect: قتلاهم is "their dead" in the news, hardly ever "they two killed
+    them".
+    """
+    if (form.aspect, form.gender, form.number) == ("perfect", "m", "d"):
+        return
+    surface = form.surface
+    if surface.endswith("وا") and form.number == "p":
+        surface = surface[:-1]
     elif surface.endswith("ى"):
-        stem = surface[:-1] + "ا"
-    for pronoun in PRONOUNS:
-        yield Form(stem + pronoun, "verb", aspect, 3, gender, number, "active", pronoun)
+        surface = surface[:-1] + "ا"
+    for pronoun in pronouns:
+        if form.person == 3 or pronoun not in _OF_THE_SPEAKER:
+            yield replace(form, surface=surface + pronoun, suffix=pronoun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.claims.guards import Context
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import Found, Group, Scene, number_behind
 from marsad.mentions.chunks import Chunk
 
 Doubt = Callable[[Scene, Found, Sequence[Group], Context], bool]
@@ -71,6 +71,8 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     if not (found.form.definite or pointed):
         return False
     chunk = scene.chunk_at.get(found.first)
+    if found.form.pos == "victims" and number_behind(scene, found) is not None:
+        return False
     if found.form.pos == "victims" and (_counted(chunk) or _counted(_victims_beside(scene, found))):
         return False
     return not _has_own(scene, found, groups, context) and (

@@ -370,10 +370,20 @@ def _victims(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     chunk = scene.chunk_at.get(found.first)
     if chunk is not None and chunk.count is not None:
         return True
+    if any(
+        other.form.pos == "victims" and 0 < other.first - found.last <= 6 and _has_count(scene, other)
+        for other in scene.found
+    ):
+        return False
     return bool(
         {"سقوط", "سقط", "وقوع", "بسقوط", "بوقوع", "خلف", "خلفت", "حصيله", "عدد"}
         & set(words_between(scene, found, 3, 0))
     )
+
+
+def _has_count(scene: Scene, found: Found) -> bool:
+    chunk = scene.chunk_at.get(found.first)
+    return chunk is not None and chunk.count is not None
 
 
 def _bodies(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

@@ -269,3 +269,22 @@ def _whole_group(scene: Scene, chunk: Chunk) -> Group:
         first -= 1
     chunks = scene.chunks[first : at + 1]
     return Group(chunks[0].preposition, list(chunks))
+
+
+_TOLL_NOUNS = frozenset({"عدد", "حصيله", "اعداد", "اجمالي", "مجموع"})
+
+
+def number_behind(scene: Scene, found: Found) -> Chunk | None:
+    """The counted phrase that a toll comes to: ارتفع عدد القتلى إلى 30 شخصا, بلغت حصيلة القتلى 40."""
+    if not any(scene.key(found.first - back).removeprefix("و") in _TOLL_NOUNS for back in (1, 2)):
+        return None
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + 8:
+            continue
+        if any(
+            at in scene.found_at or scene.key(at) in COMMAS | HARD_STOPS for at in range(found.last + 1, chunk.first)
+        ):
+            return None
+        if chunk.count is not None and chunk.first not in scene.found_at:
+            return chunk
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import Found, Group, Scene, number_behind
 from marsad.mentions.chunks import Chunk
 
 COUNTED = frozenset(
@@ -46,7 +46,8 @@ def tolls_of(
         return [Toll(list(targets))]
     own = scene.chunk_at.get(found.first) if found.form.pos == "victims" else None
     if own is not None:
-        stated = _stated(scene, own)
+        behind = number_behind(scene, found)
+        stated = _stated(scene, own) if behind is None else count_chunk(scene, behind)
         tolls = [Toll(list(targets), stated.low, stated.high, stated.first, stated.last, stated.why)]
     else:
         tolls = _totals(scene, found, kind, list(targets))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from marsad.claims.scene import Found, Group, Scene, is_accusative, subject_before
+from marsad.claims.scene import Found, Group, Scene, is_accusative, number_behind, subject_before
 from marsad.mentions.chunks import Chunk
 
 ACTORS = frozenset({"actor", "group", "fighters", "office", "source", "weapon", "people"})
@@ -465,7 +465,11 @@ def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
 def _victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قتلى, جرحى: the word names the people itself; من or بين says of whom they were."""
     parties = Parties()
-    chunk = scene.chunk_at.get(found.first)
+    toll, chunk = number_behind(scene, found), scene.chunk_at.get(found.first)
+    if toll is not None:
+        parties.targets = [toll if toll.kind != "count" or chunk is None else chunk]
+        parties.because.append("rule:number-of-a-toll")
+        return parties
     if chunk is not None:
         parties.targets = [chunk]
     of = [
