@@ -106,7 +106,8 @@ def within_speech(draft: Draft, scope: Scope | None) -> bool:
     """Whether an act of speech is itself only told by somebody: his word is the source of it."""
     if scope is None:
         return False
-    own = draft.found.form.pos == "verb" and draft.found.form.entry.startswith(draft.type)
+    entry = draft.found.form.entry
+    own = draft.found.form.pos == "verb" and entry.startswith(draft.type) and entry != "threaten.resist"
     told = scope.because.startswith("lexicon:formula") or scope.at < draft.found.first
     return told and not own
 

@@ -513,7 +513,8 @@ class ClaimReader:
         return ranked[0][2] if ranked else None
 
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
-        scope = speakers_at(scopes, draft.found.first)
+        apart = [scope for scope in scopes if not draft.found.first <= scope.at <= draft.found.last]
+        scope = speakers_at(apart, draft.found.first)
         if scope is not None:
             draft.sources = list(scope.chain)
             draft.note(scope.because)

@@ -143,6 +143,8 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     if chunk.kind not in PERSONS | {"weapon", "other", "facility"}:
         return Toll([chunk])
     at = chunk.first
+    if chunk.head == "من":
+        return Toll([chunk], 1, None, at, chunk.last, "rule:whoever-was-there")
     if chunk.kind == "weapon" and chunk.number == "s":
         return Toll([chunk], 1, 1, at, chunk.last, "rule:singular")
     if chunk.number == "d" or _both(scene, chunk):

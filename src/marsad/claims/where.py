@@ -77,6 +77,7 @@ def is_anaphor(chunk: Chunk) -> bool:
     return (
         chunk.kind in ("place", "facility", "other")
         and chunk.first == chunk.last
+        and chunk.number != "p"
         and chunk.head.removeprefix("ال") in ANAPHORS
         and chunk.definite
     )
