@@ -172,3 +172,10 @@ def test_victims_counted_together_are_two_claims() -> None:
     text = "سقط عشرات القتلى والجرحى من المدنيين في قصف على مدينة دوما."
     assert [target.text for target in only(text, "killed").targets] == ["المدنيين"]
     assert only(text, "wounded").count is not None
+
+
+@pytest.mark.parametrize("outlet", ["npasyria.com", "North Press Agency"])
+def test_the_outlet_is_not_named_beside_who_told_it(outlet: str) -> None:
+    text = "قال مصدر خاص، لنورث برس، إن القصف على مدينة دوما أدى لإصابة ثلاثة أشخاص."
+    reading = pipeline.read(Report("sample", text, DAY, outlet), rules())
+    assert {source.text for claim in reading.claims for source in claim.sources} == {"مصدر خاص"}

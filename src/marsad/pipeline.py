@@ -111,10 +111,20 @@ def candidates(report: Report, words: Sequence[Word], known: Knowledge) -> tuple
 
 def _claims(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[Claim, ...]:
     drafts, _, scenes = candidates(report, words, known)
+    _without_own_outlet(drafts, actor_register.own_source(report.outlet, known.actors))
     infos = known.vocabulary.infos(words)
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published)
     builder = Builder(report.id, report.text, words, infos, namer.naming())
     return tuple(builder.claim(draft) for draft in _in_order(drafts))
+
+
+def _without_own_outlet(drafts: Sequence[Draft], own: str | None) -> None:
+    """Who told the outlet that publishes the report is the source; the outlet is not named beside him."""
+    if own is None:
+        return
+    for draft in drafts:
+        others = [chunk for chunk in draft.sources if own not in chunk.ids]
+        draft.sources = others or draft.sources
 
 
 def _in_order(drafts: Sequence[Draft]) -> list[Draft]:

@@ -50,6 +50,7 @@ class _ActorEntry(_Entry):
 class _SourceEntry(_Entry):
     kind: Literal["agency", "media", "network", "monitor", "official", "activists", "ngo", "igo", "party_media"]
     leaning: str | None = None
+    domains: list[str] = []
     names: list[str] = []
     with_cue: list[str] = []
 

@@ -45,6 +45,7 @@ class SourceEntry:
     kind: str
     country: str | None = None
     leaning: str | None = None
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +120,23 @@ def _last_to_end(found: Sequence[Actor], published: str | None) -> list[Actor]:
     return [actor for actor in found if actor.active_to == max(ended)] if ended else list(found)
 
 
+def own_source(outlet: str | None, register: Register) -> str | None:
+    """The id of the source that published a report, by its name, its Arabic name or the domain of its site."""
+    if not outlet:
+        return None
+    wanted = outlet.casefold().strip()
+    for entry in register.sources.values():
+        site = any(wanted == domain or wanted.endswith(f".{domain}") for domain in entry.domains)
+        if site or wanted in (entry.name.casefold(), entry.name_ar):
+            return entry.id
+    return None
+
+
 def build(source: Mapping[str, Any]) -> Register:
     """The register from the plain structure of :func:`marsad.actors.load.load_source`."""
     return Register(
         {raw["id"]: _actor(raw) for raw in source["actors"]},
-        {raw["id"]: SourceEntry(**raw) for raw in source["sources"]},
+        {raw["id"]: SourceEntry(**{**raw, "domains": tuple(raw.get("domains", ()))}) for raw in source["sources"]},
         PhraseTable(source["actor_names"]),
         PhraseTable(source["source_names"]),
         dict(source["adjectives"]),
