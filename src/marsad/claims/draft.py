@@ -10,6 +10,9 @@ from marsad.claims.who import Parties
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention
 
+# The reason of a place that only the name of a side gives: it places no other claim.
+SIDE = "rule:place-of-the-side"
+
 
 @dataclass(slots=True)
 class Draft:

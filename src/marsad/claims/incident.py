@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from marsad.claims.draft import Draft
+from marsad.claims.draft import SIDE, Draft
 
 POLITICS = frozenset({"accuse", "demand", "reject", "threaten", "talks", "agreement", "aid", "protest", "siege"})
 # How many incidents back a claim may be joined to: reports return to their first lines, seldom further.
@@ -40,6 +40,8 @@ def assign(drafts: Sequence[Draft]) -> None:
 
 
 def _place_keys(draft: Draft) -> set[str]:
+    if SIDE in draft.because:
+        return set()
     return {place.head.removeprefix("ال") for place in draft.places}
 
 

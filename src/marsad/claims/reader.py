@@ -9,7 +9,7 @@ from datetime import date
 from marsad.claims import where
 from marsad.claims.anaphora import resolve_actor_anaphors
 from marsad.claims.context import settle
-from marsad.claims.draft import Draft
+from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
 from marsad.claims.links import (
@@ -28,7 +28,7 @@ from marsad.claims.links import (
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
-from marsad.claims.scene import Found, Group, Scene, groups_after
+from marsad.claims.scene import Found, Group, Scene, bearer_of, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, OLD_AFTER_DAYS, Status, opens_with
 from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import weapons_of
@@ -174,6 +174,10 @@ class ClaimReader:
             self._fill_place_time(draft, places, scopes, memory, published, context, told)
             told = draft.own_places or told
         self._fill_parties(drafts, memory, context, scopes)
+        for draft in drafts:
+            if not draft.places and not memory.places and draft.type in MODES | RESULTS:
+                draft.places = where.places_of_a_side(scene, draft.agents)
+                draft.note(SIDE if draft.places else "")
         context.hit.extend(
             chunk
             for draft in drafts
@@ -402,6 +406,8 @@ class ClaimReader:
                 if cause is not None:
                     draft.agents = [chunk for chunk in cause.agents if chunk not in draft.targets]
                     draft.note("rule:agent-of-cause")
+            if draft.found.form.pos == "phrase" and not draft.agents:
+                self._carried_by(drafts[at:], draft)
             if draft.type == "clash" and not draft.agents:
                 self._sides_of_the_attack(drafts[:at], draft)
             scope = speakers_at(scopes, draft.found.first)
@@ -442,6 +448,18 @@ class ClaimReader:
         if attacked:
             draft.agents = [*attack.agents, *(party for party in attacked if party not in attack.agents)]
             draft.note("rule:sides-of-the-attack")
+
+    def _carried_by(self, following: Sequence[Draft], draft: Draft) -> None:
+        """مجموعات تحمل أحزمة ناسفة اقتحمت X: who carries them is the agent, what they storm the target."""
+        weapon = draft.scene.chunk_at.get(draft.found.first)
+        bearer = bearer_of(draft.scene, weapon) if weapon is not None else None
+        if bearer is None or bearer is weapon:
+            return
+        draft.agents = [bearer]
+        draft.note("rule:who-carries-the-weapon")
+        deed = next((other for other in following if other.type == "attack" and bearer in other.agents), None)
+        if deed is not None and not draft.targets:
+            draft.targets = list(deed.targets)
 
     def _hit_by(self, drafts: Sequence[Draft], draft: Draft) -> None:
         """قتل X برصاص: those killed or wounded by a shooting are whom it was aimed at."""
@@ -581,7 +599,7 @@ class ClaimReader:
                 enemies = [chunk for chunk in draft.targets if chunk.kind in ("actor", "group")]
                 memory.enemies = enemies or memory.enemies
             if draft.type in MODES | RESULTS:
-                if draft.places:
+                if draft.places and SIDE not in draft.because:
                     memory.places = draft.places
                 if draft.agents:
                     if draft.type in _FROM_AFAR:

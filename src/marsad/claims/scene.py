@@ -213,7 +213,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
     while at >= scene.line.first:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
-            return _whole_group(scene, _bearer_of(scene, _head_of(scene, chunk, at, found)))
+            return _whole_group(scene, bearer_of(scene, _head_of(scene, chunk, at, found)))
         if at in scene.time_at:
             at = scene.time_at[at].first - 1
             continue
@@ -231,7 +231,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
     return None
 
 
-def _bearer_of(scene: Scene, chunk: Chunk) -> Chunk:
+def bearer_of(scene: Scene, chunk: Chunk) -> Chunk:
     """Who carries a weapon rather than the weapon: مجموعات تحمل أحزمة ناسفة اقتحمت."""
     place = scene.chunks.index(chunk)
     if chunk.kind != "weapon" or place == 0:

@@ -244,3 +244,15 @@ def _adjacent(scene: Scene, one: Chunk, other: Chunk) -> bool:
     if other.first - one.last > 5:
         return False
     return not any(at in scene.found_at for at in range(one.last + 1, other.first))
+
+
+def places_of_a_side(scene: Scene, agents: Sequence[Chunk]) -> list[Chunk]:
+    """The place that a side is named after, where no other is told: شن ثوار حلب هجوماً."""
+    for chunk in agents:
+        if chunk.kind != "actor" or chunk.last == chunk.first or chunk.sentence != scene.line.index:
+            continue
+        reading = scene.info(chunk.last).place
+        if reading is not None and reading[0] == "" and not scene.info(chunk.last).definite:
+            at = chunk.last
+            return [Chunk("place", at, at, at, scene.line.index, head=reading[1], number="s", definite=True)]
+    return []

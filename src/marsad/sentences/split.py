@@ -10,7 +10,8 @@ from marsad.arabic.words import Word
 _ENDS = frozenset({".", "!", "؟", "?", "…", "؛", ";"})
 _CLOSERS = frozenset({"»", "”", '"', ")", "]", "›", "’"})
 _BULLETS = frozenset({"*", "•", "-", "–", "—", "●", "▪", "■"})
-# A run without any full stop (pages that lost their punctuation) is cut here, so that no step is quadratic.
+# A run without any full stop (pages that lost their punctuation) is cut here or at the comma before, so that no step
+# is quadratic.
 LONGEST = 150
 
 
@@ -29,6 +30,12 @@ def _is_initial(words: Sequence[Word], at: int, first: int) -> bool:
     return at > first and words[at].key == "." and len(words[at - 1].key) == 1 and words[at - 1].key.isalpha()
 
 
+def _last_comma(words: Sequence[Word], first: int, at: int) -> int:
+    """Where to cut a run that is too long: behind its last comma, unless that leaves less than half of it."""
+    half = first + LONGEST // 2
+    return next((place + 1 for place in range(at - 1, half, -1) if words[place].key in ("،", ",")), at)
+
+
 def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
     """Word indexes at which a new sentence begins, and whether a new line begins there too."""
     cuts: list[tuple[int, bool]] = []
@@ -45,8 +52,8 @@ def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
                 cuts.append((stop, "\n" in text[words[stop - 1].end : words[stop].start]))
                 first = stop
         elif at - first >= LONGEST:
-            cuts.append((at, False))
-            first = at
+            first = _last_comma(words, first, at)
+            cuts.append((first, False))
     return cuts
 
 
