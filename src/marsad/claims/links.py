@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.claims import where
 from marsad.claims.draft import Draft
 from marsad.claims.said_by import Scope
-from marsad.claims.scene import Scene
+from marsad.claims.scene import Scene, bearer_of
 from marsad.claims.who import ACTORS
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention
@@ -142,3 +142,38 @@ def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     if not tied or not other.agents or any(draft.scene.key(at) in ("،", ",", ":", ".") for at in between):
         return None
     return other
+
+
+def sides_of_the_attack(drafts: Sequence[Draft], draft: Draft) -> None:
+    """Clashes that an attack of the same sentence led to are between its two sides."""
+    attack = next((other for other in reversed(drafts) if other.type == "attack" and other.agents), None)
+    if attack is None:
+        return
+    attacked = [party for chunk in attack.targets if (party := chunk.first_inner("actor")) is not None]
+    if attacked:
+        draft.agents = [*attack.agents, *(party for party in attacked if party not in attack.agents)]
+        draft.note("rule:sides-of-the-attack")
+
+
+def carried_by(following: Sequence[Draft], draft: Draft) -> None:
+    """مجموعات تحمل أحزمة ناسفة اقتحمت X: who carries them is the agent, what they storm the target."""
+    weapon = draft.scene.chunk_at.get(draft.found.first)
+    bearer = bearer_of(draft.scene, weapon) if weapon is not None else None
+    if bearer is None or bearer is weapon:
+        return
+    draft.agents = [bearer]
+    draft.note("rule:who-carries-the-weapon")
+    deed = next((other for other in following if other.type == "attack" and bearer in other.agents), None)
+    if deed is not None and not draft.targets:
+        draft.targets = list(deed.targets)
+
+
+def hit_by(drafts: Sequence[Draft], draft: Draft) -> None:
+    """قتل X برصاص: those killed or wounded by a shooting are whom it was aimed at."""
+    hit = next(
+        (other for other in reversed(drafts) if other.type in ("killed", "wounded")
+         and other.found.first < draft.found.first and other.targets), None
+    )  # fmt: skip
+    if hit is not None:
+        draft.targets = list(hit.targets)
+        draft.note("rule:target-is-who-was-hit")

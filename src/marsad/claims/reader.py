@@ -16,19 +16,22 @@ from marsad.claims.links import (
     MODES,
     RESULTS,
     antecedent,
+    carried_by,
+    hit_by,
     joined_deed,
     leads_to,
     lost_before,
     places_ahead,
     sentence_subject,
     share_weapons,
+    sides_of_the_attack,
     time_ahead,
     within_speech,
 )
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
-from marsad.claims.scene import Found, Group, Scene, bearer_of, groups_after
+from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, OLD_AFTER_DAYS, Status, opens_with
 from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import weapons_of
@@ -407,9 +410,9 @@ class ClaimReader:
                     draft.agents = [chunk for chunk in cause.agents if chunk not in draft.targets]
                     draft.note("rule:agent-of-cause")
             if draft.found.form.pos == "phrase" and not draft.agents:
-                self._carried_by(drafts[at:], draft)
+                carried_by(drafts[at:], draft)
             if draft.type == "clash" and not draft.agents:
-                self._sides_of_the_attack(drafts[:at], draft)
+                sides_of_the_attack(drafts[:at], draft)
             scope = speakers_at(scopes, draft.found.first)
             if draft.type in SPEECH_ACTS and not draft.agents and draft.found.form.pos == "word" and scope is not None:
                 draft.agents = scope.chain[:1]
@@ -437,39 +440,7 @@ class ClaimReader:
             if draft.parties.object_pronoun and not draft.targets:
                 self._pronoun_target(drafts, at, memory)
             elif draft.type == "shooting" and not draft.targets and leads_to(draft):
-                self._hit_by(drafts, draft)
-
-    def _sides_of_the_attack(self, drafts: Sequence[Draft], draft: Draft) -> None:
-        """Clashes that an attack of the same sentence led to are between its two sides."""
-        attack = next((other for other in reversed(drafts) if other.type == "attack" and other.agents), None)
-        if attack is None:
-            return
-        attacked = [party for chunk in attack.targets if (party := chunk.first_inner("actor")) is not None]
-        if attacked:
-            draft.agents = [*attack.agents, *(party for party in attacked if party not in attack.agents)]
-            draft.note("rule:sides-of-the-attack")
-
-    def _carried_by(self, following: Sequence[Draft], draft: Draft) -> None:
-        """مجموعات تحمل أحزمة ناسفة اقتحمت X: who carries them is the agent, what they storm the target."""
-        weapon = draft.scene.chunk_at.get(draft.found.first)
-        bearer = bearer_of(draft.scene, weapon) if weapon is not None else None
-        if bearer is None or bearer is weapon:
-            return
-        draft.agents = [bearer]
-        draft.note("rule:who-carries-the-weapon")
-        deed = next((other for other in following if other.type == "attack" and bearer in other.agents), None)
-        if deed is not None and not draft.targets:
-            draft.targets = list(deed.targets)
-
-    def _hit_by(self, drafts: Sequence[Draft], draft: Draft) -> None:
-        """قتل X برصاص: those killed or wounded by a shooting are whom it was aimed at."""
-        hit = next(
-            (other for other in reversed(drafts) if other.type in ("killed", "wounded")
-             and other.found.first < draft.found.first and other.targets), None
-        )  # fmt: skip
-        if hit is not None:
-            draft.targets = list(hit.targets)
-            draft.note("rule:target-is-who-was-hit")
+                hit_by(drafts, draft)
 
     def _owners_of_aircraft(self, draft: Draft, memory: Memory) -> None:
         """طائرات أخرى, الطيران: the side whose aircraft flew before, where the report has named it."""
