@@ -30,6 +30,7 @@ _NO_NEWS_OF = frozenset(
 )  # fmt: skip
 _NO_NEWS_VERBS = frozenset({"ترد", "تسجل", "يسجل", "تقع", "يقع", "يوجد", "توجد", "هناك"})
 _VAGUE = frozenset({"vague", "stretch", "since"})
+_ABOUT = frozenset({"حول", "بشان", "بخصوص"})
 _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
 
 
@@ -54,6 +55,11 @@ def _refused(scene: Scene, found: Found) -> bool:
         other.type == "reject" and other.form.pos == "verb" and 0 < found.first - other.last <= 5
         for other in scene.found
     )
+
+
+def _discussed(scene: Scene, found: Found) -> bool:
+    """What talks are about has not happened: محادثات حول خروج المقاتلين."""
+    return found.form.pos == "noun" and found.type in _WANTED | {"agreement"} and scene.key(found.first - 1) in _ABOUT
 
 
 def _to_come(scene: Scene, found: Found) -> bool:
@@ -89,7 +95,7 @@ class Status:
             return "denied", "rule:refused"
         if self._negated(scene, found) or (scope is not None and scope.verb == "deny" and scope.at < found.first):
             return "denied", "rule:negated"
-        if found.form.future or _to_come(scene, found):
+        if found.form.future or _to_come(scene, found) or _discussed(scene, found):
             return "planned", "rule:future"
         planned = self._cue_before(scene, found, "planned", 5)
         if planned:
