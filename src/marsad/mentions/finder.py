@@ -270,7 +270,8 @@ class ChunkFinder:
             inner.first = first if not cue.drop else inner.first
             inner.start = at
             return inner
-        if target.place is not None and target.place[0] in ("", "ال"):
+        described = line.keys[name] in self._place_adjectives and name == at + 1
+        if target.place is not None and target.place[0] in ("", "ال") and not described:
             match = self._names.places.longest(target.place[1], line.keys, name + 1)
             if match is not None and name + match.length <= line.last:
                 return Chunk(

@@ -13,6 +13,11 @@ REASONS = {
     "rule": "rule: {0}",
     "ranker": "the trained ranker gave this candidate the score {0}",
 }
+# Entries that say whose word it is rather than what happened.
+_SAID = {
+    "speech": "the verb of speech {0} says whose word it is",
+    "formula": "the words {0} say whose word it is",
+}
 _CONTEXT = 160
 
 
@@ -76,5 +81,8 @@ def marked(text: str, span: Span) -> str:
 def in_words(reason: str) -> str:
     """A reason as a sentence part: ``rule:subject-before-verb`` becomes "rule: subject before verb"."""
     kind, _, rest = reason.partition(":")
+    section, _, name = rest.partition(".")
+    if kind == "lexicon" and section in _SAID:
+        return _SAID[section].format(name)
     template = REASONS.get(kind)
     return template.format(rest.replace("-", " ") if kind == "rule" else rest) if template else reason
