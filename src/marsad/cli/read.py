@@ -115,7 +115,8 @@ def _write_tables(readings: Iterable[Reading], target: TextIO) -> Iterator[Readi
     console = Console(file=target, width=None if target.isatty() else 140)
     labels = type_labels()
     for reading in readings:
-        console.print(table_of(reading, labels, isolate=target.isatty()))
+        if reading.claims or not _unread(reading):
+            console.print(table_of(reading, labels, isolate=target.isatty()))
         yield reading
 
 
@@ -123,6 +124,10 @@ def _report_issues(reading: Reading) -> bool:
     """Say the issues of a reading on standard error; whether the report could not be read."""
     for issue in reading.issues:
         print(f"marsad: {reading.id}: {issue.message}", file=sys.stderr)
+    return _unread(reading)
+
+
+def _unread(reading: Reading) -> bool:
     return any(issue.reason in _NOT_READ for issue in reading.issues)
 
 
