@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.slices import Figure
+from evals.slices import Figure, set_of
 
 PATH = Path(__file__).resolve().parent / "floors.json"
 
@@ -51,7 +51,14 @@ def changed_gold(digests: dict[str, str], floors: Floors) -> list[str]:
     return [name for name, digest in digests.items() if floors.digests.get(name, digest) != digest]
 
 
-def move(floors: Floors, figures: Iterable[Figure], digests: dict[str, str], *, lower: bool) -> list[str]:
+def lost(floors: Floors, figures: Iterable[Figure], sets: Collection[str]) -> list[tuple[str, str]]:
+    """Slice and name of every floor of the measured sets that no figure answers any more: that is worse than below."""
+    answered = {(figure.slice, figure.name) for figure in figures}
+    kept = [(part, name) for part, names in floors.floors.items() if set_of(part) in sets for name in names]
+    return [floor for floor in kept if floor not in answered]
+
+
+def move(floors: Floors, figures: Collection[Figure], digests: dict[str, str], *, lower: bool) -> list[str]:
     """Raise every floor that was passed (with ``lower`` also lower those missed); what moved, a line each."""
     moved = []
     for figure in figures:
@@ -60,5 +67,8 @@ def move(floors: Floors, figures: Iterable[Figure], digests: dict[str, str], *, 
             floors.floors.setdefault(figure.slice, {})[figure.name] = after
             moved.append(f"{figure.slice} {figure.name}: {'new' if before is None else f'{before:.3f}'} -> {after:.3f}")
         floors.noise.setdefault(figure.slice, {})[figure.name] = round(figure.noise, 3)
+    for part, name in lost(floors, figures, digests) if lower else ():
+        moved.append(f"{part} {name}: {floors.floors[part].pop(name):.3f} -> none")
+        floors.noise.get(part, {}).pop(name, None)
     floors.digests.update(digests)
     return moved

@@ -15,13 +15,12 @@ from typing import Any
 from evals import floors as kept_floors
 from evals.floors import Floors
 from evals.gold import GoldReport, GoldSet, gold_sets, shared_folder
-from evals.slices import WHOLE, Figure, figures_of
+from evals.slices import SLICED, Figure, figures_of
 from evals.tally import Counts, Tally, noise_of, tally_of
 from marsad import pipeline, scoring
 from marsad.pipeline import Knowledge
 from marsad.scoring import sentences
 
-PARTS = frozenset({"dev"})
 SENTENCES = "oeda"
 
 
@@ -32,7 +31,9 @@ def main() -> None:
     floors = kept_floors.load()
     sets = gold_sets()
     if shared_folder() is None:
-        print("Evaluations on the shared gold data are skipped: no shared folder is here; the samples are measured.")
+        print(
+            "seed, dev, oeda: skipped: no shared gold data (../shared or MARSAD_SHARED); only the samples are measured"
+        )
     figures = [figure for gold in sets for figure in measure(gold, known)]
     digests = {gold.name: gold.digest for gold in sets}
     show(figures, floors, everything=options.all)
@@ -40,7 +41,6 @@ def main() -> None:
         for line in kept_floors.move(floors, figures, digests, lower=options.move == "lower"):
             print(f"floor of {line}")
         kept_floors.save(floors)
-        return
     sys.exit(verdict(figures, floors, digests))
 
 
@@ -63,7 +63,7 @@ def measure(gold: GoldSet, known: Knowledge) -> list[Figure]:
     if gold.name == SENTENCES:
         return sentence_figures(gold, predicted)
     scored = [(report, tally_of(scoring.score({report.report.id: report.truth}, predicted))) for report in gold.reports]
-    return figures_of(gold.name, scored, parts=gold.name in PARTS)
+    return figures_of(gold.name, scored, parts=gold.name == SLICED)
 
 
 def sentence_figures(gold: GoldSet, predicted: dict[str, Any]) -> list[Figure]:
@@ -88,32 +88,24 @@ def show(figures: list[Figure], floors: Floors, *, everything: bool) -> None:
     print(f"{'set or slice':<26}{'figure':<12}{'value':>8}{'floor':>8}{'noise':>8}{'cases':>7}")
     for figure in figures:
         below = kept_floors.is_below(figure, floors)
-        if not (
-            everything
-            or below
-            or ":" not in figure.slice
-            or (figure.slice.startswith("half:") and figure.name in WHOLE)
-        ):
-            continue
-        floor = floors.of(figure)
-        shown = "—" if floor is None else f"{floor:.3f}"
-        print(
-            f"{figure.slice:<26}{figure.name:<12}{figure.value:>8.3f}{shown:>8}{figure.noise:>8.3f}{figure.gold:>7}"
-            + ("  BELOW" if below else "")
-        )
+        if everything or below or figure.is_of_a_set:
+            floor = floors.of(figure)
+            print(
+                f"{figure.slice:<26}{figure.name:<12}{figure.value:>8.3f}{'—' if floor is None else f'{floor:.3f}':>8}"
+                f"{figure.noise:>8.3f}{figure.gold:>7}" + ("  BELOW" if below else "")
+            )
 
 
 def verdict(figures: list[Figure], floors: Floors, digests: dict[str, str]) -> int:
-    """Exit code and last line: 1 where a figure lies below its floor or the gold data changed under it."""
-    changed = kept_floors.changed_gold(digests, floors)
+    """Exit code and last lines: 1 where a figure lies below its floor, is gone, or the gold data changed under it."""
+    changed, lost = kept_floors.changed_gold(digests, floors), kept_floors.lost(floors, figures, digests)
     below = [figure for figure in figures if kept_floors.is_below(figure, floors)]
     for name in changed:
-        print(
-            f"The gold data of {name} changed since its floors were measured; "
-            "look at the change, then run with --raise."
-        )
-    print(f"{len(figures)} figures of {len(digests)} sets, {len(below)} below their floor.")
-    return 1 if below or changed else 0
+        print(f"The gold data of {name} changed since its floors were measured; look at it, then run with --raise.")
+    for part, name in lost:
+        print(f"{part} {name} has a floor but no figure any more: nothing was found that it could be measured on.")
+    print(f"{len(figures)} figures of {len(digests)} sets, {len(below) + len(lost)} below their floor.")
+    return 1 if below or lost or changed else 0
 
 
 if __name__ == "__main__":

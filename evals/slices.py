@@ -10,20 +10,12 @@ from evals.tally import Counts, Tally, add, noise_of
 
 # A slice with fewer gold claims says nothing that one claim more or less would not turn over (2026-11-24).
 LEAST_GOLD = 15
-WHOLE: tuple[str, ...] = (
-    "detection",
-    "claim",
-    "agent",
-    "target",
-    "place",
-    "weapon",
-    "source",
-    "time",
-    "argument",
-    "count",
-    "date",
-)
-WHOLE += ("undated", "status", "geo25", "strict", "incident")
+# The set that is also looked at in slices. A slice's name holds a colon, a set's name does not.
+SLICED = "dev"
+WHOLE = (
+    "detection", "claim", "agent", "target", "place", "weapon", "source", "time", "argument", "count", "date",
+    "undated", "status", "geo25", "strict", "incident",
+)  # fmt: skip
 PART = ("claim", "argument")
 
 
@@ -36,6 +28,11 @@ class Figure:
     value: float
     noise: float
     gold: int
+
+    @property
+    def is_of_a_set(self) -> bool:
+        """Whether it tells of a whole set or of a half of one; the other slices are small."""
+        return ":" not in self.slice or self.slice.startswith("half:")
 
     @property
     def allowance(self) -> float:
@@ -63,6 +60,11 @@ def grouped(name: str, scored: list[tuple[GoldReport, Tally]]) -> dict[str, list
         groups[f"country:{gold.truth.get('country') or 'unknown'}"].append(tally)
         groups[f"outlet:{gold.report.outlet or 'unknown'}"].append(tally)
     return groups
+
+
+def set_of(slice_name: str) -> str:
+    """The set a slice is part of; a set is its own."""
+    return SLICED if ":" in slice_name else slice_name
 
 
 def half_of(report_id: str) -> str:

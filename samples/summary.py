@@ -14,15 +14,18 @@ from rich.console import Console
 from rich.table import Table
 
 Reading = dict[str, Any]
+WIDTH_OF_A_FILE = 140
 
 
 def main() -> None:
     """Print the table; one reading per line of standard input."""
     readings = [json.loads(line) for line in sys.stdin if line.strip()]
-    table = Table("report", "claims", "most often", "killed, as claimed", "denied", "on a map", title="All samples")
+    table = Table(title="All samples")
+    for name in ("report", "claims", "most often", "killed, as claimed", "denied", "on a map"):
+        table.add_column(name, no_wrap=name == "report")
     for reading in readings:
         table.add_row(*row(reading))
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH_OF_A_FILE)
     console.print(table)
     console.print(f"{len(readings)} reports, {sum(len(reading['claims']) for reading in readings)} claims.")
 

@@ -18,11 +18,11 @@ TEXT = (
 )
 
 
-def marsad(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def marsad(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, "-m", "marsad", *arguments],
         input=stdin, capture_output=True, encoding="utf-8", check=False,
-        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(sys.path), **environment},
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     return done
@@ -85,6 +85,11 @@ def test_explain_shows_words_fields_and_reasons(report: Path) -> None:
         ("read", "no/such/file.txt"),
         ("explain", "REPORT", "99"),
         ("read", "REPORT", "--format", "xml"),
+        ("read", "REPORT", "--output", "no/such/folder/claims.csv"),
+        ("read", "REPORT", "--jobs", "0"),
+        ("read", "REPORT", "no/such/file.txt"),
+        ("read",),
+        ("score", "REPORT", "REPORT"),
     ],
 )
 def test_a_command_that_cannot_be_ends_with_two(report: Path, arguments: tuple[str, ...]) -> None:
@@ -111,3 +116,82 @@ def test_score_of_gold_against_itself_is_perfect(report: Path, tmp_path: Path) -
     done = marsad("score", str(gold), str(gold), "--json")
     assert done.returncode == 0
     assert json.loads(done.stdout)["claim"]["f1"] == 1.0
+
+
+def test_what_a_file_held_stays_until_the_new_claims_are_whole(report: Path, tmp_path: Path) -> None:
+    target = tmp_path / "claims.csv"
+    target.write_text("before", "utf-8")
+    (report.parent / "reports.csv").write_text("name,day\na,b\n", "utf-8")
+    assert marsad("read", str(report), "--format", "csv", "--output", str(target)).returncode == 2
+    assert target.read_text("utf-8") == "before"
+    assert [path.name for path in tmp_path.iterdir() if "claims" in path.name] == ["claims.csv"]
+
+
+def test_arabic_is_written_whatever_the_locale_says(report: Path) -> None:
+    for form in ("table", "jsonl", "csv"):
+        done = marsad("read", str(report), "--format", form, PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
+        assert done.returncode == 0
+        assert "دوما" in done.stdout
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_writing() -> None:
+    line = json.dumps({"id": "a \ud800", "outlet": "\ud800", "text": TEXT})
+    done = marsad("read", "-", "--format", "jsonl", stdin=line)
+    assert done.returncode == 0
+    found = json.loads(done.stdout)
+    assert (found["id"], found["outlet"]) == ("a \\ud800", "\ud800")
+
+
+def test_a_file_name_that_is_no_text_is_read(report: Path) -> None:
+    (report.parent / os.fsdecode("خبر".encode("cp1256") + b".txt")).write_text(TEXT, "utf-8")
+    done = marsad("read", str(report.parent), "--format", "jsonl")
+    assert done.returncode == 0
+    assert all(json.loads(line)["claims"] for line in done.stdout.splitlines())
+
+
+def test_a_reader_of_our_output_may_leave(report: Path) -> None:
+    command = f'"{sys.executable}" -m marsad read "{report.parent}" --format jsonl | head -c 10 > /dev/null; '
+    command += 'echo "${PIPESTATUS[0]}"'
+    for number in range(40):
+        (report.parent / f"{number}.txt").write_text(TEXT * 4, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=True, env=environment)
+    assert done.stdout.strip() == "0"
+    assert "Traceback" not in done.stderr
+    assert "Broken" not in done.stderr
+
+
+def test_nothing_piped_holds_marks_of_direction_or_colours(report: Path) -> None:
+    for arguments in (("read", str(report)), ("explain", str(report), "1")):
+        done = marsad(*arguments)
+        assert not any(chr(code) in done.stdout for code in (0x2066, 0x2067, 0x2068, 0x2069, 0x1B))
+
+
+def test_the_table_speaks_arabic_too(report: Path) -> None:
+    done = marsad("read", str(report), "--labels", "ar")
+    assert "من يقول ذلك" in done.stdout
+    assert "People killed" not in done.stdout
+
+
+def test_of_many_issues_of_a_kind_the_first_are_said_and_the_rest_counted(report: Path) -> None:
+    for number in range(9):
+        (report.parent / f"{number}.txt").write_text(TEXT, "utf-8")
+    done = marsad("read", str(report.parent), "--format", "jsonl")
+    assert done.stderr.count("no publication date") == 5
+    assert "5 more reports with the issue no_date" in done.stderr
+    assert "10 reports" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["--help", "read", "explain", "score"])
+def test_every_command_teaches_by_example(name: str) -> None:
+    done = marsad(name) if name == "--help" else marsad(name, "--help")
+    assert done.returncode == 0
+    assert f"  marsad {'read' if name == '--help' else name} " in done.stdout
+
+
+def test_two_jobs_write_what_one_writes(report: Path) -> None:
+    for number in range(20):
+        (report.parent / f"{number}.txt").write_text(TEXT, "utf-8")
+    one, two = (marsad("read", str(report.parent), "--format", "jsonl", "--jobs", jobs).stdout for jobs in ("1", "2"))
+    assert one == two
+    assert one.count("\n") == 21

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from marsad import compiled
-from marsad.cli.read import Format
+from marsad.cli.write import Format
 from marsad.views.explain import REASONS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from typing import NoReturn
 
@@ -40,13 +41,26 @@ def _root() -> None:
 def main() -> NoReturn:
     """Run the command line; errors of Marsad's own are one sentence on standard error and exit code 2."""
     gc.disable()  # nothing to collect while the knowledge loads; `runs` turns it on again before the first report
+    _write_utf8()
     try:
         app()
     except MarsadError as error:
         print(f"marsad: {error}", file=sys.stderr)
         sys.exit(USAGE)
-    except BrokenPipeError:
-        # Who reads our output has seen enough (head, less); that is no failure of ours.
-        sys.stderr.close()
-        sys.exit(0)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"marsad: {where}{error.strerror or error}; nothing more was written", file=sys.stderr)
+        sys.exit(USAGE)
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            # Who reads our output has seen enough (head, less); that is no failure of ours.
+            sys.exit(0)
+        raise
     sys.exit(0)
+
+
+def _write_utf8() -> None:
+    """Arabic whatever the locale says; half a surrogate pair, which only JSON can bring in, goes out as in JSON."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

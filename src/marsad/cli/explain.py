@@ -15,6 +15,8 @@ HELP = """Show why a claim is there: its words, its fields and where they stand,
 \b
   marsad explain report.txt 3 --published 2016-12-06
   marsad explain report.txt 4f0a9c2be1d7           the id that jsonl and csv give
+
+Give the same --published and --outlet as when the report was read.
 """
 
 
@@ -22,6 +24,7 @@ def explain(
     file: Annotated[str, typer.Argument(help="The report.", metavar="FILE")],
     claim: Annotated[str, typer.Argument(help="The number of the claim in the table, or its id.", metavar="CLAIM")],
     published: Annotated[str | None, typer.Option(help="The day the report was published: YYYY-MM-DD.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
 ) -> None:
     """See :data:`HELP`."""
     from marsad.pipeline import load_knowledge
@@ -30,10 +33,10 @@ def explain(
     from marsad.views.explain import explanation, find
 
     known = load_knowledge()
-    last = 0
-    for item in receive([file], published=day(published), stdin=sys.stdin.buffer.read):
+    total = 0
+    for item in receive([file], published=day(published), outlet=outlet, stdin=sys.stdin.buffer.read):
         reading = read_one(item, known)
-        last += len(reading.claims)
+        total += len(reading.claims)
         found = find(reading, claim)
         if found is not None and item.report is not None:
             for line in explanation(item.report, found, isolate=sys.stdout.isatty()):
@@ -41,5 +44,5 @@ def explain(
             return
     raise InputError(
         f"{file}: expected the id or number of a claim, found {claim!r}; "
-        f"the report has {last} claims, see marsad read {file}"
+        f"the report has {total} claims, see marsad read {file}"
     )

@@ -3,6 +3,7 @@
 May know: settings, records, errors. It decodes and unwraps; it never reads meaning.
 """
 
-from marsad.reports.files import Received, receive
+from marsad.reports.files import expected, receive
+from marsad.reports.received import NOT_READ, Received
 
-__all__ = ["Received", "receive"]
+__all__ = ["NOT_READ", "Received", "expected", "receive"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+# UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,32 +14,48 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SINGLE = ("cp1256", "iso-8859-6")
+_WESTERN = "cp1252"
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0")
 # Letters that make up most of any Arabic text (alef, lam, ya, mim, waw, nun, ra, ta, ba): a wrong single-byte
 # encoding turns them into rare signs.
 _COMMON = frozenset(chr(code) for code in (0x627, 0x644, 0x64A, 0x645, 0x648, 0x646, 0x631, 0x62A, 0x628))
 _SAMPLE = 20_000
+_LOST = "\ufffd"
+# Text holds next to no control signs; a picture or a program is full of them.
+MOST_CONTROLS = 0.01
+# A file with fewer good characters than this for each broken one is not damaged UTF-8 but something else.
+LEAST_GOOD_FOR_ONE_BROKEN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text and the name of its encoding; ``text`` is None where the bytes are no text."""
+    """The text and the name of its encoding; ``text`` is None where the bytes are no text.
+
+    ``lost`` counts the signs that could not be read and stand as U+FFFD in the text.
+    """
 
     text: str | None
     encoding: str
+    lost: int = 0
 
 
 def decode(raw: bytes) -> Decoded:
     """The text of a file: by its byte order mark, as UTF-8, as UTF-16 without a mark, else as a single-byte code page.
 
-    Line ends stay as they are. Bytes that are no text in any of these give no text.
+    Line ends stay as they are; a byte order mark is part of the encoding, not of the text.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return _strict(raw, encoding) or Decoded(None, encoding)
+            return _strict(raw, encoding) or _damaged(raw, encoding) or Decoded(None, "binary")
     if raw.startswith(_BINARY):
         return Decoded(None, "binary")
-    return _strict(raw, "utf-8") or _unmarked_utf16(raw) or _single_byte(raw) or Decoded(None, "binary")
+    return (
+        _strict(raw, "utf-8")
+        or _unmarked_utf16(raw)
+        or _damaged(raw, "utf-8")
+        or _single_byte(raw)
+        or Decoded(None, "binary")
+    )
 
 
 def _strict(raw: bytes, encoding: str) -> Decoded | None:
@@ -46,7 +63,17 @@ def _strict(raw: bytes, encoding: str) -> Decoded | None:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if "\x00" in text else Decoded(text, encoding.removesuffix("-sig"))
+    return Decoded(text, encoding.removesuffix("-sig")) if _is_text(text) else None
+
+
+def _damaged(raw: bytes, encoding: str) -> Decoded | None:
+    """The text of a file of which a few bytes are broken, as a download cut short leaves it."""
+    text = raw.decode(encoding, "replace")
+    lost = text.count(_LOST)
+    good = sum(char > "\x7f" for char in text) - lost
+    if good < LEAST_GOOD_FOR_ONE_BROKEN * lost or not _is_text(text):
+        return None
+    return Decoded(text, encoding.removesuffix("-sig"), lost)
 
 
 def _unmarked_utf16(raw: bytes) -> Decoded | None:
@@ -61,14 +88,23 @@ def _unmarked_utf16(raw: bytes) -> Decoded | None:
 
 
 def _single_byte(raw: bytes) -> Decoded | None:
+    """The Arabic code page under which the text has most of the common letters; a western one for Latin letters."""
     sample = raw[:_SAMPLE]
-    if sum(byte < 9 or 13 < byte < 27 for byte in sample) > 0.01 * len(sample):
+    if not _is_text(sample.decode("latin-1")):
         return None
     scored = []
     for encoding in _SINGLE:
         decoded = sample.decode(encoding, "replace")
-        scored.append((sum(char in _COMMON for char in decoded) - 5 * decoded.count("\ufffd"), encoding))
+        scored.append((sum(char in _COMMON for char in decoded) - 5 * decoded.count(_LOST), encoding))
     score, best = max(scored)
     if score < 0.15 * len(sample):
-        return None
-    return Decoded(raw.decode(best, "replace"), best)
+        if sum(byte < 128 for byte in sample) < 0.8 * len(sample):
+            return None
+        best = _WESTERN
+    text = raw.decode(best, "replace")
+    return Decoded(text, best, text.count(_LOST))
+
+
+def _is_text(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return sum(char < "\x1b" and char not in "\t\n\v\f\r" for char in sample) <= MOST_CONTROLS * len(sample) + 1

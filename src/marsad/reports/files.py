@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from marsad.errors import InputError
-from marsad.records import Issue, Report
-from marsad.reports.decode import decode
-from marsad.reports.markup import blank_markup, is_markup
+from marsad.records import Issue
+from marsad.reports import lines
+from marsad.reports.index import Indexes
+from marsad.reports.received import Given, Received, from_bytes
 from marsad.settings import DEFAULTS, Settings
 
 STDIN = "-"
-INDEX = "reports.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """One report as it came in, or None with the issues that say why it could not be had."""
-
-    id: str
-    origin: str
-    report: Report | None
-    issues: tuple[Issue, ...] = ()
 
 
 def receive(
@@ -38,137 +26,66 @@ def receive(
     settings: Settings = DEFAULTS,
 ) -> Iterator[Received]:
     """Every report that the paths name; a path that does not exist is an :class:`InputError` before any is read."""
-    names = list(paths)
-    for name in names:
-        if name != STDIN and not Path(name).exists():
-            raise InputError(f"{name}: expected a file or a folder, found nothing there; check the path")
-    given = _Given(published, outlet, settings)
-    for name in names:
-        if name == STDIN:
-            yield _received("stdin", STDIN, stdin() if stdin is not None else b"", given)
-        elif Path(name).is_dir():
-            yield from _folder(Path(name), given)
+    files = [file for name in paths for file in _files(name, settings)]
+    given, indexes, seen = Given(published, outlet, settings), Indexes(), set[str]()
+    for file in files:
+        if file == STDIN:
+            found = _standard_input(stdin() if stdin is not None else b"", given)
         else:
-            yield from _file(Path(name), given)
+            found = _file(Path(file), indexes, given)
+        for item in found:
+            yield _told_apart(item, seen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    published: date | None
-    outlet: str | None
-    settings: Settings
+def expected(paths: Iterable[str], settings: Settings = DEFAULTS) -> int | None:
+    """How many reports the paths name, or None where that shows only on reading."""
+    files = [file for name in paths for file in _files(name, settings)]
+    if any(file == STDIN or Path(file).suffix.lower() in lines.SUFFIXES for file in files):
+        return None
+    return len(files)
 
 
-def _folder(folder: Path, given: _Given) -> Iterator[Received]:
-    paths = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and path.suffix.lower() in (*given.settings.suffixes, ".jsonl")
-    )
-    if not paths:
-        kinds = ", ".join((*given.settings.suffixes, ".jsonl"))
-        raise InputError(f"{folder}: expected reports ({kinds}), found none; name the files one by one")
-    index = _index(folder)
-    for path in paths:
-        entry = index.get(path.name)
-        yield from _file(
-            path,
-            replace(given, published=given.published or entry.published, outlet=given.outlet or entry.outlet)
-            if entry
-            else given,
-        )
-
-
-def _index(folder: Path) -> dict[str, _Given]:
-    """``reports.csv`` of a folder: file, outlet and published of each report."""
-    path = folder / INDEX
+def _files(name: str, settings: Settings) -> list[str]:
+    """The files a path stands for: itself, or the reports of a folder, sorted."""
+    path = Path(name)
+    if name == STDIN:
+        return [name]
     if not path.exists():
-        return {}
-    found = {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        for row in csv.DictReader(lines):
-            day = (row.get("published") or "").strip()
-            try:
-                published = date.fromisoformat(day) if day else None
-            except ValueError as error:
-                raise InputError(
-                    f"{path}: expected a day such as 2016-12-06 in the column published, found {day!r}; mend it"
-                ) from error
-            found[(row.get("file") or "").strip()] = _Given(published, row.get("outlet") or None, DEFAULTS)
-    return found
+        raise InputError(f"{name}: expected a file or a folder, found nothing there; check the path")
+    if not path.is_dir():
+        return [name]
+    kinds = (*settings.suffixes, *lines.SUFFIXES)
+    # A link to nothing is kept: reading it says so.
+    found = sorted(
+        file for file in path.rglob("*") if file.suffix.lower() in kinds and (file.is_file() or file.is_symlink())
+    )
+    if not found:
+        raise InputError(f"{name}: expected reports ({', '.join(kinds)}), found none; name the files one by one")
+    return [str(file) for file in found]
 
 
-def _file(path: Path, given: _Given) -> Iterator[Received]:
+def _file(path: Path, indexes: Indexes, given: Given) -> Iterator[Received]:
     try:
-        raw = path.read_bytes()
+        if path.suffix.lower() in lines.SUFFIXES:
+            yield from lines.from_file(path, given)
+        else:
+            yield from_bytes(path.stem, str(path), path.read_bytes(), indexes.given(path, given))
     except OSError as error:
-        issue = Issue("unreadable", f"{path}: the file could not be opened ({error.strerror}); check its rights.")
-        yield Received(path.stem, str(path), None, (issue,))
-        return
-    if path.suffix.lower() == ".jsonl":
-        yield from _lines(path, raw, given)
+        message = f"{path}: the file could not be opened ({error.strerror}); check that it is there and may be read."
+        yield Received(path.stem, str(path), None, (Issue("unreadable", message),))
+
+
+def _standard_input(raw: bytes, given: Given) -> Iterator[Received]:
+    if lines.are_lines(raw):
+        yield from lines.from_lines("stdin", STDIN, raw.splitlines(), given)
     else:
-        yield _received(path.stem, str(path), raw, given)
+        yield from_bytes("stdin", STDIN, raw, given)
 
 
-def _received(name: str, origin: str, raw: bytes, given: _Given) -> Received:
-    decoded = decode(raw)
-    if decoded.text is None:
-        issue = Issue("not_text", f"{origin}: expected text, found {decoded.encoding} data; convert it to text first.")
-        return Received(name, origin, None, (issue,))
-    issues = []
-    if decoded.encoding not in ("utf-8",):
-        issues.append(
-            Issue(
-                "encoding", f"{origin}: read as {decoded.encoding}, as it is not UTF-8; offsets count its characters."
-            )
-        )
-    return _checked(name, origin, decoded.text, given, issues)
-
-
-def _checked(name: str, origin: str, text: str, given: _Given, issues: list[Issue]) -> Received:
-    limit = given.settings.max_characters
-    if len(text) > limit:
-        issues.append(
-            Issue(
-                "too_long",
-                f"{origin}: {len(text):,} characters; the first {limit:,} were read. Split it into reports.",
-                limit,
-                len(text),
-            )
-        )
-        text = text[:limit]
-    if is_markup(text):
-        issues.append(
-            Issue(
-                "html_blanked",
-                f"{origin}: a web page; its markup was read as blanks, so that offsets hold in the file.",
-            )
-        )
-        text = blank_markup(text)
-    return Received(name, origin, Report(name, text, given.published, given.outlet), tuple(issues))
-
-
-def _lines(path: Path, raw: bytes, given: _Given) -> Iterator[Received]:
-    decoded = decode(raw)
-    if decoded.text is None:
-        yield _received(path.stem, str(path), raw, given)
-        return
-    for number, line in enumerate(decoded.text.splitlines(), start=1):
-        if line.strip():
-            yield _line(f"{path}:{number}", f"{path.stem}-{number}", line, given)
-
-
-def _line(origin: str, name: str, line: str, given: _Given) -> Received:
-    try:
-        entry = json.loads(line)
-        text, day = entry["text"], entry.get("published")
-        name, outlet = str(entry.get("id") or name), given.outlet or entry.get("outlet")
-        published = given.published or (date.fromisoformat(day) if day else None)
-        if not isinstance(text, str):
-            raise TypeError("text is not a string")
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        wanted = '{"text": "…", "published": "2016-12-06"}'
-        message = f"{origin}: expected {wanted} on the line, found something else ({error})."
-        return Received(name, origin, None, (Issue("bad_line", message),))
-    return _checked(name, origin, text, replace(given, published=published, outlet=outlet), [])
+def _told_apart(item: Received, seen: set[str]) -> Received:
+    """The report, with an issue where another one before it has the same id."""
+    if item.id not in seen:
+        seen.add(item.id)
+        return item
+    message = f"{item.origin}: another report has the id {item.id} too; give them different names or ids."
+    return replace(item, issues=(*item.issues, Issue("same_id", message)))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from marsad import pipeline
+from marsad.errors import MarsadError
 from marsad.pipeline import Knowledge
-from marsad.records import Issue, Reading
-from marsad.reports.files import Received
+from marsad.records import Issue, Reading, Report
+from marsad.reports import NOT_READ, Received
+from marsad.runs.restore import as_received
 
 # Reports handed to a process at a time, and how many batches wait: memory stays flat whatever the input.
 BATCH = 16
@@ -27,32 +29,44 @@ def read_all(received: Iterable[Received], known: Knowledge | None = None, *, jo
         for item in received:
             yield read_one(item, known)
         return
+    yield from _side_by_side(received, jobs)
+
+
+def _side_by_side(received: Iterable[Received], jobs: int) -> Iterator[Reading]:
     from concurrent.futures import ProcessPoolExecutor  # not needed by the one report of most starts
+    from concurrent.futures.process import BrokenProcessPool
 
+    batches = _batches(iter(received))
     with ProcessPoolExecutor(jobs, initializer=_load) as pool:
-        items = iter(received)
-        waiting = [pool.submit(_batch, batch) for batch in islice(_batches(items), jobs * WAITING)]
-        while waiting:
-            yield from waiting.pop(0).result()
-            waiting.extend(pool.submit(_batch, batch) for batch in islice(_batches(items), 1))
+        try:
+            waiting = [pool.submit(_batch, batch) for batch in islice(batches, jobs * WAITING)]
+            while waiting:
+                yield from waiting.pop(0).result()
+                waiting.extend(pool.submit(_batch, batch) for batch in islice(batches, 1))
+        except BrokenProcessPool as error:
+            raise MarsadError(
+                "a process that was reading ended before it was done, perhaps for want of memory; try fewer --jobs"
+            ) from error
 
 
-def read_one(item: Received, known: Knowledge) -> Reading:
+def read_one(item: Received, known: Knowledge, reader: Callable[[Report, Knowledge], Reading] | None = None) -> Reading:
     """The reading of one received report; a fault in the reader becomes an issue of this report alone."""
-    if item.report is None:
-        return Reading(item.id, None, None, hashlib.sha256(b"").hexdigest(), (), item.issues)
+    report = item.report
+    if report is None:
+        return Reading(item.id, None, None, item.sha256 or hashlib.sha256(b"").hexdigest(), (), item.issues)
+    sha256 = item.sha256 or pipeline.digest(report.text)
+    unread = Reading(report.id, report.published, report.outlet, sha256, (), item.issues)
+    if any(issue.reason in NOT_READ for issue in item.issues):
+        return unread
     try:
-        reading = pipeline.read(item.report, known)
+        reading = (reader or pipeline.read)(report, known)
     except Exception as error:  # whatever a report does to the reader, the rest of the batch goes on
-        message = (
-            f"{item.origin}: the reader failed on this report ({type(error).__name__}: {error}); please report it."
-        )
-        issue = Issue("not_read", message)
-        report = item.report
-        return Reading(
-            report.id, report.published, report.outlet, pipeline.digest(report.text), (), (*item.issues, issue)
-        )
-    return replace(reading, issues=(*item.issues, *reading.issues))
+        fault = f"{type(error).__name__}: {error}"
+        message = f"{item.origin}: the reader failed on this report ({fault}); please report it."
+        return replace(unread, issues=(*item.issues, Issue("not_read", message)))
+    if item.original is not None:
+        reading = as_received(reading, item.original)
+    return replace(reading, sha256=sha256, issues=(*item.issues, *reading.issues))
 
 
 def _load() -> None:

@@ -146,9 +146,9 @@ def ratio(right: int, predicted: int, gold: int) -> dict[str, Any]:
 
 def _errors(name: str, gold: Sequence[Claim], predicted: Sequence[Claim]) -> Iterator[str]:
     typed = [(ours, theirs) for ours, theirs in align(gold, predicted) if ours["type"] == theirs["type"]]
-    found = {id(claim) for pair in typed for claim in pair}
-    for what, claims in (("missed", gold), ("spurious", predicted)):
+    found = ({id(ours) for ours, _ in typed}, {id(theirs) for _, theirs in typed})
+    for what, claims, right in zip(("missed", "spurious"), (gold, predicted), found, strict=True):
         for claim in claims:
-            if id(claim) not in found:
+            if id(claim) not in right:
                 roles = " ".join(f"{key}={mentions(claim, key)}" for key in ("agents", "targets", "places"))
                 yield f"{what:<9}{name}: {claim['type']} [{text_of(claim['trigger'])}] at {span(claim)[0]}  {roles}"

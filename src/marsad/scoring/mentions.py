@@ -48,7 +48,7 @@ def same(one: str, other: str) -> bool:
 def text_of(mention: Any) -> str:
     """The words of a mention, given as a string or as an object with ``text``."""
     if isinstance(mention, Mapping):
-        return str(mention.get("text", ""))
+        return str(mention.get("text") or "")
     return mention or ""
 
 

@@ -1,10 +1,16 @@
-"""Detection in labelled sentences: whether a sentence that reports an event of a class gets a claim of its types."""
+"""Detection in labelled sentences: whether a sentence that reports an event of a class gets a claim of its types.
+
+Of the sentences rightly found it is also asked whether an agent and a target share a word with those people agreed on.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from marsad.scoring.figures import ratio
+from marsad.scoring.mentions import Claim, mentions, status, words
 
 # Claim types that count for each class of the Open Event Data Alliance's sentences.
 CLASSES = {
@@ -15,32 +21,45 @@ CLASSES = {
     "PROTEST": frozenset({"protest", "riot"}),
 }  # fmt: skip
 REPORTED = frozenset({"asserted", "background"})
+# What people marked in a sentence, and the field of a claim that answers it.
+MARKED = {"source": "agents", "target": "targets"}
 
 
 def detection(
     sentences: Iterable[Mapping[str, Any]], predicted: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, dict[str, Any]]:
-    """By class: precision, recall and F1 of yes against easy and difficult no, with the counts behind them."""
-    n: Counter[tuple[str, bool, bool]] = Counter()
+    """By class: precision, recall and F1 of yes against both kinds of no, with the counts behind them.
+
+    ``difficult`` counts the difficult no among those wrongly found; ``source`` and ``target`` how many of the marked
+    ones, in sentences rightly found, share a word with a claim's.
+    """
+    n: Counter[tuple[str, str]] = Counter()
     for sentence in sentences:
-        claims = (predicted.get(sentence["id"]) or {"claims": []})["claims"]
-        found = any(
-            claim["type"] in CLASSES[sentence["event"]] and claim.get("status", "asserted") in REPORTED
-            for claim in claims
-        )
-        n[sentence["event"], sentence["label"] == "yes", found] += 1
-    return {event: _figure(n[event, True, True], n[event, False, True], n[event, True, False]) for event in CLASSES}
+        document = predicted.get(sentence["id"])
+        claims = _reported(sentence["event"], document["claims"] if document else ())
+        _add(n, sentence, claims)
+    return {event: _figure(n, event) for event in CLASSES}
 
 
-def _figure(right: int, wrong: int, missed: int) -> dict[str, Any]:
-    p = right / (right + wrong) if right + wrong else 0.0
-    r = right / (right + missed) if right + missed else 0.0
-    f1 = 2 * p * r / (p + r) if p + r else 0.0
-    return {
-        "p": round(p, 4),
-        "r": round(r, 4),
-        "f1": round(f1, 4),
-        "tp": right,
-        "pred": right + wrong,
-        "gold": right + missed,
-    }
+def _reported(event: str, claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim["type"] in CLASSES[event] and status(claim) in REPORTED]
+
+
+def _add(n: Counter[tuple[str, str]], sentence: Mapping[str, Any], claims: Sequence[Claim]) -> None:
+    event, reports, found = sentence["event"], sentence["label"] == "yes", bool(claims)
+    n[event, "gold"] += reports
+    n[event, "pred"] += found
+    n[event, "tp"] += reports and found
+    n[event, "difficult"] += found and sentence["label"] == "difficult no"
+    for role, key in MARKED.items() if reports and found else ():
+        marked = (sentence.get("spans") or {}).get(role)
+        if marked:
+            n[event, f"{role} of"] += 1
+            n[event, f"{role} ok"] += any(
+                words(marked) & words(text) for claim in claims for text in mentions(claim, key)
+            )
+
+
+def _figure(n: Mapping[tuple[str, str], int], event: str) -> dict[str, Any]:
+    figure = ratio(n[event, "tp"], n[event, "pred"], n[event, "gold"]) | {"difficult": n[event, "difficult"]}
+    return figure | {role: {"ok": n[event, f"{role} ok"], "of": n[event, f"{role} of"]} for role in MARKED}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.records import Claim, Reading, Report, Span
-from marsad.views import words
+from marsad.views.bidi import whole
+from marsad.views.words import dates, number, one_line
 
 REASONS = {
     "lexicon": "the lexicon entry {0} names this kind of happening",
@@ -29,20 +30,26 @@ def find(reading: Reading, wanted: str) -> Claim | None:
 
 
 def explanation(report: Report, claim: Claim, *, isolate: bool) -> Iterator[str]:
-    """The explanation, line by line."""
+    """The explanation, line by line; ``isolate`` keeps Arabic together on a terminal."""
+
+    def shown(text: str) -> str:
+        return whole(one_line(text)) if isolate else one_line(text)
+
     yield f"{claim.type} ({claim.status}), claim {claim.id}, incident {claim.incident}"
     yield ""
-    yield words.isolated(marked(report.text, claim.trigger), isolate=isolate)
+    yield shown(marked(report.text, claim.trigger))
     yield ""
     for field, mention, name in fields(claim):
-        named = f"  = {name}" if name else ""
-        yield f"  {field:<9} {words.isolated(mention.text, isolate=isolate)}  [{mention.start}:{mention.end}]{named}"
+        yield f"  {field:<9} {shown(mention.text)}  [{mention.start}:{mention.end}]" + (f"  = {name}" if name else "")
     if claim.count is not None:
         count = claim.count
-        stated = words.isolated(count.text, isolate=isolate)
-        yield f"  {'count':<9} {words.number(count)} from {stated}  [{count.start}:{count.end}]"
+        yield f"  {'count':<9} {number(count)} from {shown(count.text)}  [{count.start}:{count.end}]"
     if claim.date_from:
-        yield f"  {'days':<9} {words.dates(claim)}"
+        yield f"  {'days':<9} {dates(claim)}"
+    if claim.outcome:
+        yield f"  {'outcome':<9} {claim.outcome}"
+    if not claim.sources:
+        yield f"  {'source':<9} the report itself"
     yield ""
     yield "because"
     for reason in claim.because:
@@ -69,13 +76,22 @@ def fields(claim: Claim) -> Iterator[tuple[str, Span, str | None]]:
 
 
 def marked(text: str, span: Span) -> str:
-    """The words around a span, the span between ⟦ and ⟧."""
-    start = max(0, span.start - _CONTEXT, text.rfind("\n", 0, span.start) + 1)
+    """The words around a span, the span between ⟦ and ⟧; where a line is long, from word to word."""
+    begin = max(text.rfind("\n", 0, span.start) + 1, 0)
     line_end = text.find("\n", span.end)
-    end = min(len(text), span.end + _CONTEXT, line_end if line_end >= 0 else len(text))
-    before = "…" if start > 0 and text[start - 1] != "\n" else ""
-    after = "…" if end < len(text) and text[end] != "\n" else ""
-    return f"{before}{text[start : span.start]}⟦{span.text}⟧{text[span.end : end]}{after}".strip()
+    close = line_end if line_end >= 0 else len(text)
+    start, end = span.start - _CONTEXT, span.end + _CONTEXT
+    before = after = "…"
+    if start <= begin:
+        start, before = begin, ""
+    else:
+        start = max(text.find(" ", start, span.start), start)
+    if end >= close:
+        end, after = close, ""
+    else:
+        end = text.rfind(" ", span.end, end) if " " in text[span.end : end] else end
+    words = f"{text[start : span.start].lstrip()}⟦{text[span.start : span.end]}⟧{text[span.end : end].rstrip()}"
+    return f"{before}{words}{after}"
 
 
 def in_words(reason: str) -> str:

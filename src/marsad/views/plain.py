@@ -7,6 +7,9 @@ from typing import Any
 
 from marsad.records import ActorMention, Claim, Issue, PlaceMention, Reading, SourceMention, Span, WeaponMention
 
+# JSON lets these stand in a string as they are; many a reader of lines breaks the line at them.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
 
 def reading_dict(reading: Reading) -> dict[str, Any]:
     """One reading as JSON-able data; the contract of ``marsad read --format jsonl``."""
@@ -49,8 +52,8 @@ def issue_dict(issue: Issue) -> dict[str, Any]:
 
 
 def json_line(reading: Reading) -> str:
-    """One reading on one line."""
-    return json.dumps(reading_dict(reading), ensure_ascii=False)
+    """One reading on one line, also for readers that take the line ends of other alphabets for line ends."""
+    return json.dumps(reading_dict(reading), ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def _span(span: Span) -> dict[str, Any]:

@@ -16,7 +16,7 @@ COLUMNS = (
     "because",
 )  # fmt: skip
 _BLANKS = re.compile(r"\s+")
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+_RUNS = ("=", "+", "-", "@")
 
 
 def csv_header() -> str:
@@ -65,4 +65,4 @@ def _safe(cell: object) -> object:
     if not isinstance(cell, str):
         return cell
     text = _BLANKS.sub(" ", cell)
-    return f"'{text}" if text.startswith(_RUNS) else text
+    return f"'{text}" if text.lstrip().startswith(_RUNS) else text
