@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,19 @@ def test_every_trigger_names_an_event_type_of_the_codebook() -> None:
     known = {entry["id"] for entry in compiled.load("codebook")["types"]}
     for entry in compiled.load("triggers")["entries"]:
         assert entry["means"] in known, entry["id"]
+
+
+def project_files() -> list[Path]:
+    """What git tracks; where there is no repository, everything but what is built."""
+    if (ROOT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+        return [ROOT / name for name in listed.stdout.split("\0") if name]
+    built = {".venv", "build", "dist", "built", "__pycache__"}
+    found = (path.relative_to(ROOT) for path in ROOT.rglob("*"))
+    return [ROOT / path for path in found if not any(part in built or part[0] == "." for part in path.parts)]
+
+
+def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
+    absolute = re.compile(r"(?<![\w./-])/(?:work|root)(?:/|\b)")
+    texts = {path: path.read_text("utf-8", errors="replace") for path in project_files() if path.is_file()}
+    assert [path.relative_to(ROOT).as_posix() for path, text in texts.items() if absolute.search(text)] == []

@@ -55,6 +55,7 @@ def spans(thing: object) -> Iterator[tuple[int, int, str]]:
 
 def holds(text: str) -> None:
     reading = read(text)
+    assert reading == read(text)
     for claim in reading.claims:
         found = list(spans(claim))
         assert found

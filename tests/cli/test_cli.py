@@ -195,3 +195,12 @@ def test_two_jobs_write_what_one_writes(report: Path) -> None:
     one, two = (marsad("read", str(report.parent), "--format", "jsonl", "--jobs", jobs).stdout for jobs in ("1", "2"))
     assert one == two
     assert one.count("\n") == 21
+
+
+@pytest.mark.parametrize("command", [("read",), ("explain", "1")])
+def test_an_impossible_day_is_said_in_one_sentence(report: Path, command: tuple[str, ...]) -> None:
+    name, *rest = command
+    done = marsad(name, str(report), *rest, "--published", "2016-13-45")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "expected a day such as 2016-12-06, found '2016-13-45'" in done.stderr

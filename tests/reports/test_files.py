@@ -207,3 +207,11 @@ def test_of_twenty_megabytes_the_first_million_characters_are_taken(tmp_path: Pa
     assert len(received.report.text) == DEFAULTS.max_characters
     (issue,) = received.issues
     assert (issue.reason, issue.start) == ("too_long", DEFAULTS.max_characters)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text_and_an_empty_file_leaves_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_bytes(TEXT.encode("utf-8-sig"))
+    received = list(receive([str(tmp_path)]))
+    assert [item.report.text if item.report else None for item in received] == ["", TEXT]
+    assert [item.issues for item in received] == [(), ()]
