@@ -22,7 +22,7 @@ help:  ## what can be asked for
 $(STAMP): pyproject.toml requirements/dev.txt hatch_build.py
 	@test -n "$(PYTHON)" || { echo "Marsad needs Python 3.11 or later; name it with: make PYTHON=/path/to/python3" >&2; exit 1; }
 	test -x $(PY) || "$(PYTHON)" -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e ".[dev,train]"
+	$(PY) -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e ".[dev,train,intake,export,web]"
 	touch $@
 
 demo: $(STAMP)  ## read one sample report as a table, then all of them in short
