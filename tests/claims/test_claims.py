@@ -156,3 +156,48 @@ def test_every_claim_says_why_it_is_there() -> None:
     found = claims(TWO)
     assert found
     assert all(claim.because[0].startswith("lexicon:") for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "targets"),
+    [
+        ("قصفت الطائرات القرى والبلدات المحررة في ريف إدلب.", "airstrike", ["القرى والبلدات المحررة"]),
+        ("اقتحم الثوار تحصينات وتجمعات الجيش في مدينة حلب.", "attack", ["تحصينات وتجمعات الجيش"]),
+    ],
+)
+def test_two_heads_with_one_tail_are_one_target(text: str, kind: str, targets: list[str]) -> None:
+    assert words(only(text, kind).targets) == targets
+
+
+def test_two_adjectives_of_one_source_are_one_source() -> None:
+    claim = only("قالت مصادر أمنية وطبية إن ثلاثة جنود قتلوا في مدينة درعا.", "killed")
+    assert words(claim.sources) == ["مصادر أمنية وطبية"]
+
+
+def test_what_goes_on_is_not_dated_by_what_was_told_before() -> None:
+    text = "قتل خمسة جنود في هجوم على مدينة درعا أمس. وواصلت الطائرات غاراتها على مدينة دوما."
+    assert {claim.date_from for claim in claims(text) if claim.type == "airstrike"} == {None}
+    assert {claim.date_from for claim in claims(text) if claim.type == "killed"} == {"2018-10-08"}
+
+
+def test_the_day_of_talks_is_not_the_day_of_their_subject() -> None:
+    text = "قتل جندي في مدينة حلب. وقال الوزير إن محادثات ستجري في جنيف غداً حول خروج المقاتلين من حلب."
+    assert {claim.date_from for claim in claims(text) if claim.type == "withdrawal"} == {None}
+
+
+def test_who_attacked_is_whom_the_defenders_killed() -> None:
+    text = "شنت قوات الأسد هجوماً على حي الإذاعة، وتصدى الثوار للهجوم وقتلوا أكثر من 20 عنصراً وجرحوا عشرات آخرين."
+    found = {claim.type: words(claim.targets) for claim in claims(text)}
+    assert found["repel"] == found["killed"] == found["wounded"] == ["قوات الأسد"]
+
+
+def test_a_list_goes_on_after_and_also() -> None:
+    text = "استعاد الثوار السيطرة على دوار الحاووظ، وأيضا على كامل حيي القاطرجي وكرم الطحان."
+    assert words(only(text, "control_gain").places) == ["دوار الحاووظ", "القاطرجي", "كرم الطحان"]
+
+
+def test_a_formula_behind_the_sentence_keeps_the_speaker_before_out() -> None:
+    text = "قالت شبكة شام إن القصف استهدف مدينة دوما. ورفضت الفصائل الخروج مؤكدة العزم على القتال، وفق ما قال متحدث."
+    assert all(
+        "شام" not in source.text for claim in claims(text) if claim.type == "threaten" for source in claim.sources
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 ARTICLE = "ال"
+AND = "و"
 _ONE = ("و", "ف", "ب", "ل", "ك")
 _TWO = ("وب", "ول", "وك", "فب", "فل", "فك")
 

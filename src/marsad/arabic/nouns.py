@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from marsad.arabic.normalize import fold
 
+# How adjectives of relation end, masculine and feminine: عسكري, عسكرية.
+RELATION_ENDINGS = ("ي", "يه")
 POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا")
 
 

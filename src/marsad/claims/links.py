@@ -144,14 +144,20 @@ def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     return other
 
 
-def sides_of_the_attack(drafts: Sequence[Draft], draft: Draft) -> None:
-    """Clashes that an attack of the same sentence led to are between its two sides."""
+def sides_of_the_attack(drafts: Sequence[Draft], draft: Draft, following: Sequence[Draft]) -> None:
+    """Clashes that an attack of the same sentence led to are between its two sides.
+
+    An attacker without a name (مجموعات) is the side that what came of the clash names.
+    """
     attack = next((other for other in reversed(drafts) if other.type == "attack" and other.agents), None)
     if attack is None:
         return
     attacked = [party for chunk in attack.targets if (party := chunk.first_inner("actor")) is not None]
     if attacked:
-        draft.agents = [*attack.agents, *(party for party in attacked if party not in attack.agents)]
+        named = [other.agents for other in following if other.type in RESULTS and other.agents]
+        unnamed = all(chunk.first_inner("actor") is None for chunk in attack.agents)
+        attackers = named[0] if named and unnamed and named[0][0].kind == "actor" else attack.agents
+        draft.agents = [*attackers, *(party for party in attacked if party not in attackers)]
         draft.note("rule:sides-of-the-attack")
 
 
@@ -177,3 +183,41 @@ def hit_by(drafts: Sequence[Draft], draft: Draft) -> None:
     if hit is not None:
         draft.targets = list(hit.targets)
         draft.note("rule:target-is-who-was-hit")
+
+
+# What a side does against another: whose attack is beaten off after it.
+_MOVES = MODES | {"mobilize", "control_gain", "siege"}
+# How many sentences back the attack may be told.
+MOVE_WITHIN = 1
+
+
+def beaten_off(told: Sequence[Draft], draft: Draft) -> None:
+    """Whose attack was beaten off, where the clause does not say it: the side that moved last against this one."""
+    own = {chunk.head for chunk in draft.agents}
+    here = draft.scene.line.index
+    for other in reversed(told):
+        if here - other.scene.line.index > MOVE_WITHIN:
+            return
+        if other.type in _MOVES and other.agents and not own & {chunk.head for chunk in other.agents}:
+            draft.targets = list(other.agents)
+            draft.note("rule:whose-attack-was-beaten-off")
+            return
+
+
+def others_of_them(drafts: Sequence[Draft], draft: Draft) -> None:
+    """قتلوا 20 عنصراً وجرحوا عشرات آخرين: the others are of the side that those before were of."""
+    before = drafts[-1] if drafts else None
+    if before is None or "rule:side-of-the-fighters" not in before.because or not draft.targets:
+        return
+    if all(chunk.head.startswith(("اخر", "الاخر")) for chunk in draft.targets):
+        draft.targets = list(before.targets)
+        draft.note("rule:side-of-the-fighters")
+
+
+def blamed_for_their_deeds(drafts: Sequence[Draft], draft: Draft) -> None:
+    """على ارتكابهم جرائم: they are whom the speaker addressed or spoke of before."""
+    before = next((other for other in reversed(drafts) if other.targets and not other.places), None)
+    party = before.targets if before is not None else []
+    if party and all(chunk.kind in ("actor", "group", "fighters", "office") for chunk in party):
+        draft.targets = list(party)
+        draft.note("rule:pronoun")

@@ -16,11 +16,14 @@ from marsad.claims.links import (
     MODES,
     RESULTS,
     antecedent,
+    beaten_off,
+    blamed_for_their_deeds,
     carried_by,
     hit_by,
     joined_deed,
     leads_to,
     lost_before,
+    others_of_them,
     places_ahead,
     sentence_subject,
     share_weapons,
@@ -36,7 +39,7 @@ from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, OLD_AFTER_DAYS, Statu
 from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import weapons_of
 from marsad.claims.what import find_triggers, keep
-from marsad.claims.when import dates_the_speech, time_of
+from marsad.claims.when import dates_the_speech, goes_on, time_of
 from marsad.claims.who import Parties, ownerless, parties_of
 from marsad.lexicons.grammar import Grammar
 from marsad.lexicons.triggers import Triggers
@@ -89,6 +92,7 @@ class ClaimReader:
         self._said_by = SaidBy(grammar)
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
+        self._going_on = grammar.function["goes_on"]
         self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
 
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
@@ -172,10 +176,8 @@ class ClaimReader:
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
-        told: list[Chunk] = []
-        for draft in drafts:
-            self._fill_place_time(draft, places, scopes, memory, published, context, told)
-            told = draft.own_places or told
+        for at, draft in enumerate(drafts):
+            self._fill_place_time(draft, places, scopes, memory, published, context, drafts[:at])
         self._fill_parties(drafts, memory, context, scopes)
         for draft in drafts:
             if not draft.places and not memory.places and draft.type in MODES | RESULTS:
@@ -187,11 +189,13 @@ class ClaimReader:
             for chunk in (draft.targets if draft.item is None else [draft.item])
             if chunk.kind == "weapon"
         )
-        for draft in drafts:
+        for at, draft in enumerate(drafts):
             draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
             draft.agents = [(chunk.antecedent if chunk.kind != "actor" else None) or chunk for chunk in draft.agents]
             self._name_victims(draft, memory)
             self._name_fighters(draft, drafts, memory)
+            if draft.type in RESULTS:
+                others_of_them(drafts[:at], draft)
             draft.targets = [
                 chunk.antecedent if chunk.antecedent and chunk.kind == "group" else chunk for chunk in draft.targets
             ]
@@ -319,9 +323,10 @@ class ClaimReader:
         memory: Memory,
         published: date | None,
         context: Context,
-        told: Sequence[Chunk],
+        told: Sequence[Draft],
     ) -> None:
         scene, found = draft.scene, draft.found
+        told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
         own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or where.is_anaphor(chunk)]
         inside = [
             inner for chunk in draft.targets if chunk.kind == "facility" and (inner := chunk.first_inner("place"))
@@ -333,9 +338,9 @@ class ClaimReader:
         elif inside:
             draft.places = draft.own_places = list(inside)
         else:
-            draft.places = where.places_of(scene, found, places, told)
-            if self._only_wide(draft.places, context) and told and not self._only_wide(told, context):
-                draft.places = list(told)
+            draft.places = where.places_of(scene, found, places, told_places)
+            if self._only_wide(draft.places, context) and told_places and not self._only_wide(told_places, context):
+                draft.places = list(told_places)
             elif (
                 self._only_wide(draft.places, context) and memory.places and not self._only_wide(memory.places, context)
             ):
@@ -357,7 +362,7 @@ class ClaimReader:
                 draft.places = list(memory.ahead)
                 draft.note("rule:place-told-next")
         draft.time = time_of(scene, found, scopes)
-        if draft.time is None and self._time_goes_on(draft, memory):
+        if draft.time is None and self._time_goes_on(draft, memory, told):
             draft.time = memory.time
             draft.note("rule:time-of-narrative")
         elif (
@@ -382,10 +387,19 @@ class ClaimReader:
             return False
         return days[1] < memory.days[0] or memory.days[1] < days[0]
 
-    def _time_goes_on(self, draft: Draft, memory: Memory) -> bool:
+    def _under_way(self, draft: Draft, told: Sequence[Draft]) -> bool:
+        """Whether it goes on as the report is written (واصلت الطائرات غاراتها), or is what came of that."""
+        modes = [other for other in told if other.type in MODES]
+        if draft.type in RESULTS and modes and modes[-1].time is None:
+            return self._under_way(modes[-1], ())
+        return goes_on(draft.scene, draft.found, self._going_on)
+
+    def _time_goes_on(self, draft: Draft, memory: Memory, told: Sequence[Draft]) -> bool:
         """Whether the time of the narrative still holds: for deeds, in the next sentences, not after وكان."""
         scene = draft.scene
         if memory.time is None or draft.type in SPEECH_ACTS | _LASTING:
+            return False
+        if self._under_way(draft, told):
             return False
         near = scene.line.index - memory.time_sentence <= TIME_HOLDS or scene.line.paragraph == memory.time_paragraph
         return near and not self._status.tells_what_came_before(scene)
@@ -412,7 +426,7 @@ class ClaimReader:
             if draft.found.form.pos == "phrase" and not draft.agents:
                 carried_by(drafts[at:], draft)
             if draft.type == "clash" and not draft.agents:
-                sides_of_the_attack(drafts[:at], draft)
+                sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
             scope = speakers_at(scopes, draft.found.first)
             if draft.type in SPEECH_ACTS and not draft.agents and draft.found.form.pos == "word" and scope is not None:
                 draft.agents = scope.chain[:1]
@@ -439,6 +453,10 @@ class ClaimReader:
         for at, draft in enumerate(drafts):
             if draft.parties.object_pronoun and not draft.targets:
                 self._pronoun_target(drafts, at, memory)
+            elif draft.type == "accuse" and draft.parties.agent_pronoun and not draft.targets:
+                blamed_for_their_deeds(drafts[:at], draft)
+            elif draft.type == "repel" and not draft.targets:
+                beaten_off([*memory.drafts, *drafts[:at]], draft)
             elif draft.type == "shooting" and not draft.targets and leads_to(draft):
                 hit_by(drafts, draft)
 

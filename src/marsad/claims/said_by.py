@@ -73,11 +73,10 @@ class SaidBy:
             if scope is None:
                 at += 1
                 continue
+            self._remember(scope, speakers)
             found.append(scope)
             at = max(at + 1, scope.at + 1)
-        for scope in found:
-            self._remember(scope, speakers)
-        return found
+        return _said_once(found)
 
     def _quoted(self, scene: Scene, speakers: Speakers) -> Scope | None:
         """A sentence that goes on inside a quotation opened before."""
@@ -404,6 +403,14 @@ class SaidBy:
             for chunk in scope.chain:
                 if chunk not in speakers.seen:
                     speakers.seen.append(chunk)
+
+
+def _said_once(scopes: list[Scope]) -> list[Scope]:
+    """Without speakers carried on from before into a sentence that a formula gives a speaker of its own: وفق X."""
+    if not any(scope.because.startswith("lexicon:formula") for scope in scopes):
+        return scopes
+    own = next((scope.at for scope in scopes if scope.verb not in ("", "carry_on")), None)
+    return [scope for scope in scopes if scope.verb != "carry_on" or (own is not None and own < scope.at)]
 
 
 def _joined(scene: Scene, one: Chunk, other: Chunk) -> bool:

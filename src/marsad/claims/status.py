@@ -9,6 +9,7 @@ from marsad.arabic.clitics import first_keys
 from marsad.claims.draft import Draft
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import COMMAS, Found, Scene
+from marsad.claims.when import ABOUT
 from marsad.lexicons.grammar import Grammar
 
 # A claim dated this many days before publication is told as context; so is a stretch of many days. Origin: dev gold of
@@ -30,7 +31,6 @@ _NO_NEWS_OF = frozenset(
 )  # fmt: skip
 _NO_NEWS_VERBS = frozenset({"ترد", "تسجل", "يسجل", "تقع", "يقع", "يوجد", "توجد", "هناك"})
 _VAGUE = frozenset({"vague", "stretch", "since"})
-_ABOUT = frozenset({"حول", "بشان", "بخصوص"})
 _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
 
 
@@ -59,7 +59,7 @@ def _refused(scene: Scene, found: Found) -> bool:
 
 def _discussed(scene: Scene, found: Found) -> bool:
     """What talks are about has not happened: محادثات حول خروج المقاتلين."""
-    return found.form.pos == "noun" and found.type in _WANTED | {"agreement"} and scene.key(found.first - 1) in _ABOUT
+    return found.form.pos == "noun" and found.type in _WANTED | {"agreement"} and scene.key(found.first - 1) in ABOUT
 
 
 def _to_come(scene: Scene, found: Found) -> bool:

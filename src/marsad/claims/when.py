@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.times import TimeMention
 
+# Words before what is talked about.
+ABOUT = frozenset({"حول", "بشان", "بخصوص"})
+# How far before what it carries a verb of going on may stand, in words.
+UNDER_WAY_WITHIN = 12
+
 
 def time_of(scene: Scene, found: Found, scopes: Sequence[Scope]) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
     times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
+    if scene.key(found.first - 1) in ABOUT and found.form.pos == "noun":
+        times = [time for time in times if time.first > found.last]  # the day of the talks is not that of their subject
     if not times:
         return None
     after = [time for time in times if time.first > found.last]
@@ -76,3 +83,15 @@ def _same_clause(scene: Scene, low: int, high: int, found: Found) -> bool:
         if other is not None and other is not found and other.form.pos == "verb":
             return False
     return True
+
+
+def goes_on(scene: Scene, found: Found, going_on: Collection[str]) -> bool:
+    """Whether the verb that carries the trigger says that it is still under way: واصلت الطائرات غاراتها."""
+    for at in range(found.first - 1, max(scene.line.first, found.first - UNDER_WAY_WITHIN) - 1, -1):
+        info = scene.info(at)
+        if scene.key(at) in going_on or info.rest in going_on:
+            return True
+        other = scene.found_at.get(at)
+        if info.opener or info.key in (":", "؛") or (other is not None and other.form.pos == "verb"):
+            return False
+    return False

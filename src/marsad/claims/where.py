@@ -241,7 +241,7 @@ def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _adjacent(scene: Scene, one: Chunk, other: Chunk) -> bool:
-    if other.first - one.last > 5:
+    if min(other.start, other.first) - one.last > 5:
         return False
     return not any(at in scene.found_at for at in range(one.last + 1, other.first))
 

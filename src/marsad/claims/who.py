@@ -698,6 +698,10 @@ def _speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = _expresser(scene, found)
     elif found.form.pos == "word":
         parties.dropped_subject = True
+        parties.targets = _said_to_be(scene, found) if found.type == "reject" else []
+        if parties.targets:
+            parties.because.append("rule:subject-of-the-word")
+            return parties
     elif bare and bare[0].first <= found.last + 2:
         parties.agents = bare[0].chunks
         bare = bare[1:]
@@ -718,6 +722,14 @@ def _refused(scene: Scene, found: Found, agents: Sequence[Chunk]) -> list[Chunk]
     behind = scene.chunk_at.get(at + 2) if scene.info(at + 1).preposition else None
     end = behind.last if behind is not None and behind.first == at + 2 else at
     return [Chunk("other", at, end, at, scene.line.index, head=info.rest, number="s", definite=True)]
+
+
+def _said_to_be(scene: Scene, found: Found) -> list[Chunk]:
+    """What is said to be refused: أن أي اقتراح … مرفوض."""
+    that = next((at for at in range(found.first - 1, scene.line.first, -1) if scene.info(at).that), None)
+    if that is None:
+        return []
+    return next(([chunk] for chunk in scene.chunks if that < chunk.first < found.first and not chunk.preposition), [])
 
 
 def _accused(scene: Scene, bare: Sequence[Group]) -> bool:

@@ -87,7 +87,10 @@ def load_source() -> dict[str, Any]:
         "nouns": {
             key: f"{form.category},{form.number},{form.lemma}" for key, form in _noun_forms(raw["nouns"]).items()
         },
-        "function": {name: sorted(_keys(values)) for name, values in raw["function_words"].items()},
+        "function": {
+            **{name: sorted(_keys(values)) for name, values in raw["function_words"].items()},
+            "goes_on": sorted(_going_on(raw["light_verbs"])),
+        },
         "speech_verbs": _speech_verbs(raw["speech"]["verbs"], "verb"),
         "speech_nouns": _speech_verbs(raw["speech"]["verbs"], "masdar"),
         "formulas": sorted(_keys(value for value in raw["speech"]["formulas"] if " " not in value)),
@@ -149,6 +152,13 @@ def _light_verbs(source: dict[str, list[dict[str, Any]]]) -> dict[str, tuple[str
             for key, pos in _verb_keys(entry):
                 found.setdefault(key, (kind, pos))
     return found
+
+
+def _going_on(source: dict[str, list[dict[str, Any]]]) -> set[str]:
+    """Every form of the verbs that say that something is still under way."""
+    return {
+        key for entries in source.values() for entry in entries if entry.get("goes_on") for key, _ in _verb_keys(entry)
+    }
 
 
 def _cues(source: Iterable[Any], label: str) -> Cues:

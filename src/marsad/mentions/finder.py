@@ -9,6 +9,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
+from marsad.mentions.joined import one_phrase, second_adjective, shares_its_tail
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.vocabulary import WordInfo
 from marsad.places.cues import PlaceCue
@@ -54,6 +55,8 @@ class ChunkFinder:
         self._openers = function["quote_open"]
         self._closers = function["quote_close"]
         self._partitives = function["partitives"]
+        self._areas = function["areas"]
+        self._adds = function["adds_one_more"]
         self._linking = function["linking_adjectives"]
         self._place_adjectives = function["place_adjectives"]
         self._body = function["body"]
@@ -81,7 +84,10 @@ class ChunkFinder:
                 chunk.count = pending
                 self._extend(line, chunk, taken)
             self._place(line, chunk, pending, chunks)
-            chunks.append(chunk)
+            if chunks and shares_its_tail(line, chunks[-1], chunk):
+                chunks[-1] = one_phrase(chunks[-1], chunk)
+            else:
+                chunks.append(chunk)
             at, pending = max(chunk.last + 1, at + (chunk.kind != "count")), None
         return chunks
 
@@ -117,11 +123,16 @@ class ChunkFinder:
     def _joins(self, line: Line, before: Chunk, start: int, prefix: str) -> bool:
         gap = [line.infos[at] for at in range(before.last + 1, start)]
         words = [info for info in gap if info.is_word]
-        if prefix.startswith("و") or (words and words[0].quantifier and line.keys[before.last + 1].startswith("و")):
+        first = words[0] if words else None
+        added = first is not None and (
+            (first.quantifier and line.keys[before.last + 1].startswith("و")) or first.key in self._adds
+        )
+        if prefix.startswith("و") or added:
             stray = [
                 at
                 for at in range(before.last + 1, start)
-                if (info := line.infos[at]).is_word and not (info.preposition or info.quantifier or info.auxiliary)
+                if (info := line.infos[at]).is_word
+                and not (info.preposition or info.quantifier or info.auxiliary or info.key in self._adds)
             ]
             return all(line.infos[at - 1].quantifier for at in stray) and not any(
                 info.key in (".", ":", "؛") for info in gap
@@ -291,7 +302,7 @@ class ChunkFinder:
             cue.introduces_unknown
             or quoted
             or self._before_container(line, self._unknown_name(line, name))
-            or (target.definite and cue.kind in ("area", "governorate", "district"))
+            or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
         )
         if info.definite or not named or not self._can_name(target) or self._describes_place(line, name, cue.number):
             return None
@@ -378,6 +389,9 @@ class ChunkFinder:
                     return
                 continue
             if info.prefix:
+                if second_adjective(line, chunk, at, self._names.adjectives):
+                    chunk.last = at
+                    continue
                 if not (info.prefix == "ل" and self._owner(line, chunk, at, taken)):
                     return
                 continue
@@ -399,7 +413,7 @@ class ChunkFinder:
         """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
         info = line.infos[at]
         if info.triggers and info.noun is None:
-            return False
+            return self._area_of(line, chunk, at, head_last)
         if (
             _is_adjective(info)
             and info.definite == chunk.definite
@@ -450,6 +464,15 @@ class ChunkFinder:
             return False
         chunk.last = at
         chunk.definite = chunk.definite or info.definite
+        return True
+
+    def _area_of(self, line: Line, chunk: Chunk, at: int, head_last: int) -> bool:
+        """مناطق الاشتباكات is one phrase, and no name."""
+        if at != head_last + 1 or not line.infos[at].definite or line.infos[head_last].definite:
+            return False
+        if chunk.head not in self._areas:
+            return False
+        chunk.last, chunk.definite = at, True
         return True
 
     def _place_tail(self, line: Line, chunk: Chunk, at: int) -> bool:

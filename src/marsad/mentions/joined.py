@@ -1,0 +1,57 @@
+"""Phrases with و inside that are one mention: two heads with one genitive, one head with two adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.nouns import RELATION_ENDINGS
+from marsad.mentions.chunks import Chunk, Line
+
+# What is hit as one: تحصينات وتجمعات X, القرى والبلدات. People and parties joined by و stay two mentions.
+_JOINED_KINDS = frozenset({"facility", "place"})
+
+
+def shares_its_tail(line: Line, before: Chunk, chunk: Chunk) -> bool:
+    """Whether two plural heads joined by و are one mention: the first is bare, what follows belongs to both."""
+    return (
+        chunk.conjoined
+        and chunk.start == before.last + 1
+        and line.infos[chunk.start].prefix == AND
+        and before.first == before.last
+        and before.kind in _JOINED_KINDS
+        and chunk.kind in _JOINED_KINDS
+        and before.number == chunk.number == "p"
+        and before.count is None
+        and chunk.count is None
+        and line.infos[before.first].definite == line.infos[chunk.first].definite
+    )
+
+
+def one_phrase(before: Chunk, chunk: Chunk) -> Chunk:
+    """Both as one chunk, under the first head."""
+    return replace(
+        before,
+        last=chunk.last,
+        definite=chunk.definite,
+        inner=list(chunk.inner),
+        adjective_actor=chunk.adjective_actor,
+        adjective_at=chunk.adjective_at,
+    )
+
+
+def second_adjective(line: Line, chunk: Chunk, at: int, nations: Mapping[str, str]) -> bool:
+    """Whether the word is a second adjective of the head: مصادر أمنية وطبية, الجيشين السوري والعراقي.
+
+    Two nations beside a head that is no dual are two parties: القوات السورية والروسية.
+    """
+    info, last = line.infos[at], line.infos[chunk.last]
+    if info.prefix != AND or chunk.last == chunk.first or chunk.inner or not info.is_word:
+        return False
+    if info.place is not None or info.triggers or info.verb_like or info.actor is not None:
+        return False
+    one, other = last.rest.removeprefix(ARTICLE), info.rest.removeprefix(ARTICLE)
+    alike = any(one.endswith(ending) and other.endswith(ending) for ending in RELATION_ENDINGS)
+    nation = last.rest in nations or info.rest in nations
+    return alike and last.definite == info.definite and (chunk.number == "d" or not nation)
