@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from marsad.claims.draft import Draft
@@ -9,26 +10,33 @@ from marsad.mentions.chunks import Chunk
 
 # History told as background of more than a year before publication is not claimed (guidelines, section 1).
 YEAR_DAYS = 366
+# With how many earlier claims of its type and number a claim is compared; no report at hand has as many.
+LOOK_BACK = 100
 
 
 def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that bring a number, place, party, weapon or result of their own."""
     kept: list[Draft] = []
-    by_type: dict[str, list[Draft]] = {}
+    told: dict[tuple[str, int | None, int | None], deque[Draft]] = {}
+    here: list[Draft] = []
     for draft in drafts:
-        earlier = by_type.setdefault(draft.type, [])
-        if any(_repeats(draft, known) for known in earlier):
+        if here and here[-1].scene is not draft.scene:
+            for other in here:
+                told.setdefault(_key(other), deque(maxlen=LOOK_BACK)).append(other)
+            here = []
+        if any(_repeats(draft, known) for known in told.get(_key(draft), ())):
             continue
-        earlier.append(draft)
+        here.append(draft)
         kept.append(draft)
     return kept
 
 
+def _key(draft: Draft) -> tuple[str, int | None, int | None]:
+    """What two claims must share for one to repeat the other; a sentence does not repeat itself."""
+    return draft.type, draft.toll.low, draft.toll.high
+
+
 def _repeats(draft: Draft, known: Draft) -> bool:
-    if draft.found is known.found or draft.scene is known.scene:
-        return False
-    if (draft.toll.low, draft.toll.high) != (known.toll.low, known.toll.high):
-        return False
     if draft.dates and known.dates and draft.dates != known.dates:
         return False
     if not _within(draft.own_places, known.places):
