@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from marsad.claims import where
 from marsad.claims.draft import Draft
+from marsad.claims.parties import ACTORS
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Scene, bearer_of
-from marsad.claims.who import ACTORS
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention
 
@@ -26,6 +26,7 @@ MODES = frozenset(
         "repel",
     }
 )
+SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
 RESULTS = frozenset(
     {"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"}
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.claims import where
@@ -12,39 +11,33 @@ from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
+from marsad.claims.inherit import fill_parties, name_fighters, name_victims
 from marsad.claims.links import (
     MODES,
     RESULTS,
-    antecedent,
-    beaten_off,
-    blamed_for_their_deeds,
-    carried_by,
-    hit_by,
-    joined_deed,
-    leads_to,
-    lost_before,
+    SPEECH_ACTS,
     others_of_them,
     places_ahead,
-    sentence_subject,
     share_weapons,
-    sides_of_the_attack,
     time_ahead,
     within_speech,
 )
+from marsad.claims.memory import Memory
+from marsad.claims.parties import Parties
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
-from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
+from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, OLD_AFTER_DAYS, Status, opens_with
 from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import weapons_of
 from marsad.claims.what import find_triggers, keep
 from marsad.claims.when import dates_the_speech, goes_on, time_of
-from marsad.claims.who import Parties, ownerless, parties_of
+from marsad.claims.who import parties_of
 from marsad.lexicons.grammar import Grammar
 from marsad.lexicons.triggers import Triggers
 from marsad.mentions.chunks import Chunk
-from marsad.mentions.times import TimeMention, resolve
+from marsad.mentions.times import resolve
 
 # Types that last or are settled over time: the day of the deed before does not date them.
 _LASTING = frozenset({"siege", "agreement", "talks", "aid", "withdrawal"})
@@ -53,31 +46,6 @@ TIME_HOLDS = 2
 # Modes that one side carries on from place to place in one report.
 _FROM_AFAR = frozenset({"airstrike", "shelling"})
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
-# How much farther a mode after its result counts than one before it, in words.
-CAUSE_AFTER = 10
-SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
-
-
-@dataclass(slots=True)
-class Memory:
-    """What one report has told so far."""
-
-    places: list[Chunk] = field(default_factory=list)
-    days: tuple[str, str] | None = None
-    time_sentence: int = 0
-    time_paragraph: int = 0
-    time_ahead: TimeMention | None = None
-    ahead: list[Chunk] = field(default_factory=list)
-    time: TimeMention | None = None
-    agents: list[Chunk] = field(default_factory=list)
-    targets: list[Chunk] = field(default_factory=list)
-    mode_agents: list[Chunk] = field(default_factory=list)
-    fliers: list[Chunk] = field(default_factory=list)
-    enemies: list[Chunk] = field(default_factory=list)
-    victims: list[Chunk] = field(default_factory=list)
-    speakers: Speakers = field(default_factory=Speakers)
-    drafts: list[Draft] = field(default_factory=list)
-    air_modes: frozenset[str] = frozenset()
 
 
 class ClaimReader:
@@ -178,7 +146,7 @@ class ClaimReader:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         for at, draft in enumerate(drafts):
             self._fill_place_time(draft, places, scopes, memory, published, context, drafts[:at])
-        self._fill_parties(drafts, memory, context, scopes)
+        fill_parties(drafts, memory, scopes)
         for draft in drafts:
             if not draft.places and not memory.places and draft.type in MODES | RESULTS:
                 draft.places = where.places_of_a_side(scene, draft.agents)
@@ -192,8 +160,8 @@ class ClaimReader:
         for at, draft in enumerate(drafts):
             draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
             draft.agents = [(chunk.antecedent if chunk.kind != "actor" else None) or chunk for chunk in draft.agents]
-            self._name_victims(draft, memory)
-            self._name_fighters(draft, drafts, memory)
+            name_victims(draft, memory)
+            name_fighters(draft, drafts, memory)
             if draft.type in RESULTS:
                 others_of_them(drafts[:at], draft)
             draft.targets = [
@@ -404,121 +372,6 @@ class ClaimReader:
         near = scene.line.index - memory.time_sentence <= TIME_HOLDS or scene.line.paragraph == memory.time_paragraph
         return near and not self._status.tells_what_came_before(scene)
 
-    def _fill_parties(self, drafts: list[Draft], memory: Memory, context: Context, scopes: Sequence[Scope]) -> None:
-        """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
-        for at, draft in enumerate(drafts):
-            self._owners_of_aircraft(draft, memory)
-            if draft.agents:
-                continue
-            self._speaker_as_subject(draft, scopes)
-            if draft.agents:
-                continue
-            joined = joined_deed(drafts[:at], draft)
-            if joined is not None:
-                draft.agents = list(joined.agents)
-                draft.note("rule:agent-of-the-deed-beside")
-                continue
-            if draft.type in RESULTS:
-                cause = self._cause(drafts, at)
-                if cause is not None:
-                    draft.agents = [chunk for chunk in cause.agents if chunk not in draft.targets]
-                    draft.note("rule:agent-of-cause")
-            if draft.found.form.pos == "phrase" and not draft.agents:
-                carried_by(drafts[at:], draft)
-            if draft.type == "clash" and not draft.agents:
-                sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
-            scope = speakers_at(scopes, draft.found.first)
-            if draft.type in SPEECH_ACTS and not draft.agents and draft.found.form.pos == "word" and scope is not None:
-                draft.agents = scope.chain[:1]
-                draft.note("rule:speaker-is-subject")
-            if not draft.agents and draft.found.trigger.id == "threaten.swear" and memory.agents:
-                draft.parties.dropped_subject = True
-            if not draft.agents and (
-                draft.parties.dropped_subject or draft.parties.agent_pronoun or draft.parties.object_pronoun
-            ):
-                earlier = next(
-                    (other for other in reversed(drafts[:at]) if other.agents and other.found is not draft.found), None
-                )
-                subject = sentence_subject(draft)
-                draft.agents = list(earlier.agents) if earlier is not None else subject or list(memory.agents)
-                draft.note("rule:agent-carried-on")
-            if (
-                not draft.agents
-                and draft.type in MODES | RESULTS
-                and memory.mode_agents
-                and (draft.type in memory.air_modes or not draft.places_differ(memory.places))
-            ):
-                draft.agents = list(memory.mode_agents)
-                draft.note("rule:agent-of-narrative")
-        for at, draft in enumerate(drafts):
-            if draft.parties.object_pronoun and not draft.targets:
-                self._pronoun_target(drafts, at, memory)
-            elif draft.type == "accuse" and draft.parties.agent_pronoun and not draft.targets:
-                blamed_for_their_deeds(drafts[:at], draft)
-            elif draft.type == "repel" and not draft.targets:
-                beaten_off([*memory.drafts, *drafts[:at]], draft)
-            elif draft.type == "shooting" and not draft.targets and leads_to(draft):
-                hit_by(drafts, draft)
-
-    def _owners_of_aircraft(self, draft: Draft, memory: Memory) -> None:
-        """طائرات أخرى, الطيران: the side whose aircraft flew before, where the report has named it."""
-        if (
-            draft.agents
-            and memory.fliers
-            and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in draft.agents)
-        ):
-            draft.agents = list(memory.fliers)
-            draft.note("rule:owner-of-the-aircraft")
-        elif (
-            draft.type == "airstrike"
-            and draft.agents
-            and not all(chunk.kind == "weapon" and ownerless(chunk) for chunk in draft.agents)
-        ):
-            memory.fliers = draft.agents
-
-    def _speaker_as_subject(self, draft: Draft, scopes: Sequence[Scope]) -> None:
-        """قالت الجماعة إنها أسقطت: the pronoun after that is the speaker."""
-        scene, found = draft.scene, draft.found
-        if found.form.pos != "verb" or found.first == scene.line.first:
-            return
-        before = scene.key(found.first - 1)
-        scope = speakers_at(scopes, found.first)
-        if scope is not None and scope.chain and before in ("انه", "انها", "انهم", "بانه", "بانها", "بانهم"):
-            draft.agents = [scope.chain[0]]
-            draft.note("rule:speaker-is-subject")
-
-    def _pronoun_target(self, drafts: list[Draft], at: int, memory: Memory) -> None:
-        draft = drafts[at]
-        chunk = antecedent(draft)
-        lost = lost_before(drafts[:at]) if draft.type in MODES else []
-        if lost:
-            draft.targets = [other.item for other in lost if other.item is not None]
-            draft.agents = list(lost[-1].agents) or draft.agents
-        elif chunk is not None:
-            draft.targets = [chunk]
-        elif at and drafts[at - 1].targets:
-            draft.targets = list(drafts[at - 1].targets)
-        else:
-            draft.targets = list(memory.targets)
-        draft.note("rule:pronoun")
-
-    def _cause(self, drafts: list[Draft], at: int) -> Draft | None:
-        """The mode of the same sentence that brought a result about: the nearest, one told before rather than after.
-
-        A mode after the result is its cause where a word of cause or means leads to it: قتل 3 جراء قصف.
-        """
-        first = drafts[at].found.first
-        ranked = sorted(
-            (
-                abs(other.found.first - first) + (0 if other.found.first < first or leads_to(other) else CAUSE_AFTER),
-                number,
-                other,
-            )
-            for number, other in enumerate(drafts)
-            if other.type in MODES and other.agents
-        )
-        return ranked[0][2] if ranked else None
-
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
         apart = [scope for scope in scopes if not draft.found.first <= scope.at <= draft.found.last]
         scope = speakers_at(apart, draft.found.first)
@@ -531,38 +384,6 @@ class ClaimReader:
         draft.note(why)
         if draft.type in MODES | {"killed", "wounded", "equipment_loss"}:
             draft.weapons = weapons_of(draft, context)
-
-    def _name_victims(self, draft: Draft, memory: Memory) -> None:
-        """A bare number counts the people named before it: مقتل 9."""
-        if draft.type not in ("killed", "wounded"):
-            return
-        if len(draft.targets) == 1 and draft.targets[0].kind == "count" and draft.toll.first >= 0:
-            number = draft.scene.key(draft.targets[0].last)
-            if number.isdigit() or draft.scene.key(draft.targets[0].first).isdigit():
-                draft.targets = list(memory.victims)
-                draft.note("rule:victims-of-narrative")
-        elif draft.targets and draft.targets[0].kind in ("people", "fighters"):
-            memory.victims = draft.targets
-
-    def _name_fighters(self, draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None:
-        """عنصر without its army is one of those attacked before."""
-        if (
-            draft.type in RESULTS
-            and len(draft.targets) == 1
-            and draft.targets[0].head == "عنصر"
-            and not draft.targets[0].inner
-        ):
-            attacked = [
-                chunk
-                for other in drafts
-                if other.found.first < draft.found.first and other.type in MODES
-                for chunk in other.targets
-                if chunk.kind in ("actor", "group")
-            ]
-            enemies = [chunk for chunk in attacked or memory.enemies if chunk not in draft.agents]
-            if enemies:
-                draft.targets = enemies
-                draft.note("rule:side-of-the-fighters")
 
     def _remember_time(self, scene: Scene, scopes: Sequence[Scope], memory: Memory, published: date | None) -> None:
         """A sentence of no happening may still date the next: في ساعات الفجر من يوم السبت. حملة مداهمة…"""
