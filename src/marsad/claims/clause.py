@@ -56,7 +56,7 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
             if not chunk.preposition and not chunk.conjoined:
-                bare = _group_from(scene, chunk)
+                bare = group_from(scene, chunk)
             at = min(chunk.start, chunk.first) - 1
             continue
         info = scene.info(at)
@@ -92,7 +92,7 @@ def _relative_between(scene: Scene, group: Group, at: int) -> bool:
     return any(scene.info(place).relative for place in range(group.chunks[-1].last + 1, at))
 
 
-def _group_from(scene: Scene, chunk: Chunk) -> list[Chunk]:
+def group_from(scene: Scene, chunk: Chunk) -> list[Chunk]:
     at = scene.chunks.index(chunk)
     chunks = [chunk]
     for following in scene.chunks[at + 1 :]:
@@ -102,7 +102,7 @@ def _group_from(scene: Scene, chunk: Chunk) -> list[Chunk]:
     return chunks
 
 
-def _undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """What suffers it: تعرضت مدينة X لقصف, شهدت X اشتباكات."""
     at = found.first - 1
     bare: list[Chunk] = []
@@ -110,7 +110,7 @@ def _undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
             if not chunk.preposition and not chunk.conjoined:
-                bare = _group_from(scene, chunk)
+                bare = group_from(scene, chunk)
             at = min(chunk.start, chunk.first) - 1
             continue
         info = scene.info(at)
@@ -126,39 +126,6 @@ def _undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             return []
         at -= 1
     return []
-
-
-def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
-    """The doer in the clause that describes a noun trigger: الضربات التي شنتها إسرائيل, هجوم نفذه X."""
-    at = found.last + 1
-    limit = min(scene.line.last, found.last + 9)
-    while at < limit:
-        info = scene.info(at)
-        if (
-            info.light is not None
-            and info.light[0] == "agent"
-            and info.light[1] == "verb"
-            and info.key.endswith(("ه", "ها", "هم"))
-        ):
-            following = scene.chunk_at.get(at + 1)
-            if following is not None and not following.preposition:
-                parties.because.append("rule:agent-of-relative-clause")
-                return _group_from(scene, following)
-            return []
-        if info.key in (":", "؛", ".") or info.opener:
-            return []
-        at += 1
-    return []
-
-
-def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
-    """What the verb around a noun trigger says: who launched it, who suffered it."""
-    if not parties.agents:
-        parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS | {"place", "other"}]
-    if not parties.agents:
-        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS | {"place"}]
-    if not parties.targets:
-        parties.targets = [c for c in _undergone(scene, found, parties) if c.kind != "count"]
 
 
 def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> Parties:

@@ -195,10 +195,19 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None
         if len(gap) > (MERGE_WITHIN if other.first < verb.first else 0):
             continue
         if not any(
-            scene.info(at).preposition or scene.info(at).key in (":", "؛", ".") or at in scene.found_at for at in gap
+            (scene.info(at).preposition and not _names_doer(scene, at))
+            or scene.info(at).key in (":", "؛", ".")
+            or at in scene.found_at
+            for at in gap
         ):
             return other
     return None
+
+
+def _names_doer(scene: Scene, at: int) -> bool:
+    """من قبل X between a noun and its verb only says whose it is."""
+    pair = (scene.key(at), scene.key(at + 1)), (scene.key(at - 1), scene.key(at))
+    return any(one == "من" and other in ("قبل", "طرف", "جانب") for one, other in pair)
 
 
 _MODIFIERS: Mapping[str, str] = {

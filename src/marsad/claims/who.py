@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from marsad.claims.launched_by import adjective_party, aimed_at, fired_from, taken_for
 from marsad.claims.parties import ACTORS, Frame, Parties, acts, ownerless
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.who_attacks import (
@@ -41,11 +42,28 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         if owner is not None:
             parties.agents = [owner]
             parties.because.append("rule:doer-as-adjective")
+        taken = taken_for(scene, found.last, adjectives) if owner is None else None
+        if taken is not None:
+            parties.agents = [taken]
+            parties.because.append("rule:taken-for")
+    elif parties.agents and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in parties.agents):
+        taken = taken_for(scene, parties.agents[0].last, adjectives)
+        parties.agents = [taken] if taken is not None else parties.agents
     for group in groups:
         if group.by and not parties.agents:
             parties.agents = [chunk for chunk in _doers(group) if chunk.kind in ACTORS | {"place", "other"}]
             parties.because.append("rule:agent-by-phrase")
+    if not parties.agents and found.type in _FIRED:
+        parties.agents = fired_from(scene, found)
+        parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
+    if not parties.targets and found.form.pos != "verb":
+        parties.targets = aimed_at(scene, found, parties.agents)
+        parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
     return parties
+
+
+# Types of fire that comes from positions.
+_FIRED = frozenset({"shelling", "shooting", "attack"})
 
 
 def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -> Chunk | None:
@@ -55,9 +73,7 @@ def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -
     for at in range(found.last + 1, min(found.last + 4, scene.line.last)):
         actor = adjectives.get(scene.key(at))
         if actor is not None:
-            return Chunk(
-                "actor", at, at, at, scene.line.index, head=scene.key(at), number="s", definite=True, ids=(actor,)
-            )
+            return adjective_party(scene, at, actor)
         info = scene.info(at)
         if not info.is_word or info.function or info.prefix or at in scene.found_at:
             return None

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import (
-    as_governed,
-    bare_groups,
-    before_verb,
-    first_of,
-    groups_with,
-    outer_roles,
-    relative_clause,
-    verb_subject_object,
-)
+from marsad.claims.clause import as_governed, bare_groups, before_verb, first_of, groups_with, verb_subject_object
+from marsad.claims.launched_by import aimed_at, outer_roles, relative_clause
 from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, shoots
 from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
@@ -129,7 +121,8 @@ def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     on = groups_with(groups, "علي", "في")
-    parties.targets = on[0].chunks if on and on[0].preposition == "علي" else []
+    parties.targets = on[0].chunks if on and on[0].preposition == "علي" else aimed_at(scene, found, [])
+    parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
     return parties
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.clause import as_governed, bare_groups, before_verb, groups_with, last_party, relative_clause
+from marsad.claims.clause import as_governed, bare_groups, before_verb, groups_with, last_party
+from marsad.claims.launched_by import relative_clause
 from marsad.claims.parties import ACTORS, Parties, can_act
 from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
