@@ -30,7 +30,7 @@ from marsad.claims.links import (
     sides_of_the_attack,
     within_speech,
 )
-from marsad.claims.narrative import Narrative, Narrator
+from marsad.claims.narrative import Narrative, Narrator, titles
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
@@ -96,6 +96,7 @@ class ClaimReader:
         drafts: list[Draft] = []
         self._resolve_place_anaphors(scenes)
         resolve_actor_anaphors(scenes)
+        memory.narrative.titles = titles(scenes)
         ahead = places_ahead(scenes)
         for scene in scenes:
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
@@ -183,7 +184,8 @@ class ClaimReader:
             draft.targets = [
                 chunk.antecedent if chunk.antecedent and chunk.kind == "group" else chunk for chunk in draft.targets
             ]
-            self._fill_rest(draft, scopes, context, published)
+            self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
+            self._narrator.settle(draft, memory.narrative, published)
         share_weapons(drafts)
         self._remember(drafts, memory)
         self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
