@@ -70,7 +70,7 @@ def fill_parties(drafts: list[Draft], memory: Memory, scopes: Sequence[Scope]) -
             not draft.agents
             and draft.type in MODES | RESULTS
             and memory.mode_agents
-            and (draft.type in memory.air_modes or not draft.places_differ(memory.places))
+            and (draft.type in memory.air_modes or not draft.places_differ(memory.narrative.places))
         ):
             draft.agents = list(memory.mode_agents)
             draft.note("rule:agent-of-narrative")
