@@ -26,7 +26,6 @@ from marsad.claims.links import (
     others_of_them,
     places_ahead,
     sentence_subject,
-    share_weapons,
     sides_of_the_attack,
     time_ahead,
     within_speech,
@@ -37,7 +36,8 @@ from marsad.claims.said_by import SaidBy, Scope, Speakers, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, OLD_AFTER_DAYS, Status, opens_with
 from marsad.claims.toll import Toll, joint, tolls_of
-from marsad.claims.weapons import weapons_of
+from marsad.claims.weapons import RESULTS as HURT
+from marsad.claims.weapons import share_weapons, weapons_of
 from marsad.claims.what import find_triggers, keep
 from marsad.claims.when import dates_the_speech, goes_on, time_of
 from marsad.claims.who import Parties, ownerless, parties_of
@@ -200,7 +200,7 @@ class ClaimReader:
                 chunk.antecedent if chunk.antecedent and chunk.kind == "group" else chunk for chunk in draft.targets
             ]
             self._fill_rest(draft, scopes, context, published)
-        share_weapons(drafts)
+        share_weapons(drafts, context)
         self._remember(scene, drafts, places, memory, scopes, published)
         return drafts
 
@@ -529,7 +529,7 @@ class ClaimReader:
             draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
         draft.note(why)
-        if draft.type in MODES | {"killed", "wounded", "equipment_loss"}:
+        if draft.type in MODES | HURT:
             draft.weapons = weapons_of(draft, context)
 
     def _name_victims(self, draft: Draft, memory: Memory) -> None:
