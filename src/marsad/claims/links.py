@@ -121,18 +121,6 @@ def lost_before(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.found is last.found]
 
 
-def share_weapons(drafts: Sequence[Draft]) -> None:
-    """What was hit with a weapon was lost to it: دمروا دبابة بعد استهدافها بصاروخ."""
-    for at, draft in enumerate(drafts):
-        after = draft.scene.key(draft.found.first - 1) in ("بعد", "عقب", "اثر", "عبر")
-        if not (after and draft.type in MODES and draft.weapons and draft.parties.object_pronoun):
-            continue
-        for other in drafts[:at]:
-            if other.type == "equipment_loss" and not other.weapons and other.item in draft.targets:
-                other.weapons = list(draft.weapons)
-                other.note("rule:weapon-of-the-strike")
-
-
 def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     """The deed that و ties a noun to, both done by one side: تمكنوا من تدمير رشاش ومقتل من كان حوله."""
     if draft.found.prefix != "و" or draft.found.form.pos != "noun" or not drafts:

@@ -18,7 +18,6 @@ from marsad.claims.links import (
     SPEECH_ACTS,
     others_of_them,
     places_ahead,
-    share_weapons,
     within_speech,
 )
 from marsad.claims.memory import Memory
@@ -30,7 +29,8 @@ from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
 from marsad.claims.toll import Toll, joint, tolls_of
-from marsad.claims.weapons import weapons_of
+from marsad.claims.weapons import RESULTS as HURT
+from marsad.claims.weapons import share_weapons, weapons_of
 from marsad.claims.what import find_triggers, keep
 from marsad.claims.who import parties_of
 from marsad.lexicons.grammar import Grammar
@@ -160,7 +160,7 @@ class ClaimReader:
             ]
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             self._narrator.settle(draft, memory.narrative, published)
-        share_weapons(drafts)
+        share_weapons(drafts, context)
         self._remember(drafts, memory)
         self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
         return drafts
@@ -277,7 +277,7 @@ class ClaimReader:
             draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
         draft.note(why)
-        if draft.type in MODES | {"killed", "wounded", "equipment_loss"}:
+        if draft.type in MODES | HURT:
             draft.weapons = weapons_of(draft, context)
 
     def _remember(self, drafts: list[Draft], memory: Memory) -> None:

@@ -233,6 +233,7 @@ class ChunkFinder:
             if kind == "place" and not self._is_place(line, at, reading, match.length):
                 continue
             last = at + match.length - 1
+            last -= kind == "weapon" and last > at and keys[last] in tables.adjectives  # whose drone it is
             better = (
                 best is None
                 or last > best.last
