@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from marsad.arabic.clitics import WITH
 from marsad.arabic.normalize import MARKS
 from marsad.arabic.words import Word
 from marsad.claims.draft import Draft
@@ -45,6 +46,9 @@ class Builder:
         """The record of one draft."""
         found = draft.found
         trigger = self._span(found.first, found.last, found.prefix)
+        if found.named_by >= 0:
+            by = WITH if self._words[found.named_by].key.startswith(WITH) else ""
+            trigger = self._span(found.named_by, found.named_by, by)
         dates = draft.dates
         return Claim(
             id=self._id(draft.type, trigger),

@@ -13,7 +13,10 @@ from marsad.mentions.vocabulary import WordInfo
 
 @dataclass(slots=True)
 class Found:
-    """A trigger in place: words ``first`` to ``last`` (inclusive), its form and sense, and the type it was read as."""
+    """A trigger in place: words ``first`` to ``last`` (inclusive), its form and sense, and the type it was read as.
+
+    ``named_by`` is the word farther on that names the happening, where the first only carries it: لقي عنصر مصرعه.
+    """
 
     first: int
     last: int
@@ -23,6 +26,7 @@ class Found:
     type: str
     because: list[str] = field(default_factory=list)
     verb: Found | None = None
+    named_by: int = -1
 
 
 @dataclass(slots=True)
