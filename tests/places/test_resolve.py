@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.arabic.phrases import joined
-from marsad.places.evidence import distance_km
+from marsad.places.context import distance_km
 from marsad.places.gazetteer import Gazetteer, Place, load_built
 from marsad.places.resolve import PlaceQuery, Resolved, compound, resolve
 

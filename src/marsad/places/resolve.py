@@ -12,7 +12,8 @@ from math import cos, exp, radians
 
 from marsad.arabic.clitics import first_keys
 from marsad.arabic.normalize import fold
-from marsad.places.evidence import Anchor, Context, Seen, Vote, score
+from marsad.places.context import Anchor, Context, Distances, Vote
+from marsad.places.evidence import Seen, score
 from marsad.places.gazetteer import Gazetteer, Place
 from marsad.places.sides import Part
 
@@ -80,11 +81,12 @@ def resolve(
 ) -> list[Resolved | None]:
     """What each mention means, in order; None where nothing is known or nothing is likely enough."""
     read = [_mention(step, query, gazetteer) for step, query in enumerate(mentions)]
-    context = Context(hint=country_hint)
+    distances = Distances()
+    context = Context(hint=country_hint, distances=distances)
     choices: list[_Choice | None] = []
     for _ in range(PASSES):
         choices = [_choose(mention, context, gazetteer) for mention in read]
-        context = _context(read, choices, country_hint)
+        context = _context(read, choices, country_hint, distances)
     return _answers(read, choices, context, gazetteer)
 
 
@@ -141,7 +143,9 @@ def _best_first(item: tuple[float, Place]) -> tuple[float, str]:
     return -item[0], item[1].id
 
 
-def _context(read: Sequence[_Mention], choices: Sequence[_Choice | None], hint: str | None) -> Context:
+def _context(
+    read: Sequence[_Mention], choices: Sequence[_Choice | None], hint: str | None, distances: Distances
+) -> Context:
     """Votes and anchors of the choices so far; each name votes once however often it stands."""
     votes: dict[str, Vote] = {}
     anchors: list[Anchor] = []
@@ -153,7 +157,7 @@ def _context(read: Sequence[_Mention], choices: Sequence[_Choice | None], hint: 
             anchors.append(Anchor(mention.seen.step, key, place, choice.share))
         if place.country is not None:
             votes.setdefault(key, Vote(key, place.country, place.admin1, choice.share * _weight(place)))
-    return Context(tuple(votes.values()), anchors, hint)
+    return Context(tuple(votes.values()), anchors, hint, distances)
 
 
 def _weight(place: Place) -> float:
