@@ -23,6 +23,13 @@ PARENT_NAMED, LONE, LONE_BELOW = 1.5, -1.5, 0.25
 HELD, HELD_KM = 2.5, 25.0
 ONLY_ONE = 0.6
 ORDINARY = -0.8
+# Guessed from a word one letter off, or from the consonants of a name in Latin script.
+GUESSED = {"spelling": -1.5, "skeleton": -1.0}
+NO_GUESS, MOST_OF_THE_REPORT = -9.0, 0.5
+# تونس, الجزائر, الكويت: without مدينة or العاصمة the country is meant.
+NAMED_LIKE_ITS_COUNTRY = -2.5
+# A quarter or a village of a country that nothing else in the report points to.
+SMALL_ELSEWHERE = -2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Seen:
     containers: tuple[tuple[str, ...], ...]
     only_one: bool
     ordinary: bool
+    basis: str = "name"
+    shared_by_country: bool = False
 
 
 def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
@@ -42,12 +51,19 @@ def score(place: Place, seen: Seen, context: Context, support: Support, gazettee
     held = is_held(place, seen, gazetteer)
     return (
         prior(place)
+        + (guess(place, seen, support, held) if seen.basis in GUESSED else 0.0)
         + name_says(place, seen)
         + cue_agrees(place, seen.cue, gazetteer)
         + country_agrees(place, support, context.hint)
         + is_near(place, seen, context, held=held > 0)
         + held
     )
+
+
+def guess(place: Place, seen: Seen, support: Support, held: float) -> float:
+    """A guessed name is believed only inside what the text says holds it, else in the country the report is about."""
+    sure = held > 0 if seen.containers else support.countries.get(place.country or "", 0.0) >= MOST_OF_THE_REPORT
+    return GUESSED[seen.basis] if sure else NO_GUESS
 
 
 def prior(place: Place) -> float:
@@ -60,6 +76,8 @@ def name_says(place: Place, seen: Seen) -> float:
     """A name that only one reviewed place has is clear; one that is an ordinary word is not."""
     if seen.ordinary:
         return ORDINARY * (seen.cue is None)
+    if seen.shared_by_country and seen.cue is None and place.kind in ("city", "town", "governorate"):
+        return NAMED_LIKE_ITS_COUNTRY
     return ONLY_ONE * (seen.only_one and place.reviewed)
 
 
@@ -80,7 +98,7 @@ def country_agrees(place: Place, support: Support, hint: str | None) -> float:
     if place.admin1 is not None:
         points += ADMIN1 * support.admin1.get((place.country, place.admin1), 0.0)
     if not agreed and place.country != hint and (support.countries or hint) and place.kind != "country":
-        points += NO_COUNTRY
+        points += SMALL_ELSEWHERE if place.kind in _SMALL or place.kind == "village" else NO_COUNTRY
     return points
 
 

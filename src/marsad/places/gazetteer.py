@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Generic, TypeVar
 
 from marsad.arabic.phrases import PhraseTable
 from marsad.errors import DataError
+from marsad.places.guesses import Guesses
+from marsad.places.guesses import build as build_guesses
 from marsad.places.sides import Sides
 from marsad.places.sides import build as build_sides
 
@@ -44,7 +46,10 @@ class Decoded(Mapping[str, Value], Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place. ``population`` is 0 where unknown; ``parent`` is the id of the place that holds it."""
+    """A place. ``population`` is 0 where unknown; ``parent`` is the id of the place that holds it.
+
+    ``source`` names where a place was brought from that is neither the register's nor GeoNames' own.
+    """
 
     id: str
     name: str
@@ -58,6 +63,9 @@ class Place:
     population: int
     parent: str | None
     reviewed: bool
+    admin2: str | None = None
+    pcode: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,17 @@ class Gazetteer:
     fits: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
     sides: Sides
+    guesses: Guesses
+    ids: Sequence[str]
+
+    def spelt_otherwise(self, key: str) -> tuple[str, ...]:
+        """Ids of places whose name is the key with one letter mistaken."""
+        found = (self.names[other] for other in dict.fromkeys(self.guesses.one_letter_off(key)) if other in self.names)
+        return tuple(dict.fromkeys(name for ids in found for name in ids))
+
+    def by_skeleton(self, key: str) -> tuple[str, ...]:
+        """Ids of places known in Latin script alone that have the consonants of the key."""
+        return tuple(self.ids[at] for at in self.guesses.skeletons.get(self.guesses.skeleton(key), ()))
 
 
 def build(source: dict[str, Any]) -> Gazetteer:
@@ -94,6 +113,8 @@ def build(source: dict[str, Any]) -> Gazetteer:
         fits={kind: frozenset(kinds) for kind, kinds in source["fits"].items()},
         countries={row[4]: row[0] for row in rows if row[3] == "country" and row[4]},
         sides=build_sides(source["sides"]),
+        guesses=build_guesses(source["spellings"], source["skeletons"]),
+        ids=[row[0] for row in rows],
     )
 
 
