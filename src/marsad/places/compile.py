@@ -16,10 +16,12 @@ from marsad.lexicons.load import read_yaml
 from marsad.places.geonames import read_towns, source_version
 from marsad.places.guesses import latin_skeleton
 from marsad.places.load import HERE, load_source
-from marsad.places.ordinary import dropped_keys, ordinary_keys
+from marsad.places.ordinary import dropped_keys, guard_keys, ordinary_keys, trigger_keys
 from marsad.places.rows import Row, read_register
 from marsad.places.spellings import Speller
 
+# What an importer needs of the data above, beside the gazetteer.
+GUARDS = "guards.json"
 # A town of GeoNames this near a reviewed place of the same name is the same place.
 SAME_KM = 12.0
 _KM_PER_DEGREE = 111.2
@@ -49,8 +51,16 @@ def compile_gazetteer(path: Path) -> None:
         "spellings": {field: spellings[field] for field in ("confused", "slipped", "consonants", "feminine")},
         "skeletons": skeletons(rows, spellings),
     }
+    guards = {
+        "ordinary": sorted(guard_keys(rows)),
+        "dropped": sorted(dropped_keys() | trigger_keys()),
+        "spellings": spellings,
+        "sides": source["sides"],
+        "admin1": read_yaml(HERE / "admin1.yml"),
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(built, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    for target, plain in ((path, built), (path.with_name(GUARDS), guards)):
+        target.write_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def skeletons(rows: Sequence[Row], spellings: Mapping[str, Any]) -> dict[str, list[int]]:

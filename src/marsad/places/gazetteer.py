@@ -6,16 +6,18 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from marsad.arabic.phrases import PhraseTable
 from marsad.errors import DataError
+from marsad.places.added import merged
 from marsad.places.guesses import Guesses
 from marsad.places.guesses import build as build_guesses
 from marsad.places.sides import Sides
 from marsad.places.sides import build as build_sides
 
-BUILT = "built/gazetteer.json"
+BUILT, GUARDS = "built/gazetteer.json", "built/guards.json"
 
 Value = TypeVar("Value")
 
@@ -118,11 +120,19 @@ def build(source: dict[str, Any]) -> Gazetteer:
     )
 
 
-def load_built() -> Gazetteer:
-    """The gazetteer of the package."""
-    path = resources.files("marsad.places") / BUILT
-    try:
-        source = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise DataError(f"places/{BUILT} was not built: run `make data`, or install the package again") from error
+def load_built(added: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package, with what a user added to it: a file compiled by :mod:`marsad.imports`."""
+    source = load_plain(BUILT)
+    if added is not None:
+        source = merged(source, json.loads(added.read_text("utf-8")))
     return build(source)
+
+
+def load_plain(name: str) -> dict[str, Any]:
+    """A built file of this room as plain data."""
+    path = resources.files("marsad.places") / name
+    try:
+        plain: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise DataError(f"places/{name} was not built: run `make data`, or install the package again") from error
+    return plain

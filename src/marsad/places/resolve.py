@@ -30,7 +30,7 @@ from marsad.places.evidence import Seen, score
 from marsad.places.gazetteer import Gazetteer, Place
 from marsad.places.reading import Words, compound, read_words
 
-__all__ = ["Alternative", "PlaceQuery", "Resolved", "Unplaced", "compound", "place_all", "resolve"]
+__all__ = ["Alternative", "PlaceQuery", "Resolved", "Unplaced", "candidates", "compound", "place_all", "resolve"]
 
 PASSES = 3
 # Weights set on the even reports of the development gold, 2026-11-25.
@@ -99,6 +99,15 @@ def place_all(
         choices = [_choose(mention, context, gazetteer) for mention in read]
         context = _context(read, choices, country_hint, distances)
     return _answers(read, choices, context, gazetteer)
+
+
+def candidates(key: str, gazetteer: Gazetteer, *, country_hint: str | None = None) -> list[tuple[Place, str]]:
+    """Every place that folded words may mean and how it was found, the likeliest first."""
+    mention = _mention(0, PlaceQuery(key, cue="any"), gazetteer)
+    context, seen = Context(hint=country_hint), replace(mention.seen, cue=None)
+    support = context.without("")
+    ranked = sorted(mention.candidates, key=lambda place: (-score(place, seen, context, support, gazetteer), place.id))
+    return [(place, mention.words.basis) for place in ranked]
 
 
 def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
