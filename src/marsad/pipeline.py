@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from marsad import compiled
 from marsad.actors import register as actor_register
@@ -51,14 +52,17 @@ class Knowledge:
     gazetteer: Gazetteer
 
 
-def load_knowledge(*, with_ranker: bool = True) -> Knowledge:
-    """Everything Marsad knows, from the compiled data of the package; the ranker is left out where it is trained."""
+def load_knowledge(*, with_ranker: bool = True, places: Path | None = None) -> Knowledge:
+    """Everything Marsad knows, from the compiled data of the package; the ranker is left out where it is trained.
+
+    ``places``: the compiled file of a user's own places (:mod:`marsad.imports`).
+    """
     grammar = grammar_lexicon.build(compiled.load("grammar"))
     triggers = trigger_lexicon.build(compiled.load("triggers"))
     weapons = weapon_lexicon.build(compiled.load("weapons"))
     actors = actor_register.build(compiled.load("actors"))
     cues = place_cues.build(compiled.load("places"))
-    gazetteer = load_built()
+    gazetteer = load_built(places)
     ranker = rank.build(rank.load_source()) if with_ranker else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,

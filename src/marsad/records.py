@@ -32,8 +32,22 @@ class ActorMention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceAlternative:
+    """Another place the words may mean, with its share of belief: the shares of a mention add up to one."""
+
+    place: str
+    name: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceMention(Span):
-    """Where. ``precision`` is ACLED's geo_precision (1 exact, 2 near or part of a region, 3 region)."""
+    """Where. ``precision`` is ACLED's geo_precision (1 exact, 2 near or part of a region, 3 region).
+
+    ``where_prec`` is UCDP's, ``radius_km`` how far the place reaches from its point or how unsure the point is.
+    ``basis`` says how the place was found (name, spelling, skeleton, part, parent, between) or why there is none:
+    ``unsure`` where no candidate was likely enough, ``unknown`` where no source has the name.
+    """
 
     place: str | None = None
     name: str | None = None
@@ -43,6 +57,13 @@ class PlaceMention(Span):
     admin1: str | None = None
     kind: str | None = None
     precision: int | None = None
+    name_ar: str | None = None
+    admin2: str | None = None
+    pcode: str | None = None
+    radius_km: float | None = None
+    where_prec: int | None = None
+    basis: str | None = None
+    alternatives: tuple[PlaceAlternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

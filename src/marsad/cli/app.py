@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from marsad.cli import explain, read, score
+from marsad.cli import explain, places, read, score
 from marsad.errors import MarsadError
 
 HELP = """Marsad reads Arabic reports of conflict and says, claim by claim, what each source claims happened.
@@ -31,6 +31,7 @@ app = typer.Typer(
 app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("score", help=score.HELP)(score.score)
+app.add_typer(places.app, name="places")
 
 
 @app.callback()

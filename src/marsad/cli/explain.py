@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.cli.options import day
+from marsad.cli.options import PlacesOption, day, user_places
 from marsad.errors import InputError
 
 HELP = """Show why a claim is there: its words, its fields and where they stand, the entries and rules that made it.
@@ -25,6 +25,7 @@ def explain(
     claim: Annotated[str, typer.Argument(help="The number of the claim in the table, or its id.", metavar="CLAIM")],
     published: Annotated[str | None, typer.Option(help="The day the report was published: YYYY-MM-DD.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    places: PlacesOption = None,
 ) -> None:
     """See :data:`HELP`."""
     from marsad.pipeline import load_knowledge
@@ -32,7 +33,7 @@ def explain(
     from marsad.runs.local import read_one
     from marsad.views.explain import explanation, find
 
-    known = load_knowledge()
+    known = load_knowledge(places=user_places(places))
     total = 0
     for item in receive([file], published=day(published), outlet=outlet, stdin=sys.stdin.buffer.read):
         reading = read_one(item, known)

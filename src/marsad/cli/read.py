@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.cli.options import day
+from marsad.cli.options import PlacesOption, day, user_places
 from marsad.cli.write import Format, Language
 from marsad.records import Reading
 
@@ -34,6 +34,7 @@ def read(
     labels: Annotated[Language, typer.Option(help="The language of the table.")] = Language.en,
     output: Annotated[Path | None, typer.Option(help="Write there instead of to the terminal.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that read side by side.")] = 1,
+    places: PlacesOption = None,
 ) -> None:
     """See :data:`HELP`."""
     from marsad.cli.notes import Notes
@@ -46,7 +47,7 @@ def read(
     received = receive(paths, published=given, outlet=outlet, stdin=sys.stdin.buffer.read)
     notes = Notes()
     with target(output) as opened:
-        readings = write(read_all(received, jobs=jobs), format, opened, labels)
+        readings = write(read_all(received, jobs=jobs, places=user_places(places)), format, opened, labels)
         for reading in _watched(readings, total) if not opened.isatty() else readings:
             notes.add(reading)
     notes.close()
