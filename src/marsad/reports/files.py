@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from marsad.errors import InputError
-from marsad.records import Issue
+from marsad.records import Issue, Original
 from marsad.reports import lines
 from marsad.reports.index import Indexes
-from marsad.reports.received import Given, Received, from_bytes
+from marsad.reports.received import Given, Received, from_bytes, media_type
 from marsad.settings import DEFAULTS, Settings
 
 STDIN = "-"
@@ -69,7 +69,9 @@ def _file(path: Path, indexes: Indexes, given: Given) -> Iterator[Received]:
         if path.suffix.lower() in lines.SUFFIXES:
             yield from lines.from_file(path, given)
         else:
-            yield from_bytes(path.stem, str(path), path.read_bytes(), indexes.given(path, given))
+            raw = path.read_bytes()
+            item = from_bytes(path.stem, str(path), raw, indexes.given(path, given))
+            yield replace(item, kept=Original(raw, media_type(path.suffix), str(path)))
     except OSError as error:
         message = f"{path}: the file could not be opened ({error.strerror}); check that it is there and may be read."
         yield Received(path.stem, str(path), None, (Issue("unreadable", message),))
@@ -79,7 +81,7 @@ def _standard_input(raw: bytes, given: Given) -> Iterator[Received]:
     if lines.are_lines(raw):
         yield from lines.from_lines("stdin", STDIN, raw.splitlines(), given)
     else:
-        yield from_bytes("stdin", STDIN, raw, given)
+        yield replace(from_bytes("stdin", STDIN, raw, given), kept=Original(raw, media_type(""), STDIN))
 
 
 def _told_apart(item: Received, seen: set[str]) -> Received:

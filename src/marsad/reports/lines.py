@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from marsad.records import Issue
+from marsad.records import Issue, Original
 from marsad.reports.decode import decode
 from marsad.reports.received import Given, Received, bad_day, day_of, from_text
 
@@ -39,7 +39,8 @@ def from_lines(name: str, origin: str, lines: Iterable[bytes], given: Given) -> 
     """The reports of the lines; one without an id is named by its number."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _received(f"{name}-{number}", f"{origin}:{number}", line, given)
+            item = _received(f"{name}-{number}", f"{origin}:{number}", line, given)
+            yield replace(item, kept=Original(line, "application/json", item.origin))
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

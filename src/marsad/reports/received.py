@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.records import Issue, Report
+from marsad.records import Issue, Original, Report
 from marsad.reports.decode import Decoded, decode
 from marsad.reports.language import is_other_language
 from marsad.reports.markup import blank_markup, is_markup
@@ -21,7 +21,8 @@ class Received:
     """One report as it came in, or None with the issues that say why it could not be had.
 
     ``sha256`` is that of the whole text as received (of the bytes where they are no text). ``original`` is the text as
-    received where the report's own has its markup blanked; both have the same offsets.
+    received where the report's own has its markup blanked; both have the same offsets. ``kept`` is what the store keeps
+    as evidence: the bytes, when and from where they came.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Received:
     issues: tuple[Issue, ...] = ()
     sha256: str | None = None
     original: str | None = None
+    kept: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ def from_text(name: str, origin: str, text: str, given: Given, issues: list[Issu
 def written(name: str) -> str:
     """An id that can be written down; file names of old archives hold bytes that are no text."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def media_type(suffix: str) -> str:
+    """The kind of a file by the end of its name."""
+    return "text/html" if suffix.lower() in (".html", ".htm") else "text/plain"
 
 
 def day_of(value: object) -> date:
