@@ -27,6 +27,7 @@ def explain(
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
 ) -> None:
     """See :data:`HELP`."""
+    from marsad.cli.notes import Notes
     from marsad.pipeline import load_knowledge
     from marsad.reports import receive
     from marsad.runs.local import read_one
@@ -39,6 +40,7 @@ def explain(
         total += len(reading.claims)
         found = find(reading, claim)
         if found is not None and item.report is not None:
+            Notes().add(reading)
             for line in explanation(item.report, found, isolate=sys.stdout.isatty()):
                 print(line)
             return

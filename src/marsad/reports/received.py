@@ -8,7 +8,6 @@ from datetime import date
 
 from marsad.records import Issue, Original, Report
 from marsad.reports.decode import Decoded, decode
-from marsad.reports.language import is_other_language
 from marsad.reports.markup import blank_markup, is_markup
 from marsad.settings import Settings
 
@@ -63,9 +62,6 @@ def from_text(name: str, origin: str, text: str, given: Given, issues: list[Issu
         message = f"{origin}: a web page; its markup was read as blanks, so that offsets hold in the file."
         found.append(Issue("html_blanked", message))
         read = blank_markup(kept)
-    if is_other_language(read):
-        message = f"{origin}: expected an Arabic report, found Persian, Urdu or Kurdish; it was not read."
-        found.append(Issue("not_arabic", message))
     report = Report(written(name), read, given.published, given.outlet)
     return Received(report.id, origin, report, tuple(found), sha256, None if read is kept else kept)
 
