@@ -22,7 +22,7 @@ Start here
   marsad explain report.txt 3                        why the third claim is there
   cat report.txt | marsad read -                     from standard input
 
-Nothing leaves this machine: no network, no model download. Dates such as "yesterday" need --published.
+Nothing leaves this machine, and only addresses that you name are fetched. Dates such as "yesterday" need --published.
 """
 USAGE = 2
 
