@@ -13,6 +13,7 @@ from pathlib import Path
 from marsad import compiled
 from marsad.actors import register as actor_register
 from marsad.actors.register import Register
+from marsad.arabic.language import is_other_language
 from marsad.arabic.words import Word, split_words
 from marsad.claims import rank
 from marsad.claims.build import Builder
@@ -98,7 +99,7 @@ class _Keys:
 def read(report: Report, known: Knowledge) -> Reading:
     """What a report claims, claim by claim, and the issues met on the way."""
     words = split_words(report.text)
-    issues = list(_issues(report, words))
+    issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
         claims = _claims(report, words, known)
@@ -157,23 +158,16 @@ def _issues(report: Report, words: Sequence[Word]) -> list[Issue]:
         if word.key[0].isalpha():
             letters += 1
             arabic += "\u0600" <= word.key[0] <= "\u06ff"
-    issues = []
     if letters and arabic < LEAST_ARABIC * letters:
         share = round(100 * arabic / letters)
-        issues.append(
-            Issue(
-                "not_arabic",
-                f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read.",
-            )
-        )
+        message = f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read."
+        return [Issue("not_arabic", message)]
+    if is_other_language(report.text):
+        return [Issue("not_arabic", "Expected an Arabic report, found Persian, Urdu or Kurdish; it was not read.")]
     if report.published is None:
-        issues.append(
-            Issue(
-                "no_date",
-                "The report has no publication date: relative times stay without a day; give one with --published.",
-            )
-        )
-    return issues
+        message = "The report has no publication date: relative times stay without a day; give one with --published."
+        return [Issue("no_date", message)]
+    return []
 
 
 def digest(text: str) -> str:

@@ -146,3 +146,18 @@ class Reading:
     sha256: str
     claims: tuple[Claim, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a report was made from, byte for byte, and how it came here. None where that is not known."""
+
+    raw: bytes
+    media_type: str
+    origin: str
+    fetched: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    title: str | None = None
+    url: str | None = None
+    date_kind: str | None = None
+    version_of: str | None = None

@@ -74,7 +74,7 @@ class Builder:
         """A hash of the report, the trigger and the type, with a number where one trigger makes several claims."""
         key = f"{self._report_id}|{trigger.start}|{trigger.end}|{kind}"
         number = self._ids[key] = self._ids.get(key, 0) + 1
-        return hashlib.sha256(f"{key}|{number}".encode()).hexdigest()[:ID_LENGTH]
+        return hashlib.sha256(f"{key}|{number}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
 
     def _span(self, first: int, last: int, prefix: str) -> Span:
         start, end = self._words[first].start, self._words[last].end

@@ -28,18 +28,22 @@ def explain(
     places: PlacesOption = None,
 ) -> None:
     """See :data:`HELP`."""
+    from marsad.cli.notes import Notes
     from marsad.pipeline import load_knowledge
-    from marsad.reports import receive
+    from marsad.reports import is_notice, receive
     from marsad.runs.local import read_one
     from marsad.views.explain import explanation, find
 
     known = load_knowledge(places=user_places(places))
     total = 0
     for item in receive([file], published=day(published), outlet=outlet, stdin=sys.stdin.buffer.read):
+        if is_notice(item):
+            continue
         reading = read_one(item, known)
         total += len(reading.claims)
         found = find(reading, claim)
         if found is not None and item.report is not None:
+            Notes().add(reading)
             for line in explanation(item.report, found, isolate=sys.stdout.isatty()):
                 print(line)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,16 @@ from typing import Annotated
 import typer
 
 from marsad.errors import SettingError
+from marsad.settings import DEFAULTS, Settings
+
+PATHS = "Files, folders, addresses, or - for standard input."
+COLUMNS = "Which column or field holds what: text=body,published=date,outlet=site,title=…,url=…,id=…"
+ALLOW_PRIVATE = "Also fetch addresses of this machine and its network."
+
+
+def settings(*, allow_private: bool) -> Settings:
+    """The settings with what the options change."""
+    return replace(DEFAULTS, allow_private=allow_private)
 
 
 def day(value: str | None) -> date | None:
