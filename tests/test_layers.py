@@ -14,10 +14,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "marsad"
 CORE = {
     "pipeline.py", "settings.py", "records.py", "errors.py", "sentences", "mentions", "claims", "places", "actors",
-    "arabic", "codebook", "lexicons",
+    "arabic", "codebook", "lexicons", "events",
 }  # fmt: skip
 LOADERS = {
-    "actors/load.py", "claims/rank.py", "codebook/load.py", "lexicons/load.py", "places/compile.py",
+    "actors/load.py", "claims/rank.py", "codebook/load.py", "events/load.py", "lexicons/load.py", "places/compile.py",
     "places/gazetteer.py", "places/load.py",
 }  # fmt: skip
 FORBIDDEN = {"open", "print", "input"}

@@ -1,12 +1,13 @@
-"""The flow on one screen: ``load_knowledge`` once, then ``read`` one report at a time.
+"""The flow on one screen: ``load_knowledge`` once, ``read`` one report at a time, then ``gather`` claims into events.
 
-``read`` is pure: the same report and knowledge give the same reading, on a laptop or on a cluster.
+Both are pure: the same report and knowledge give the same reading, the same claims the same events, on a laptop or on
+a cluster.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from marsad.claims.guards import Context
 from marsad.claims.naming import Namer
 from marsad.claims.reader import ClaimReader
 from marsad.claims.scene import Scene
+from marsad.events import Gathered, Rules, rules_of
+from marsad.events import gather as gather_events
 from marsad.lexicons import grammar as grammar_lexicon
 from marsad.lexicons import triggers as trigger_lexicon
 from marsad.lexicons import weapons as weapon_lexicon
@@ -34,7 +37,7 @@ from marsad.mentions.times import find_times
 from marsad.mentions.vocabulary import Vocabulary, WordInfo
 from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
-from marsad.records import Claim, Issue, Reading, Report
+from marsad.records import Claim, Issue, Judgement, Reading, Report, Told
 from marsad.sentences import split
 
 # Fewer Arabic letters than this share of all letters: the text is in another language.
@@ -104,6 +107,25 @@ def read(report: Report, known: Knowledge) -> Reading:
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
         claims = _claims(report, words, known)
     return Reading(report.id, report.published, report.outlet, digest(report.text), claims, tuple(issues))
+
+
+def gather(told: Iterable[Told], judgements: Iterable[Judgement], rules: Rules) -> Gathered:
+    """What happened, as far as claims of many reports tell; people's judgements outrank every score."""
+    return gather_events(told, judgements, rules)
+
+
+def gathering_rules(known: Knowledge, leanings: Mapping[str, str] | None = None, *, toll_rule: str = "acled") -> Rules:
+    """The rules of gathering that the registers give; ``leanings`` says whose side outlets are on."""
+    return rules_of(known.actors, known.gazetteer, leanings=leanings, toll_rule=toll_rule)
+
+
+def told(readings: Iterable[Reading]) -> list[Told]:
+    """The claims of readings, each with the report that tells it."""
+    return [
+        Told(claim, reading.id, reading.outlet, reading.published, reading.sha256)
+        for reading in readings
+        for claim in reading.claims
+    ]
 
 
 def candidates(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[list[Draft], Context, list[Scene]]:
