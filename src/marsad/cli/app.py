@@ -10,7 +10,8 @@ from typing import NoReturn
 
 import typer
 
-from marsad.cli import explain, places, read, score
+from marsad.cli import add, explain, judge, log, places, read, reread, score, search, show
+from marsad.cli import list as list_command
 from marsad.errors import MarsadError
 
 HELP = """Marsad reads Arabic reports of conflict and says, claim by claim, what each source claims happened.
@@ -21,6 +22,7 @@ Start here
   marsad read FOLDER --format jsonl > claims.jsonl   every report of a folder, one JSON object a line
   marsad explain report.txt 3                        why the third claim is there
   cat report.txt | marsad read -                     from standard input
+  marsad add FOLDER --store war.sqlite               keep reports; then list, search, show, judge, verify
 
 Nothing leaves this machine, and only addresses that you name are fetched. Dates such as "yesterday" need --published.
 """
@@ -33,6 +35,15 @@ app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("score", help=score.HELP)(score.score)
 app.add_typer(places.app, name="places")
+app.command("add", help=add.HELP)(add.add)
+app.command("list", help=list_command.HELP)(list_command.list_claims)
+app.command("search", help=search.HELP)(search.search)
+app.command("show", help=show.HELP)(show.show)
+app.command("judge", help=judge.HELP)(judge.judge)
+app.command("reread", help=reread.HELP)(reread.reread)
+app.command("log", help=log.HELP)(log.log)
+app.command("verify", help=log.VERIFY)(log.verify)
+app.command("remove", help=judge.REMOVE)(judge.remove)
 
 
 @app.callback()

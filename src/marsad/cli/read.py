@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,6 @@ import typer
 
 from marsad.cli.options import ALLOW_PRIVATE, COLUMNS, PATHS, PlacesOption, day, settings, user_places
 from marsad.cli.write import Format, Language
-from marsad.records import Reading
 
 HELP = """Read reports and show their claims.
 
@@ -42,6 +40,7 @@ def read(
 ) -> None:
     """See :data:`HELP`."""
     from marsad.cli.notes import Notes
+    from marsad.cli.progress import watched
     from marsad.cli.target import target
     from marsad.cli.write import write
     from marsad.reports import expected, receive
@@ -58,26 +57,8 @@ def read(
     )  # fmt: skip
     with target(output) as opened:
         readings = write(read_all(received, jobs=jobs, places=user_places(places)), format, opened, labels)
-        for reading in _watched(readings, total) if not opened.isatty() else readings:
+        for reading in watched(readings, total) if not opened.isatty() else readings:
             notes.add(reading)
     notes.close()
     if notes.unread:
         raise typer.Exit(1)
-
-
-def _watched(readings: Iterable[Reading], total: int | None) -> Iterator[Reading]:
-    """The readings, with a progress bar on standard error where a person is watching many."""
-    from marsad.settings import DEFAULTS
-
-    if not sys.stderr.isatty() or (total is not None and total < DEFAULTS.progress_from):
-        yield from readings
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Reading", total=total)
-        for reading in readings:
-            progress.advance(task)
-            yield reading

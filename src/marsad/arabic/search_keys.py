@@ -1,0 +1,41 @@
+"""What a word is searched by: its folded key, and that key without article and proclitics, right or wrong.
+
+The second is no reading: it only has to be the same for the text and for the question.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from marsad.arabic.words import split_words
+
+_LEADING = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف])(?=..)")
+_SHORTEST = 3
+
+
+class SearchKeys(NamedTuple):
+    """The words of a text as one string, and their stems as another, place by place."""
+
+    words: str
+    stems: str
+
+
+def search_keys(text: str) -> SearchKeys:
+    """The keys of the letters and numbers of a text, in order."""
+    keys = [word.key for word in split_words(text) if word.key[:1].isalnum()]
+    return SearchKeys(" ".join(keys), " ".join(map(stem, keys)))
+
+
+@lru_cache(50_000)
+def keys_of_name(text: str) -> SearchKeys:
+    """The keys of a short text, remembered: names and phrases come again and again."""
+    return search_keys(text)
+
+
+@lru_cache(100_000)
+def stem(key: str) -> str:
+    """A folded key without what may stand before the word; three letters stay."""
+    rest = _LEADING.sub("", key)
+    return rest if len(rest) >= _SHORTEST else key

@@ -1,0 +1,42 @@
+"""In: reports with their bytes and readings, judgements. Out: claims and reports by filters, the log, what is broken.
+
+May know: settings, arabic, records, errors. The one host of SQLAlchemy and Alembic.
+
+``open_store(address)`` gives a :class:`Store`; everything else goes through its methods:
+
+* in: ``known``, ``free_id``, ``add_received``; after an upgrade ``outdated``, ``arrival``, ``changes``, ``reread``
+* out: ``claims(Filter, Page)``, ``count``, ``claim``, ``reports(ReportFilter, Page)``, ``report``, ``readings``,
+  ``text``, ``search``, ``totals``
+* people: ``judge``, ``judgements``
+* evidence: ``log``, ``log_export``, ``remove``, ``verify``, ``log_end``
+
+Every method opens and closes its own transaction, so a store may be used from several threads and processes.
+"""
+
+from marsad.store.chain import Record
+from marsad.store.entries import (
+    Added,
+    Arrival,
+    Change,
+    Entry,
+    Fault,
+    Filter,
+    Hit,
+    Outcome,
+    Page,
+    ReportFilter,
+    StoredClaim,
+    StoredReading,
+    StoredReport,
+    StoredText,
+    Totals,
+    Versions,
+)
+from marsad.store.judgements import EDITABLE, KINDS, edit, judged
+from marsad.store.store import Store, open_store
+
+__all__ = [
+    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "Fault", "Filter", "Hit", "Outcome", "Page", "Record",
+    "ReportFilter", "Store", "StoredClaim", "StoredReading", "StoredReport", "StoredText", "Totals", "Versions", "edit",
+    "judged", "open_store",
+]  # fmt: skip

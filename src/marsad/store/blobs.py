@@ -1,0 +1,53 @@
+"""Bytes under their own SHA-256, compressed, once."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from marsad.errors import DataError
+from marsad.store.codec import sha256
+from marsad.store.tables import blobs, reports
+
+
+def put(connection: Connection, contents: Iterable[bytes]) -> None:
+    """Keep these bytes; what is there already stays as it is."""
+    by_digest = {sha256(raw): raw for raw in contents}
+    known = set(connection.scalars(select(blobs.c.sha256).where(blobs.c.sha256.in_(by_digest))))
+    rows = [
+        {"sha256": name, "size": len(raw), "packed": zlib.compress(raw)}
+        for name, raw in by_digest.items()
+        if name not in known
+    ]
+    if rows:
+        connection.execute(insert(blobs), rows)
+
+
+def get(connection: Connection, name: str) -> bytes:
+    """The bytes with this digest."""
+    packed = connection.scalar(select(blobs.c.packed).where(blobs.c.sha256 == name))
+    if packed is None:
+        raise DataError(f"blob {name}: expected its bytes in the store, found none; run marsad verify")
+    raw = unpacked(packed)
+    if raw is None:
+        raise DataError(f"blob {name}: expected compressed bytes, found damaged ones; run marsad verify")
+    return raw
+
+
+def unpacked(packed: bytes) -> bytes | None:
+    """The bytes as they were, or None where they are damaged."""
+    try:
+        return zlib.decompress(packed)
+    except zlib.error:
+        return None
+
+
+def drop_unused(connection: Connection, names: Iterable[str]) -> None:
+    """Forget bytes that no report uses any more."""
+    for name in set(names):
+        uses = or_(reports.c.text_sha256 == name, reports.c.received_sha256 == name, reports.c.raw_sha256 == name)
+        used = select(reports.c.key).where(uses, reports.c.deleted.is_(None)).limit(1)
+        if connection.scalar(used) is None:
+            connection.execute(delete(blobs).where(blobs.c.sha256 == name))

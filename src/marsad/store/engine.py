@@ -1,0 +1,102 @@
+"""From an address to an open database: SQLite with its write-ahead log, or PostgreSQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from marsad.errors import InputError, MissingExtraError, SettingError
+
+WAIT_SECONDS = 120
+_WRITES = "marsad_writes"
+
+
+def engine_of(address: str, *, create: bool) -> Engine:
+    """The engine of an address: the path of a file, or postgresql+psycopg://…"""
+    if "://" in address:
+        return _server(address)
+    path = Path(address)
+    if not create and not path.exists():
+        raise InputError(f"{address}: expected a store, found nothing there; make one with marsad add … --store")
+    if not path.parent.is_dir():
+        raise InputError(f"{address}: expected a folder for the store, found no {path.parent}; make the folder first")
+    return sqlite_engine(path)
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """A file as a store; writers wait for each other, readers for nobody."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _opened(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _server(address: str) -> Engine:
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise SettingError(f"--store: expected a file or postgresql+psycopg://…, found {address!r}") from error
+    if not url.drivername.startswith("postgresql"):
+        raise SettingError(f"--store: expected a file or postgresql+psycopg://…, found {url.drivername}://…")
+    if find_spec("psycopg") is None:
+        raise MissingExtraError("PostgreSQL needs psycopg: install it with pip install 'marsad[postgres]'")
+    return create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection that writes alone: all of it is kept, or nothing."""
+    with told(engine), engine.connect() as opened:
+        connection = opened.execution_options(**{_WRITES: True})
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that reads one state of the store."""
+    with told(engine), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def told(engine: Engine) -> Iterator[None]:
+    """What the database says is wrong, in a sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        raise InputError(
+            f"{shown(engine)}: the store could not be used ({error.orig}); nothing of it changed"
+        ) from error
+    except DatabaseError as error:
+        if isinstance(error.orig, sqlite3.DatabaseError) and type(error.orig) is sqlite3.DatabaseError:
+            raise InputError(
+                f"{shown(engine)}: expected a store, found a damaged or another file ({error.orig}); "
+                "take the last copy of it"
+            ) from error
+        raise
+
+
+def shown(engine: Engine) -> str:
+    """The address without its password."""
+    if engine.dialect.name == "sqlite":
+        return str(engine.url.database)
+    return engine.url.render_as_string(hide_password=True)

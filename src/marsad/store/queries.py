@@ -1,0 +1,237 @@
+"""Claims and reports by filters, latest day first, a page at a time: a walk along one list, with a look into others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from marsad.errors import InputError
+from marsad.records import Reading
+from marsad.store import words
+from marsad.store.codec import claim_from, storable
+from marsad.store.entries import Filter, Page, ReportFilter, StoredClaim, StoredReading, StoredReport, Versions
+from marsad.store.index import folded
+from marsad.store.judgements import judged, of_claims
+from marsad.store.keep import issues_of
+from marsad.store.rank import first_rank, key_of, last_rank, ordinal
+from marsad.store.tables import claims, names, postings, readings, reports
+
+NAMED = ("actor", "place", "source")
+# A list up to this long is looked up as a whole; a longer one is walked.
+SHORT = 2_000
+MOST_NAMES = 200
+
+Posted = tuple[str, tuple[str, ...]]
+
+
+def claims_of(connection: Connection, wanted: Filter, page: Page) -> list[StoredClaim]:
+    """The claims that a filter leaves, latest day first."""
+    ranks = connection.scalars(_ranks(connection, wanted, page)).all()
+    return _claims(connection, ranks)
+
+
+def count_of(connection: Connection, wanted: Filter) -> int:
+    """How many claims a filter leaves."""
+    whole = _ranks(connection, wanted, None).order_by(None).subquery()
+    return connection.scalar(select(func.count()).select_from(whole)) or 0
+
+
+def _ranks(connection: Connection, wanted: Filter, page: Page | None) -> Select[Any]:
+    posted = _posted(connection, wanted)
+    asked = words.terms(wanted.text or "")
+    if wanted.text and not asked:
+        raise InputError(f"text: expected words to look for, found {wanted.text!r}")
+    if asked and not posted:
+        return _bounded(words.ranks_with(connection, words.CLAIMS, asked), wanted, page)
+    if asked and _is_short(connection, words.ranks_with(connection, words.CLAIMS, asked)):
+        return _among(words.ranks_with(connection, words.CLAIMS, asked), posted, wanted, page)
+    lists = sorted(posted or [("all", ("",))], key=lambda each: _length(connection, each))
+    driving, *others = lists
+    base = select(postings.c.rank).where(postings.c.kind == driving[0], _is_one(postings.c.ref, driving[1]))
+    base = base.distinct() if len(driving[1]) > 1 else base
+    for each in others:
+        base = base.where(_stands_in(each, postings.c.rank))
+    if asked:
+        base = base.where(postings.c.rank.in_(words.ranks_with(connection, words.CLAIMS, asked)))
+    return _bounded(base, wanted, page)
+
+
+def _among(found: Select[Any], posted: list[Posted], wanted: Filter, page: Page | None) -> Select[Any]:
+    few = found.subquery()
+    base = select(few.c.rank)
+    for each in posted:
+        base = base.where(_stands_in(each, few.c.rank))
+    return _bounded(base, wanted, page)
+
+
+def _stands_in(each: Posted, rank: ColumnElement[int]) -> ColumnElement[bool]:
+    other = postings.alias()
+    stands = select(other.c.rank).where(other.c.kind == each[0], _is_one(other.c.ref, each[1]), other.c.rank == rank)
+    return stands.exists()
+
+
+def _is_one(column: ColumnElement[str], values: Sequence[str]) -> ColumnElement[bool]:
+    return column == values[0] if len(values) == 1 else column.in_(values)
+
+
+def _bounded(base: Select[Any], wanted: Filter | ReportFilter, page: Page | None) -> Select[Any]:
+    rank = next(iter(base.selected_columns))
+    if wanted.since:
+        base = base.where(rank >= first_rank(_day("since", wanted.since)))
+    if wanted.until:
+        base = base.where(rank <= last_rank(_day("until", wanted.until)))
+    if page is None:
+        return base
+    if page.after is not None:
+        base = base.where(rank < page.after)
+    return base.order_by(rank.desc()).limit(page.size)
+
+
+def _day(name: str, value: str) -> str:
+    if not ordinal(value):
+        raise InputError(f"{name}: expected a day, a month or a year such as 2016-12-06, found {value!r}")
+    return value
+
+
+def _is_short(connection: Connection, found: Select[Any]) -> bool:
+    some = found.limit(SHORT).subquery()
+    return (connection.scalar(select(func.count()).select_from(some)) or 0) < SHORT
+
+
+def _length(connection: Connection, each: Posted) -> int:
+    """How long a list is, counted no further than matters."""
+    some = select(postings.c.rank).where(postings.c.kind == each[0], _is_one(postings.c.ref, each[1])).limit(SHORT)
+    return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
+
+
+def _posted(connection: Connection, wanted: Filter) -> list[Posted]:
+    """The lists in which a claim has to stand."""
+    found: list[Posted] = []
+    for kind in ("type", "status", "report", "verdict"):
+        value = getattr(wanted, kind)
+        if value is not None:
+            found.append((kind, (storable(value),)))
+    if wanted.country is not None:
+        found.append(("country", (storable(wanted.country).upper(),)))
+    if wanted.outlet is not None:
+        found.append(("outlet", (folded(wanted.outlet),)))
+    for kind in NAMED:
+        value = getattr(wanted, kind)
+        if value is not None:
+            found.append((kind, refs_of(connection, kind, value) or (storable(value),)))
+    return found
+
+
+def refs_of(connection: Connection, kind: str, value: str) -> tuple[str, ...]:
+    """What a name may stand for: an id as it is, a name as written somewhere, else names that begin with or hold it."""
+    key = folded(value)
+    tries: list[ColumnElement[bool]] = [names.c.ref == storable(value)]
+    if key:
+        holds = names.c.folded.contains(key, autoescape=True)
+        tries += [names.c.folded == key, names.c.folded.startswith(key + " ", autoescape=True), holds]
+    for found in tries:
+        ref = select(names.c.ref).distinct().where(names.c.kind == kind, found).order_by(names.c.ref).limit(MOST_NAMES)
+        refs = tuple(connection.scalars(ref))
+        if refs:
+            return refs
+    return ()
+
+
+def _claims(connection: Connection, ranks: Sequence[int]) -> list[StoredClaim]:
+    keys = [key_of(rank) for rank in ranks]
+    joined = claims.join(reports, claims.c.report == reports.c.key)
+    columns = (reports.c.id.label("report_id"), reports.c.published, reports.c.outlet)
+    rows: list[Row[Any]] = []
+    for at in range(0, len(keys), 500):
+        some = select(claims, *columns).select_from(joined).where(claims.c.key.in_(keys[at : at + 500]))
+        rows += connection.execute(some).all()
+    on_claims = of_claims(connection, [row.id for row in rows if row.verdict or row.is_edited])
+    return sorted((_claim(row, on_claims) for row in rows), key=lambda claim: -claim.rank)
+
+
+def _claim(row: Row[Any], on_claims: dict[str, Any]) -> StoredClaim:
+    as_read = claim_from(row.body)
+    stands = judged(as_read, on_claims.get(row.id, ()))
+    return StoredClaim(
+        stands.claim, as_read, row.report_id, row.published, row.outlet, stands.verdict, stands.is_edited, row.rank
+    )
+
+
+def claim_with(connection: Connection, id: str) -> StoredClaim | None:
+    """The claim with this id, or with the only id that begins so."""
+    exact = claims.c.id == id
+    ranks = connection.scalars(select(claims.c.rank).where(exact)).all()
+    if not ranks and len(id) >= 6:
+        ranks = connection.scalars(
+            select(claims.c.rank).where(claims.c.id.startswith(id, autoescape=True)).limit(2)
+        ).all()
+    return _claims(connection, ranks)[0] if len(ranks) == 1 else None
+
+
+def reports_of(connection: Connection, wanted: ReportFilter, page: Page) -> list[StoredReport]:
+    """The reports that a filter leaves, latest day first."""
+    rank: ColumnElement[int] = reports.c.rank
+    base = select(rank)
+    if wanted.text:
+        asked = words.terms(wanted.text)
+        if not asked:
+            raise InputError(f"text: expected words to look for, found {wanted.text!r}")
+        if wanted == ReportFilter(since=wanted.since, until=wanted.until, text=wanted.text):
+            found = _bounded(words.ranks_with(connection, words.REPORTS, asked), wanted, page)
+            return _reports(connection, connection.scalars(found).all())
+        base = base.where(rank.in_(words.ranks_with(connection, words.REPORTS, asked)))
+    for name in ("outlet", "copy_of", "version_of"):
+        value = getattr(wanted, name)
+        if value is not None:
+            base = base.where(reports.c[name] == storable(value))
+    if wanted.is_latest:
+        base = base.where(reports.c.newer.is_(None))
+    if not wanted.is_removed:
+        base = base.where(reports.c.deleted.is_(None))
+    return _reports(connection, connection.scalars(_bounded(base, wanted, page)).all())
+
+
+def _reports(connection: Connection, ranks: Sequence[int]) -> list[StoredReport]:
+    current = readings.alias()
+    joined = reports.outerjoin(current, (current.c.report == reports.c.key) & current.c.is_current.is_(True))
+    found: list[StoredReport] = []
+    for at in range(0, len(ranks), 500):
+        some = select(reports, current.c.claims).select_from(joined)
+        rows = connection.execute(some.where(reports.c.rank.in_(ranks[at : at + 500])))
+        found += [_report(row) for row in rows]
+    return sorted(found, key=lambda report: -report.rank)
+
+
+def _report(row: Row[Any]) -> StoredReport:
+    kept = {name: getattr(row, name) for name in StoredReport.__dataclass_fields__ if name != "claims"}
+    return StoredReport(**kept, claims=row.claims or 0)
+
+
+def report_with(connection: Connection, id: str) -> StoredReport | None:
+    """The report with this id."""
+    rank = connection.scalar(select(reports.c.rank).where(reports.c.id == id))
+    return _reports(connection, [rank])[0] if rank is not None else None
+
+
+def reading_of(connection: Connection, id: str) -> StoredReading | None:
+    """The current reading of a report, exactly as it was read."""
+    joined = reports.join(readings, readings.c.report == reports.c.key)
+    wanted = select(readings, reports.c.id, reports.c.text_sha256, reports.c.published, reports.c.outlet)
+    row = connection.execute(
+        wanted.select_from(joined).where(reports.c.id == id, readings.c.is_current.is_(True))
+    ).one_or_none()
+    if row is None:
+        return None
+    bodies = connection.scalars(select(claims.c.body).where(claims.c.report == row.report).order_by(claims.c.key))
+    day = _date(row.published)
+    found = tuple(claim_from(body) for body in bodies)
+    reading = Reading(id, day, row.outlet, row.text_sha256, found, issues_of(connection, row.key))
+    return StoredReading(id, reading, Versions(row.code, row.lexicons, row.gazetteer, row.ranker), row.at, row.sha256)
+
+
+def _date(value: str | None) -> Any:
+    from datetime import date
+
+    return date.fromisoformat(value) if value else None

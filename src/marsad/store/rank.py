@@ -1,0 +1,45 @@
+"""One number that orders rows by day and, within a day, by their key: page after page is one walk along an index."""
+
+from __future__ import annotations
+
+from datetime import date
+
+KEY_BITS = 32
+_KEYS = (1 << KEY_BITS) - 1
+
+
+def rank_of(day: str | None, key: int) -> int:
+    """The rank of a row; a month or a year stands at its first day, what has no day before all."""
+    return (ordinal(day) << KEY_BITS) | key
+
+
+def key_of(rank: int) -> int:
+    """The key of the row with this rank."""
+    return rank & _KEYS
+
+
+def first_rank(day: str) -> int:
+    """The lowest rank of a day, a month or a year."""
+    return ordinal(day) << KEY_BITS
+
+
+def last_rank(day: str) -> int:
+    """The highest rank of a day, a month or a year."""
+    parts = [int(part) for part in day.split("-")]
+    if len(parts) == 1:
+        after = date(parts[0] + 1, 1, 1)
+    elif len(parts) == 2:
+        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+    else:
+        return ((ordinal(day) + 1) << KEY_BITS) - 1
+    return (after.toordinal() << KEY_BITS) - 1
+
+
+def ordinal(day: str | None) -> int:
+    """The number of a day given as an ISO prefix; 0 where there is none or it cannot be."""
+    if not day:
+        return 0
+    try:
+        return date.fromisoformat(f"{day}-01-01"[:10] if len(day) < 7 else f"{day}-01"[:10]).toordinal()
+    except ValueError:
+        return 0

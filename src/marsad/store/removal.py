@@ -1,0 +1,36 @@
+"""Removing a report: a logged act that takes its words and bytes away and keeps their hashes."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, select, update
+
+from marsad.errors import InputError
+from marsad.store import blobs, index, words
+from marsad.store.chain import Chain, now
+from marsad.store.keep import listed_claims
+from marsad.store.tables import bands, issues, readings, reports
+
+
+def remove(connection: Connection, id: str, *, reason: str, by: str | None) -> None:
+    """Take away all that a report said; that it was here, its hashes and the log stay."""
+    row = connection.execute(select(reports).where(reports.c.id == id)).one_or_none()
+    if row is None:
+        raise InputError(f"{id}: expected the id of a report, found none such; see marsad list --reports")
+    if row.deleted is not None:
+        raise InputError(f"{id}: this report was removed already, on {row.deleted}")
+    if not reason.strip():
+        raise InputError(f"{id}: expected a reason for the removal, found none; give one with --reason")
+    index.remove(connection, listed_claims(connection, row))
+    words.drop(connection, words.REPORTS, [row.rank])
+    of_report = select(readings.c.key).where(readings.c.report == row.key)
+    connection.execute(delete(issues).where(issues.c.reading.in_(of_report)))
+    connection.execute(update(readings).where(readings.c.report == row.key).values(packed=None, is_current=False))
+    connection.execute(delete(bands).where(bands.c.report == row.key))
+    at = now()
+    emptied = {"title": None, "url": None, "origin": "", "headers": "[]", "signature": None, "deleted": at}
+    connection.execute(update(reports).where(reports.c.key == row.key).values(**emptied))
+    blobs.drop_unused(connection, [row.text_sha256, row.raw_sha256, row.received_sha256 or row.text_sha256])
+    chain = Chain(connection)
+    hashes = {"text": row.text_sha256, "raw": row.raw_sha256, "received": row.received_sha256}
+    chain.append("removed", {"report": id, "reason": reason, "by": by, **hashes}, at)
+    chain.close()
