@@ -19,6 +19,7 @@ PARTS = {
     "actors": "marsad.actors.load",
     "places": "marsad.places.load",
     "codebook": "marsad.codebook.load",
+    "intake": "marsad.reports.load",
 }
 FOLDER = "built"
 

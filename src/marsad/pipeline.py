@@ -1,17 +1,20 @@
-"""The flow on one screen: ``load_knowledge`` once, then ``read`` one report at a time.
+"""The flow on one screen: ``load_knowledge`` once, ``read`` one report at a time, then ``gather`` claims into events.
 
-``read`` is pure: the same report and knowledge give the same reading, on a laptop or on a cluster.
+Both are pure: the same report and knowledge give the same reading, the same claims the same events, on a laptop or on
+a cluster.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from marsad import compiled
 from marsad.actors import register as actor_register
 from marsad.actors.register import Register
+from marsad.arabic.language import is_other_language
 from marsad.arabic.words import Word, split_words
 from marsad.claims import rank
 from marsad.claims.build import Builder
@@ -21,6 +24,8 @@ from marsad.claims.guards import Context
 from marsad.claims.naming import Namer
 from marsad.claims.reader import ClaimReader
 from marsad.claims.scene import Scene
+from marsad.events import Gathered, Rules, rules_of
+from marsad.events import gather as gather_events
 from marsad.lexicons import grammar as grammar_lexicon
 from marsad.lexicons import triggers as trigger_lexicon
 from marsad.lexicons import weapons as weapon_lexicon
@@ -32,7 +37,7 @@ from marsad.mentions.times import find_times
 from marsad.mentions.vocabulary import Vocabulary, WordInfo
 from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
-from marsad.records import Claim, Issue, Reading, Report
+from marsad.records import Claim, Issue, Judgement, Reading, Report, Told
 from marsad.sentences import split
 
 # Fewer Arabic letters than this share of all letters: the text is in another language.
@@ -51,14 +56,17 @@ class Knowledge:
     gazetteer: Gazetteer
 
 
-def load_knowledge(*, with_ranker: bool = True) -> Knowledge:
-    """Everything Marsad knows, from the compiled data of the package; the ranker is left out where it is trained."""
+def load_knowledge(*, with_ranker: bool = True, places: Path | None = None) -> Knowledge:
+    """Everything Marsad knows, from the compiled data of the package; the ranker is left out where it is trained.
+
+    ``places``: the compiled file of a user's own places (:mod:`marsad.imports`).
+    """
     grammar = grammar_lexicon.build(compiled.load("grammar"))
     triggers = trigger_lexicon.build(compiled.load("triggers"))
     weapons = weapon_lexicon.build(compiled.load("weapons"))
     actors = actor_register.build(compiled.load("actors"))
     cues = place_cues.build(compiled.load("places"))
-    gazetteer = load_built()
+    gazetteer = load_built(places)
     ranker = rank.build(rank.load_source()) if with_ranker else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
@@ -94,11 +102,30 @@ class _Keys:
 def read(report: Report, known: Knowledge) -> Reading:
     """What a report claims, claim by claim, and the issues met on the way."""
     words = split_words(report.text)
-    issues = list(_issues(report, words))
+    issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
         claims = _claims(report, words, known)
     return Reading(report.id, report.published, report.outlet, digest(report.text), claims, tuple(issues))
+
+
+def gather(told: Iterable[Told], judgements: Iterable[Judgement], rules: Rules) -> Gathered:
+    """What happened, as far as claims of many reports tell; people's judgements outrank every score."""
+    return gather_events(told, judgements, rules)
+
+
+def gathering_rules(known: Knowledge, leanings: Mapping[str, str] | None = None, *, toll_rule: str = "acled") -> Rules:
+    """The rules of gathering that the registers give; ``leanings`` says whose side outlets are on."""
+    return rules_of(known.actors, known.gazetteer, leanings=leanings, toll_rule=toll_rule)
+
+
+def told(readings: Iterable[Reading]) -> list[Told]:
+    """The claims of readings, each with the report that tells it."""
+    return [
+        Told(claim, reading.id, reading.outlet, reading.published, reading.sha256)
+        for reading in readings
+        for claim in reading.claims
+    ]
 
 
 def candidates(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[list[Draft], Context, list[Scene]]:
@@ -153,23 +180,16 @@ def _issues(report: Report, words: Sequence[Word]) -> list[Issue]:
         if word.key[0].isalpha():
             letters += 1
             arabic += "\u0600" <= word.key[0] <= "\u06ff"
-    issues = []
     if letters and arabic < LEAST_ARABIC * letters:
         share = round(100 * arabic / letters)
-        issues.append(
-            Issue(
-                "not_arabic",
-                f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read.",
-            )
-        )
+        message = f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read."
+        return [Issue("not_arabic", message)]
+    if is_other_language(report.text):
+        return [Issue("not_arabic", "Expected an Arabic report, found Persian, Urdu or Kurdish; it was not read.")]
     if report.published is None:
-        issues.append(
-            Issue(
-                "no_date",
-                "The report has no publication date: relative times stay without a day; give one with --published.",
-            )
-        )
-    return issues
+        message = "The report has no publication date: relative times stay without a day; give one with --published."
+        return [Issue("no_date", message)]
+    return []
 
 
 def digest(text: str) -> str:

@@ -32,8 +32,22 @@ class ActorMention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceAlternative:
+    """Another place the words may mean, with its share of belief: the shares of a mention add up to one."""
+
+    place: str
+    name: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceMention(Span):
-    """Where. ``precision`` is ACLED's geo_precision (1 exact, 2 near or part of a region, 3 region)."""
+    """Where. ``precision`` is ACLED's geo_precision (1 exact, 2 near or part of a region, 3 region).
+
+    ``where_prec`` is UCDP's, ``radius_km`` how far the place reaches from its point or how unsure the point is.
+    ``basis`` says how the place was found (name, spelling, skeleton, part, parent, between) or why there is none:
+    ``unsure`` where no candidate was likely enough, ``unknown`` where no source has the name.
+    """
 
     place: str | None = None
     name: str | None = None
@@ -43,6 +57,13 @@ class PlaceMention(Span):
     admin1: str | None = None
     kind: str | None = None
     precision: int | None = None
+    name_ar: str | None = None
+    admin2: str | None = None
+    pcode: str | None = None
+    radius_km: float | None = None
+    where_prec: int | None = None
+    basis: str | None = None
+    alternatives: tuple[PlaceAlternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +146,125 @@ class Reading:
     sha256: str
     claims: tuple[Claim, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a report was made from, byte for byte, and how it came here. None where that is not known."""
+
+    raw: bytes
+    media_type: str
+    origin: str
+    fetched: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    title: str | None = None
+    url: str | None = None
+    date_kind: str | None = None
+    version_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with the report that tells it. ``copy_of`` names the report whose text this one repeats, where known."""
+
+    claim: Claim
+    report: str
+    outlet: str | None = None
+    published: date | None = None
+    sha256: str = ""
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided on a claim: *same* or *different* with another one, *accept*, *reject*, *edit*, *comment*.
+
+    ``at`` is an ISO time; of two judgements that cannot both be kept the later one is.
+    """
+
+    id: str
+    kind: str
+    claim: str
+    other: str | None = None
+    field: str | None = None
+    value: str | None = None
+    by: str | None = None
+    at: str = ""
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What one root source said last of a figure: its bounds, the claims, and the earlier claims it took back."""
+
+    root: str
+    low: int
+    high: int | None
+    published: str | None
+    claims: tuple[str, ...]
+    superseded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of one kind (killed, wounded …) and of whom, over all claims of an event.
+
+    ``low`` and ``high`` are the ends of what is claimed (``high`` None where nobody gives an upper bound); ``selected``
+    is what ``rule`` chooses, None where the rule keeps the range.
+    """
+
+    kind: str
+    whom: str
+    low: int
+    high: int | None
+    selected: int | None
+    rule: str
+    at_low: tuple[str, ...]
+    at_high: tuple[str, ...]
+    estimates: tuple[Estimate, ...]
+    part_of_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims that cannot both be true: about toll, blame, place, control, or whether it happened."""
+
+    about: str
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What several claims tell of one happening. It owns nothing that its claims do not support.
+
+    ``standing`` is *claimed*, or *denied*, *planned* where no claim says that it happened. ``grade`` is *confirmed*,
+    *fair*, *weak*, *contested* or *discounted*; ``roots`` are the independent sources.
+    """
+
+    id: str
+    type: str
+    types: tuple[str, ...]
+    standing: str
+    date_from: str | None
+    date_to: str | None
+    places: tuple[PlaceMention, ...]
+    agents: tuple[ActorMention, ...]
+    targets: tuple[ActorMention, ...]
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    roots: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    contradictions: tuple[Contradiction, ...]
+    grade: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """An event id that is no more: *merged* or *split* into others, or *gone* with its claims."""
+
+    id: str
+    reason: str
+    into: tuple[str, ...] = ()

@@ -161,6 +161,21 @@ def test_a_reader_of_our_output_may_leave(report: Path) -> None:
     assert "Broken" not in done.stderr
 
 
+@pytest.mark.parametrize("tail", ["| true", "2>&1 | true", ">&-", ">&- 2>&-"])
+@pytest.mark.parametrize("command", ["read REPORT --format table", "read REPORT --format json", "explain REPORT 1"])
+def test_nobody_reads_our_output_and_that_is_no_failure(report: Path, command: str, tail: str) -> None:
+    command = command.replace("REPORT", f"'{report}'")
+    line = f'"{sys.executable}" -m marsad {command} {tail}; echo "${{PIPESTATUS[0]}}"'
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(["bash", "-c", line], capture_output=True, encoding="utf-8", check=True, env=environment)
+    assert done.stdout.strip() == "0"
+    assert "Traceback" not in done.stderr
+
+
+def test_explain_says_the_issues_of_the_report(report: Path) -> None:
+    assert "no publication date" in marsad("explain", str(report), "1").stderr
+
+
 def test_nothing_piped_holds_marks_of_direction_or_colours(report: Path) -> None:
     for arguments in (("read", str(report)), ("explain", str(report), "1")):
         done = marsad(*arguments)

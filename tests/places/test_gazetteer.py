@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marsad.arabic.phrases import joined
-from marsad.places.evidence import distance_km
+from marsad.places.context import distance_km
 from marsad.places.gazetteer import load_built
 from marsad.places.rows import KINDS
 

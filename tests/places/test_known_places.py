@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from marsad.arabic.phrases import joined
-from marsad.places.evidence import distance_km
+from marsad.places.context import distance_km
 from marsad.places.gazetteer import Place, load_built
 from marsad.places.resolve import PlaceQuery, Resolved, resolve
 

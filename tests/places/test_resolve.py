@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.arabic.phrases import joined
-from marsad.places.evidence import distance_km
+from marsad.places.context import distance_km
 from marsad.places.gazetteer import Gazetteer, Place, load_built
 from marsad.places.resolve import PlaceQuery, Resolved, compound, resolve
 
@@ -136,7 +136,7 @@ def test_the_country_of_the_report_is_meant_by_its_own_word() -> None:
 def test_alternatives_are_named() -> None:
     (resolved,) = meant("طرابلس", hint="LY")
     assert resolved is not None
-    assert any(GAZETTEER.places[name].country == "LB" for name in resolved.alternatives)
+    assert any(GAZETTEER.places[other.id].country == "LB" for other in resolved.alternatives)
 
 
 def test_nothing_in_nothing_out() -> None:

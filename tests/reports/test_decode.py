@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from marsad.reports.decode import decode
-from marsad.reports.language import is_other_language
 
 TEXT = "قتل خمسة مدنيين في قصف على مدينة دوما، بحسب ناشطين في المدينة.\r\nوأصيب آخرون.\n"
 
@@ -56,30 +55,3 @@ def test_latin_letters_of_a_western_code_page_are_text() -> None:
 
 def test_nothing_is_an_empty_text() -> None:
     assert decode(b"").text == ""
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "پنج غیرنظامی در حمله هوایی به شهر دوما کشته شدند و تعدادی دیگر مجروح گردیدند",
-        "شام کے شہر دوما میں فضائی حملے میں پانچ شہری ہلاک ہو گئے اور کئی زخمی ہوئے",
-        "لە هێرشێکی ئاسمانی بۆ سەر شاری دوما پێنج کەس کوژران و چەند کەسێک بریندار بوون",
-    ],
-    ids=["Persian", "Urdu", "Kurdish"],
-)
-def test_other_languages_in_arabic_letters_are_told(text: str) -> None:
-    assert is_other_language(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        TEXT,
-        "قتل ثلاثة في چومان",
-        "وقال القائد إن القوات وصلت إلى گرمیان والمدینة كلها تحت السيطرة الكاملة",
-        "Five people were killed",
-        "",
-    ],
-)
-def test_arabic_with_foreign_names_and_other_alphabets_are_not(text: str) -> None:
-    assert not is_other_language(text)

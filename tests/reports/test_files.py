@@ -129,12 +129,6 @@ def test_an_index_without_the_column_of_files_is_named(tmp_path: Path) -> None:
         one(tmp_path / "a.txt")
 
 
-def test_persian_is_received_and_not_read(tmp_path: Path) -> None:
-    path = tmp_path / "fa.txt"
-    path.write_text("پنج غیرنظامی در حمله هوایی به شهر دوما کشته شدند و گروهی مجروح شدند.\n", "utf-8")
-    assert [issue.reason for issue in one(path).issues] == ["not_arabic"]
-
-
 def test_line_ends_of_other_alphabets_stay_within_a_line(tmp_path: Path) -> None:
     path = tmp_path / "reports.jsonl"
     path.write_text(json.dumps({"text": f"{TEXT}\u2028{TEXT}\x85"}, ensure_ascii=False) + "\n", "utf-8")

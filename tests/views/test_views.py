@@ -64,6 +64,7 @@ def test_json_has_the_fields_of_the_contract_in_its_order() -> None:
     ]
     assert list(claim["places"][0]) == [
         "text", "start", "end", "place", "name", "lat", "lon", "country", "admin1", "kind", "precision",
+            "name_ar", "admin2", "pcode", "radius_km", "where_prec", "basis", "alternatives",
     ]  # fmt: skip
     assert claim["item"] == {"text": "دبابات", "start": 62, "end": 68, "class": "tank"}
     assert list(claim["sources"][0]) == ["text", "start", "end", "source", "name", "kind"]

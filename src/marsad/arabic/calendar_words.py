@@ -250,6 +250,15 @@ NAMED_AFTER_DATES = _keys(
 STAMP_LEADS = _keys("تحديث نشر نشرت النشر آخر أخر تاريخ")
 CLOCK_TAILS = _keys("والنصف والربع والثلث الواحدة عشرة عشر دقيقة دقائق من")
 CLOCK_WORDS = _keys("الساعة ساعة")
+CLOCK_HEADS = _keys("الساعة")
+# The part of the day behind an hour, longest first.
+CLOCK_PARTS = tuple(
+    tuple(fold(phrase).split())
+    for phrase in (
+        "بعد منتصف الليل", "قبل منتصف الليل", "بعد الظهر", "قبل الظهر", "بعد ظهر", "قبل ظهر", "منتصف الليل",
+        "فجرا", "صباحا", "ظهرا", "عصرا", "مساء", "ليلا",
+    )
+)  # fmt: skip
 HIJRI_MARKS = _keys("هـ هجري هجرية للهجرة")
 GREGORIAN_MARKS = _keys("م ميلادي ميلادية")
 # A bare month name is believed behind one of these: في أكتوبر.

@@ -28,7 +28,7 @@ from marsad.arabic.dates import (
     this_rule,
     year_rule,
 )
-from marsad.arabic.days import day_part_rule, day_rule, part_behind, weekday_rule
+from marsad.arabic.days import clock_rule, day_part_rule, day_rule, part_behind, weekday_rule
 from marsad.arabic.number_words import ORDINALS
 from marsad.arabic.numbers import number_word
 from marsad.arabic.stretches import (
@@ -45,7 +45,7 @@ from marsad.arabic.stretches import (
 
 _HEADS = frozenset().union(
     cw.WEEKDAYS, cw.BARE_WEEKDAYS, cw.MONTHS, cw.MONTH_HEADS, cw.HIJRI_MONTH_HEADS, cw.DAY_HEADS, cw.DAY_PARTS,
-    cw.HOURS,
+    cw.HOURS, cw.CLOCK_HEADS,
     cw.DAY_LEADS, cw.PAIR_LEADS, cw.PERIODS, cw.SEASONS, cw.THIS_LEADS, cw.YEAR_LEADS, cw.YEARS_LEADS,
     cw.MONTHS_LEADS, cw.PARTS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER, ORDINALS,
     VAGUE_HEADS,
@@ -110,6 +110,7 @@ def _since_start(keys: Keys, at: int) -> Point | None:
 RULES: tuple[Rule, ...] = (
     day_rule,
     weekday_rule,
+    clock_rule,
     day_part_rule,
     date_rule,
     numeric_rule,

@@ -132,6 +132,32 @@ def _night(keys: Keys, point: Point) -> Point:
     return replace(point, after=at + 1, end=Moment("weekday", weekday=weekday))
 
 
+def clock_rule(keys: Keys, at: int, head: str) -> Point | None:
+    """الساعة الواحدة بعد منتصف الليل, الساعة الثالثة عصرا, الساعة 23:35: an hour of the day told of, whichever that is.
+
+    None where a day follows (الساعة الثامنة من مساء أمس): the day is read by itself.
+    """
+    hour = key_at(keys, at + 1)
+    if head not in cw.CLOCK_HEADS or not (hour[:1].isdigit() or hour in FEMININE_ORDINALS or hour in cw.CLOCK_TAILS):
+        return None
+    if key_at(keys, at - 1)[:1].isdigit() or key_at(keys, at - 1) == "|":
+        return None  # behind a date: a page's own time
+    after = at + 2
+    while (
+        key_at(keys, after) in cw.CLOCK_TAILS or key_at(keys, after) in (":", "و") or key_at(keys, after)[:1].isdigit()
+    ):
+        after += 1
+    part = next((phrase for phrase in cw.CLOCK_PARTS if tuple(keys[after : after + len(phrase)]) == phrase), ())
+    if keys[after - 1] == "من" or (part and _names_evening(keys, after + len(part) - 1)):
+        return None
+    lead = after + len(part) + (key_at(keys, after + len(part)) in ("في", "من", "،"))
+    if first_read(NAMED_DAYS, keys, lead, key_at(keys, lead)) is not None:
+        return None
+    if key_at(keys, after) in cw.DAY_PARTS | cw.DAY_HEADS | cw.WEEKDAYS.keys() | cw.DAY_LEADS and not part:
+        return None
+    return Point("clock", after + len(part), Moment("day", 0) if part else None)
+
+
 def _is_clock(keys: Keys, at: int) -> bool:
     """Whether a part of the day tells the hour rather than the day: الساعة الخامسة فجرا, 7:30 صباحا."""
     before = key_at(keys, at - 1)

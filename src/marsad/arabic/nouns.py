@@ -13,6 +13,8 @@ from marsad.arabic.normalize import fold
 
 # How adjectives of relation end, masculine and feminine: عسكري, عسكرية.
 RELATION_ENDINGS = ("ي", "يه")
+# Endings of the sound masculine plural (and of the dual): no first part of a construct has them.
+SOUND_PLURALS = ("ون", "ين", "ان")
 POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا")
 
 

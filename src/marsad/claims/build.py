@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from marsad.arabic.clitics import WITH
 from marsad.arabic.normalize import MARKS
 from marsad.arabic.words import Word
 from marsad.claims.draft import Draft
@@ -45,6 +46,9 @@ class Builder:
         """The record of one draft."""
         found = draft.found
         trigger = self._span(found.first, found.last, found.prefix)
+        if found.named_by >= 0:
+            by = WITH if self._words[found.named_by].key.startswith(WITH) else ""
+            trigger = self._span(found.named_by, found.named_by, by)
         dates = draft.dates
         return Claim(
             id=self._id(draft.type, trigger),
@@ -70,7 +74,7 @@ class Builder:
         """A hash of the report, the trigger and the type, with a number where one trigger makes several claims."""
         key = f"{self._report_id}|{trigger.start}|{trigger.end}|{kind}"
         number = self._ids[key] = self._ids.get(key, 0) + 1
-        return hashlib.sha256(f"{key}|{number}".encode()).hexdigest()[:ID_LENGTH]
+        return hashlib.sha256(f"{key}|{number}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
 
     def _span(self, first: int, last: int, prefix: str) -> Span:
         start, end = self._words[first].start, self._words[last].end

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from marsad.claims.parties import Parties
 from marsad.claims.scene import Found, Scene
 from marsad.claims.toll import Toll
-from marsad.claims.who import Parties
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from marsad.claims import where
 from marsad.claims.draft import Draft
+from marsad.claims.parties import ACTORS
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Scene, bearer_of
-from marsad.claims.who import ACTORS
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention
 
@@ -26,6 +26,7 @@ MODES = frozenset(
         "repel",
     }
 )
+SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
 RESULTS = frozenset(
     {"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"}
 )
@@ -118,18 +119,6 @@ def lost_before(drafts: Sequence[Draft]) -> list[Draft]:
     if last is None or any(draft.type in MODES and draft.found.first > last.found.first for draft in drafts):
         return []
     return [draft for draft in drafts if draft.found is last.found]
-
-
-def share_weapons(drafts: Sequence[Draft]) -> None:
-    """What was hit with a weapon was lost to it: دمروا دبابة بعد استهدافها بصاروخ."""
-    for at, draft in enumerate(drafts):
-        after = draft.scene.key(draft.found.first - 1) in ("بعد", "عقب", "اثر", "عبر")
-        if not (after and draft.type in MODES and draft.weapons and draft.parties.object_pronoun):
-            continue
-        for other in drafts[:at]:
-            if other.type == "equipment_loss" and not other.weapons and other.item in draft.targets:
-                other.weapons = list(draft.weapons)
-                other.note("rule:weapon-of-the-strike")
 
 
 def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from marsad.actors.register import Register
 from marsad.claims.build import Naming
 from marsad.claims.scene import Scene
 from marsad.lexicons.weapons import Weapons
 from marsad.mentions.chunks import Chunk
+from marsad.mentions.numbers import find_numbers
 from marsad.places.gazetteer import Gazetteer
-from marsad.places.resolve import PlaceQuery, Resolved, compound, resolve
+from marsad.places.resolve import PlaceQuery, Resolved, Unplaced, compound, place_all
+from marsad.records import PlaceAlternative
+
+# How far from the words of a side its distance may stand: على بعد 20 كم شرق X, شرق X بـ20 كم.
+_DISTANCE_WORDS = 5
 
 
 class Namer:
@@ -25,7 +31,7 @@ class Namer:
         self._weapons = weapons
         self._gazetteer = gazetteer
         self._published = published.isoformat() if published else None
-        self._places: dict[int, Resolved | None] = {}
+        self._places: dict[int, Resolved | Unplaced] = {}
         self._country: str | None = None
         self._mentioned = frozenset(
             name
@@ -41,14 +47,14 @@ class Namer:
         return Naming(self._actor, self._source, self._place, self._weapon_class)
 
     def _resolve_places(self, scenes: Sequence[Scene]) -> None:
-        chunks = [chunk for scene in scenes for chunk in _all_places(scene.chunks)]
-        queries = [self._query(chunk, scene) for scene in scenes for chunk in _all_places(scene.chunks)]
+        placed = [(chunk, scene) for scene in scenes for chunk in _all_places(scene.chunks)]
+        queries = [self._query(chunk, scene) for chunk, scene in placed]
         hint = self._country_hint(scenes)
-        found = resolve(queries, self._gazetteer, country_hint=hint) if queries else []
-        for chunk, resolved in zip(chunks, found, strict=True):
+        found = place_all(queries, self._gazetteer, country_hint=hint) if queries else []
+        for (chunk, _), resolved in zip(placed, found, strict=True):
             self._places[id(chunk)] = resolved
         countries = Counter(
-            resolved.place.country for resolved in found if resolved is not None and resolved.place.country
+            resolved.place.country for resolved in found if isinstance(resolved, Resolved) and resolved.place.country
         )
         self._country = countries.most_common(1)[0][0] if countries else hint
 
@@ -64,7 +70,33 @@ class Namer:
             for other in scene.chunks
             if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids
         )
-        return PlaceQuery(key, tuple(ids), chunk.cue or None, near[:2])
+        km = self._km(chunk, scene) if keys[0] in self._gazetteer.sides.bearings else None
+        return PlaceQuery(key, tuple(ids), chunk.cue or None, near[:2], km, self._other_end(chunk, scene))
+
+    def _km(self, chunk: Chunk, scene: Scene) -> float | None:
+        """The distance that stands beside a side, in km."""
+        line = scene.line
+        first, last = max(line.first, chunk.first - _DISTANCE_WORDS), min(line.last, chunk.last + _DISTANCE_WORDS) - 1
+        for number in find_numbers(line.words, first, last):
+            unit = scene.key(number.last + 1) if number.last < chunk.first or number.first > chunk.last else ""
+            units = (scene.key(number.last), unit)
+            if number.unit == "distance" and any(key in self._gazetteer.sides.kilometres for key in units):
+                return float(number.low)
+        return None
+
+    def _other_end(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
+        """The second of two places that something lies between: بين X وY, طريق X - Y."""
+        places = [other for other in scene.chunks if other.kind == "place"]
+        sides = self._gazetteer.sides
+        for one, other in pairwise(places):
+            if chunk is not one and chunk is not other:
+                continue
+            beside = not any(scene.info(at).is_word for at in range(one.last + 1, other.first))
+            two = one.preposition in sides.between and other.conjoined and other.first - one.last <= 2
+            road = scene.key(one.first) in sides.roads and beside and not other.preposition and not other.cue
+            if two or road:
+                return other.ids if chunk is one else one.ids
+        return ()
 
     def _country_hint(self, scenes: Sequence[Scene]) -> str | None:
         votes: Counter[str] = Counter()
@@ -97,10 +129,18 @@ class Namer:
         resolved = self._places.get(id(chunk))
         if resolved is None:
             return {}
+        others = tuple(
+            PlaceAlternative(other.id, self._gazetteer.places[other.id].name, other.share)
+            for other in resolved.alternatives
+        )
+        if isinstance(resolved, Unplaced):
+            return {"basis": resolved.basis, "alternatives": others}
         place = resolved.place
         return {
-            "place": place.id, "name": place.name, "lat": place.lat, "lon": place.lon, "country": place.country,
-            "admin1": place.admin1, "kind": place.kind, "precision": resolved.precision,
+            "place": place.id, "name": place.name, "name_ar": place.name_ar or None, "lat": place.lat, "lon": place.lon,
+            "country": place.country, "admin1": place.admin1, "admin2": place.admin2, "pcode": place.pcode,
+            "kind": place.kind, "precision": resolved.precision, "where_prec": resolved.where_prec,
+            "radius_km": resolved.radius_km, "basis": resolved.basis, "alternatives": others,
         }  # fmt: skip
 
     def _weapon_class(self, chunk: Chunk) -> str | None:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from marsad.claims.draft import Draft
+from marsad.claims.weapons import SHARED
 from marsad.mentions.chunks import Chunk
 
 # History told as background of more than a year before publication is not claimed (guidelines, section 1).
@@ -41,7 +42,7 @@ def _repeats(draft: Draft, known: Draft) -> bool:
         return False
     if not _within(draft.own_places, known.places):
         return False
-    if not _within(list(draft.weapons), known.weapons):
+    if not _within([] if SHARED in draft.because else draft.weapons, known.weapons):
         return False
     if draft.toll.low is not None and draft.toll.low > 1 and (_generic(draft) or _generic(known)):
         return True

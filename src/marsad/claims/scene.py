@@ -13,7 +13,10 @@ from marsad.mentions.vocabulary import WordInfo
 
 @dataclass(slots=True)
 class Found:
-    """A trigger in place: words ``first`` to ``last`` (inclusive), its form and sense, and the type it was read as."""
+    """A trigger in place: words ``first`` to ``last`` (inclusive), its form and sense, and the type it was read as.
+
+    ``named_by`` is the word farther on that names the happening, where the first only carries it: لقي عنصر مصرعه.
+    """
 
     first: int
     last: int
@@ -23,6 +26,7 @@ class Found:
     type: str
     because: list[str] = field(default_factory=list)
     verb: Found | None = None
+    named_by: int = -1
 
 
 @dataclass(slots=True)
@@ -80,6 +84,9 @@ class Scene:
 _NOTHING = WordInfo("", is_word=False)
 HARD_STOPS = frozenset({":", "؛", ";", ".", "؟", "!", "|"})
 COMMAS = frozenset({"،", ","})
+# What it came from: the clause of the trigger ends there.
+ORIGIN = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
+_ANOTHER = frozenset({"اخر", "اخري"})
 _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 
 
@@ -97,9 +104,11 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             break
         if chunk is not None:
             if chunk.last < at or (chunk.first <= found.last and chunk.first >= found.first):
+                _add_owner(groups, found, chunk)
                 at = max(at, chunk.last) + 1
                 continue
             if not groups and _describes(scene, found, chunk):
+                _add_owner(groups, found, chunk)
                 at = chunk.last + 1
                 continue
             if not _add(scene, groups, chunk, found):
@@ -119,6 +128,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             or (info.that and groups)
             or info.verb_like
             or info.speech
+            or info.key in ORIGIN
             or (info.light and info.light[1] == "verb")
         ):
             break
@@ -126,8 +136,17 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
     return groups
 
 
+def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
+    """قصف صاروخي للجيش: the adjective of a trigger took in a party that belongs to the trigger."""
+    inner = chunk.inner[0] if chunk.inner and chunk.kind == "other" and found.form.pos != "victims" else None
+    if inner is not None and inner.first > found.last and inner.kind in ("actor", "group", "fighters", "weapon"):
+        groups.append(Group("ل", [inner]))
+
+
 def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
+    if chunk.head in _ANOTHER and chunk.number == "s" and chunk.first == found.last + 1 and found.form.pos != "verb":
+        return True
     if found.trigger.frame in ("death", "kill", "die", "injured") and not (
         found.form.number == "p" and chunk.first == chunk.last and scene.key(chunk.first).endswith("ه")
     ):
@@ -187,7 +206,7 @@ def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
 def _by(scene: Scene, chunk: Chunk) -> bool:
     """من قبل X and على يد X name the doer."""
     start = min(chunk.start, chunk.first)
-    if chunk.preposition == "قبل" and scene.key(start - 2) in ("من", "ومن"):
+    if scene.key(start - 1) in ("قبل", "طرف", "جانب") and scene.key(start - 2) in ("من", "ومن"):
         return True
     return chunk.preposition == "علي" and scene.key(chunk.first) in _HANDS
 

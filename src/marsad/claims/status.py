@@ -18,6 +18,7 @@ from marsad.lexicons.grammar import Grammar
 OLD_AFTER_DAYS = 4
 LONG_STRETCH_DAYS = 10
 RECENT_DAYS = 1
+LONG_STRETCH = "rule:long-stretch"
 CONTENT_OF = frozenset({"demand", "threaten", "reject"})
 KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agreement", "attack", "mobilize"})
 
@@ -181,7 +182,7 @@ class Status:
             recent = age <= RECENT_DAYS
             first = date.fromisoformat(draft.dates[0])
             if (date.fromisoformat(draft.dates[1]) - first).days >= LONG_STRETCH_DAYS and draft.type not in _LASTING:
-                return "background", "rule:long-stretch"
+                return "background", LONG_STRETCH
         else:
             recent = False
         if opens_with(scene, self._recalls):

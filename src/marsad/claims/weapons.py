@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context, weapons_near
+from marsad.claims.links import MODES, leads_to
 from marsad.mentions.chunks import Chunk
 
-RESULTS = frozenset({"killed", "wounded", "equipment_loss"})
+RESULTS = frozenset({"killed", "wounded", "equipment_loss", "property_damage"})
 # By which words a weapon is the means of a result.
 _BY = frozenset({"ب", "جراء", "نتيجه", "في", "بسبب", "اثر", "عبر", "بواسطه", "بفعل"})
 # Aircraft are doers rather than weapons; a drone is named as the weapon it is (dev gold, even half).
 _CARRIERS = frozenset({"warplane", "aircraft", "helicopter", "warship", "tank"})
+# Adjectives of a happening that read like a pair of rockets: ضربات صاروخية.
+_ADJECTIVES = frozenset({"صاروخي", "صاروخيه"})
+# A second adjective of the weapon before it: قذائف مدفعية وصاروخية.
+_SECOND_ADJECTIVES = _ADJECTIVES | {"مدفعي", "مدفعيه", "هاون"}
+# Words before two weapons that make them one mention: بكل أنواع القنابل والصواريخ.
+_KINDS = frozenset({"انواع", "مختلف", "شتي"})
+# Vehicles that are blown up with those in them rather than used as bombs.
+_CARRY_PEOPLE = frozenset({"حافله", "حافلات", "باص", "باصات"})
+# Modes whose weapon is the bomber himself.
+_OWN_BODY = frozenset({"suicide_bombing"})
+# The reason of a weapon that another claim of the sentence names.
+SHARED = "rule:weapon-of-cause"
+# How much farther a mode after its result counts than one before it, in words.
+_AFTER = 10
+# How far before its result a weapon may be named that fell or was fired, in words.
+_STRUCK_WITHIN = 20
 
 
 def weapons_of(draft: Draft, context: Context) -> list[Chunk]:
-    """The weapons of a draft, coordinated ones as one mention."""
+    """The weapons of a draft, one mention for each; two adjectives of one noun stay together."""
     found: list[Chunk] = []
     for chunk in weapons_near(draft.scene, draft.found):
-        if not _is_weapon(chunk, draft, context):
-            continue
-        if found and chunk.conjoined and 0 < chunk.first - found[-1].last <= 2:
+        if (
+            found
+            and chunk.conjoined
+            and chunk.first - found[-1].last <= 2
+            and _with_the_one_before(draft, found[-1], chunk)
+        ):
             found[-1] = _joined(found[-1], chunk)
-        else:
+        elif _is_weapon(chunk, draft, context):
             found.append(chunk)
     return found
 
 
 def _is_weapon(chunk: Chunk, draft: Draft, context: Context) -> bool:
+    if _exploded(chunk, draft):
+        return True
     if not any(context.weapon_role.get(name) in ("weapon", "both") and name not in _CARRIERS for name in chunk.ids):
         return False
     if chunk in draft.targets or chunk is draft.item or chunk in context.hit:
+        return False
+    if chunk.first == chunk.last and _bare(draft, chunk) in _ADJECTIVES:
         return False
     if draft.type in RESULTS:
         return (
@@ -37,7 +63,43 @@ def _is_weapon(chunk: Chunk, draft: Draft, context: Context) -> bool:
             or (chunk.first > draft.found.last and chunk.first - draft.found.last <= 2)
             or _does_it(chunk, draft)
         )
-    return True
+    return not _of_another(chunk, draft)
+
+
+def _exploded(chunk: Chunk, draft: Draft) -> bool:
+    """انفجار شاحنة, انفجرت سيارة: what blew up was the bomb."""
+    return (
+        draft.type == "bombing"
+        and "civilian_vehicle" in chunk.ids
+        and chunk.first == draft.found.last + 1
+        and not draft.scene.info(chunk.first).definite
+        and chunk.head not in _CARRY_PEOPLE
+    )
+
+
+def _bare(draft: Draft, chunk: Chunk) -> str:
+    return draft.scene.info(chunk.first).key.removeprefix("و").removeprefix("ال")
+
+
+def _with_the_one_before(draft: Draft, before: Chunk, chunk: Chunk) -> bool:
+    """A second adjective (قذائف مدفعية وصاروخية), or a second noun of one quantity: عدة صواريخ وقذائف."""
+    if chunk.first == chunk.last and _bare(draft, chunk) in _SECOND_ADJECTIVES:
+        return True
+    number = before.count
+    several = number is not None and number.kind == "vague"
+    return several or draft.scene.key(before.first - 1) in _KINDS
+
+
+def _of_another(chunk: Chunk, draft: Draft) -> bool:
+    """Whether another mode stands nearer before the weapon: قصف بالمدفعية وغارات بالقنابل."""
+    for other in draft.scene.found:
+        if other.type not in MODES or other is draft.found or other.last >= chunk.first:
+            continue
+        if draft.found.first < other.first or (
+            draft.found.first > chunk.last and chunk.first - other.last <= draft.found.first - chunk.last
+        ):
+            return True
+    return False
 
 
 def _does_it(chunk: Chunk, draft: Draft) -> bool:
@@ -50,3 +112,61 @@ def _joined(first: Chunk, second: Chunk) -> Chunk:
         first.kind, first.first, second.last, first.start, first.sentence, head=first.head, number="p", ids=first.ids,
         preposition=first.preposition,
     )  # fmt: skip
+
+
+def share_weapons(drafts: Sequence[Draft], context: Context) -> None:
+    """What a strike used is what its results came of, and what was hit with a weapon was lost to it."""
+    for at, draft in enumerate(drafts):
+        after = draft.scene.key(draft.found.first - 1) in ("بعد", "عقب", "اثر", "عبر")
+        if not (after and draft.type in MODES and draft.weapons and draft.parties.object_pronoun):
+            continue
+        for other in drafts[:at]:
+            if other.type == "equipment_loss" and not other.weapons and other.item in draft.targets:
+                other.weapons = list(draft.weapons)
+                other.note("rule:weapon-of-the-strike")
+    for draft in drafts:
+        if draft.type not in RESULTS or draft.weapons or draft.status == "denied":
+            continue
+        cause = _cause(drafts, draft)
+        if cause is not None and cause.type in _OWN_BODY:
+            continue
+        if cause is not None and cause.weapons:
+            draft.weapons = [chunk for chunk in cause.weapons if chunk not in draft.targets]
+            draft.note(SHARED)
+        else:
+            _struck_by(draft, context)
+
+
+def _struck_by(draft: Draft, context: Context) -> None:
+    """What fell or was fired is what did it: تسببت قذيفة بمقتل, سقطت قذائف ما أدى إلى حريق."""
+    for weapon in weapons_named(draft, context):
+        if weapon.last < draft.found.first and draft.found.first - weapon.last <= _STRUCK_WITHIN:
+            draft.weapons = [weapon]
+            draft.note("rule:struck-by")
+
+
+def weapons_named(draft: Draft, context: Context) -> Iterator[Chunk]:
+    """The munitions of the sentence that no preposition makes the place or the purpose of something."""
+    for chunk in draft.scene.chunks:
+        weapon = chunk.first_inner("weapon")
+        if weapon is None or not any(context.weapon_role.get(name) == "weapon" for name in weapon.ids):
+            continue
+        if weapon.preposition in ("", "ب") and weapon not in draft.targets and weapon is not draft.item:
+            yield weapon
+
+
+def _cause(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The mode of the same sentence that a result came of: the nearest before, else one a word of cause leads to."""
+    first = draft.found.first
+    before = [other for other in drafts if other.type in MODES and other.found.first < first]
+    after = [other for other in drafts if other.type in MODES and other.found.first > first and _led_to(other)]
+    if before and (not after or first - before[-1].found.last <= after[0].found.first - first + _AFTER):
+        return before[-1]
+    return after[0] if after else None
+
+
+def _led_to(draft: Draft) -> bool:
+    """Whether a word of cause stands before the trigger, or before the number of it: جراء 28 انفجاراً."""
+    if leads_to(draft):
+        return True
+    return any(draft.scene.info(at).preposition in _BY for at in range(draft.found.first - 3, draft.found.first - 1))

@@ -8,6 +8,7 @@ from marsad.arabic.clitics import first_keys
 from marsad.claims.doubts import DOUBTS
 from marsad.claims.guards import GUARDS, Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
+from marsad.claims.senses import SENSES, company_fits
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 
 # How far the second part of a split phrase may stand from its verb: "أطلق مسلحون تابعون للقذافي النار".
@@ -62,6 +63,8 @@ def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used:
             if then == last + 1:
                 last = then
             found = Found(at, last, prefix, form, trigger, trigger.means, [f"lexicon:{form.entry}"])
+            if trigger.then_names and then > last:
+                found.named_by = then
             options.append(((-match.length - (then >= 0), order, _ORDER[form.pos], len(options)), found, then))
     if not options:
         return None
@@ -136,8 +139,10 @@ def keep(scene: Scene, context: Context) -> list[Found]:
     dropped: list[Found] = []
     for found in scene.found:
         groups = groups_after(scene, found)
-        guard = GUARDS.get(found.trigger.guard)
+        guard = _GUARDS.get(found.trigger.guard)
         if guard is not None and not guard(scene, found, groups, context):
+            continue
+        if not company_fits(scene, found):
             continue
         if any(rule(scene, found, groups, context) for rule in DOUBTS.values()):
             dropped.append(found)
@@ -150,6 +155,7 @@ def keep(scene: Scene, context: Context) -> list[Found]:
     return scene.found
 
 
+_GUARDS = {**GUARDS, **SENSES}
 _TARGETING = frozenset({"attack.target", "attack.hit"})
 _MODE_TYPES = frozenset({"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
 # How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
@@ -195,10 +201,19 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None
         if len(gap) > (MERGE_WITHIN if other.first < verb.first else 0):
             continue
         if not any(
-            scene.info(at).preposition or scene.info(at).key in (":", "؛", ".") or at in scene.found_at for at in gap
+            (scene.info(at).preposition and not _names_doer(scene, at))
+            or scene.info(at).key in (":", "؛", ".")
+            or at in scene.found_at
+            for at in gap
         ):
             return other
     return None
+
+
+def _names_doer(scene: Scene, at: int) -> bool:
+    """من قبل X between a noun and its verb only says whose it is."""
+    pair = (scene.key(at), scene.key(at + 1)), (scene.key(at - 1), scene.key(at))
+    return any(one == "من" and other in ("قبل", "طرف", "جانب") for one, other in pair)
 
 
 _MODIFIERS: Mapping[str, str] = {

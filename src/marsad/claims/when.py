@@ -12,11 +12,14 @@ from marsad.mentions.times import TimeMention
 ABOUT = frozenset({"حول", "بشان", "بخصوص"})
 # How far before what it carries a verb of going on may stand, in words.
 UNDER_WAY_WITHIN = 12
+# How far behind a superlative the stretch it is measured against may stand, in words.
+COMPARED_WITHIN = 5
 
 
-def time_of(scene: Scene, found: Found, scopes: Sequence[Scope]) -> TimeMention | None:
+def time_of(scene: Scene, found: Found, scopes: Sequence[Scope], superlatives: Collection[str]) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
     times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
+    times = [time for time in times if not compares(scene, time, superlatives)]
     if scene.key(found.first - 1) in ABOUT and found.form.pos == "noun":
         times = [time for time in times if time.first > found.last]  # the day of the talks is not that of their subject
     if not times:
@@ -47,6 +50,18 @@ def dates_the_speech(scene: Scene, time: TimeMention, scopes: Sequence[Scope]) -
             continue
         if time.first <= scope.at + 2 or _before_that(scene, scope.at, time.first):
             return _that_follows(scene, time.last + 1)
+    return False
+
+
+def compares(scene: Scene, time: TimeMention, superlatives: Collection[str]) -> bool:
+    """Whether a stretch of time says since when something is the most: الأعنف منذ شهر, الأكثر دموية هذا العام."""
+    if time.kind not in ("since", "period"):
+        return False
+    for at in range(time.first - 1, max(scene.line.first, time.first - COMPARED_WITHIN) - 1, -1):
+        if scene.key(at) in superlatives:
+            return True
+        if scene.info(at).opener or not scene.info(at).is_word:
+            return False
     return False
 
 

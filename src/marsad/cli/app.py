@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from typing import NoReturn
 
 import typer
 
-from marsad.cli import explain, read, score
+from marsad.cli import explain, places, read, score
 from marsad.errors import MarsadError
 
 HELP = """Marsad reads Arabic reports of conflict and says, claim by claim, what each source claims happened.
@@ -21,7 +22,7 @@ Start here
   marsad explain report.txt 3                        why the third claim is there
   cat report.txt | marsad read -                     from standard input
 
-Nothing leaves this machine: no network, no model download. Dates such as "yesterday" need --published.
+Nothing leaves this machine, and only addresses that you name are fetched. Dates such as "yesterday" need --published.
 """
 USAGE = 2
 
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("score", help=score.HELP)(score.score)
+app.add_typer(places.app, name="places")
 
 
 @app.callback()
@@ -44,23 +46,53 @@ def main() -> NoReturn:
     _write_utf8()
     try:
         app()
+        sys.stdout.flush()
     except MarsadError as error:
         print(f"marsad: {error}", file=sys.stderr)
         sys.exit(USAGE)
+    except BrokenPipeError:
+        _leave()
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         print(f"marsad: {where}{error.strerror or error}; nothing more was written", file=sys.stderr)
         sys.exit(USAGE)
     except SystemExit as end:
-        if isinstance(end.__context__, BrokenPipeError):
-            # Who reads our output has seen enough (head, less); that is no failure of ours.
-            sys.exit(0)
+        if _is_closed_pipe(end):
+            _leave()
+        if not end.code:
+            _flush()
         raise
     sys.exit(0)
 
 
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave()
+
+
+def _leave() -> NoReturn:
+    """End well: who reads our output has seen enough (head, less), which is no failure of ours."""
+    # What is still in the buffer goes nowhere, so that the interpreter does not fail on it at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(0)
+
+
+def _is_closed_pipe(error: BaseException | None) -> bool:
+    """Whether a closed pipe is what began the exception."""
+    while error is not None:
+        if isinstance(error, BrokenPipeError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def _write_utf8() -> None:
     """Arabic whatever the locale says; half a surrogate pair, which only JSON can bring in, goes out as in JSON."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # started with it closed (>&-)
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 it lives as long as we do
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from marsad.records import Reading
-from marsad.reports import NOT_READ
+from marsad.records import Issue, Reading
+from marsad.reports import NOT_READ, Received, is_notice
 
 SAID_IN_FULL = 5
 
@@ -28,10 +29,21 @@ class Notes:
         self.reports += 1
         self.claims += len(reading.claims)
         self.unread += is_unread(reading)
-        for issue in reading.issues:
+        self._say(reading.id, reading.issues)
+
+    def without_notices(self, received: Iterable[Received]) -> Iterator[Received]:
+        """The reports alone; what is no report but says something about many is said."""
+        for item in received:
+            if is_notice(item):
+                self._say(item.id, item.issues)
+            else:
+                yield item
+
+    def _say(self, about: str, issues: Iterable[Issue]) -> None:
+        for issue in issues:
             self._reasons[issue.reason] += 1
             if self._reasons[issue.reason] <= SAID_IN_FULL:
-                print(f"marsad: {reading.id}: {issue.message}", file=sys.stderr)
+                print(f"marsad: {about}: {issue.message}", file=sys.stderr)
 
     def close(self) -> None:
         """Say what was not said one by one, and for several reports what became of them."""

@@ -29,6 +29,9 @@ _FIELDS = {
     "modes",
     "outcome",
     "except",
+    "near",
+    "not_near",
+    "then_names",
 }
 _ARTICLE = "ال"
 # Verbs of these frames take no object, so no pronoun is attached to them.
@@ -61,6 +64,9 @@ class Trigger:
     modes: bool = False
     outcome: str | None = None
     then: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
+    then_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,8 @@ def load_source() -> dict[str, Any]:
                 continue
             found.setdefault(phrase, {})[tuple(form)] = None
     plain = [
-        {key: entry[key] for key in ("id", "means", "frame", "guard", "modes", "outcome") if key in entry}
-        | {"then": sorted({fold(str(w)) for w in entry.get("then", ())})}
+        {key: entry[key] for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names") if key in entry}
+        | {key: sorted({fold(str(w)) for w in entry.get(key, ())}) for key in ("then", "near", "not_near")}
         for entry in entries
     ]
     return {
@@ -171,6 +177,9 @@ def build(source: dict[str, Any]) -> Triggers:
             entry.get("modes", False),
             entry.get("outcome"),
             frozenset(entry["then"]),
+            frozenset(entry["near"]),
+            frozenset(entry["not_near"]),
+            entry.get("then_names", False),
         )
         for entry in source["entries"]
     }

@@ -9,7 +9,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
-from marsad.mentions.joined import one_phrase, second_adjective, shares_its_tail
+from marsad.mentions.joined import agrees_as_adjective, one_phrase, second_adjective, shares_its_tail
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.vocabulary import WordInfo
 from marsad.places.cues import PlaceCue
@@ -60,6 +60,8 @@ class ChunkFinder:
         self._linking = function["linking_adjectives"]
         self._place_adjectives = function["place_adjectives"]
         self._body = function["body"]
+        self._directions, self._sides = function["directions"], function["sides"]
+        self._another = function["another"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
         """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
@@ -231,6 +233,7 @@ class ChunkFinder:
             if kind == "place" and not self._is_place(line, at, reading, match.length):
                 continue
             last = at + match.length - 1
+            last -= kind == "weapon" and last > at and keys[last] in tables.adjectives  # whose drone it is
             better = (
                 best is None
                 or last > best.last
@@ -258,7 +261,7 @@ class ChunkFinder:
         if at == line.first:
             return False
         before = line.infos[at - 1]
-        if before.preposition in ("في", "قرب", "داخل", "خارج", "وسط", "بالقرب") or before.rest in _DIRECTIONS:
+        if before.preposition in ("في", "قرب", "داخل", "خارج", "وسط", "بالقرب") or before.rest in self._directions:
             return True
         return not strictly and before.preposition in ("الي", "من")
 
@@ -422,6 +425,9 @@ class ChunkFinder:
         ):
             chunk.last = at
             return True
+        if agrees_as_adjective(line, chunk, at, self._another):
+            chunk.last = at
+            return True
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
         if inner is not None and inner.kind != "other":
@@ -478,7 +484,7 @@ class ChunkFinder:
     def _place_tail(self, line: Line, chunk: Chunk, at: int) -> bool:
         """A place takes one adjective of direction or kind after it: ريف حلب الشرقي."""
         rest = line.infos[at].rest.removeprefix(ARTICLE)
-        if rest in _SIDES and chunk.last - chunk.first < 5:
+        if rest in self._sides and chunk.last - chunk.first < 5:
             chunk.last = at
             return True
         return False
@@ -567,31 +573,6 @@ def _is_adjective(info: WordInfo) -> bool:
         and noun.lemma.endswith("ي")
         and noun.category in ("fighters", "people", "group")
     )
-
-
-_DIRECTIONS = frozenset(
-    {
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "وسط",
-        "ريف",
-        "محيط",
-        "اطراف",
-        "ضواحي",
-        "شمالى",
-        "مدينه",
-        "محافظه",
-    }
-)
-_SIDES = frozenset(
-    {"شمالي", "جنوبي", "شرقي", "غربي", "شماليه", "جنوبيه", "شرقيه", "غربيه", "اوسط", "وسطي", "عسكري", "دولي", "مركزي"}
-)
 
 
 def _number_prefix(key: str) -> str:

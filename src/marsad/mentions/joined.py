@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.arabic.nouns import RELATION_ENDINGS
+from marsad.arabic.nouns import RELATION_ENDINGS, SOUND_PLURALS
 from marsad.mentions.chunks import Chunk, Line
 
 # What is hit as one: تحصينات وتجمعات X, القرى والبلدات. People and parties joined by و stay two mentions.
@@ -55,3 +55,23 @@ def second_adjective(line: Line, chunk: Chunk, at: int, nations: Mapping[str, st
     alike = any(one.endswith(ending) and other.endswith(ending) for ending in RELATION_ENDINGS)
     nation = last.rest in nations or info.rest in nations
     return alike and last.definite == info.definite and (chunk.number == "d" or not nation)
+
+
+# Heads that a plural participle or relation noun can describe.
+_DESCRIBED = frozenset({"people", "fighters", "group", "office"})
+
+
+def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[str]) -> bool:
+    """Whether a noun of people right behind people describes them: مستوطنين متطرفين, شخصين آخرين.
+
+    A construct has no full ending in its first part and no article there, so two of them side by side agree.
+    """
+    info, before = line.infos[at], line.infos[at - 1]
+    described = chunk.kind in _DESCRIBED or (chunk.kind == "actor" and chunk.first == chunk.last)
+    if info.noun is None or at != chunk.last + 1 or info.prefix:
+        return False
+    if info.noun.lemma in another and chunk.kind != "place":
+        return info.definite == before.definite and not before.quantifier
+    ending = info.rest[-2:]
+    full = described and ending in SOUND_PLURALS and info.definite == before.definite
+    return full and before.rest.endswith(ending) and info.noun.category in ("people", "fighters")

@@ -111,6 +111,8 @@ class Vocabulary:
             info.pronoun = rest in sets["pronouns"]
             if info.function or info.pronoun:
                 info.prefix, info.rest = prefix, rest
+                if prefix and self._triggers.starts(info.key):  # فقد is "and indeed", or "lost" with "their lives"
+                    info.triggers = (("", info.key),)
                 return not info.preposition or rest not in ("مقابل", "وسط", "نحو", "حول", "ضمن")
         return False
 

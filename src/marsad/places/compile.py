@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import cos, hypot, radians
 from pathlib import Path
@@ -14,11 +14,14 @@ from marsad.arabic.normalize import fold
 from marsad.arabic.phrases import joined
 from marsad.lexicons.load import read_yaml
 from marsad.places.geonames import read_towns, source_version
+from marsad.places.guesses import latin_skeleton
 from marsad.places.load import HERE, load_source
-from marsad.places.ordinary import dropped_keys, ordinary_keys
+from marsad.places.ordinary import dropped_keys, guard_keys, ordinary_keys, trigger_keys
 from marsad.places.rows import Row, read_register
 from marsad.places.spellings import Speller
 
+# What an importer needs of the data above, beside the gazetteer.
+GUARDS = "guards.json"
 # A town of GeoNames this near a reviewed place of the same name is the same place.
 SAME_KM = 12.0
 _KM_PER_DEGREE = 111.2
@@ -34,7 +37,9 @@ def compile_gazetteer(path: Path) -> None:
     """Write the gazetteer to ``path``; same sources, same bytes."""
     source = load_source()
     rows = merge(read_register(HERE / "register"), list(read_towns(read_yaml(HERE / "admin1.yml"))))
-    names, weak = name_table(rows, Speller(read_yaml(HERE / "spellings.yml"), source["sides"]))
+    rows = with_codes(rows, read_yaml(HERE / "pcodes.yml"))
+    spellings = read_yaml(HERE / "spellings.yml")
+    names, weak = name_table(rows, Speller(spellings, source["sides"]))
     built = {
         "source": source_version(),
         "places": [_plain(row) for row in rows],
@@ -43,9 +48,29 @@ def compile_gazetteer(path: Path) -> None:
         "small": [key for key, found in names.items() if " " not in key and all(_is_small(rows[at]) for at in found)],
         "fits": source["fits"],
         "sides": source["sides"],
+        "spellings": {field: spellings[field] for field in ("confused", "slipped", "consonants", "feminine")},
+        "skeletons": skeletons(rows, spellings),
+    }
+    guards = {
+        "ordinary": sorted(guard_keys(rows)),
+        "dropped": sorted(dropped_keys() | trigger_keys()),
+        "spellings": spellings,
+        "sides": source["sides"],
+        "admin1": read_yaml(HERE / "admin1.yml"),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(built, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    for target, plain in ((path, built), (path.with_name(GUARDS), guards)):
+        target.write_text(json.dumps(plain, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def skeletons(rows: Sequence[Row], spellings: Mapping[str, Any]) -> dict[str, list[int]]:
+    """Places that have no Arabic name, by the consonants of their Latin one."""
+    found: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        bones = "" if row.names else latin_skeleton(row.name, spellings)
+        if bones:
+            found.setdefault(bones, []).append(at)
+    return dict(sorted(found.items()))
 
 
 def _is_small(row: Row) -> bool:
@@ -70,6 +95,14 @@ def merge(register: Sequence[Row], towns: Iterable[Row]) -> list[Row]:
             if row.kind in ("city", "town", "village", "camp") and town.population > row.population:
                 rows[row.id] = replace(rows[row.id], population=town.population)
     return [*rows.values(), *sorted(kept, key=lambda row: int(row.id.removeprefix("gn-")))]
+
+
+def with_codes(rows: Iterable[Row], codes: Mapping[str, Mapping[str, str]]) -> list[Row]:
+    """The rows, governorates with their official code where one is known."""
+    return [
+        replace(row, pcode=codes.get(row.country or "", {}).get(row.admin1 or "")) if row.kind == "governorate" else row
+        for row in rows
+    ]
 
 
 def _land(row: Row) -> str:
@@ -122,6 +155,7 @@ def _names(row: Row, rows: Sequence[Row], speller: Speller) -> Iterable[str]:
 
 def _plain(row: Row) -> list[Any]:
     return [
-        row.id, row.name, row.names[0], row.kind, row.country, row.admin1, row.lat, row.lon, row.radius_m,
-        row.population, row.parent, row.reviewed,
+        row.id, row.name, row.names[0] if row.names else "", row.kind, row.country, row.admin1, row.lat, row.lon,
+        row.radius_m, row.population, row.parent, row.reviewed,
+        *((row.admin2, row.pcode) if row.admin2 or row.pcode else ()),
     ]  # fmt: skip

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from math import exp, log10
 
+from marsad.places.context import Context, Support, distance_km
 from marsad.places.gazetteer import Gazetteer, Place
 
-_EARTH_KM = 6371.0
 _SMALL = frozenset({"neighbourhood", "landmark", "road", "hospital", "mosque", "bridge", "prison", "facility", "port"})
 # Weights set on the even reports of the development gold, 2026-11-25.
 PER_TENFOLD = 0.35
@@ -24,58 +23,13 @@ PARENT_NAMED, LONE, LONE_BELOW = 1.5, -1.5, 0.25
 HELD, HELD_KM = 2.5, 25.0
 ONLY_ONE = 0.6
 ORDINARY = -0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place the report is taken to name, at its step in the order of mentions."""
-
-    step: int
-    key: str
-    place: Place
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One name speaks for the country and division of the place it is taken to mean."""
-
-    key: str
-    country: str
-    admin1: str | None
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """How much speaks for countries and divisions: 1 for the strongest."""
-
-    countries: Mapping[str, float]
-    admin1: Mapping[tuple[str, str | None], float]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the report is about so far: votes for countries and divisions, anchors, the country of outlet or actors."""
-
-    votes: Sequence[Vote] = ()
-    anchors: Sequence[Anchor] = ()
-    hint: str | None = None
-
-    def without(self, key: str) -> Support:
-        """The support of countries and divisions by all names but one: no name speaks for itself."""
-        countries: dict[str, float] = {}
-        admin1: dict[tuple[str, str | None], float] = {}
-        for vote in self.votes:
-            if vote.key != key:
-                countries[vote.country] = countries.get(vote.country, 0.0) + vote.weight
-                place = (vote.country, vote.admin1)
-                admin1[place] = admin1.get(place, 0.0) + vote.weight * (vote.admin1 is not None)
-        most, most_admin1 = max(countries.values(), default=1.0), max(admin1.values(), default=1.0) or 1.0
-        return Support(
-            {name: weight / most for name, weight in countries.items()},
-            {name: weight / most_admin1 for name, weight in admin1.items()},
-        )
+# Guessed from a word one letter off, or from the consonants of a name in Latin script.
+GUESSED = {"spelling": -1.5, "skeleton": -1.0}
+NO_GUESS, MOST_OF_THE_REPORT = -9.0, 0.5
+# تونس, الجزائر, الكويت: without مدينة or العاصمة the country is meant.
+NAMED_LIKE_ITS_COUNTRY = -2.5
+# A quarter or a village of a country that nothing else in the report points to.
+SMALL_ELSEWHERE = -2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +42,8 @@ class Seen:
     containers: tuple[tuple[str, ...], ...]
     only_one: bool
     ordinary: bool
-
-
-def distance_km(one: Place, other: Place) -> float:
-    """Great-circle distance."""
-    lat_one, lat_other = radians(one.lat), radians(other.lat)
-    half = (
-        sin((lat_other - lat_one) / 2) ** 2 + cos(lat_one) * cos(lat_other) * sin(radians(other.lon - one.lon) / 2) ** 2
-    )
-    return 2 * _EARTH_KM * asin(sqrt(half))
+    basis: str = "name"
+    shared_by_country: bool = False
 
 
 def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
@@ -104,12 +51,19 @@ def score(place: Place, seen: Seen, context: Context, support: Support, gazettee
     held = is_held(place, seen, gazetteer)
     return (
         prior(place)
+        + (guess(place, seen, support, held) if seen.basis in GUESSED else 0.0)
         + name_says(place, seen)
         + cue_agrees(place, seen.cue, gazetteer)
         + country_agrees(place, support, context.hint)
         + is_near(place, seen, context, held=held > 0)
         + held
     )
+
+
+def guess(place: Place, seen: Seen, support: Support, held: float) -> float:
+    """A guessed name is believed only inside what the text says holds it, else in the country the report is about."""
+    sure = held > 0 if seen.containers else support.countries.get(place.country or "", 0.0) >= MOST_OF_THE_REPORT
+    return GUESSED[seen.basis] if sure else NO_GUESS
 
 
 def prior(place: Place) -> float:
@@ -122,6 +76,8 @@ def name_says(place: Place, seen: Seen) -> float:
     """A name that only one reviewed place has is clear; one that is an ordinary word is not."""
     if seen.ordinary:
         return ORDINARY * (seen.cue is None)
+    if seen.shared_by_country and seen.cue is None and place.kind in ("city", "town", "governorate"):
+        return NAMED_LIKE_ITS_COUNTRY
     return ONLY_ONE * (seen.only_one and place.reviewed)
 
 
@@ -142,24 +98,24 @@ def country_agrees(place: Place, support: Support, hint: str | None) -> float:
     if place.admin1 is not None:
         points += ADMIN1 * support.admin1.get((place.country, place.admin1), 0.0)
     if not agreed and place.country != hint and (support.countries or hint) and place.kind != "country":
-        points += NO_COUNTRY
+        points += SMALL_ELSEWHERE if place.kind in _SMALL or place.kind == "village" else NO_COUNTRY
     return points
 
 
 def is_near(place: Place, seen: Seen, context: Context, *, held: bool) -> float:
     """Places named together lie together, those named side by side the more; a quarter needs its city."""
-    near = beside = named = 0.0
-    for anchor in context.anchors:
-        if anchor.key == seen.key:
+    near = named = beside = 0.0
+    distances = context.distances
+    for anchor in context.named:
+        if anchor.key == seen.key or anchor.place.id == place.id:
             continue
-        if anchor.place.kind == "country" or anchor.place.id == place.id:
-            continue
-        distance = distance_km(place, anchor.place)
-        near = max(near, anchor.weight * exp(-distance / NEAR_KM))
-        if abs(anchor.step - seen.step) <= BESIDE_STEPS:
-            beside = max(beside, anchor.weight * exp(-distance / BESIDE_KM))
+        near = max(near, anchor.weight * exp(-distances.between(place, anchor.place) / NEAR_KM))
         if anchor.place.id == place.parent:
             named = max(named, anchor.weight)
+    for anchor in context.beside(seen.step, BESIDE_STEPS):
+        if anchor.key == seen.key or anchor.place.id == place.id or anchor.place.kind == "country":
+            continue
+        beside = max(beside, anchor.weight * exp(-distances.between(place, anchor.place) / BESIDE_KM))
     needs_city = place.parent is not None and place.kind == "neighbourhood"
     lone = needs_city and not (named or held) and near < LONE_BELOW
     return NEAR * near + BESIDE * beside + PARENT_NAMED * named + LONE * lone

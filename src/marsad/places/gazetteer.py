@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from marsad.arabic.phrases import PhraseTable
 from marsad.errors import DataError
+from marsad.places.added import merged
+from marsad.places.guesses import Guesses
+from marsad.places.guesses import build as build_guesses
 from marsad.places.sides import Sides
 from marsad.places.sides import build as build_sides
 
-BUILT = "built/gazetteer.json"
+BUILT, GUARDS = "built/gazetteer.json", "built/guards.json"
 
 Value = TypeVar("Value")
 
@@ -44,7 +48,10 @@ class Decoded(Mapping[str, Value], Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place. ``population`` is 0 where unknown; ``parent`` is the id of the place that holds it."""
+    """A place. ``population`` is 0 where unknown; ``parent`` is the id of the place that holds it.
+
+    ``source`` names where a place was brought from that is neither the register's nor GeoNames' own.
+    """
 
     id: str
     name: str
@@ -58,6 +65,9 @@ class Place:
     population: int
     parent: str | None
     reviewed: bool
+    admin2: str | None = None
+    pcode: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,17 @@ class Gazetteer:
     fits: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
     sides: Sides
+    guesses: Guesses
+    ids: Sequence[str]
+
+    def spelt_otherwise(self, key: str) -> tuple[str, ...]:
+        """Ids of places whose name is the key with one letter mistaken."""
+        found = (self.names[other] for other in dict.fromkeys(self.guesses.one_letter_off(key)) if other in self.names)
+        return tuple(dict.fromkeys(name for ids in found for name in ids))
+
+    def by_skeleton(self, key: str) -> tuple[str, ...]:
+        """Ids of places known in Latin script alone that have the consonants of the key."""
+        return tuple(self.ids[at] for at in self.guesses.skeletons.get(self.guesses.skeleton(key), ()))
 
 
 def build(source: dict[str, Any]) -> Gazetteer:
@@ -94,14 +115,24 @@ def build(source: dict[str, Any]) -> Gazetteer:
         fits={kind: frozenset(kinds) for kind, kinds in source["fits"].items()},
         countries={row[4]: row[0] for row in rows if row[3] == "country" and row[4]},
         sides=build_sides(source["sides"]),
+        guesses=build_guesses(source["spellings"], source["skeletons"]),
+        ids=[row[0] for row in rows],
     )
 
 
-def load_built() -> Gazetteer:
-    """The gazetteer of the package."""
-    path = resources.files("marsad.places") / BUILT
-    try:
-        source = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise DataError(f"places/{BUILT} was not built: run `make data`, or install the package again") from error
+def load_built(added: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package, with what a user added to it: a file compiled by :mod:`marsad.imports`."""
+    source = load_plain(BUILT)
+    if added is not None:
+        source = merged(source, json.loads(added.read_text("utf-8")))
     return build(source)
+
+
+def load_plain(name: str) -> dict[str, Any]:
+    """A built file of this room as plain data."""
+    path = resources.files("marsad.places") / name
+    try:
+        plain: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise DataError(f"places/{name} was not built: run `make data`, or install the package again") from error
+    return plain

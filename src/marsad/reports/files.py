@@ -1,20 +1,29 @@
-"""Reports from files, folders, JSON Lines and standard input, one at a time, in a stable order."""
+"""Reports from whatever the command line names: files, folders, addresses, standard input; in a stable order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marsad.errors import InputError
 from marsad.records import Issue
-from marsad.reports import lines
+from marsad.reports import from_jsonl, from_text, kinds
+from marsad.reports.addresses import is_address
+from marsad.reports.folder import walked
 from marsad.reports.index import Indexes
-from marsad.reports.received import Given, Received, from_bytes
+from marsad.reports.parcel import of_bytes, of_file
+from marsad.reports.received import Given, Received
 from marsad.settings import DEFAULTS, Settings
 
+if TYPE_CHECKING:
+    from marsad.reports.web import Web
+
 STDIN = "-"
+# Files of these endings hold one report each; how many the others hold shows only on reading.
+_SINGLE = (*from_text.SUFFIXES, ".html", ".htm", ".xhtml", ".pdf", ".docx")
 
 
 def receive(
@@ -22,70 +31,89 @@ def receive(
     *,
     published: date | None = None,
     outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
     stdin: Callable[[], bytes] | None = None,
     settings: Settings = DEFAULTS,
+    web: Web | None = None,
 ) -> Iterator[Received]:
     """Every report that the paths name; a path that does not exist is an :class:`InputError` before any is read."""
-    files = [file for name in paths for file in _files(name, settings)]
-    given, indexes, seen = Given(published, outlet, settings), Indexes(), set[str]()
-    for file in files:
-        if file == STDIN:
-            found = _standard_input(stdin() if stdin is not None else b"", given)
-        else:
-            found = _file(Path(file), indexes, given)
-        for item in found:
+    names = list(paths)
+    for name in names:
+        _check(name)
+    given = Given(published, outlet, settings, columns=columns or {})
+    indexes, seen = Indexes(), set[str]()
+    for name in names:
+        for item in _named(name, indexes, given, stdin, web):
             yield _told_apart(item, seen)
 
 
 def expected(paths: Iterable[str], settings: Settings = DEFAULTS) -> int | None:
     """How many reports the paths name, or None where that shows only on reading."""
-    files = [file for name in paths for file in _files(name, settings)]
-    if any(file == STDIN or Path(file).suffix.lower() in lines.SUFFIXES for file in files):
-        return None
-    return len(files)
+    total = 0
+    for name in paths:
+        _check(name)
+        path = Path(name)
+        if name == STDIN or is_address(name):
+            return None
+        files = walked(path, settings.suffixes).files if path.is_dir() else (path,)
+        if any(file.suffix.lower() not in _SINGLE for file in files):
+            return None
+        total += len(files)
+    return total
 
 
-def _files(name: str, settings: Settings) -> list[str]:
-    """The files a path stands for: itself, or the reports of a folder, sorted."""
+def _check(name: str) -> None:
+    if name != STDIN and not is_address(name) and not Path(name).exists():
+        raise InputError(f"{name}: expected a file, a folder or an address, found nothing there; check the path")
+
+
+def _named(
+    name: str, indexes: Indexes, given: Given, stdin: Callable[[], bytes] | None, web: Web | None
+) -> Iterator[Received]:
     path = Path(name)
     if name == STDIN:
-        return [name]
-    if not path.exists():
-        raise InputError(f"{name}: expected a file or a folder, found nothing there; check the path")
-    if not path.is_dir():
-        return [name]
-    kinds = (*settings.suffixes, *lines.SUFFIXES)
-    # A link to nothing is kept: reading it says so.
-    found = sorted(
-        file for file in path.rglob("*") if file.suffix.lower() in kinds and (file.is_file() or file.is_symlink())
-    )
-    if not found:
-        raise InputError(f"{name}: expected reports ({', '.join(kinds)}), found none; name the files one by one")
-    return [str(file) for file in found]
+        yield from _standard_input(stdin() if stdin is not None else b"", given)
+    elif is_address(name):
+        yield from (web or _web(given.settings)).receive(name, given)
+    elif path.is_dir():
+        yield from _folder(path, indexes, given)
+    else:
+        yield from kinds.receive(of_file(path), indexes.given(path, given))
 
 
-def _file(path: Path, indexes: Indexes, given: Given) -> Iterator[Received]:
-    try:
-        if path.suffix.lower() in lines.SUFFIXES:
-            yield from lines.from_file(path, given)
-        else:
-            yield from_bytes(path.stem, str(path), path.read_bytes(), indexes.given(path, given))
-    except OSError as error:
-        message = f"{path}: the file could not be opened ({error.strerror}); check that it is there and may be read."
-        yield Received(path.stem, str(path), None, (Issue("unreadable", message),))
+def _web(settings: Settings) -> Web:
+    """The network, which most runs never need."""
+    from marsad.reports.fetch import Fetcher
+    from marsad.reports.web import Web
+
+    return Web(Fetcher(settings))
+
+
+def _folder(root: Path, indexes: Indexes, given: Given) -> Iterator[Received]:
+    found = walked(root, given.settings.suffixes)
+    if not found.files:
+        kinds_known = ", ".join(given.settings.suffixes)
+        raise InputError(f"{root}: expected reports ({kinds_known}), found none; name the files one by one")
+    for path in found.files:
+        yield from kinds.receive(of_file(path), indexes.given(path, given, root))
+    yield from found.notices
+    yield from indexes.without_a_file(root)
 
 
 def _standard_input(raw: bytes, given: Given) -> Iterator[Received]:
-    if lines.are_lines(raw):
-        yield from lines.from_lines("stdin", STDIN, raw.splitlines(), given)
+    parcel = of_bytes("stdin", STDIN, "stdin", raw)
+    if from_jsonl.are_lines(raw):
+        yield from from_jsonl.read(parcel, given)
     else:
-        yield from_bytes("stdin", STDIN, raw, given)
+        yield from kinds.receive(parcel, given)
 
 
 def _told_apart(item: Received, seen: set[str]) -> Received:
     """The report, with an issue where another one before it has the same id."""
+    if item.report is None:
+        return item
     if item.id not in seen:
         seen.add(item.id)
         return item
-    message = f"{item.origin}: another report has the id {item.id} too; give them different names or ids."
+    message = f"Another report before this one ({item.origin}) has the same id; give them different names or ids."
     return replace(item, issues=(*item.issues, Issue("same_id", message)))

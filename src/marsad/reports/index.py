@@ -4,42 +4,71 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from marsad.errors import InputError
 from marsad.records import Issue
 from marsad.reports.decode import decode
-from marsad.reports.received import Given, bad_day, day_of
+from marsad.reports.received import Given, Received, bad_day, day_of, notice
 
 INDEX = "reports.csv"
+_NAMED = 5
+Row = dict[str, str]
 
 
 class Indexes:
     """The indexes of the folders met so far, each read once."""
 
     def __init__(self) -> None:
-        self._rows: dict[Path, dict[str, dict[str, str]]] = {}
+        self._rows: dict[Path, dict[str, Row]] = {}
 
-    def given(self, path: Path, given: Given) -> Given:
-        """What is known of a file: what the command says, else its row in ``reports.csv`` of its folder."""
-        folder = path.parent
-        if folder not in self._rows:
-            self._rows[folder] = _rows(folder / INDEX)
-        row = self._rows[folder].get(path.name)
+    def given(self, path: Path, given: Given, root: Path | None = None) -> Given:
+        """What is known of a file: what the command says, else its row in the nearest ``reports.csv``."""
+        folder, row = self._row(path, root)
         if row is None:
             return given
         outlet = given.outlet or (row.get("outlet") or "").strip() or None
-        day, published, issues = (row.get("published") or "").strip(), given.published, list[Issue]()
-        if published is None and day:
-            try:
-                published = day_of(day)
-            except ValueError:
-                issues.append(bad_day(f"{folder / INDEX}, row of {path.name}", day))
-        return replace(given, published=published, outlet=outlet, issues=tuple(issues))
+        day, issues = (row.get("published") or "").strip(), list[Issue]()
+        if given.published is not None or not day:
+            return replace(given, outlet=outlet)
+        try:
+            return replace(given, outlet=outlet, published=day_of(day), date_kind="index")
+        except (ValueError, OverflowError):
+            issues.append(bad_day(f"{folder / INDEX}, row of {path.name}: ", day))
+        return replace(given, outlet=outlet, issues=tuple(issues))
+
+    def without_a_file(self, root: Path) -> Iterator[Received]:
+        """What is to be said of rows under a folder that name no file there."""
+        for folder, rows in list(self._rows.items()):
+            if folder != root and root not in folder.parents:
+                continue
+            lost = [name for name in rows if name and not _is_there(folder, name)]
+            if lost:
+                named = ", ".join(lost[:_NAMED]) + (" …" if len(lost) > _NAMED else "")
+                message = f"{folder / INDEX}: rows of files that are not there: {len(lost)} ({named}); mend the names."
+                yield notice(folder.name, str(folder / INDEX), Issue("no_such_file", message))
+
+    def _row(self, path: Path, root: Path | None) -> tuple[Path, Row | None]:
+        folder = path.parent
+        while True:
+            row = self._of(folder).get(path.relative_to(folder).as_posix())
+            if row is not None or root is None or folder == root or root not in folder.parents:
+                return folder, row
+            folder = folder.parent
+
+    def _of(self, folder: Path) -> dict[str, Row]:
+        if folder not in self._rows:
+            self._rows[folder] = _rows(folder / INDEX)
+        return self._rows[folder]
 
 
-def _rows(path: Path) -> dict[str, dict[str, str]]:
+def _is_there(folder: Path, name: str) -> bool:
+    return ".." not in PurePosixPath(name).parts and (folder / name).is_file()
+
+
+def _rows(path: Path) -> dict[str, Row]:
     if not path.is_file():
         return {}
     try:
@@ -50,7 +79,7 @@ def _rows(path: Path) -> dict[str, dict[str, str]]:
         raise InputError(f"{path}: expected an index with the columns file, published, outlet; found no text; mend it")
     try:
         rows = csv.DictReader(io.StringIO(text, newline=""))
-        found = {(row.get("file") or "").strip(): row for row in rows}
+        found = {(row.get("file") or "").strip().replace("\\", "/"): row for row in rows}
     except csv.Error as error:
         raise InputError(f"{path}: expected an index in CSV, found something else ({error}); mend it") from error
     if found and "file" not in (rows.fieldnames or ()):

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
 from marsad import pipeline
 from marsad.errors import MarsadError
@@ -22,22 +23,24 @@ WAITING = 4
 _known: Knowledge | None = None
 
 
-def read_all(received: Iterable[Received], known: Knowledge | None = None, *, jobs: int = 1) -> Iterator[Reading]:
+def read_all(
+    received: Iterable[Received], known: Knowledge | None = None, *, jobs: int = 1, places: Path | None = None
+) -> Iterator[Reading]:
     """One reading for each report received, in order; a report that cannot be read gives a reading with its issue."""
     if jobs <= 1:
-        known = known or _load_apart()
+        known = known or _load_apart(places)
         for item in received:
             yield read_one(item, known)
         return
-    yield from _side_by_side(received, jobs)
+    yield from _side_by_side(received, jobs, places)
 
 
-def _side_by_side(received: Iterable[Received], jobs: int) -> Iterator[Reading]:
+def _side_by_side(received: Iterable[Received], jobs: int, places: Path | None) -> Iterator[Reading]:
     from concurrent.futures import ProcessPoolExecutor  # not needed by the one report of most starts
     from concurrent.futures.process import BrokenProcessPool
 
     batches = _batches(iter(received))
-    with ProcessPoolExecutor(jobs, initializer=_load) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_load, initargs=(places,)) as pool:
         try:
             waiting = [pool.submit(_batch, batch) for batch in islice(batches, jobs * WAITING)]
             while waiting:
@@ -69,14 +72,14 @@ def read_one(item: Received, known: Knowledge, reader: Callable[[Report, Knowled
     return replace(reading, sha256=sha256, issues=(*item.issues, *reading.issues))
 
 
-def _load() -> None:
+def _load(places: Path | None) -> None:
     global _known
-    _known = _load_apart()
+    _known = _load_apart(places)
 
 
-def _load_apart() -> Knowledge:
+def _load_apart(places: Path | None) -> Knowledge:
     """The knowledge, set apart from what the collector of garbage looks through: it lives as long as the process."""
-    known = pipeline.load_knowledge()
+    known = pipeline.load_knowledge(places=places)
     gc.freeze()
     gc.enable()
     return known

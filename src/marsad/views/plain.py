@@ -68,6 +68,11 @@ def _place(mention: PlaceMention) -> dict[str, Any]:
     return {
         **_span(mention), "place": mention.place, "name": mention.name, "lat": mention.lat, "lon": mention.lon,
         "country": mention.country, "admin1": mention.admin1, "kind": mention.kind, "precision": mention.precision,
+        "name_ar": mention.name_ar, "admin2": mention.admin2, "pcode": mention.pcode, "radius_km": mention.radius_km,
+        "where_prec": mention.where_prec, "basis": mention.basis,
+        "alternatives": [
+            {"place": other.place, "name": other.name, "share": other.share} for other in mention.alternatives
+        ],
     }  # fmt: skip
 
 

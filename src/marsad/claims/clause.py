@@ -1,0 +1,179 @@
+"""What stands around a trigger in its clause: its subject, the verb that carries it, the clause that describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.parties import ACTORS, Parties, can_act
+from marsad.claims.scene import Found, Group, Scene, is_accusative, subject_before
+from marsad.mentions.chunks import Chunk
+
+
+def bare_groups(groups: Sequence[Group]) -> list[Group]:
+    return [group for group in groups if not group.preposition and not group.by]
+
+
+def groups_with(groups: Sequence[Group], *prepositions: str) -> list[Group]:
+    return [group for group in groups if group.preposition in prepositions and not group.by]
+
+
+def with_object(groups: list[Group]) -> list[Chunk]:
+    """القبض على X takes its object with على."""
+    found = groups_with(groups, "علي", "عن")
+    return found[0].chunks if found else []
+
+
+def first_of(*lists: list[Group]) -> list[Chunk]:
+    """The chunks of the group that stands first in the text."""
+    candidates = [groups[0] for groups in lists if groups]
+    return min(candidates, key=lambda group: group.first).chunks if candidates else []
+
+
+def is_passive(scene: Scene, found: Found) -> bool:
+    """A damma on the first letter says passive, whatever the letters say."""
+    word = scene.line.words[found.first]
+    return found.form.voice == "passive" or "\u064f" in scene.line.text[word.start : word.start + 3 + len(found.prefix)]
+
+
+def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """The subject before a verb, if it stands there and no preposition governs it (unless a relative follows)."""
+    group = subject_before(scene, found)
+    if group is None:
+        return []
+    relative = any(scene.info(at).relative for at in range(group.chunks[-1].last + 1, found.first))
+    governed = group.preposition and group.preposition != "ان" and found.form.pos == "verb"
+    if governed and not relative and group.head.definite:
+        return []
+    parties.because.append("rule:subject-before-verb")
+    return group.chunks
+
+
+def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل."""
+    at = found.first - 1
+    bare: list[Chunk] = []
+    while at >= scene.line.first:
+        chunk = scene.chunk_at.get(at)
+        if chunk is not None:
+            if not chunk.preposition and not chunk.conjoined:
+                bare = group_from(scene, chunk)
+            at = min(chunk.start, chunk.first) - 1
+            continue
+        info = scene.info(at)
+        if info.light is not None and info.light[1] == "verb":
+            if info.light[0] in ("agent", "force"):
+                if bare:
+                    parties.because.append("rule:agent-of-light-verb")
+                    return bare
+                subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
+                if subject is not None and not (subject.preposition and not _relative_between(scene, subject, at)):
+                    parties.because.append("rule:agent-before-light-verb")
+                    return [chunk for chunk in subject.chunks if chunk.kind in ACTORS | {"place", "other"}]
+                parties.dropped_subject = True
+            return []
+        other = scene.found_at.get(at)
+        if other is not None and other.form.pos == "verb" and other.type in ("reject", "threaten"):
+            return bare
+        if (
+            info.opener
+            or info.speech
+            or info.that
+            or info.key in (":", "؛")
+            or (other is not None and other.form.pos == "verb")
+        ):
+            return []
+        if found.first - at > 14:
+            return []
+        at -= 1
+    return []
+
+
+def _relative_between(scene: Scene, group: Group, at: int) -> bool:
+    return any(scene.info(place).relative for place in range(group.chunks[-1].last + 1, at))
+
+
+def group_from(scene: Scene, chunk: Chunk) -> list[Chunk]:
+    at = scene.chunks.index(chunk)
+    chunks = [chunk]
+    for following in scene.chunks[at + 1 :]:
+        if not following.conjoined:
+            break
+        chunks.append(following)
+    return chunks
+
+
+def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """What suffers it: تعرضت مدينة X لقصف, شهدت X اشتباكات."""
+    at = found.first - 1
+    bare: list[Chunk] = []
+    while at >= scene.line.first and found.first - at < 14:
+        chunk = scene.chunk_at.get(at)
+        if chunk is not None:
+            if not chunk.preposition and not chunk.conjoined:
+                bare = group_from(scene, chunk)
+            at = min(chunk.start, chunk.first) - 1
+            continue
+        info = scene.info(at)
+        if info.light is not None and info.light[1] in ("verb", "masdar"):
+            if info.light[0] != "undergo":
+                return []
+            if not bare:
+                subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
+                bare = subject.chunks if subject is not None else []
+            parties.because.append("rule:undergoes")
+            return bare
+        if info.opener or info.speech or info.that or info.key in (":", "؛"):
+            return []
+        at -= 1
+    return []
+
+
+def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> Parties:
+    bare, on = bare_groups(groups), groups_with(groups, "علي", "ل", "الي", "ب")
+    before = before_verb(scene, found, parties)
+    if found.form.suffix:
+        parties.object_pronoun = True
+        parties.agents = bare[0].chunks if bare else [c for c in before if c.kind in ACTORS | {"place"}]
+        return parties
+    if found.form.number in ("p", "d") or (
+        before and before[0].kind in ACTORS | {"place", "facility", "other"} and (len(bare) < 2 or not can_act(bare[0]))
+    ):
+        parties.agents = [c for c in before if c.kind in ACTORS | {"place"}]
+        parties.dropped_subject = not before
+        objects = bare[0].chunks if bare else (on[0].chunks if on and found.trigger.frame not in ("gain",) else [])
+        parties.targets = objects
+        return parties
+    beside = scene.found_at.get(found.first - 1)
+    if bare and found.prefix == "و" and beside is not None and beside.form.pos == "verb":
+        parties.targets, parties.dropped_subject = bare[0].chunks, True
+        parties.because.append("rule:object-of-two-verbs")
+    elif bare and is_accusative(scene, bare[0].head):
+        parties.targets, parties.dropped_subject = bare[0].chunks, True
+        parties.because.append("rule:object-in-accusative")
+    elif len(bare) >= 2:
+        parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
+        parties.because.append("rule:verb-subject-object")
+    elif bare and on and can_act(bare[0]) and on[0].preposition != "ب":
+        parties.agents, parties.targets = bare[0].chunks, on[0].chunks
+    elif bare:
+        if (
+            can_act(bare[0])
+            and bare[0].head.kind in ("actor", "group", "fighters", "weapon")
+            and not is_passive(scene, found)
+            and not is_accusative(scene, bare[0].head)
+        ):
+            parties.agents = bare[0].chunks
+        else:
+            parties.targets = bare[0].chunks
+            parties.dropped_subject = True
+    else:
+        parties.targets = before if is_passive(scene, found) else []
+        parties.agents = [] if parties.targets else [c for c in before if c.kind in ACTORS | {"place"}]
+    return parties
+
+
+def last_party(scene: Scene, found: Found) -> list[Chunk]:
+    for chunk in reversed(scene.chunks):
+        if chunk.last < found.first and chunk.kind in ("actor", "group"):
+            return [chunk]
+    return []

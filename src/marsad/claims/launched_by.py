@@ -1,0 +1,169 @@
+"""What stands farther off from a noun of force: who launched it, whose it is taken for, what it was aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from marsad.claims.clause import as_governed, group_from, undergone
+from marsad.claims.parties import ACTORS, Parties
+from marsad.claims.scene import COMMAS, HARD_STOPS, ORIGIN, Found, Scene
+from marsad.mentions.chunks import Chunk
+
+# How far behind the noun the verb may stand whose object it is, and what that verb names behind itself.
+DEED_WITHIN = 9
+DOER_WITHIN = 4
+AIM_WITHIN = 16
+_PRONOUNS = ("ه", "ها", "هم", "هما")
+_AIMED = ("علي", "ضد")
+_HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
+# Frames of force that are aimed at something.
+_FORCE = frozenset({"assault", "strike", "operation", "weapon", "fall", "launch", "shoot"})
+# Where shells are fired from: what belongs to a side names the side.
+_POSITIONS = frozenset(
+    {
+        "موقع",
+        "نقطه",
+        "منطقه",
+        "قاعده",
+        "ثكنه",
+        "معسكر",
+        "حاجز",
+        "تمركز",
+        "مربض",
+        "مركز",
+        "مقر",
+        "طيران",
+        "اماكن",
+    }
+)
+_TAKEN_FOR = frozenset({"يرجح", "يعتقد", "نعتقد", "يظن", "يشتبه", "يحتمل", "يبدو", "المرجح", "المعتقد", "رجح", "رجحت"})
+
+
+def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
+    """What the verb around a noun trigger says: who launched it, who suffered it, what it was aimed at."""
+    if not parties.agents:
+        parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS | {"place", "other"}]
+    if not parties.agents:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS | {"place"}]
+    if not parties.targets:
+        parties.targets = [c for c in undergone(scene, found, parties) if c.kind != "count"]
+
+
+def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """The doer in the clause that describes a noun trigger: الضربات التي شنتها إسرائيل, هجوم نفذه X."""
+    for at in range(found.last + 1, min(scene.line.last, found.last + DEED_WITHIN)):
+        info = scene.info(at)
+        if info.key in HARD_STOPS or info.opener:
+            return []
+        if (
+            info.light is not None
+            and info.light[0] == "agent"
+            and info.key.endswith(_PRONOUNS)
+            and not info.prefix.endswith(("ب", "ل"))
+        ):
+            doers = _doers_behind(scene, at)
+            if doers or info.light[1] == "verb":
+                parties.because.append("rule:agent-of-relative-clause")
+                return doers
+        if info.key in ORIGIN:
+            doers = _side_of(scene.chunk_at.get(at + 1))
+            if doers:
+                parties.because.append("rule:agent-it-came-from")
+                return doers
+    return []
+
+
+def _doers_behind(scene: Scene, at: int) -> list[Chunk]:
+    """The first phrase behind a verb that no preposition governs: شنه عليه مسلحون, نفذه أمس الجيش."""
+    place = at + 1
+    while place <= min(at + DOER_WITHIN, scene.line.last - 1):
+        chunk = scene.chunk_at.get(place)
+        if chunk is not None and not chunk.preposition:
+            return group_from(scene, chunk)
+        if place in scene.time_at:
+            place = scene.time_at[place].last + 1
+            continue
+        info = scene.info(place)
+        if (chunk is None and not (info.function or not info.is_word)) or info.key in HARD_STOPS | COMMAS:
+            return []
+        place = (chunk.last if chunk is not None else place) + 1
+    return []
+
+
+def _side_of(chunk: Chunk | None) -> list[Chunk]:
+    """The side named by a position that fires, or by itself."""
+    if chunk is None:
+        return []
+    party = chunk.first_inner("actor", "group", "fighters")
+    return [party] if party is not None else []
+
+
+def fired_from(scene: Scene, found: Found) -> list[Chunk]:
+    """قصف من مواقع X: the side whose positions fired."""
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + DEED_WITHIN:
+            continue
+        if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
+            return []
+        if chunk.preposition == "من" and chunk.inner and chunk.head.removeprefix("ال") in _POSITIONS:
+            return _side_of(chunk)
+    return []
+
+
+def taken_for(scene: Scene, at: int, adjectives: Mapping[str, str]) -> Chunk | None:
+    """Whose it is taken for: غارات يرجح أنها أمريكية, طائرات يعتقد أنها تابعة لـX."""
+    for place in range(at + 1, min(at + 6, scene.line.last)):
+        if scene.key(place) in HARD_STOPS:
+            return None
+        if scene.key(place) not in _TAKEN_FOR or not scene.info(place + 1).that:
+            continue
+        owner = place + 2
+        actor = adjectives.get(scene.key(owner))
+        if actor is not None:
+            return adjective_party(scene, owner, actor)
+        chunk = scene.chunk_at.get(owner)
+        return chunk.first_inner("actor", "group") if chunk is not None else None
+    return None
+
+
+def adjective_party(scene: Scene, at: int, actor: str) -> Chunk:
+    """The party that an adjective of nation names by itself."""
+    head = scene.key(at)
+    return Chunk("actor", at, at, at, scene.line.index, head=head, number="s", definite=True, ids=(actor,))
+
+
+def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
+    """What a deed was aimed at where its description stands between: هجوم نفذه X على Y, غارات هي الأعنف على Y."""
+    if found.trigger.frame not in _FORCE or found.form.suffix:
+        return []
+    last = min(scene.line.last, found.last + AIM_WITHIN)
+    at = found.last + 1
+    while at < last:
+        info, chunk, other = scene.info(at), scene.chunk_at.get(at), scene.found_at.get(at)
+        if chunk is not None and chunk.first > found.last:
+            if chunk.preposition in _AIMED and chunk.kind in _HIT and chunk not in agents:
+                hand = scene.key(chunk.first) in ("يد", "ايدي", "مدي", "بعد", "الاقل", "خلفيه")
+                return [] if hand else group_from(scene, chunk)
+            at = chunk.last + 1
+            continue
+        if other is not None and other is not found and other.form.pos != "victims" and not other.form.suffix:
+            return []
+        told = info.speech and info.key not in _TAKEN_FOR
+        if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
+            return []
+        at += 1
+    return []
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    """A verb of result or a new subject ends the description; so does a comma before anything but هي and its like."""
+    info = scene.info(at)
+    if info.light is not None and info.light[0] in ("result", "undergo"):
+        return True
+    if info.key in COMMAS:
+        behind = scene.info(at + 1)
+        carried = scene.chunk_at.get(at + 1)
+        return not (
+            behind.pronoun or (carried is not None and carried.preposition in _AIMED) or behind.preposition == "علي"
+        )
+    return False

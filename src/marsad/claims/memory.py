@@ -1,0 +1,26 @@
+"""What one report has told so far, for the sentences that come after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.claims.draft import Draft
+from marsad.claims.narrative import Narrative
+from marsad.claims.said_by import Speakers
+from marsad.mentions.chunks import Chunk
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one report has told so far."""
+
+    narrative: Narrative = field(default_factory=Narrative)
+    agents: list[Chunk] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    mode_agents: list[Chunk] = field(default_factory=list)
+    fliers: list[Chunk] = field(default_factory=list)
+    enemies: list[Chunk] = field(default_factory=list)
+    victims: list[Chunk] = field(default_factory=list)
+    speakers: Speakers = field(default_factory=Speakers)
+    drafts: list[Draft] = field(default_factory=list)
+    air_modes: frozenset[str] = frozenset()

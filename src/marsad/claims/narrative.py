@@ -1,0 +1,301 @@
+"""Where and when a claim holds: what its own sentence says, else what the narrative has told so far or tells next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from marsad.arabic.clitics import AND
+from marsad.arabic.dates import UNTIL
+from marsad.claims import where
+from marsad.claims.draft import SIDE, Draft
+from marsad.claims.guards import Context
+from marsad.claims.links import MODES, RESULTS, time_ahead
+from marsad.claims.said_by import Scope
+from marsad.claims.scene import Scene
+from marsad.claims.status import LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
+from marsad.claims.when import dates_the_speech, goes_on, time_of
+from marsad.lexicons.grammar import Grammar
+from marsad.mentions.chunks import Chunk
+from marsad.mentions.times import TimeMention, resolve
+
+# Types that last or are settled over time: the day of the deed before does not date them.
+_LASTING = frozenset({"siege", "agreement", "talks", "aid", "withdrawal"})
+_SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
+# Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
+TIME_HOLDS = 8
+
+# The first sentences set the day of the narrative even where it is days before publication.
+LEAD_SENTENCES = 2
+# The reason of a time that only the sentences before give.
+NARRATED = "rule:time-of-narrative"
+
+
+@dataclass(slots=True)
+class Narrative:
+    """The places and the time told last, where the time stood, and what the next sentences tell."""
+
+    places: list[Chunk] = field(default_factory=list)
+    time: TimeMention | None = None
+    days: tuple[str, str] | None = None
+    time_sentence: int = 0
+    time_paragraph: int = 0
+    places_ahead: list[Chunk] = field(default_factory=list)
+    time_ahead: TimeMention | None = None
+    titles: frozenset[int] = frozenset()
+    apart: bool = False
+    lead_days: tuple[str, str] | None = None
+    lead_sentence: int = 0
+
+    def told_on(self, published: date | None) -> date | None:
+        """The day of the news: that of publication, or that of the lead where it is long before."""
+        if published is None or self.lead_days is None:
+            return published
+        lead = date.fromisoformat(self.lead_days[1])
+        return lead if (published - lead).days >= OLD_AFTER_DAYS else published
+
+
+class Narrator:
+    """Fills place and time of draft claims; holds the words that say what goes on, keeps nothing of a report."""
+
+    def __init__(self, grammar: Grammar, status: Status) -> None:
+        self._status = status
+        self._going_on = grammar.function["goes_on"]
+        self._general = grammar.function["general_present"]
+        self._meanwhile = [tuple(phrase.split()) for phrase in grammar.function["meanwhile"]]
+        self._superlatives = grammar.function["superlatives"]
+        self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
+
+    def begin(self, scene: Scene, scopes: Sequence[Scope], narrative: Narrative) -> None:
+        """What the opening of a sentence does to the narrative: a speaker goes on, or the report turns elsewhere."""
+        if narrative.time is not None and speaker_goes_on(scene, scopes):
+            narrative.time_sentence = max(narrative.time_sentence, scene.line.index - 1)
+        if opens_with(scene, self._shifts):
+            narrative.places = []
+            if not opens_with(scene, self._meanwhile):
+                narrative.time, narrative.days = None, None
+        narrative.apart = scene.line.index in narrative.titles
+
+    def look_ahead(self, scenes: Sequence[Scene], at: int, places: list[Chunk], narrative: Narrative) -> None:
+        """What the sentences after this one tell, for a first line that says neither where nor when."""
+        narrative.places_ahead, narrative.time_ahead = places, time_ahead(scenes, at)
+
+    def fill(
+        self,
+        draft: Draft,
+        places: Sequence[Chunk],
+        scopes: Sequence[Scope],
+        narrative: Narrative,
+        published: date | None,
+        context: Context,
+        told: Sequence[Draft],
+    ) -> None:
+        """Give a draft its places, its time and its days. ``told``: the drafts before it in the sentence."""
+        time = time_of(draft.scene, draft.found, scopes, self._superlatives)
+        elsewhen = _elsewhen(time, narrative, published)
+        self._fill_places(draft, places, narrative, context, told, elsewhen=elsewhen)
+        self._fill_time(draft, time, narrative, told)
+        draft.dates = _days_of(draft.time, narrative, published)
+        if draft.dates is not None and narrative.lead_days is None and self._leads(draft.scene):
+            narrative.lead_days, narrative.lead_sentence = draft.dates, draft.scene.line.index
+
+    def _leads(self, scene: Scene) -> bool:
+        """Whether the sentence opens the report and tells its news."""
+        return scene.line.index < LEAD_SENTENCES and not self._status.tells_what_came_before(scene)
+
+    def _fill_places(
+        self,
+        draft: Draft,
+        places: Sequence[Chunk],
+        narrative: Narrative,
+        context: Context,
+        told: Sequence[Draft],
+        *,
+        elsewhen: bool,
+    ) -> None:
+        if draft.type in where.NO_PLACE and draft.found.trigger.means in where.NO_PLACE:
+            return
+        draft.places = draft.own_places = _aimed_at(draft)
+        if draft.places:
+            return
+        told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
+        draft.places = where.places_of(draft.scene, draft.found, places, told_places)
+        if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
+            draft.places = list(told_places)
+        elif _only_wide(draft.places, context) and narrative.places and not _only_wide(narrative.places, context):
+            draft.places = []
+        draft.own_places = draft.places
+        if not draft.places and draft.type not in where.NEAR_PLACE:
+            self._place_told_elsewhere(draft, narrative, elsewhen=elsewhen)
+
+    def _place_told_elsewhere(self, draft: Draft, narrative: Narrative, *, elsewhen: bool) -> None:
+        scene = draft.scene
+        if elsewhen:
+            draft.note("rule:another-day-another-place")
+        elif narrative.places and not narrative.apart:
+            draft.places = list(narrative.places)
+            draft.note("rule:place-of-narrative")
+        elif narrative.places_ahead and scene.line.index == 0 and where.lead_end(scene) == scene.line.first:
+            draft.places = list(narrative.places_ahead)
+            draft.note("rule:place-told-next")
+
+    def _fill_time(self, draft: Draft, time: TimeMention | None, narrative: Narrative, told: Sequence[Draft]) -> None:
+        draft.time = time
+        if time is not None:
+            return
+        if self._time_goes_on(draft, narrative, told):
+            draft.time = narrative.time
+            draft.note(NARRATED)
+        elif narrative.time is None and draft.type in MODES | RESULTS and narrative.time_ahead is not None:
+            draft.time = narrative.time_ahead
+            draft.note("rule:time-told-next")
+
+    def _under_way(self, draft: Draft, told: Sequence[Draft]) -> bool:
+        """Whether it goes on as the report is written (واصلت الطائرات غاراتها), or is what came of that."""
+        modes = [other for other in told if other.type in MODES]
+        if draft.type in RESULTS and modes and modes[-1].time is None:
+            return self._under_way(modes[-1], ())
+        return goes_on(draft.scene, draft.found, self._going_on)
+
+    def _tells_of_now(self, scene: Scene) -> bool:
+        """Whether the sentence opens with what is so in general: وتشهد المنطقة قصفاً متكرراً, ويتعرض المخيم لغارات."""
+        opening = scene.key(scene.line.first).removeprefix(AND)
+        return opening in self._general
+
+    def _time_goes_on(self, draft: Draft, narrative: Narrative, told: Sequence[Draft]) -> bool:
+        """Whether the time of the narrative still holds: for deeds, in the next sentences, not after وكان."""
+        scene = draft.scene
+        if narrative.time is None or draft.type in _SPEECH_ACTS | _LASTING:
+            return False
+        if narrative.apart or self._under_way(draft, told) or self._tells_of_now(scene):
+            return False
+        same_paragraph = scene.line.paragraph == narrative.time_paragraph
+        near = scene.line.index - narrative.time_sentence <= TIME_HOLDS or same_paragraph
+        return near and not self._status.tells_what_came_before(scene)
+
+    def settle(self, draft: Draft, narrative: Narrative, published: date | None) -> None:
+        """Once the status is known: no day told before dates what is planned or usual; a day of its own is to come."""
+        if NARRATED in draft.because and (draft.status == "planned" or "rule:habit" in draft.because):
+            draft.time = draft.dates = None
+            draft.because.remove(NARRATED)
+        elif draft.status == "planned" and draft.time is not None:
+            draft.dates = resolve(draft.time, published, ahead=True)
+        elif LONG_STRETCH in draft.because and draft.dates == narrative.lead_days and not narrative.lead_sentence:
+            draft.status = "asserted"
+            draft.because.remove(LONG_STRETCH)
+
+    def remember(
+        self,
+        scene: Scene,
+        drafts: Sequence[Draft],
+        places: Sequence[Chunk],
+        narrative: Narrative,
+        scopes: Sequence[Scope],
+        published: date | None,
+    ) -> None:
+        """Let the narrative go on with what a sentence has told."""
+        if narrative.apart:
+            return
+        for draft in drafts:
+            if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because:
+                narrative.places = draft.places
+            told = draft.status != "background" or self._leads(scene)
+            if draft.time is not None and told and not until(scene, draft.time):
+                if draft.time is not narrative.time or draft.time in scene.times:
+                    narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
+                narrative.time = draft.time if draft.dates is not None else None
+                narrative.days = draft.dates or narrative.days
+        if not drafts and places:
+            narrative.places = [places[0]]
+        if not drafts:
+            _remember_time(scene, scopes, narrative, published)
+
+
+# A headline within a report is a paragraph of its own, of so few words, without a full stop.
+HEADLINE_WORDS = 16
+_ENDS = frozenset('.\u061f!:\u061b\u2026"\u201d\u00bb)')
+
+
+def until(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time says how long something lasted, not when it was: حتى ساعة متأخرة من مساء أمس."""
+    return time in scene.times and scene.key(time.first - 1).removeprefix(AND) in UNTIL
+
+
+def titles(scenes: Sequence[Scene]) -> frozenset[int]:
+    """The sentences that title a section or another story and are no part of the narrative, by index.
+
+    None where the report closes its paragraphs without full stops.
+    """
+    closing = [scene for at, scene in enumerate(scenes) if at + 1 == len(scenes) or _new_line(scene, scenes[at + 1])]
+    long = [scene for scene in closing if scene.line.last - scene.line.first > HEADLINE_WORDS] or closing[:2]
+    if 2 * sum(_ends(scene) for scene in long) <= len(long):
+        return frozenset()
+    return frozenset(
+        scene.line.index
+        for scene in closing
+        if scene.line.paragraph > 1
+        and scene.line.last - scene.line.first <= HEADLINE_WORDS
+        and not _ends(scene)
+        and _new_line(scenes[scene.line.index - 1], scene)
+    )
+
+
+def _ends(scene: Scene) -> bool:
+    return scene.line.words[scene.line.last - 1].key in _ENDS
+
+
+def _new_line(before: Scene, scene: Scene) -> bool:
+    return before.line.paragraph != scene.line.paragraph
+
+
+def _remember_time(scene: Scene, scopes: Sequence[Scope], narrative: Narrative, published: date | None) -> None:
+    """A sentence of no happening may still date the next: في ساعات الفجر من يوم السبت. حملة مداهمة…"""
+    for time in scene.times:
+        days = resolve(time, published)
+        if days is None or published is None or (published - date.fromisoformat(days[0])).days > OLD_AFTER_DAYS:
+            continue
+        if not time.stamp and not dates_the_speech(scene, time, scopes):
+            narrative.time, narrative.days = time, days
+            narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
+
+
+def speaker_goes_on(scene: Scene, scopes: Sequence[Scope]) -> bool:
+    """Whether the sentence opens with a speaker of the sentences before: وأضاف, وأشار المصدر."""
+    return any(
+        scope.first <= scene.line.first + 4
+        and scope.chain
+        and all(chunk.sentence < scene.line.index for chunk in scope.chain)
+        for scope in scopes
+    )
+
+
+def _aimed_at(draft: Draft) -> list[Chunk]:
+    """The places that are themselves hit, or in the name of the facility that is."""
+    own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or where.is_anaphor(chunk)]
+    if own:
+        return own
+    facilities = [chunk for chunk in draft.targets if chunk.kind == "facility"]
+    return [inner for chunk in facilities if (inner := chunk.first_inner("place"))]
+
+
+def _only_wide(places: Sequence[Chunk], context: Context) -> bool:
+    """Whether nothing but countries is named."""
+    return bool(places) and all(chunk.ids and set(chunk.ids) <= context.wide for chunk in places)
+
+
+def _days_of(time: TimeMention | None, narrative: Narrative, published: date | None) -> tuple[str, str] | None:
+    """The days of a time; an hour belongs to the last day that the narrative told."""
+    if time is None:
+        return None
+    if time.kind == "clock" and not time.since and narrative.time is not None and narrative.days is not None:
+        return narrative.days[1], narrative.days[1]
+    return resolve(time, published)
+
+
+def _elsewhen(time: TimeMention | None, narrative: Narrative, published: date | None) -> bool:
+    """Whether the sentence dates the claim to other days than the narrative: its place is not inherited."""
+    days = resolve(time, published) if time is not None else None
+    if days is None or narrative.days is None:
+        return False
+    return days[1] < narrative.days[0] or narrative.days[1] < days[0]

@@ -1,0 +1,99 @@
+"""What a frame says of one trigger: the chunks for its roles, and which kinds of phrases can act or suffer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from marsad.claims.scene import Found, Group, Scene
+from marsad.mentions.chunks import Chunk
+
+ACTORS = frozenset({"actor", "group", "fighters", "office", "source", "weapon", "people"})
+
+
+ARMED = ACTORS - {"people"}
+
+
+VICTIMS = frozenset({"people", "fighters", "office", "count", "other", "actor", "group"})
+
+
+THINGS = frozenset({"facility", "weapon", "place", "other"})
+
+
+AMONG = ("بين", "صفوف", "بصفوف", "اوساط")
+
+
+@dataclass(slots=True)
+class Parties:
+    """Chunks for the roles of one trigger; ``object_pronoun`` says that a pronoun stands for the target."""
+
+    agents: list[Chunk] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    object_pronoun: bool = False
+    agent_pronoun: bool = False
+    dropped_subject: bool = False
+    because: list[str] = field(default_factory=list)
+
+
+Frame = Callable[[Scene, Found, list[Group]], Parties]
+
+
+def ownerless(chunk: Chunk) -> bool:
+    """Whether aircraft or arms are named without the side that owns them."""
+    return not chunk.adjective_actor and chunk.first_inner("actor", "group") is None
+
+
+# People who act by themselves in reports of violence; other people suffer it.
+_ACTING_PEOPLE = frozenset(
+    {
+        "مستوطن",
+        "متظاهر",
+        "محتج",
+        "مشيع",
+        "شاب",
+        "اهالي",
+        "ابناء",
+        "رجل",
+        "فلسطيني",
+        "معتصم",
+        "سجين",
+        "معتقل",
+        "امراه",
+        "شخص",
+        "سكان",
+        "حارس",
+    }
+)
+
+
+def acts(chunk: Chunk) -> bool:
+    """Whether people of this kind attack, seize or kill."""
+    return (chunk.head.removeprefix("ال") in _ACTING_PEOPLE and chunk.count is None) or chunk.head == "مستوطن"
+
+
+def can_act(group: Group) -> bool:
+    head = group.head
+    return (
+        (head.kind in ACTORS and head.kind != "people")
+        or (head.kind == "people" and head.definite and head.count is None)
+        or (head.kind == "other" and head.definite)
+    )
+
+
+def can_act_group(chunks: list[Chunk]) -> bool:
+    return bool(chunks) and chunks[0].kind in ACTORS | {"place", "other"}
+
+
+def is_victim(group: Group) -> bool:
+    head = group.head
+    return head.kind in VICTIMS or head.kind in THINGS
+
+
+def victims_only(chunks: list[Chunk]) -> bool:
+    return all(chunk.kind in ("people", "count", "other", "place", "facility") for chunk in chunks)
+
+
+def shoots(chunk: Chunk) -> bool:
+    return chunk.kind in ("actor", "group", "fighters", "weapon") and not (
+        chunk.kind == "fighters" and chunk.count is not None
+    )

@@ -1,0 +1,112 @@
+"""Senses: whether an ambiguous word names a happening here, by the company it keeps and by the phrases around it.
+
+The words of the company stand with each trigger in the lexicon (``near``, ``not_near``); the rules here know only kinds
+of phrases. They are named by the trigger lexicon like those of :mod:`marsad.claims.guards`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.arabic.clitics import ARTICLE, TO, WITH, first_keys
+from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
+from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene, subject_before
+
+# How far the company of a word reaches, in words before and after it.
+NEAR_BEFORE, NEAR_AFTER = 4, 6
+_ARMED = frozenset({"actor", "group", "fighters"})
+
+
+def company_fits(scene: Scene, found: Found) -> bool:
+    """Whether the words that must stand near a trigger do, and those that must not do not."""
+    trigger = found.trigger
+    if not trigger.near and not trigger.not_near:
+        return True
+    around = set(_around(scene, found))
+    return not around & trigger.not_near and (not trigger.near or bool(around & trigger.near))
+
+
+def _around(scene: Scene, found: Found) -> Iterator[str]:
+    """The words around a trigger up to the next full stop, with their clitics and without."""
+    for step, reach in ((-1, NEAR_BEFORE), (1, NEAR_AFTER)):
+        start = found.first - 1 if step < 0 else found.last + 1
+        for at in range(start, start + step * reach, step):
+            key = scene.key(at)
+            if not key or key in HARD_STOPS:
+                break
+            for _, rest in first_keys(key):
+                yield rest
+                yield rest.removeprefix(ARTICLE)
+
+
+def _people_subject(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ارتقى خمسة أشخاص: people or a number are the subject of the verb, or belong to the noun."""
+    chunk = first_chunk(groups)
+    if not context.conflict:
+        return False
+    if chunk is not None and not groups[0].preposition:
+        return chunk.kind in PERSONS
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    return before is not None and before.head.kind in PERSONS and found.form.number != "s"
+
+
+def _armed_object(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """طرد التنظيم من المدينة, مطاردة المسلحين: armed people are what the deed is done to."""
+    return context.conflict and (
+        (bool(groups) and not groups[0].preposition and groups[0].head.kind in _ARMED) or bool(found.form.suffix)
+    )
+
+
+def _armed_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """فر عناصر التنظيم من البلدة: armed people leave."""
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    doer = bool(groups) and groups[0].preposition in ("", TO) and groups[0].head.kind in _ARMED
+    return context.conflict and (doer or (before is not None and before.head.kind in _ARMED))
+
+
+def _party_or_place(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Parties, places or facilities stand among the first phrases after it."""
+    return context.conflict and has(groups[:3], PARTIES | {"place", "facility", "source"})
+
+
+def _help(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """بدعم روسي: help that a side gets, its giver told by an adjective."""
+    return context.conflict and scene.key(found.last + 1).removeprefix(ARTICLE) in context.adjectives
+
+
+def _no_mode_yet(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """The use of a weapon is told where no other word of the sentence tells the attack."""
+    modes = ("shelling", "airstrike", "attack", "chemical_attack", "bombing", "shooting")
+    return context.conflict and not any(other is not found and other.type in modes for other in scene.found)
+
+
+def _not_told_of_wounds(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """تعرض لجروح: the wounds are the news, where no word before them says that somebody was hurt."""
+    near = range(max(scene.line.first, found.first - 14), found.first)
+    return context.conflict and not any(at in scene.found_at and scene.found_at[at].type == "wounded" for at in near)
+
+
+def _leads(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Leaders or states meet: parties, sources or places among the phrases after it, or before a verb."""
+    if not context.conflict or found.form.suffix or found.form.definite:
+        return False
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    return has(groups[:2], PARTIES | {"place", "source"}) or (before is not None and before.head.kind in PARTIES)
+
+
+def _asks_for(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """طالب بـ: what is asked for stands behind ب; without it the letters, after a noun, are a student."""
+    form = found.form
+    bare = form.pos == "verb" and (form.number, form.gender, form.aspect) == ("s", "m", "perfect") and not form.suffix
+    if not context.conflict or not bare or found.prefix:
+        return context.conflict
+    if scene.key(found.last + 1) in COMMAS:
+        return False
+    return any(scene.key(at).startswith(WITH) for at in range(found.last + 1, min(found.last + 14, scene.line.last)))
+
+
+SENSES: dict[str, Guard] = {
+    "people_subject": _people_subject, "armed_object": _armed_object, "armed_flee": _armed_flee,
+    "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
+    "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for,
+}  # fmt: skip

@@ -1,0 +1,173 @@
+"""Frames of force: who attacked, shot, fought or blew up what, who held off whom."""
+
+from __future__ import annotations
+
+from marsad.claims.clause import as_governed, bare_groups, before_verb, first_of, groups_with, verb_subject_object
+from marsad.claims.launched_by import aimed_at, outer_roles, relative_clause
+from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, shoots
+from marsad.claims.scene import Found, Group, Scene
+from marsad.mentions.chunks import Chunk
+
+
+def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """هجوم X على Y, هاجم X Y, شن X هجوماً على Y."""
+    parties = Parties()
+    bare, on = bare_groups(groups), groups_with(groups, "علي", "ضد", "ل", "الي", "بحق")
+    if found.form.pos == "verb":
+        return verb_subject_object(scene, found, groups, parties)
+    first = bare[0] if bare and bare[0].first <= found.last + 3 else None
+    if found.form.suffix:
+        parties.agent_pronoun = True
+        first = None
+    if first is not None and first.head.kind in ACTORS and found.form.number != "d":
+        if on or first.head.kind != "place":
+            parties.agents = first.chunks
+            parties.because.append("rule:doer-in-genitive")
+    elif first is not None and not found.form.definite and first.head.kind in ("facility", "place"):
+        parties.targets = first.chunks
+        parties.because.append("rule:object-in-genitive")
+    if on and not parties.targets:
+        parties.targets = on[0].chunks
+        parties.because.append("rule:target-after-preposition")
+    outer_roles(scene, found, parties)
+    return parties
+
+
+def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """قصف: as a noun its genitive is the doer when it can shoot, else what was hit; ل marks the other one."""
+    if found.form.pos == "verb":
+        return verb_subject_object(scene, found, groups, Parties())
+    parties = Parties()
+    bare, on, to = bare_groups(groups), groups_with(groups, "علي", "ضد"), groups_with(groups, "ل")
+    first = bare[0] if bare and bare[0].first <= found.last + 3 else None
+    if found.form.suffix:
+        if first is not None or on or to:
+            parties.agent_pronoun = True
+            parties.targets = (first or (on or to)[0]).chunks
+        else:
+            parties.object_pronoun = True
+        return parties
+    if first is not None and shoots(first.head):
+        parties.agents = first.chunks
+        parties.because.append("rule:doer-in-genitive")
+        rest = [group for group in bare[1:2] if group.head.kind in THINGS | {"group", "people"}]
+        parties.targets = first_of(on, rest, to)
+    elif first is not None:
+        parties.targets = first.chunks
+        parties.because.append("rule:object-in-genitive")
+    if on and not parties.targets:
+        parties.targets = on[0].chunks
+    if to and not parties.agents and not parties.targets:
+        role = parties.agents if to[0].head.kind in ("actor", "group") else parties.targets
+        role.extend(to[0].chunks)
+    elif to and not parties.agents and to[0].head.kind in ("actor", "group") and to[0].first < parties.targets[0].start:
+        parties.agents = to[0].chunks
+    outer_roles(scene, found, parties)
+    return parties
+
+
+def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """بين X وY, X مع Y: all sides are agents."""
+    parties = Parties()
+    sides: list[Chunk] = []
+    for group in groups_with(groups, "بين", "مع", "ضد"):
+        sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place", "other"})
+    doers: list[Chunk] = []
+    if found.form.pos == "verb":
+        bare = bare_groups(groups)
+        doers = bare[0].chunks if bare else before_verb(scene, found, parties)
+    elif not groups_with(groups, "بين"):
+        doers = as_governed(scene, found, parties) or relative_clause(scene, found, parties)
+        bare = bare_groups(groups)
+        if not doers and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ACTORS:
+            doers = bare[0].chunks
+    parties.agents = [c for c in doers if c.kind in ACTORS | {"place"}] + sides
+    return parties
+
+
+def weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """A weapon as the trigger: على names what it hit."""
+    parties = Parties()
+    on = groups_with(groups, "علي")
+    parties.targets = on[0].chunks if on else []
+    bare = bare_groups(groups)
+    parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
+    if not parties.agents and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ARMED:
+        parties.agents = bare[0].chunks
+    return parties
+
+
+def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """أطلق X صواريخ على Y."""
+    parties = Parties()
+    bare = [group for group in bare_groups(groups) if group.head.kind != "weapon" or group is bare_groups(groups)[0]]
+    before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+    on = groups_with(groups, "علي", "الي", "نحو", "باتجاه", "صوب", "تجاه")
+    acting = [group for group in bare if group.head.kind in ACTORS]
+    if found.form.pos == "verb":
+        if acting and found.form.number == "s" and (acting[0].head.kind != "weapon" or len(bare_groups(groups)) > 1):
+            parties.agents = acting[0].chunks
+        elif before:
+            parties.agents = before
+        parties.dropped_subject = not parties.agents
+    else:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+        if not parties.agents and acting and acting[0].head.kind != "weapon":
+            parties.agents = acting[0].chunks
+    parties.targets = on[0].chunks if on else []
+    return parties
+
+
+def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    on = groups_with(groups, "علي", "في")
+    parties.targets = on[0].chunks if on and on[0].preposition == "علي" else aimed_at(scene, found, [])
+    parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = assault(scene, found, groups) if found.form.pos != "verb" else Parties()
+    parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
+    parties.targets = [
+        chunk for chunk in parties.targets if chunk.kind in ("facility", "people", "fighters", "group", "actor")
+    ]
+    if found.form.pos == "verb":
+        parties.targets = [
+            c
+            for g in groups_with(groups, "ب", "علي")
+            for c in g.chunks
+            if c.kind in ("facility", "people", "fighters", "group")
+        ]
+    return parties
+
+
+def blow_up(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    if found.form.pos == "verb":
+        parties = verb_subject_object(scene, found, groups, Parties())
+        parties.targets = [c for c in parties.targets if c.kind not in ("weapon",)]
+        return parties
+    parties = explode(scene, found, groups)
+    bare = bare_groups(groups)
+    if not parties.targets and bare and bare[0].head.kind in ("facility", "place"):
+        parties.targets = bare[0].chunks
+    return parties
+
+
+def blow_up_self(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    acting = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
+    parties.agents = acting[0].chunks if acting else [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    bare = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
+    before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS] if found.form.pos == "verb" else []
+    if found.form.pos == "verb":
+        parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
+        parties.dropped_subject = not parties.agents
+    else:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties

@@ -1,0 +1,41 @@
+"""Frames of ground: who took, left or besieged a place, who was sent there."""
+
+from __future__ import annotations
+
+from marsad.claims.clause import as_governed, bare_groups, before_verb
+from marsad.claims.parties import ACTORS, Parties
+from marsad.claims.scene import Found, Group, Scene
+
+
+def gain(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """سيطر X على Y: X is the agent, Y the place."""
+    parties = Parties()
+    bare = bare_groups(groups)
+    if found.form.pos == "verb":
+        before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+        acting = [group for group in bare if group.head.kind in ACTORS]
+        parties.agents = acting[0].chunks if acting and found.form.number == "s" and not before else before
+        parties.dropped_subject = not parties.agents
+    elif found.form.suffix:
+        parties.agent_pronoun = True
+    elif bare and bare[0].first <= found.last + 4 and bare[0].head.kind in ACTORS - {"people"}:
+        parties.agents = bare[0].chunks
+        parties.because.append("rule:doer-in-genitive")
+    if not parties.agents:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def leave(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = gain(scene, found, groups)
+    if found.trigger.id in ("withdraw.pull", "withdraw.vacate") and not parties.agents:
+        parties.dropped_subject = True
+    return parties
+
+
+def besieged(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """المدينة المحاصرة: the noun before it is besieged."""
+    chunk = scene.chunk_at.get(found.first)
+    before = scene.chunk_at.get(found.first - 1)
+    target = chunk if chunk is not None and chunk.first < found.first else before
+    return Parties(targets=[target] if target is not None else [])

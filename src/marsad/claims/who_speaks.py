@@ -1,0 +1,167 @@
+"""Frames of speech and of help: who asked, blamed, threatened, protested, helped, and whom it was aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.clause import as_governed, bare_groups, before_verb, groups_with, last_party
+from marsad.claims.launched_by import relative_clause
+from marsad.claims.parties import ACTORS, Parties, can_act
+from marsad.claims.scene import Found, Group, Scene
+from marsad.mentions.chunks import Chunk
+
+# Bodies that are called on far oftener than they call.
+_ADDRESSED = frozenset({"مجتمع", "مجلس", "اطراف", "جميع", "مسلمين", "عالم", "دول"})
+
+
+def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """Speech acts: the speaker is the agent; whom it is asked of or blamed is the target."""
+    parties = Parties()
+    bare, to = bare_groups(groups), groups_with(groups, "الي", "ل", "علي", "من", "ب")
+    if found.form.pos == "verb":
+        before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+        if found.form.number in ("p", "d") or (before and not (bare and can_act(bare[0]) and len(bare) > 1)):
+            parties.agents = before
+            objects = bare
+        elif len(bare) == 1 and bare[0].head.head.removeprefix("ال") in _ADDRESSED:
+            objects = bare
+        else:
+            parties.agents = bare[0].chunks if bare else []
+            objects = bare[1:]
+        if found.form.suffix:
+            parties.object_pronoun = True
+        else:
+            parties.targets = _addressee(scene, found, objects, to, parties.agents)
+            if found.type == "accuse" and bare and bare[0].chunks == parties.agents and _accused(scene, bare):
+                parties.agents, parties.targets = [], parties.agents
+                parties.because.append("rule:accused-without-accuser")
+                return parties
+        parties.dropped_subject = not parties.agents
+        return parties
+    if found.form.suffix:
+        parties.agent_pronoun = True
+        parties.agents = _expresser(scene, found)
+    elif found.form.pos == "word":
+        parties.dropped_subject = True
+        parties.targets = _said_to_be(scene, found) if found.type == "reject" else []
+        if parties.targets:
+            parties.because.append("rule:subject-of-the-word")
+            return parties
+    elif bare and bare[0].first <= found.last + 2:
+        parties.agents = bare[0].chunks
+        bare = bare[1:]
+    parties.targets = _addressee(scene, found, bare, to, parties.agents)
+    if not parties.agents:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _refused(scene: Scene, found: Found, agents: Sequence[Chunk]) -> list[Chunk]:
+    """The deed that is refused, where it is a noun right behind: رفضت الفصائل الخروج من المدينة."""
+    at = max([found.last, *(chunk.last for chunk in agents if chunk.first > found.last)]) + 1
+    if at >= scene.line.last or found.form.pos != "verb":
+        return []
+    info, deed = scene.info(at), scene.found_at.get(at)
+    if not info.is_word or info.function or info.verb_like or not (info.definite or deed is not None):
+        return []
+    behind = scene.chunk_at.get(at + 2) if scene.info(at + 1).preposition else None
+    end = behind.last if behind is not None and behind.first == at + 2 else at
+    return [Chunk("other", at, end, at, scene.line.index, head=info.rest, number="s", definite=True)]
+
+
+def _said_to_be(scene: Scene, found: Found) -> list[Chunk]:
+    """What is said to be refused: أن أي اقتراح … مرفوض."""
+    that = next((at for at in range(found.first - 1, scene.line.first, -1) if scene.info(at).that), None)
+    if that is None:
+        return []
+    return next(([chunk] for chunk in scene.chunks if that < chunk.first < found.first and not chunk.preposition), [])
+
+
+def _accused(scene: Scene, bare: Sequence[Group]) -> bool:
+    """Right behind the only party stands what it is blamed for: اتهمت الحركة بتفجير."""
+    after = bare[0].chunks[-1].last + 1
+    other = scene.found_at.get(after)
+    return after < scene.line.last and (
+        scene.info(after).preposition == "ب"
+        or scene.info(after).prefix == "ب"
+        or (other is not None and other.prefix.endswith("ب"))
+    )
+
+
+def _expresser(scene: Scene, found: Found) -> list[Chunk]:
+    """Whose word it is: أعرب X عن إدانته."""
+    for at in range(found.first - 1, scene.line.first - 1, -1):
+        if scene.info(at).speech == "express":
+            chunk = scene.chunk_at.get(at + 1)
+            return [chunk] if chunk is not None and chunk.first == at + 1 and not chunk.preposition else []
+    return []
+
+
+def _addressee(
+    scene: Scene, found: Found, objects: Sequence[Group], to: Sequence[Group], agents: Sequence[Chunk]
+) -> list[Chunk]:
+    """Whom a speech act is aimed at: its object where that is a party, for blame the first party named after it."""
+    if found.type == "reject":
+        return list(objects[0].chunks) if objects else _refused(scene, found, agents)
+    named = [
+        group
+        for group in (*objects[:1], *to)
+        if group.head.kind in ACTORS and group.preposition in ("", "من", "الي", "ل", "علي")
+    ]
+    if named:
+        return list(named[0].chunks)
+    if found.type == "accuse":
+        for chunk in scene.chunks:
+            if chunk.first > found.last and chunk not in agents:
+                party = chunk.first_inner("actor")
+                if party is not None:
+                    return [party]
+    return []
+
+
+def aid(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    to = groups_with(groups, "ل", "الي")
+    parties.targets = to[0].chunks if to else []
+    parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def backed(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """قوات X مدعومة من Y: Y helps X."""
+    parties = Parties()
+    by = groups_with(groups, "من", "ب")
+    parties.agents = by[0].chunks if by else []
+    parties.targets = list(last_party(scene, found))
+    return parties
+
+
+def aid_by(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    if groups and groups[0].head.kind in ACTORS:
+        parties.agents = groups[0].chunks
+    parties.targets = [c for c in last_party(scene, found) if c not in parties.agents]
+    return parties
+
+
+def protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    bare = bare_groups(groups)
+    against = groups_with(groups, "ضد")
+    if found.form.pos == "verb":
+        before = before_verb(scene, found, parties)
+        acting = [
+            group for group in bare if group.head.kind in ("people", "count", "other", "actor", "group", "fighters")
+        ]
+        parties.agents = before if found.form.number == "p" or not acting else acting[0].chunks
+    else:
+        parties.agents = list(relative_clause(scene, found, parties) or as_governed(scene, found, parties))
+        if not parties.agents and bare and bare[0].first <= found.last + 2:
+            parties.agents = [c for c in bare[0].chunks if c.kind in ACTORS]
+    parties.targets = against[0].chunks if against else []
+    return parties
+
+
+def protesters(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    chunk = scene.chunk_at.get(found.first)
+    return Parties(agents=[chunk] if chunk is not None else [])

@@ -1,0 +1,273 @@
+"""Frames of results: who was killed, wounded or freed, what was destroyed, and by whom."""
+
+from __future__ import annotations
+
+from marsad.claims.clause import (
+    as_governed,
+    bare_groups,
+    before_verb,
+    groups_with,
+    is_passive,
+    verb_subject_object,
+    with_object,
+)
+from marsad.claims.parties import (
+    ACTORS,
+    AMONG,
+    THINGS,
+    VICTIMS,
+    Parties,
+    can_act,
+    can_act_group,
+    is_victim,
+    victims_only,
+)
+from marsad.claims.scene import Found, Group, Scene, is_accusative, number_behind
+from marsad.mentions.chunks import Chunk
+
+
+def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """قتل: active or passive by what follows; its noun takes the victim (or with ل the doer) in the genitive."""
+    parties = Parties()
+    bare = bare_groups(groups)
+    if found.form.pos != "verb":
+        return _kill_noun(scene, found, groups, parties)
+    if found.form.suffix:
+        parties.object_pronoun = True
+        if bare and bare[0].head.kind in ACTORS:
+            parties.agents = bare[0].chunks
+        elif found.form.number == "p" or not bare:
+            parties.agents = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+            parties.dropped_subject = not parties.agents
+        return parties
+    before = before_verb(scene, found, parties)
+    if is_passive(scene, found):
+        parties.targets = (
+            bare[0].chunks if bare and found.form.number == "s" else before or (bare[0].chunks if bare else [])
+        )
+        parties.because.append("rule:passive")
+        return parties
+    if found.form.number in ("p", "d"):
+        _plural_verb(bare, before, parties, groups, scene, found)
+        return parties
+    if (
+        len(bare) >= 2
+        and can_act(bare[0])
+        and not is_accusative(scene, bare[0].head)
+        and bare[1].head.kind in VICTIMS | THINGS
+    ):
+        parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
+        parties.because.append("rule:verb-subject-object")
+    elif (
+        bare
+        and before
+        and can_act_group(before)
+        and is_victim(bare[0])
+        and found.form.voice != "passive"
+        and not victims_only(before)
+    ):
+        parties.agents, parties.targets = before, bare[0].chunks
+        parties.because.append("rule:subject-verb-object")
+    elif (
+        bare
+        and with_object(groups)
+        and can_act(bare[0])
+        and bare[0].head.count is None
+        and bare[0].head.kind in ("actor", "group")
+    ):
+        parties.agents, parties.targets = bare[0].chunks, with_object(groups)
+        parties.because.append("rule:verb-subject-prepositional-object")
+    elif bare:
+        parties.targets = bare[0].chunks
+        parties.because.append("rule:passive-by-single-phrase")
+    elif before:
+        parties.targets = before
+        parties.because.append("rule:passive-after-subject")
+    return parties
+
+
+def _plural_verb(
+    bare: list[Group], before: list[Chunk], parties: Parties, groups: list[Group], scene: Scene, found: Found
+) -> None:
+    """قتلوا: its subject stands before it or is dropped; an object after it makes it active."""
+    if bare and is_victim(bare[0]):
+        parties.targets = bare[0].chunks
+        parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
+        parties.dropped_subject = not parties.agents
+        parties.because.append("rule:plural-verb-with-object")
+    elif with_object(groups) and found.trigger.then & {"علي", "القبض"}:
+        parties.targets = with_object(groups)
+        parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
+        parties.dropped_subject = not parties.agents
+    else:
+        parties.targets = before
+        parties.because.append("rule:plural-verb-passive")
+
+
+def _kill_noun(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> Parties:
+    bare, marked = bare_groups(groups), groups_with(groups, "ل")
+    if found.form.suffix:
+        if bare and bare[0].first == found.last + 1:
+            parties.agent_pronoun, parties.targets = True, bare[0].chunks
+        elif marked:
+            parties.agent_pronoun, parties.targets = True, marked[0].chunks
+        else:
+            parties.object_pronoun = True
+        return parties
+    if bare and marked and bare[0].first < marked[0].first and bare[0].head.kind in ACTORS:
+        parties.agents, parties.targets = bare[0].chunks, marked[0].chunks
+        parties.because.append("rule:noun-with-doer-and-object")
+        return parties
+    if (
+        len(bare) >= 2
+        and bare[0].head.kind in ("actor", "group")
+        and not bare[0].head.count
+        and bare[1].head.kind in VICTIMS
+    ):
+        parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
+        parties.because.append("rule:noun-with-doer-and-object")
+        return parties
+    genitive = bare[0].chunks if bare else (with_object(groups) or (marked[0].chunks if marked else []))
+    parties.targets = genitive
+    if genitive:
+        parties.because.append("rule:victim-in-genitive")
+    parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """مقتل X: the genitive is the victim."""
+    parties = Parties()
+    bare = bare_groups(groups)
+    whoever = _whoever(scene, found.last + 1)
+    if found.form.suffix:
+        parties.object_pronoun = True
+    elif whoever is not None:
+        parties.targets = [whoever]
+        parties.because.append("rule:whoever-was-there")
+    elif bare:
+        parties.targets = bare[0].chunks
+        parties.because.append("rule:victim-in-genitive")
+    elif groups_with(groups, "ل", *AMONG):
+        parties.targets = groups_with(groups, "ل", *AMONG)[0].chunks
+    return parties
+
+
+def _whoever(scene: Scene, at: int) -> Chunk | None:
+    """People named only by where they were: مقتل من كان حوله, إصابة من في المنزل."""
+    if scene.key(at) not in ("من", "كل") or scene.key(at + 1) not in ("من", "كان", "كانوا", "في", "هم"):
+        return None
+    last = at + 1
+    while scene.key(last) in ("من", "كان", "كانوا", "هم") and last + 1 < scene.line.last:
+        last += 1
+    chunk = scene.chunk_at.get(last + 1) if scene.info(last).preposition else scene.chunk_at.get(last)
+    end = chunk.last if chunk is not None else last
+    return Chunk("people", at, end, at, scene.line.index, head="من", number="p", definite=True)
+
+
+def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """استشهد X, X لقي مصرعه: the subject is the victim."""
+    parties = Parties()
+    bare = [group for group in bare_groups(groups) if group.head.kind in VICTIMS | THINGS]
+    if found.form.pos == "noun":
+        return death(scene, found, groups)
+    before = before_verb(scene, found, parties)
+    if found.form.number in ("p", "d") and before:
+        parties.targets = before
+    elif bare:
+        parties.targets = bare[0].chunks
+        parties.because.append("rule:victim-after-verb")
+    else:
+        parties.targets = before
+    return parties
+
+
+def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """أصيب X is passive; أصابت القذيفة X is active; إصابة X takes a genitive."""
+    if found.form.pos != "verb":
+        return death(scene, found, groups)
+    return kill(scene, found, groups)
+
+
+def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
+    """القتلى والجرحى من X: both words name people of X."""
+    if chunk is None or chunk.inner:
+        return []
+    for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
+        if other.first > chunk.last + 8 or (other.first - 1 > chunk.last and other.first - 1 in scene.found_at):
+            return []
+        if other.preposition in AMONG and other.kind in ("people", "fighters", "actor", "group"):
+            return [other]
+        if not other.conjoined or other.kind != "people" or other.first != chunk.last + 1:
+            return []
+        if other.inner:
+            return [other.inner[0]]
+        chunk = other
+    return []
+
+
+def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """قتلى, جرحى: the word names the people itself; من or بين says of whom they were."""
+    parties = Parties()
+    toll, chunk = number_behind(scene, found), scene.chunk_at.get(found.first)
+    if toll is not None:
+        parties.targets = [toll if toll.kind != "count" or chunk is None else chunk]
+        parties.because.append("rule:number-of-a-toll")
+        return parties
+    if chunk is not None:
+        parties.targets = [chunk]
+    of = [
+        group
+        for group in groups[:1]
+        if group.preposition in ("من", *AMONG) and group.head.kind in ("people", "fighters", "actor", "group")
+    ]
+    whose = of[0].chunks if of and of[0].head.count is None else _of_both(scene, chunk)
+    if whose:
+        parties.targets = whose
+        parties.because.append("rule:victims-of-a-group")
+    before = scene.chunk_at.get(found.first - 1)
+    if chunk is None and before is not None:
+        parties.targets = [before]
+    return parties
+
+
+def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    if found.form.pos == "verb":
+        return verb_subject_object(scene, found, groups, Parties())
+    parties = Parties()
+    bare, marked = bare_groups(groups), groups_with(groups, "ل", "ب")
+    if found.form.suffix:
+        parties.object_pronoun = True
+    elif bare:
+        parties.targets = bare[0].chunks
+    elif marked:
+        parties.targets = marked[0].chunks
+    parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def damage(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    hit = [
+        g
+        for g in groups_with(groups, "ب", "في", "ل", *AMONG)
+        if g.head.kind in ("facility", "weapon", "other", "people")
+    ]
+    parties.targets = hit[0].chunks if hit else []
+    return parties
+
+
+def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    about = groups_with(groups, "عن")
+    bare = bare_groups(groups)
+    if found.form.pos == "verb":
+        before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+        acting = [group for group in bare if group.head.kind in ACTORS - {"people"}]
+        parties.agents = acting[0].chunks if acting else before
+    else:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    parties.targets = (
+        about[0].chunks if about else (bare[0].chunks if bare and bare[0].chunks != parties.agents else [])
+    )
+    return parties

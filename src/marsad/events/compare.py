@@ -1,0 +1,182 @@
+"""Two pieces compared: eight small pure functions, each a level with a sentence; their points add up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from marsad.events import levels
+from marsad.events.families import VIOLENT
+from marsad.events.levels import Level
+from marsad.events.pieces import Piece, Spot
+from marsad.events.rules import Rules, bloc_of, chain
+
+KM_PER_DEGREE = 111.2
+LONGEST_OVERLAP = 3  # days; what spans more is a summary of many happenings
+MOSTLY = 0.5  # share of the claims of both from which on they tell of the same spots
+LATE_RESULT = 3  # days in which a toll is still corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How alike two pieces are, and the levels that say why."""
+
+    points: float
+    levels: tuple[str, ...]
+
+
+def compare(one: Piece, other: Piece, rules: Rules) -> Score:
+    """The score of two pieces; it stops at the first level that excludes."""
+    points, found = 0.0, []
+    for name, comparison in COMPARISONS.items():
+        level = comparison(one, other, rules)
+        points += level.points
+        found.append(f"{name}:{level.name}")
+        if level.points <= levels.NEVER:
+            break
+    return Score(points, tuple(found))
+
+
+def same_time(one: Piece, other: Piece, rules: Rules) -> Level:
+    """Whether both can be of one day."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return levels.TIME["missing"]
+    if not (one.first <= other.last and other.first <= one.last):
+        return _apart(one, other)
+    if max(one.last - one.first, other.last - other.first) >= LONGEST_OVERLAP:
+        return levels.TIME["summary"]
+    if not (one.told_days and other.told_days):
+        return levels.TIME["report_day"]
+    exact = one.first == one.last == other.first == other.last
+    return levels.TIME["same_day" if exact else "overlap"]
+
+
+def _apart(one: Piece, other: Piece) -> Level:
+    early, late = (one, other) if (one.first or 0) < (other.first or 0) else (other, one)
+    gap = (late.first or 0) - (early.last or 0)
+    if gap <= LATE_RESULT and late.families <= {"result"}:
+        return levels.TIME["later_toll"]
+    return levels.TIME["next_day"] if gap == 1 else levels.TIME["other_days"]
+
+
+def same_place(one: Piece, other: Piece, rules: Rules) -> Level:
+    """Whether most of what they tell is of the same spots; else the best level that any two of their places reach."""
+    if not one.spots or not other.spots:
+        return levels.PLACE["missing"]
+    shared = _shared(one.spots, other.spots)
+    if shared >= MOSTLY:
+        return levels.PLACE["same"]
+    if shared:
+        return levels.PLACE["shares"]
+    found = [_spots(here, there, rules) for here in one.spots for there in other.spots]
+    best = max(found, key=lambda name: levels.PLACE[name].points)
+    fought = "ground" in one.families and "ground" in other.families
+    return levels.PLACE["front" if best == "near" and fought else best]
+
+
+def _shared(mine: Sequence[Spot], theirs: Sequence[Spot]) -> float:
+    """The part of what both tell that is of spots common to both, by claims."""
+    here = {spot.key: spot.votes for spot in mine if not spot.area}
+    there = {spot.key: spot.votes for spot in theirs if not spot.area}
+    if not here or not there:
+        return 0.0
+    all_here, all_there = sum(here.values()), sum(there.values())
+    return sum(min(votes / all_here, there[key] / all_there) for key, votes in here.items() if key in there)
+
+
+def _spots(here: Spot, there: Spot, rules: Rules) -> str:
+    if here.key == there.key:
+        return "same_area" if here.area and there.area else "holds"
+    if here.key in there.holders or there.key in here.holders:
+        return "holds"
+    if here.lat is None or there.lat is None:
+        return "missing"
+    apart = distance_km(here, there)
+    if here.area or there.area:
+        held = apart <= max(spot.radius_km for spot in (here, there) if spot.area)
+        return "holds" if held else "province" if here.admin1 and here.admin1 == there.admin1 else "elsewhere"
+    if apart <= max(here.radius_km, there.radius_km):
+        return "within"
+    return "near" if apart <= rules.near_km else "elsewhere"
+
+
+def distance_km(here: Spot, there: Spot) -> float:
+    """Kilometres between two spots, good to a percent; infinite where one has no coordinates."""
+    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+        return math.inf
+    north = here.lat - there.lat
+    east = (here.lon - there.lon) * math.cos(math.radians((here.lat + there.lat) / 2))
+    return KM_PER_DEGREE * math.hypot(north, east)
+
+
+def same_type(one: Piece, other: Piece, rules: Rules) -> Level:
+    """Whether their types can be of one happening."""
+    shared = {name for name in one.families & other.families if name != "result"}
+    if (one.types & other.types) - RESULTS:
+        return levels.TYPE["same"]
+    if shared:
+        return levels.TYPE["sibling" if shared == {"remote"} else "family"]
+    if one.families == other.families:
+        return levels.TYPE["same" if one.types & other.types else "result"]
+    if "result" in one.families | other.families and (one.families | other.families) <= VIOLENT | {"result"}:
+        pure = one.families == {"result"} or other.families == {"result"}
+        return levels.TYPE["result" if pure else "kin"]
+    violent = one.families & VIOLENT and other.families & VIOLENT
+    return levels.TYPE["kin" if violent else "other"]
+
+
+def same_parties(one: Piece, other: Piece, rules: Rules) -> Level:
+    """Whether the same actors, their parents or their side take part."""
+    mine, theirs = one.agents | one.targets, other.agents | other.targets
+    if not mine or not theirs:
+        return levels.PARTIES["missing"]
+    if one.agents & other.agents and one.targets & other.targets:
+        return levels.PARTIES["both"]
+    if mine & theirs or _lines(mine, rules) & _lines(theirs, rules):
+        return levels.PARTIES["one"]
+    same_side = {bloc_of(name, rules) for name in mine} & {bloc_of(name, rules) for name in theirs}
+    return levels.PARTIES["bloc" if same_side else "other"]
+
+
+def _lines(actors: frozenset[str], rules: Rules) -> set[str]:
+    return {above for actor in actors for above in chain(actor, rules)}
+
+
+def same_toll(one: Piece, other: Piece, rules: Rules) -> Level:
+    """Whether they give the same numbers; one and two are too common to say anything."""
+    pairs = [(mine, theirs) for mine in one.tolls for theirs in other.tolls if mine[0] == theirs[0]]
+    if not pairs:
+        return levels.TOLL["missing"]
+    if any(mine == theirs and mine[1] > 2 for mine, theirs in pairs):
+        return levels.TOLL["same"]
+    return levels.TOLL["overlap" if any(_overlap(mine, theirs) for mine, theirs in pairs) else "other"]
+
+
+def _overlap(mine: tuple[str, int, int | None], theirs: tuple[str, int, int | None]) -> bool:
+    return (mine[2] is None or mine[2] >= theirs[1]) and (theirs[2] is None or theirs[2] >= mine[1])
+
+
+def same_weapons(one: Piece, other: Piece, rules: Rules) -> Level:
+    """Whether a class of weapon is common to both."""
+    if not one.weapons or not other.weapons:
+        return levels.WEAPONS["missing"]
+    return levels.WEAPONS["same" if one.weapons & other.weapons else "other"]
+
+
+def same_words(one: Piece, other: Piece, rules: Rules) -> Level:
+    """How many telling words both use."""
+    shared = len(one.words & other.words)
+    return levels.WORDS["many" if shared >= 2 else "one" if shared else "none"]
+
+
+def same_report(one: Piece, other: Piece, rules: Rules) -> Level:
+    """Whether one report tells them apart, as two incidents."""
+    return levels.REPORT["same_report" if one.reports & other.reports else "other_report"]
+
+
+RESULTS = frozenset({"killed", "wounded", "equipment_loss", "property_damage", "captured"})
+COMPARISONS: dict[str, Callable[[Piece, Piece, Rules], Level]] = {
+    "time": same_time, "place": same_place, "type": same_type, "parties": same_parties, "toll": same_toll,
+    "weapons": same_weapons, "words": same_words, "report": same_report,
+}  # fmt: skip

@@ -1,0 +1,204 @@
+"""Claims to pieces: what one report tells of one happening, with everything that comparing needs, worked out once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from marsad.arabic.normalize import fold
+from marsad.events.families import SPEECH, family
+from marsad.events.load import bare, load_words
+from marsad.events.rules import Rules, chain
+from marsad.records import ActorMention, Claim, PlaceMention, Told
+
+# A place larger than this names an area: it holds happenings, it does not locate them.
+AREA_KINDS = frozenset({"region", "governorate", "district", "country"})
+UNTOLD_DAYS = 2  # news without a day is of the day it is published or of the one before
+SHORTEST_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as it is compared: ``key`` is its id or its folded words, ``area`` says that it only holds happenings.
+
+    ``votes`` is how many claims name it.
+    """
+
+    key: str
+    name: str
+    votes: int
+    lat: float | None
+    lon: float | None
+    radius_km: float
+    area: bool
+    admin1: str | None
+    holders: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Claims that are compared as one. Days are ordinals; ``told_days`` says whether words date it."""
+
+    id: str
+    told: tuple[Told, ...]
+    reports: frozenset[str]
+    groups: frozenset[tuple[str, int | None]]
+    published: int | None
+    first: int | None
+    last: int | None
+    told_days: bool
+    spots: tuple[Spot, ...]
+    types: frozenset[str]
+    families: frozenset[str]
+    agents: frozenset[str]
+    targets: frozenset[str]
+    words: frozenset[str]
+    tolls: frozenset[tuple[str, int, int | None]]
+    weapons: frozenset[str]
+
+
+def make_pieces(told: Iterable[Told], rules: Rules, apart: Set[str] = frozenset()) -> list[Piece]:
+    """Pieces in the order of their ids: one for each incident of a report, one for each claim in ``apart``."""
+    groups: dict[tuple[str, object, str], list[Told]] = defaultdict(list)
+    speaker: dict[tuple[str, object], str] = {}
+    for one in sorted(told, key=lambda one: (one.report, one.claim.trigger.start, one.claim.id)):
+        claim = one.claim
+        incident = claim.id if claim.id in apart or claim.incident is None else claim.incident
+        shelf = _shelf(claim)
+        if shelf == SPEECH:
+            # One speaker's words in one breath are one happening; who is not named again is the speaker before.
+            named = claim.agents[0].actor or fold(claim.agents[0].text) if claim.agents else ""
+            speaker[one.report, incident] = named or speaker.get((one.report, incident), "")
+            shelf = f"{SPEECH}:{speaker[one.report, incident]}"
+        groups[one.report, incident, shelf].append(one)
+    return sorted((make_piece(group, rules) for group in groups.values()), key=lambda piece: piece.id)
+
+
+def _shelf(claim: Claim) -> str:
+    """Words about happenings and plans are kept from what happened, whatever the incident they stand in."""
+    if family(claim.type) == SPEECH:
+        return SPEECH
+    return "planned" if claim.status == "planned" else "happening"
+
+
+def make_piece(group: Sequence[Told], rules: Rules) -> Piece:
+    """One piece of these claims."""
+    told = tuple(sorted(group, key=lambda one: (one.claim.trigger.start, one.claim.id)))
+    claims = [one.claim for one in told]
+    published = told[0].published.toordinal() if told[0].published else None
+    first, last, told_days = _days(claims, published)
+    return Piece(
+        id=min(claim.id for claim in claims), told=told, reports=frozenset(one.report for one in told),
+        groups=frozenset((one.report, one.claim.incident) for one in told), published=published,
+        first=first, last=last, told_days=told_days, spots=_spots(claims, rules),
+        types=frozenset(claim.type for claim in claims), families=frozenset(family(claim.type) for claim in claims),
+        agents=_parties((mention for claim in claims for mention in claim.agents), rules),
+        targets=_parties((mention for claim in claims for mention in claim.targets), rules),
+        words=_words(claims),
+        tolls=frozenset((claim.type, claim.count.low, claim.count.high) for claim in claims if claim.count),
+        weapons=frozenset(weapon.weapon_class for claim in claims for weapon in claim.weapons if weapon.weapon_class),
+    )  # fmt: skip
+
+
+def _days(claims: Sequence[Claim], published: int | None) -> tuple[int | None, int | None, bool]:
+    """The days that most claims give; without any, the day of the report and the one before."""
+    dated = Counter((claim.date_from, claim.date_to or claim.date_from) for claim in claims if claim.date_from)
+    days = [(count, ordinal(first), ordinal(last)) for (first, last), count in dated.items() if first and last]
+    known = sorted((-count, last - first, first, last) for count, first, last in days if first and last)
+    if known:
+        return known[0][2], known[0][3], True
+    if published is None:
+        return None, None, False
+    return published - UNTOLD_DAYS + 1, published, False
+
+
+@lru_cache(maxsize=4096)
+def ordinal(day: str) -> int | None:
+    """The ordinal of an ISO day; a month or year alone is no day."""
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return None
+
+
+def _spots(claims: Sequence[Claim], rules: Rules) -> tuple[Spot, ...]:
+    found: dict[tuple[str, bool], PlaceMention] = {}
+    votes: Counter[tuple[str, bool]] = Counter()
+    for claim in claims:
+        for place in claim.places:
+            key = (place.place or fold(place.text), _is_area(place))
+            found.setdefault(key, place)
+            votes[key] += 1
+    return tuple(_spot(found[key], votes[key], rules) for key in sorted(found))
+
+
+def _is_area(mention: PlaceMention) -> bool:
+    return mention.kind in AREA_KINDS or (mention.precision or 1) >= 3
+
+
+def _spot(mention: PlaceMention, votes: int, rules: Rules) -> Spot:
+    known = rules.places.get(mention.place) if mention.place else None
+    holders = set()
+    parent = known.parent if known else None
+    while parent and parent not in holders:
+        holders.add(parent)
+        above = rules.places.get(parent)
+        parent = above.parent if above else None
+    area = _is_area(mention)
+    radius = (known.radius_m / 1000 if known else 1.0) + (3.0 if mention.precision == 2 and not area else 0.0)
+    return Spot(
+        mention.place or fold(mention.text), mention.name or mention.text, votes, mention.lat, mention.lon, radius,
+        area, f"{mention.country}/{mention.admin1}" if mention.admin1 else None, frozenset(holders),
+    )  # fmt: skip
+
+
+def _parties(mentions: Iterable[ActorMention], rules: Rules) -> frozenset[str]:
+    return frozenset(actor for mention in mentions if mention.actor for actor in chain(mention.actor, rules)[:1])
+
+
+def _words(claims: Sequence[Claim]) -> frozenset[str]:
+    """Words that may tell one happening from another: whom it hit, what was hit, who did it, unplaced names."""
+    common = load_words().common
+    texts = [mention.text for claim in claims for mention in (*claim.targets, *claim.agents)]
+    texts += [claim.item.text for claim in claims if claim.item]
+    texts += [place.text for claim in claims for place in claim.places if place.place is None]
+    found = {bare(word) for text in texts for word in fold(text).replace("«", " ").replace("»", " ").split()}
+    return frozenset(word for word in found if len(word) >= SHORTEST_WORD and word not in common)
+
+
+def united(one: Piece, other: Piece) -> Piece:
+    """Both as one piece; its days are those both allow, where they allow any in common."""
+    first, last = _common_days(one, other)
+    spots: dict[tuple[str, bool], Spot] = {(spot.key, spot.area): spot for spot in one.spots}
+    for spot in other.spots:
+        known = spots.get((spot.key, spot.area))
+        spots[spot.key, spot.area] = replace(spot, votes=spot.votes + known.votes) if known else spot
+    return Piece(
+        id=min(one.id, other.id), told=(*one.told, *other.told), reports=one.reports | other.reports,
+        groups=one.groups | other.groups, published=_least(one.published, other.published), first=first, last=last,
+        told_days=one.told_days or other.told_days, spots=tuple(spots[key] for key in sorted(spots)),
+        types=one.types | other.types, families=one.families | other.families, agents=one.agents | other.agents,
+        targets=one.targets | other.targets, words=one.words | other.words, tolls=one.tolls | other.tolls,
+        weapons=one.weapons | other.weapons,
+    )  # fmt: skip
+
+
+def _common_days(one: Piece, other: Piece) -> tuple[int | None, int | None]:
+    if one.told_days != other.told_days:
+        dated = one if one.told_days else other
+        return dated.first, dated.last
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return (one.first, one.last) if one.first is not None else (other.first, other.last)
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    if first <= last:
+        return first, last
+    # A toll told a day later belongs to the day of the happening: the earlier of the two.
+    return min((one.first, one.last), (other.first, other.last))
+
+
+def _least(one: int | None, other: int | None) -> int | None:
+    known = [value for value in (one, other) if value is not None]
+    return min(known) if known else None

@@ -1,0 +1,141 @@
+"""What a report names so far, indexed once for each pass so that each mention asks for its own part of it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import asin, cos, radians, sin, sqrt
+
+from marsad.places.gazetteer import Place
+
+_EARTH_KM = 6371.0
+# A report with more names of places than this is a list: the surest of them say where it plays.
+MOST_ANCHORS = 120
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Great-circle distance."""
+    lat_one, lat_other = radians(one.lat), radians(other.lat)
+    half = (
+        sin((lat_other - lat_one) / 2) ** 2 + cos(lat_one) * cos(lat_other) * sin(radians(other.lon - one.lon) / 2) ** 2
+    )
+    return 2 * _EARTH_KM * asin(sqrt(half))
+
+
+class Distances:
+    """Distances between places, each pair computed once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], float] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def between(self, one: Place, other: Place) -> float:
+        """The distance in km, in whichever order the two are given."""
+        pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = distance_km(one, other)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place the report is taken to name, at its step in the order of mentions."""
+
+    step: int
+    key: str
+    place: Place
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One name speaks for the country and division of the place it is taken to mean."""
+
+    key: str
+    country: str
+    admin1: str | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How much speaks for countries and divisions: 1 for the strongest."""
+
+    countries: Mapping[str, float]
+    admin1: Mapping[tuple[str, str | None], float]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the report is about so far: one vote of each name, anchors, the country of outlet or actors."""
+
+    votes: Sequence[Vote] = ()
+    anchors: Sequence[Anchor] = ()
+    hint: str | None = None
+    distances: Distances = field(default_factory=Distances, compare=False)
+    _supports: dict[str, Support] = field(default_factory=dict, compare=False, repr=False)
+
+    def without(self, key: str) -> Support:
+        """The support of countries and divisions by all names but one: no name speaks for itself."""
+        own = self._vote_of.get(key)
+        name = key if own is not None else ""
+        found = self._supports.get(name)
+        if found is None:
+            found = self._supports[name] = _share(self._by_place, own)
+        return found
+
+    def beside(self, step: int, steps: int) -> list[Anchor]:
+        """Anchors at most so many steps away, in their order."""
+        by_step = self._by_step
+        return [anchor for at in range(step - steps, step + steps + 1) for anchor in by_step.get(at, ())]
+
+    @cached_property
+    def named(self) -> tuple[Anchor, ...]:
+        """One anchor for each name and place, the surest where there are many; countries are no anchors."""
+        best: dict[tuple[str, str], Anchor] = {}
+        for anchor in self.anchors:
+            pair = (anchor.key, anchor.place.id)
+            if anchor.place.kind != "country" and (pair not in best or best[pair].weight < anchor.weight):
+                best[pair] = anchor
+        return tuple(sorted(best.values(), key=lambda anchor: -anchor.weight)[:MOST_ANCHORS])
+
+    @cached_property
+    def _by_step(self) -> dict[int, list[Anchor]]:
+        found: dict[int, list[Anchor]] = {}
+        for anchor in self.anchors:
+            found.setdefault(anchor.step, []).append(anchor)
+        return found
+
+    @cached_property
+    def _vote_of(self) -> dict[str, Vote]:
+        return {vote.key: vote for vote in self.votes}
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str | None], tuple[float, int]]:
+        found: dict[tuple[str, str | None], tuple[float, int]] = {}
+        for vote in self.votes:
+            weight, votes = found.get((vote.country, vote.admin1), (0.0, 0))
+            found[vote.country, vote.admin1] = (weight + vote.weight, votes + 1)
+        return found
+
+
+def _share(by_place: Mapping[tuple[str, str | None], tuple[float, int]], own: Vote | None) -> Support:
+    countries: dict[str, float] = {}
+    admin1: dict[tuple[str, str | None], float] = {}
+    mine = (own.country, own.admin1) if own is not None else None
+    for place, (weight, votes) in by_place.items():
+        if own is not None and place == mine:
+            if votes == 1:
+                continue
+            weight -= own.weight
+        countries[place[0]] = countries.get(place[0], 0.0) + weight
+        admin1[place] = weight * (place[1] is not None)
+    most, most_admin1 = max(countries.values(), default=1.0), max(admin1.values(), default=1.0) or 1.0
+    return Support(
+        {name: weight / most for name, weight in countries.items()},
+        {name: weight / most_admin1 for name, weight in admin1.items()},
+    )

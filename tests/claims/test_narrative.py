@@ -1,0 +1,91 @@
+"""Which place and which day hold for a claim whose own sentence says neither: read on Tuesday 9 October 2018."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from marsad import pipeline
+from marsad.pipeline import Knowledge
+from marsad.records import Claim, Report
+
+DAY = date(2018, 10, 9)
+LEAD = "قصفت الطائرات الحربية مدينة سراقب أمس الاثنين، ما أدى إلى مقتل 3 مدنيين.\n"
+FILLER = "وتحدث السكان عن ليلة صعبة في الأقبية.\nوطلب الأهالي من المنظمات دواء وخبزاً.\nوما زالت الأسواق مغلقة.\n"
+
+
+@cache
+def rules() -> Knowledge:
+    return pipeline.load_knowledge(with_ranker=False)
+
+
+def last(text: str, published: date | None = DAY) -> Claim:
+    """The last claim of a report."""
+    return list(pipeline.read(Report("sample", text, published), rules()).claims)[-1]
+
+
+def test_the_day_of_the_lead_holds_further_down() -> None:
+    assert last(LEAD + FILLER + "وأصيب في القصف 5 أشخاص.").date_from == "2018-10-08"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وتشهد المنطقة قصفاً من قبل قوات النظام.",
+        "ويتعرض المخيم لقصف من مواقع قوات النظام.",
+        "وواصلت قوات النظام قصفها على البلدة.",
+        "وتعتزم الفصائل شن هجوم على مواقع قوات النظام.",
+    ],
+)
+def test_what_is_so_in_general_or_yet_to_come_has_no_day_of_the_narrative(sentence: str) -> None:
+    assert last(LEAD + FILLER + sentence).date_from is None
+
+
+def test_a_stretch_behind_a_superlative_dates_nothing() -> None:
+    assert last("شنت الفصائل هجوماً على مدينة سراقب هو الأعنف منذ شهر.").time is None
+
+
+def test_meanwhile_is_on_the_same_day() -> None:
+    assert last(LEAD + "وفي غضون ذلك، أصيب 5 أشخاص بانفجار لغم في مدينة إدلب.").date_from == "2018-10-08"
+
+
+def test_a_vague_time_ends_the_day_of_the_narrative() -> None:
+    text = LEAD + "وفي الأيام الأخيرة قصفت الطائرات مدينة إدلب.\nوأصيب 5 أشخاص."
+    assert last(text).date_from is None
+
+
+def test_how_long_it_went_on_is_not_the_day_of_what_follows() -> None:
+    text = "قصفت الطائرات الحربية مدينة سراقب، واستمر القصف حتى ساعة متأخرة من مساء أمس.\nوأصيب 5 أشخاص."
+    assert last(text).date_from is None
+
+
+def test_an_hour_belongs_to_the_day_of_the_narrative() -> None:
+    text = LEAD.replace("أمس الاثنين", "السبت") + "وعند الساعة الثالثة فجراً أصيب 5 أشخاص في المدينة."
+    claim = last(text)
+    assert claim.time is not None
+    assert (claim.time.text, claim.date_from) == ("الساعة الثالثة فجراً", "2018-10-06")
+
+
+def test_news_a_week_old_is_still_news() -> None:
+    text = "قصفت الطائرات الحربية مدينة سراقب في 1 أكتوبر.\nوأدى القصف إلى مقتل 3 مدنيين.\nوأصيب 5 أشخاص."
+    claim = last(text)
+    assert (claim.date_from, claim.status) == ("2018-10-01", "asserted")
+
+
+def test_a_stretch_that_the_first_line_is_about_is_news() -> None:
+    text = "قتل 40 مدنياً في العراق خلال شهر سبتمبر الماضي.\nوذكر بيان أن عدد الجرحى بلغ 60 شخصاً."
+    claim = last(text)
+    assert (claim.type, claim.date_from, claim.status) == ("wounded", "2018-09-01", "asserted")
+
+
+def test_the_title_of_another_story_takes_neither_day_nor_place() -> None:
+    text = LEAD + FILLER + "وأصيب في القصف 5 أشخاص.\nمقتل جنديين في هجوم مسلح\nاقرأ المزيد."
+    claim = last(text)
+    assert (claim.date_from, claim.places) == (None, ())
+
+
+def test_a_planned_deed_on_a_weekday_is_on_the_coming_one() -> None:
+    text = LEAD + "وأعلنت الفصائل أنها ستهاجم مواقع قوات النظام يوم الخميس."
+    assert last(text).date_from == "2018-10-11"

@@ -1,0 +1,67 @@
+"""Which words of a sentence name a happening: what the lexicon finds, and what its company keeps silent."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from marsad import pipeline
+from marsad.pipeline import Knowledge
+from marsad.records import Report
+
+
+@cache
+def rules() -> Knowledge:
+    """Without the ranker, which judges lone sentences: what the rules alone make of one."""
+    return pipeline.load_knowledge(with_ranker=False)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    claims = pipeline.read(Report("sample", text, date(2018, 10, 9)), rules()).claims
+    return [(claim.type, claim.trigger.text) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("لقي ثلاثة جنود مصرعهم في مدينة درعا.", "killed", "مصرعهم"),
+        ("فقد أربعة أطفال من عائلة واحدة حياتهم في مدينة درعا.", "killed", "فقد"),
+        ("ارتقى خمسة مدنيين في مدينة درعا.", "killed", "ارتقى"),
+        ("أدى القصف إلى ارتقاء خمسة مدنيين في مدينة درعا.", "killed", "ارتقاء"),
+        ("فارق جنديان الحياة في مدينة درعا.", "killed", "فارق"),
+        ("تعرض سائق لجروح طفيفة في مدينة درعا.", "wounded", "جروح"),
+        ("طردت الفصائل تنظيم داعش من مدينة الباب.", "control_gain", "طردت"),
+        ("دفعت قوات النظام بتعزيزات إلى مدينة درعا.", "mobilize", "تعزيزات"),
+        ("أرسل الجيش مئة عنصر إلى مدينة درعا.", "mobilize", "أرسل"),
+        ("اندلعت صدامات مسلحة في مدينة طرابلس بين فصيلين.", "clash", "صدامات مسلحة"),
+        ("استخدمت قوات النظام غاز الكلور في مدينة دوما.", "chemical_attack", "استخدمت"),
+        ("أطلقت الطائرات براميل متفجرة على مدينة دوما.", "airstrike", "أطلقت"),
+        ("رشق متظاهرون الجنود بالحجارة في مدينة رام الله.", "riot", "رشق"),
+        ("انتقدت الحكومة الهجوم على مدينة تعز.", "accuse", "انتقدت"),
+        ("عرقلت الفصائل تقدم قوات النظام في مدينة درعا.", "repel", "عرقلت"),
+        ("أدى القصف على مدينة إدلب إلى انهيار مبنى.", "property_damage", "انهيار"),
+        ("أطلقت السلطات سراح سبعة محتجزين في مدينة درعا.", "released", "أطلقت"),
+        ("تقدمت قوات النظام في مدينة درعا بدعم روسي.", "aid", "دعم"),
+        ("طالب الأهالي باتخاذ تدابير بعد قصف مدينة دوما.", "demand", "طالب"),
+    ],
+)
+def test_the_word_names_a_happening(text: str, kind: str, trigger: str) -> None:
+    assert (kind, trigger) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ارتقى اللاعب إلى منصة الملعب في مدينة دوما.", "killed"),
+        ("قال وزير الدفاع إن الجيش قصف مدينة دوما.", "talks"),
+        ("اعتقلت الشرطة طالب هندسة في مدينة القاهرة.", "demand"),
+        ("سيطر الثوار على قمة جبل زين العابدين.", "talks"),
+        ("قصف طيران العدوان مدينة صعدة.", "attack"),
+        ("أصيب سائق بجروح في مدينة درعا.", "killed"),
+        ("دعت المنظمة إلى ضبط النفس في مدينة درعا.", "arrested"),
+    ],
+)
+def test_the_word_means_something_else(text: str, kind: str) -> None:
+    assert kind not in {found for found, _ in told(text)}

@@ -1,0 +1,66 @@
+"""With what, in invented sentences: the weapons of a strike and of what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from marsad import pipeline
+from marsad.pipeline import Knowledge
+from marsad.records import Report
+
+DAY = date(2018, 10, 9)
+
+
+@cache
+def rules() -> Knowledge:
+    """Without the ranker: what the rules alone make of a sentence."""
+    return pipeline.load_knowledge(with_ranker=False)
+
+
+def weapons(text: str, kind: str) -> list[str]:
+    """The weapons of the first claim of one type."""
+    read = pipeline.read(Report("sample", text, DAY), rules())
+    claim = next(claim for claim in read.claims if claim.type == kind)
+    return [weapon.text for weapon in claim.weapons]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("قتل أربعة مدنيين بانفجار عبوة ناسفة في مدينة الرمادي.", "killed", ["عبوة ناسفة"]),
+        ("أصيب عاملان جراء 3 انفجارات ناجمة عن ألغام أرضية في مدينة الرقة.", "wounded", ["ألغام أرضية"]),
+        ("استهدف الجيش حي الورد بقذائف الهاون ما أدى إلى مقتل طفل.", "killed", ["قذائف الهاون"]),
+        ("تسببت قذيفة سقطت على السوق بمقتل ستة أشخاص في مدينة مارب.", "killed", ["قذيفة"]),
+        ("قتل جندي وأصيب آخر في انفجار شاحنة في مدينة كركوك.", "wounded", ["شاحنة"]),
+    ],
+)
+def test_what_came_of_a_strike_came_of_its_weapon(text: str, kind: str, expected: list[str]) -> None:
+    assert weapons(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("قصف الجيش مدينة دوما بالمدفعية الثقيلة والصواريخ.", "shelling", ["المدفعية الثقيلة", "الصواريخ"]),
+        ("قصف الجيش مدينة دوما بقذائف مدفعية وصاروخية.", "shelling", ["قذائف مدفعية وصاروخية"]),
+        ("قصف الجيش مدينة دوما بعدة صواريخ وقذائف.", "shelling", ["صواريخ وقذائف"]),
+        ("نفذ الجيش ضربات صاروخية على مدينة دوما.", "shelling", []),
+    ],
+)
+def test_each_weapon_is_a_mention_of_its_own_and_an_adjective_is_none(
+    text: str, kind: str, expected: list[str]
+) -> None:
+    assert weapons(text, kind) == expected
+
+
+def test_a_weapon_belongs_to_the_strike_named_before_it() -> None:
+    text = "تعرضت بلدة سرمين لقصف بالمدفعية الثقيلة وغارات بالبراميل المتفجرة."
+    assert weapons(text, "shelling") == ["المدفعية الثقيلة"]
+    assert weapons(text, "airstrike") == ["البراميل المتفجرة"]
+
+
+def test_a_bus_that_is_blown_up_is_no_weapon() -> None:
+    assert weapons("وقع تفجير حافلة في مدينة حمص وقتل تسعة جنود.", "killed") == []
