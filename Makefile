@@ -13,7 +13,7 @@ MARSAD := $(VENV)/bin/marsad
 STAMP := $(VENV)/.installed
 DEMO := samples/reports/sada-2018-10-09-2.txt
 
-.PHONY: help demo test check bench evals train docs data format lint types imports unit bare lock clean
+.PHONY: help browser demo test check bench evals train docs data frontend format lint types imports unit bare lock clean
 
 help:  ## what can be asked for
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -49,14 +49,25 @@ imports: $(STAMP)
 data: $(STAMP)  ## rebuild the gazetteer and the compiled lexicons; stops at the first entry that is wrong
 	$(PY) hatch_build.py
 
-unit: $(STAMP)
+unit: $(STAMP) browser
 	$(PY) -m pytest -q
+
+# The tests of the web application drive Debian's Chromium; without one they say that they are skipped.
+browser:
+	@mkdir -p build; if ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >build/apt.log 2>&1 \
+			&& rm -f build/apt.log || echo "Chromium could not be installed (build/apt.log says why): browser tests are skipped."; fi
 
 evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.json
 	$(PY) -m evals.gate
 
 train: $(STAMP)  ## train the ranker of short texts anew (needs ../shared)
 	$(PY) -m evals.train_ranker
+
+frontend: $(STAMP)  ## build the web application and run its own tests (needs Node 20)
+	npm --prefix frontend ci --ignore-scripts --no-audit --no-fund
+	npm --prefix frontend test
+	$(PY) hatch_build.py
 
 docs: $(STAMP)  ## write the reference pages from what they describe
 	$(PY) -m docs.generate

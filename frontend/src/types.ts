@@ -126,6 +126,7 @@ export interface Side {
 }
 export interface Loss {
   owner: string;
+  claimant: string;
   item: string;
   outcome: string;
   low: number;

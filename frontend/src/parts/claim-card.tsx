@@ -10,8 +10,8 @@ export function Chain({ claim, outlet }: { claim: Claim; outlet: string | null }
   return (
     <ol className="chain" aria-label={t("sourcesChain")}>
       {speakers.length === 0 && <li>{t("ownVoice")}</li>}
-      {speakers.map((speaker, at) => <li key={`${speaker}${at}`} dir="auto">{speaker}</li>)}
-      {outlet && <li dir="auto" className="outlet">{outlet}</li>}
+      {speakers.map((speaker, at) => <li key={`${speaker}${at}`}><bdi>{speaker}</bdi></li>)}
+      {outlet && <li className="outlet"><bdi>{outlet}</bdi></li>}
     </ol>
   );
 }

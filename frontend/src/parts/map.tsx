@@ -11,6 +11,10 @@ const WIDTH = 720;
 const HEIGHT = 460;
 const STEP = 1.6;
 const MOST_ZOOM = 4000;
+// However near its points lie, the map shows so much land around them.
+const LEAST_DEGREES = 3;
+// So few points have their names written beside them.
+const FEW = 8;
 // How far from its point a place may be, where the gazetteer does not say, by ACLED's geo_precision.
 const RADIUS_KM: Record<number, number> = { 1: 1, 2: 10, 3: 50 };
 const KM_PER_RADIAN = 6371;
@@ -45,8 +49,8 @@ function fitting(points: readonly Pin[]): View {
   const cut = Math.floor(points.length * 0.02);
   const [west, east] = [lons[cut] ?? 0, lons[lons.length - 1 - cut] ?? 0];
   const [south, north] = [lats[cut] ?? 0, lats[lats.length - 1 - cut] ?? 0];
-  const wide = Math.max(east - west, 0.15);
-  const high = Math.max(north - south, 0.1);
+  const wide = Math.max(east - west, LEAST_DEGREES);
+  const high = Math.max(north - south, LEAST_DEGREES / 2);
   const scale = Math.min((WIDTH * 0.8) / ((wide * Math.PI) / 180), (HEIGHT * 0.7) / ((high * Math.PI) / 180));
   return { scale: Math.min(scale, MOST_ZOOM * 10), center: [(west + east) / 2, (south + north) / 2] };
 }
@@ -156,6 +160,7 @@ export function EventMap({ points, chosen, onChoose, unplaced }: {
               <circle cx={x} cy={y} r={chosen === point.id ? 8 : 5} onClick={() => onChoose?.(point.id)}>
                 <title>{point.name ?? point.type}</title>
               </circle>
+              {points.length <= FEW && point.name && <text x={x + 9} y={y + 4}>{point.name}</text>}
             </g>
           ))}
         </g>

@@ -41,12 +41,13 @@ export function Losses({ losses }: { losses: readonly Loss[] }) {
     <section className="chart">
       <h2>{t("losses")}</h2>
       <table>
-        <thead><tr><th scope="col">{t("owner")}</th><th scope="col">{t("item")}</th><th scope="col">{t("outcome")}</th><th scope="col">{t("range")}</th><th scope="col">{t("claimsCount")}</th></tr></thead>
+        <thead><tr><th scope="col">{t("sources")}</th><th scope="col">{t("owner")}</th><th scope="col">{t("item")}</th><th scope="col">{t("outcome")}</th><th scope="col">{t("range")}</th><th scope="col">{t("claimsCount")}</th></tr></thead>
         <tbody>
           {losses.map((loss) => (
-            <tr key={`${loss.owner}|${loss.item}|${loss.outcome}`}>
-              <th scope="row" dir="auto">{loss.owner || "—"}</th>
-              <td dir="auto">{loss.item}</td>
+            <tr key={`${loss.claimant}|${loss.owner}|${loss.item}|${loss.outcome}`}>
+              <th scope="row" dir="auto">{loss.claimant}</th>
+              <td>{loss.owner}</td>
+              <td>{loss.item}</td>
               <td>{loss.outcome}</td>
               <td>{range(loss.low, loss.high)}</td>
               <td>{number(loss.claims)}</td>
@@ -54,7 +55,7 @@ export function Losses({ losses }: { losses: readonly Loss[] }) {
           ))}
         </tbody>
       </table>
-      <button onClick={() => downloadCsv("marsad-losses.csv", [["owner", "item", "outcome", "low", "high", "claims"], ...losses.map((loss) => [loss.owner, loss.item, loss.outcome, loss.low, loss.high, loss.claims])])}>{t("download")}</button>
+      <button onClick={() => downloadCsv("marsad-losses.csv", [["claimant", "owner", "item", "outcome", "low", "high", "claims"], ...losses.map((loss) => [loss.claimant, loss.owner, loss.item, loss.outcome, loss.low, loss.high, loss.claims])])}>{t("download")}</button>
     </section>
   );
 }

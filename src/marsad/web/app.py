@@ -43,7 +43,12 @@ def create(desk: Desk, guard: Guard) -> FastAPI:
     app.middleware("http")(guard.__call__)
     app.add_exception_handler(MarsadError, _said)
     app.add_exception_handler(RequestValidationError, _invalid)
-    for router in (session_routes(guard), event_routes(desk, guard), report_routes(desk, guard), work_routes(desk, guard)):
+    for router in (
+        session_routes(guard),
+        event_routes(desk, guard),
+        report_routes(desk, guard),
+        work_routes(desk, guard),
+    ):
         app.include_router(router, prefix="/api")
     _serve_pages(app)
     return app
@@ -223,18 +228,14 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
     @router.post("/judgements", status_code=201)
     def judge(request: Request, given: payloads.NewJudgement) -> dict[str, Any]:
         who = guard.asks(request, "reviewer")
-        kept = desk.store.judge(
-            Judgement(
-                "", given.kind, given.claim, other=given.other, field=given.field, value=given.value_as_json(),
-                by=who.name or None, comment=given.comment,
-            )  # fmt: skip
-        )
-        return note_answer(kept)
+        judgement = Judgement(
+            "", given.kind, given.claim, other=given.other, field=given.field, value=given.value_as_json(),
+            by=who.name or None, comment=given.comment,
+        )  # fmt: skip
+        return note_answer(desk.store.judge(judgement))
 
     @router.get("/review")
-    def review(
-        request: Request, asked: Asked, limit: Annotated[int, Query(ge=1, le=200)] = 50
-    ) -> dict[str, Any]:
+    def review(request: Request, asked: Asked, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> dict[str, Any]:
         who = guard.asks(request, "reviewer")
         total, items = queue(desk, asked, who.name or None, limit)
         return {"total": total, "items": [{"told": _told(desk, one.stored), "why": list(one.why)} for one in items]}

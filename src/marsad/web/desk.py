@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from marsad import pipeline
+from marsad import compiled, pipeline
+from marsad.codebook import codebook as types
 from marsad.codebook.codebook import Codebook
-from marsad.codebook.load import load_codebook
+from marsad.events import Rules, losses
 from marsad.pipeline import Knowledge
 from marsad.records import Event, Told
 from marsad.store import Filter, Page, ReportFilter, Store, StoredReport
-from marsad.web.tables import Table
+from marsad.web.tables import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The events of one state of the store, as a table, with the event of each claim."""
+    """The events of one state of the store, as a table, with the claims they were gathered from."""
 
     table: Table
     event_of: dict[str, str]
+    told: dict[str, Told]
+    roots: dict[str, str]
 
 
 @dataclass
@@ -42,7 +46,7 @@ class Desk:
     @cached_property
     def codebook(self) -> Codebook:
         """The event types with their labels."""
-        return load_codebook()
+        return types.build(compiled.load("codebook"))
 
     def gathered(self) -> Gathered:
         """The events of the store as it is now; gathered anew when something was added or judged."""
@@ -53,9 +57,24 @@ class Desk:
             return self._gathered
 
     def _gather(self) -> Gathered:
-        rules = pipeline.gathering_rules(self.known)
-        found = pipeline.gather(list(self._told()), self.store.judgements(), rules)
-        return Gathered(Table(found.events), event_of(found.events))
+        told = list(self._told())
+        found = pipeline.gather(told, self.store.judgements(), self.rules)
+        return Gathered(Table(found.events), event_of(found.events), {one.claim.id: one for one in told}, found.roots)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules of gathering that the registers give."""
+        return pipeline.gathering_rules(self.known)
+
+    def losses(self, rows: Sequence[Row]) -> list[dict[str, Any]]:
+        """Materiel claimed lost in these events, by owner, kind, outcome and claimant."""
+        gathered = self.gathered()
+        events = [row.event for row in rows if "equipment_loss" in row.event.types]
+        needed = [gathered.told[claim] for event in events for claim in event.claims]
+        return [
+            {**asdict(loss), "item": loss.item_class, "claims": len(loss.claims)}
+            for loss in losses(events, needed, gathered.roots, self.rules)
+        ]
 
     def _told(self) -> Iterable[Told]:
         reports = {report.id: report for report in self._reports()}

@@ -36,7 +36,7 @@ def queue(desk: Desk, asked: Wanted, who: str | None, limit: int) -> tuple[int, 
 
 
 def _judged(desk: Desk, who: str | None) -> set[str]:
-    """Claims on which this person has decided: another's verdict does not hide a claim, so that two can judge blindly."""
+    """Claims on which this person has decided; another's verdict hides none, so that two can judge blindly."""
     notes = desk.store.judgements()
     taken_back = {note.other for note in notes if note.kind == "withdraw"}
     return {
