@@ -13,7 +13,7 @@ MARSAD := $(VENV)/bin/marsad
 STAMP := $(VENV)/.installed
 DEMO := samples/reports/sada-2018-10-09-2.txt
 
-.PHONY: help demo test check bench evals train docs data format lint types imports unit bare lock clean
+.PHONY: help browser demo test check bench evals train docs data frontend format lint types imports unit bare lock clean
 
 help:  ## what can be asked for
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,10 +25,15 @@ $(STAMP): pyproject.toml requirements/dev.txt hatch_build.py
 	$(PY) -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e ".[dev,train,intake,export,web]"
 	touch $@
 
-demo: $(STAMP)  ## read one sample report as a table, then all of them in short
+demo: $(STAMP)  ## read the sample reports, show what they claim, open the desk on them in the browser
 	$(MARSAD) read $(DEMO) --published 2018-10-09 --outlet "شبكة صدى العاصي"
 	@echo
 	$(MARSAD) read samples/reports --format jsonl | $(PY) samples/summary.py
+	@echo
+	@mkdir -p build/demo
+	$(MARSAD) add samples/reports --store build/demo/samples.sqlite
+	@if [ -t 1 ]; then $(MARSAD) serve --store build/demo/samples.sqlite --open; \
+	else echo "The desk on these reports: $(MARSAD) serve --store build/demo/samples.sqlite --open"; fi
 
 # One after the other, the tests last, so that the last line is their summary.
 .NOTPARALLEL:
@@ -49,14 +54,25 @@ imports: $(STAMP)
 data: $(STAMP)  ## rebuild the gazetteer and the compiled lexicons; stops at the first entry that is wrong
 	$(PY) hatch_build.py
 
-unit: $(STAMP)
+unit: $(STAMP) browser
 	$(PY) -m pytest -q
+
+# The tests of the web application drive Debian's Chromium; without one they say that they are skipped.
+browser:
+	@mkdir -p build; if ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >build/apt.log 2>&1 \
+			&& rm -f build/apt.log || echo "Chromium could not be installed (build/apt.log says why): browser tests are skipped."; fi
 
 evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.json
 	$(PY) -m evals.gate
 
 train: $(STAMP)  ## train the ranker of short texts anew (needs ../shared)
 	$(PY) -m evals.train_ranker
+
+frontend: $(STAMP)  ## build the web application and run its own tests (needs Node 20)
+	npm --prefix frontend ci --ignore-scripts --no-audit --no-fund
+	npm --prefix frontend test
+	$(PY) hatch_build.py
 
 docs: $(STAMP)  ## write the reference pages from what they describe
 	$(PY) -m docs.generate

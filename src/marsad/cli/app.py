@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from marsad.cli import add, explain, judge, log, places, read, reread, score, search, show
+from marsad.cli import add, explain, judge, log, places, read, reread, score, search, serve, show
 from marsad.cli import list as list_command
 from marsad.errors import MarsadError
 
@@ -23,6 +23,7 @@ Start here
   marsad explain report.txt 3                        why the third claim is there
   cat report.txt | marsad read -                     from standard input
   marsad add FOLDER --store war.sqlite               keep reports; then list, search, show, judge, verify
+  marsad serve --store war.sqlite --open             the desk: map, timeline, words, review
 
 Nothing leaves this machine, and only addresses that you name are fetched. Dates such as "yesterday" need --published.
 """
@@ -44,6 +45,8 @@ app.command("reread", help=reread.HELP)(reread.reread)
 app.command("log", help=log.HELP)(log.log)
 app.command("verify", help=log.VERIFY)(log.verify)
 app.command("remove", help=judge.REMOVE)(judge.remove)
+app.command("serve", help=serve.HELP)(serve.serve)
+app.add_typer(serve.people_app, name="people")
 
 
 @app.callback()

@@ -1,0 +1,57 @@
+// One door to the server: typed answers, one error with the server's own sentence.
+import type { EventFull, EventPage, LogRecord, Note, Overview, Queue, ReportFull, ReportHead, Session, Told } from "./types";
+
+export class ServerSays extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+let csrf = "";
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const headers = new Headers(init.headers);
+  headers.set("Accept", "application/json");
+  if (init.body) headers.set("Content-Type", "application/json");
+  if (init.method && init.method !== "GET") headers.set("X-Marsad-Csrf", csrf);
+  const answer = await fetch(`/api${path}`, { ...init, headers, credentials: "same-origin" });
+  const body: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) throw new ServerSays(answer.status, sentence(body) ?? `${answer.status} ${answer.statusText}`);
+  return body as T;
+}
+
+function sentence(body: unknown): string | null {
+  if (typeof body === "object" && body !== null && "detail" in body) {
+    const detail = (body as { detail: unknown }).detail;
+    return typeof detail === "string" ? detail : JSON.stringify(detail);
+  }
+  return null;
+}
+
+const post = <T>(path: string, body: unknown) => ask<T>(path, { method: "POST", body: JSON.stringify(body) });
+
+export const api = {
+  async session(): Promise<Session> {
+    const found = await ask<Session>("/session");
+    csrf = found.csrf;
+    return found;
+  },
+  login: (name: string, password: string) => post<{ csrf: string }>("/session", { name, password }),
+  logout: () => ask<null>("/session", { method: "DELETE" }),
+  overview: (query: string) => ask<Overview>(`/overview?${query}`),
+  events: (query: string) => ask<EventPage>(`/events?${query}`),
+  event: (id: string) => ask<EventFull>(`/events/${encodeURIComponent(id)}`),
+  reports: (query: string) => ask<{ reports: ReportHead[]; after: number | null }>(`/reports?${query}`),
+  report: (id: string) => ask<ReportFull>(`/reports/${encodeURIComponent(id)}`),
+  queue: (query: string) => ask<Queue>(`/review?${query}`),
+  claim: (id: string) => ask<Told>(`/claims/${encodeURIComponent(id)}`),
+  notes: (claim: string) => ask<Note[]>(`/claims/${encodeURIComponent(claim)}/judgements`),
+  judge: (note: { kind: string; claim: string; other?: string; field?: string; value?: unknown; comment?: string }) =>
+    post<Note>("/judgements", note),
+  add: (text: string, published: string | null, outlet: string | null, title: string | null) =>
+    post<{ report: string; is_new: boolean; claims: number; issues: string[] }>("/reports", { text, published, outlet, title }),
+  log: (after: number) => ask<LogRecord[]>(`/log?after=${after}`),
+};

@@ -1,0 +1,15 @@
+// A table of the page as a CSV file, made in the browser; cells that a spreadsheet would run are made harmless.
+export function downloadCsv(name: string, rows: readonly (readonly (string | number | null)[])[]): void {
+  const cell = (value: string | number | null) => {
+    const text = value === null ? "" : String(value);
+    const harmless = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
+    return `"${harmless.replaceAll('"', '""').replaceAll(/[\r\n]+/g, " ")}"`;
+  };
+  const body = rows.map((row) => row.map(cell).join(",")).join("\r\n");
+  const address = URL.createObjectURL(new Blob(["\ufeff", body, "\r\n"], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

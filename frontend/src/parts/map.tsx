@@ -1,0 +1,174 @@
+// The map, drawn here as SVG: works without a GPU and without a network, and is the map that prints.
+import { geoMercator, geoPath, type GeoProjection } from "d3-geo";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type WheelEvent } from "react";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import atlas from "world-atlas/countries-50m.json?url";
+import { useSpeech } from "../i18n/i18n";
+import type { Point } from "../types";
+
+const WIDTH = 720;
+const HEIGHT = 460;
+const STEP = 1.6;
+const MOST_ZOOM = 4000;
+// However near its points lie, the map shows so much land around them.
+const LEAST_DEGREES = 3;
+// So few points have their names written beside them.
+const FEW = 8;
+// How far from its point a place may be, where the gazetteer does not say, by ACLED's geo_precision.
+const RADIUS_KM: Record<number, number> = { 1: 1, 2: 10, 3: 50 };
+const KM_PER_RADIAN = 6371;
+
+interface Land {
+  shapes: GeoJSON.FeatureCollection;
+  borders: GeoJSON.MultiLineString;
+}
+export interface Pin extends Point {
+  radius_km?: number | null;
+}
+interface View {
+  scale: number;
+  center: [number, number];
+}
+
+let landOnce: Promise<Land> | undefined;
+function land(): Promise<Land> {
+  landOnce ??= fetch(atlas)
+    .then((answer) => answer.json() as Promise<Topology<{ countries: GeometryCollection }>>)
+    .then((world) => ({
+      shapes: feature(world, world.objects.countries) as GeoJSON.FeatureCollection,
+      borders: mesh(world, world.objects.countries, (one, other) => one !== other),
+    }));
+  return landOnce;
+}
+
+function fitting(points: readonly Pin[]): View {
+  if (!points.length) return { scale: 900, center: [38, 31] };
+  const lons = points.map((point) => point.lon).sort((one, other) => one - other);
+  const lats = points.map((point) => point.lat).sort((one, other) => one - other);
+  const cut = Math.floor(points.length * 0.02);
+  const [west, east] = [lons[cut] ?? 0, lons[lons.length - 1 - cut] ?? 0];
+  const [south, north] = [lats[cut] ?? 0, lats[lats.length - 1 - cut] ?? 0];
+  const wide = Math.max(east - west, LEAST_DEGREES);
+  const high = Math.max(north - south, LEAST_DEGREES / 2);
+  const scale = Math.min((WIDTH * 0.8) / ((wide * Math.PI) / 180), (HEIGHT * 0.7) / ((high * Math.PI) / 180));
+  return { scale: Math.min(scale, MOST_ZOOM * 10), center: [(west + east) / 2, (south + north) / 2] };
+}
+
+const project = (view: View): GeoProjection =>
+  geoMercator().scale(view.scale).center(view.center).translate([WIDTH / 2, HEIGHT / 2]);
+
+export function EventMap({ points, chosen, onChoose, unplaced }: {
+  points: readonly Pin[];
+  chosen?: string | null;
+  onChoose?: (id: string) => void;
+  unplaced?: number;
+}) {
+  const { t, number } = useSpeech();
+  const first = useMemo(() => fitting(points), [points]);
+  const [view, setView] = useState(first);
+  const [base, setBase] = useState<Land | null>(null);
+  const moving = useRef<SVGGElement>(null);
+  const grip = useRef<{ x: number; y: number; dx: number; dy: number } | null>(null);
+  useEffect(() => setView(first), [first]);
+  useEffect(() => {
+    let isHere = true;
+    land().then((found) => isHere && setBase(found), () => undefined);
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  const projection = useMemo(() => project(view), [view]);
+  const drawn = useMemo(() => {
+    if (!base) return null;
+    const path = geoPath(projection.clipExtent([[-WIDTH, -HEIGHT], [2 * WIDTH, 2 * HEIGHT]]));
+    return { land: path(base.shapes) ?? "", borders: path(base.borders) ?? "" };
+  }, [base, projection]);
+  const dots = useMemo(() => {
+    const free = project(view);
+    return points.flatMap((point) => {
+      const at = free([point.lon, point.lat]);
+      const km = point.radius_km ?? RADIUS_KM[point.precision ?? 0] ?? 25;
+      const around = (km / KM_PER_RADIAN / Math.cos((point.lat * Math.PI) / 180)) * view.scale;
+      const isNear = at && at[0] > -WIDTH && at[0] < 2 * WIDTH && at[1] > -HEIGHT && at[1] < 2 * HEIGHT;
+      return isNear ? [{ point, x: at[0], y: at[1], around }] : [];
+    });
+  }, [points, view]);
+
+  const zoom = (factor: number) =>
+    setView((old) => ({ ...old, scale: Math.max(120, Math.min(MOST_ZOOM * 100, old.scale * factor)) }));
+  const shift = (dx: number, dy: number) =>
+    setView((old) => {
+      const center = project(old).invert?.([WIDTH / 2 - dx, HEIGHT / 2 - dy]);
+      return center ? { ...old, center: center as [number, number] } : old;
+    });
+  const unit = (svg: SVGSVGElement) => WIDTH / svg.getBoundingClientRect().width;
+  const down = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.button) return;
+    grip.current = { x: event.clientX, y: event.clientY, dx: 0, dy: 0 };
+  };
+  const move = (event: PointerEvent<SVGSVGElement>) => {
+    const held = grip.current;
+    if (!held || !moving.current) return;
+    held.dx = event.clientX - held.x;
+    held.dy = event.clientY - held.y;
+    if (Math.abs(held.dx) + Math.abs(held.dy) > 4) event.currentTarget.setPointerCapture(event.pointerId);
+    moving.current.style.transform = `translate(${held.dx}px, ${held.dy}px)`;
+  };
+  const up = (event: PointerEvent<SVGSVGElement>) => {
+    const held = grip.current;
+    grip.current = null;
+    if (!held || !moving.current) return;
+    moving.current.style.transform = "";
+    const by = unit(event.currentTarget);
+    if (Math.abs(held.dx) + Math.abs(held.dy) > 4) shift(held.dx * by, held.dy * by);
+  };
+  const wheel = (event: WheelEvent) => {
+    if (event.ctrlKey || event.metaKey) zoom(event.deltaY < 0 ? STEP : 1 / STEP);
+  };
+  const key = (event: KeyboardEvent) => {
+    const moves: Record<string, () => void> = {
+      ArrowLeft: () => shift(60, 0), ArrowRight: () => shift(-60, 0), ArrowUp: () => shift(0, 60),
+      ArrowDown: () => shift(0, -60), "+": () => zoom(STEP), "=": () => zoom(STEP), "-": () => zoom(1 / STEP),
+      "0": () => setView(first),
+    };
+    const act = moves[event.key];
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  };
+  return (
+    <figure className="map">
+      <div className="map-tools">
+        <button onClick={() => zoom(STEP)} aria-label={t("zoomIn")}>+</button>
+        <button onClick={() => zoom(1 / STEP)} aria-label={t("zoomOut")}>−</button>
+        <button onClick={() => setView(first)}>{t("reset")}</button>
+      </div>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="application" tabIndex={0} aria-label={`${t("map")}. ${t("mapHelp")}`}
+        direction="ltr" onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerLeave={up} onWheel={wheel}
+        onKeyDown={key}
+      >
+        <rect className="sea" width={WIDTH} height={HEIGHT} />
+        <g ref={moving}>
+          {drawn && <path className="land" d={drawn.land} />}
+          {drawn && <path className="borders" d={drawn.borders} />}
+          {dots.map(({ point, x, y, around }) => (
+            <g key={point.id} className={`dot grade-${point.grade}${chosen === point.id ? " chosen" : ""}`}>
+              {around > 5 && <circle className="around" cx={x} cy={y} r={around} />}
+              <circle cx={x} cy={y} r={chosen === point.id ? 8 : 5} onClick={() => onChoose?.(point.id)}>
+                <title>{point.name ?? point.type}</title>
+              </circle>
+              {points.length <= FEW && point.name && <text x={x + 9} y={y + 4}>{point.name}</text>}
+            </g>
+          ))}
+        </g>
+      </svg>
+      <figcaption>
+        {unplaced ? `${number(unplaced)} ${t("unplaced")}. ` : ""}
+        {t("boundaries")}
+      </figcaption>
+    </figure>
+  );
+}

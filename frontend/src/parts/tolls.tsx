@@ -1,0 +1,61 @@
+// Killed by side as ranges, and materiel lost: each with its table and its download.
+import { useSpeech } from "../i18n/i18n";
+import type { Loss, Side } from "../types";
+import { downloadCsv } from "./download";
+
+export function Tolls({ sides }: { sides: readonly Side[] }) {
+  const { t, range, number } = useSpeech();
+  if (!sides.length) return null;
+  const most = Math.max(1, ...sides.map((side) => side.high ?? side.low));
+  const wide = (value: number) => `${(100 * value) / most}%`;
+  return (
+    <section className="chart">
+      <h2>{t("tolls")}</h2>
+      <table>
+        <thead><tr><th scope="col">{t("who")}</th><th scope="col">{t("range")}</th><th scope="col">{t("events")}</th><td aria-hidden="true" /></tr></thead>
+        <tbody>
+          {sides.map((side) => (
+            <tr key={side.name}>
+              <th scope="row" dir="auto">{side.name || "—"}</th>
+              <td>{range(side.low, side.high)}</td>
+              <td>{number(side.events)}</td>
+              <td className="bars" aria-hidden="true">
+                <svg height="12" width="100%" preserveAspectRatio="none">
+                  <rect className="range" width={wide(side.high ?? side.low)} height="12" />
+                  <rect className="bar" width={wide(side.low)} height="12" />
+                </svg>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <button onClick={() => downloadCsv("marsad-killed.csv", [["side", "low", "high", "events"], ...sides.map((side) => [side.name, side.low, side.high, side.events])])}>{t("download")}</button>
+    </section>
+  );
+}
+
+export function Losses({ losses }: { losses: readonly Loss[] }) {
+  const { t, range, number } = useSpeech();
+  if (!losses.length) return null;
+  return (
+    <section className="chart">
+      <h2>{t("losses")}</h2>
+      <table>
+        <thead><tr><th scope="col">{t("sources")}</th><th scope="col">{t("owner")}</th><th scope="col">{t("item")}</th><th scope="col">{t("outcome")}</th><th scope="col">{t("range")}</th><th scope="col">{t("claimsCount")}</th></tr></thead>
+        <tbody>
+          {losses.map((loss) => (
+            <tr key={`${loss.claimant}|${loss.owner}|${loss.item}|${loss.outcome}`}>
+              <th scope="row" dir="auto">{loss.claimant}</th>
+              <td>{loss.owner}</td>
+              <td>{loss.item}</td>
+              <td>{loss.outcome}</td>
+              <td>{range(loss.low, loss.high)}</td>
+              <td>{number(loss.claims)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <button onClick={() => downloadCsv("marsad-losses.csv", [["claimant", "owner", "item", "outcome", "low", "high", "claims"], ...losses.map((loss) => [loss.claimant, loss.owner, loss.item, loss.outcome, loss.low, loss.high, loss.claims])])}>{t("download")}</button>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+"""What a browser may send: checked here, at the door."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Sent(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SignIn(_Sent):
+    """A name and a password."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100)]
+    password: Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+class NewReport(_Sent):
+    """A report that was pasted or dropped."""
+
+    text: Annotated[str, Field(min_length=1, max_length=2_000_000)]
+    published: date | None = None
+    outlet: Annotated[str | None, Field(max_length=200)] = None
+    title: Annotated[str | None, Field(max_length=500)] = None
+
+
+class NewJudgement(_Sent):
+    """What somebody decided on a claim; ``value`` is the new value of ``field``, as in the claim's own JSON."""
+
+    kind: Literal["accept", "reject", "edit", "same", "different", "comment", "withdraw"]
+    claim: Annotated[str, Field(min_length=6, max_length=64)]
+    other: Annotated[str | None, Field(max_length=64)] = None
+    field: Annotated[str | None, Field(max_length=40)] = None
+    value: Any = None
+    comment: Annotated[str | None, Field(max_length=4000)] = None
+
+    def value_as_json(self) -> str | None:
+        """The value as the store keeps it; only an edit has one."""
+        return json.dumps(self.value, ensure_ascii=False) if self.kind == "edit" else None
