@@ -1,0 +1,102 @@
+"""What the commands on events share: claims from reports or kept readings, gathered, and narrowed to what is asked."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marsad.errors import SettingError
+
+if TYPE_CHECKING:
+    from marsad.events import Gathered, Rules
+    from marsad.records import Event, Reading, Told
+
+
+class Toll(StrEnum):
+    """Which value of a figure is selected."""
+
+    acled = "acled"
+    ucdp = "ucdp"
+    airwars = "airwars"
+
+
+class Shown(StrEnum):
+    """How a table is written."""
+
+    table = "table"
+    json = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Everything a view of events needs."""
+
+    gathered: Gathered
+    told: list[Told]
+    rules: Rules
+
+    def between(self, first: str | None, last: str | None) -> tuple[Event, ...]:
+        """Events that happened, of the days asked for."""
+        return tuple(
+            event for event in self.gathered.events
+            if (first is None or (event.date_to or "") >= first) and (last is None or (event.date_from or "9") <= last)
+        )  # fmt: skip
+
+
+def gathered_from(
+    paths: list[str], *, toll: str = "acled", judgements: Path | None = None, outlets: Path | None = None,
+    jobs: int = 1,
+) -> Events:  # fmt: skip
+    """The events of report files, folders or files of kept readings."""
+    from marsad import pipeline
+    from marsad.reports.readings import read_judgements
+
+    known = pipeline.load_knowledge()
+    told = pipeline.told(_readings(paths, known, jobs))
+    rules = pipeline.gathering_rules(known, _leanings(paths, outlets), toll_rule=toll)
+    decided = read_judgements(judgements) if judgements else []
+    gathered = pipeline.gather(told, decided, rules)
+    for issue in gathered.issues:
+        print(f"marsad: {issue.message}", file=sys.stderr)
+    return Events(gathered, told, rules)
+
+
+def _readings(paths: Iterable[str], known: object, jobs: int) -> Iterator[Reading]:
+    from marsad.cli.notes import Notes
+    from marsad.pipeline import Knowledge
+    from marsad.reports import receive
+    from marsad.reports.readings import holds_readings, read_readings
+    from marsad.runs import read_all
+
+    assert isinstance(known, Knowledge)
+    notes = Notes()
+    for path in paths:
+        if holds_readings(Path(path)):
+            yield from read_readings(Path(path))
+            continue
+        for reading in read_all(receive([path], stdin=sys.stdin.buffer.read), known, jobs=jobs):
+            notes.add(reading)
+            yield reading
+    notes.close()
+
+
+def _leanings(paths: Iterable[str], outlets: Path | None) -> dict[str, str]:
+    """Whose side each outlet is on: a table with the columns outlet and leaning, reports.csv where it has them."""
+    found: dict[str, str] = {}
+    indexes = [Path(path) / "reports.csv" for path in paths] + ([outlets] if outlets else [])
+    for index in indexes:
+        if not index.is_file():
+            if index is outlets:
+                raise SettingError(
+                    f"--outlets: expected a table with outlet and leaning, found no file {index}; check it"
+                )
+            continue
+        with index.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            found |= {row["outlet"]: row["leaning"] for row in rows if row.get("outlet") and row.get("leaning")}
+    return found
