@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from marsad.events.families import VIOLENT, family
 from marsad.events.pieces import AREA_KINDS
 from marsad.events.rules import Rules, bloc_of
+from marsad.events.tolls import numbers
 from marsad.events.victims import side
 from marsad.records import Event, Figure, PlaceMention, Told
 from marsad.views.schemes import Party, acled_rank, country_of, is_armed, parties
+from marsad.views.territory import TRANSFER, Gain, Ruled, gains, ruled
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
@@ -50,17 +51,28 @@ class Coded:
     tags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """Every gain that is claimed, and the last day that anything is told of."""
+
+    gains: Sequence[Gain]
+    last: date
+
+
 def acled_rows(
     events: Sequence[Event], told: Mapping[str, Told], rules: Rules, types: Mapping[str, tuple[str | None, str | None]],
     options: Options = Options(),
 ) -> list[dict[str, Any]]:  # fmt: skip
     """The rows, by date and id; ``types`` are the codebook's equivalents in ACLED."""
+    known = gains(events, told, rules)
+    happened = [event.date_to for event in events if event.date_to and event.standing == "claimed"]
+    last = date.fromisoformat(max(happened)) if happened else date.min
     rows: dict[tuple[object, ...], dict[str, Any]] = {}
     for event in events:
-        coded = code(event, events, rules, types) if event.standing == "claimed" and event.date_from else None
+        coded = code(event, rules, types) if event.standing == "claimed" and event.date_from else None
         if coded is None or not event.places or not event.places[0].country:
             continue
-        for row in _rows(event, coded, told, rules, options):
+        for row in _rows(event, coded, told, rules, options, Territory(known, last)):
             key = (row["event_date"], row["location"], *sorted((row["actor1"], row["actor2"])))
             if key in rows and not _violent(rows[key], row):
                 key = (*key, row["event_id_cnty"])
@@ -72,12 +84,10 @@ def _violent(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return STRATEGIC not in (one["event_type"], other["event_type"])
 
 
-def code(
-    event: Event, events: Sequence[Event], rules: Rules, types: Mapping[str, tuple[str | None, str | None]]
-) -> Coded | None:
-    """The event's type and sub-event; None for what ACLED does not code."""
+def code(event: Event, rules: Rules, types: Mapping[str, tuple[str | None, str | None]]) -> Coded | None:
+    """The event's type and sub-event; None for what ACLED does not code. Places taken are ruled on one by one."""
     if event.type == "control_gain":
-        return _gain(event, events, rules)
+        return Coded(BATTLES, "Armed clash")
     if event.type in ("killed", "wounded"):
         return _by_result(event)
     if event.type == "withdrawal":
@@ -108,45 +118,8 @@ def _hits_civilians(event: Event, rules: Rules) -> bool:
     )
 
 
-def _gain(event: Event, events: Sequence[Event], rules: Rules) -> Coded:
-    holders = {side(bloc_of(mention.actor, rules)) for mention in event.agents[:1] if mention.actor}
-    fought = any(family(name) in VIOLENT and name not in ("control_gain", "withdrawal") for name in event.types)
-    if any(one.about == "control" for one in event.contradictions) or _reversed(event, events, rules):
-        return Coded(BATTLES, "Armed clash", ("gain disputed or short-lived",))
-    if not fought and not event.figures:
-        return Coded(STRATEGIC, "Non-violent transfer of territory", _provisional(event, events))
-    regained = "Government regains territory" if holders == {"state"} else "Non-state actor overtakes territory"
-    return Coded(BATTLES, regained, _provisional(event, events))
-
-
-def _reversed(event: Event, events: Sequence[Event], rules: Rules) -> bool:
-    """Whether the place is said to have changed hands again on the same day or the next."""
-    mine = {bloc_of(mention.actor, rules) for mention in event.agents if mention.actor}
-    return any(
-        other.id != event.id and other.type == "control_gain" and other.standing == "claimed"
-        and _spot_ids(other) & _spot_ids(event) and 0 <= _gap(event, other) <= 1
-        and not mine & {bloc_of(mention.actor, rules) for mention in other.agents if mention.actor}
-        for other in events
-    )  # fmt: skip
-
-
-def _spot_ids(event: Event) -> set[str]:
-    return {place.place or place.text for place in event.places if place.kind not in AREA_KINDS}
-
-
-def _gap(event: Event, other: Event) -> int:
-    if not event.date_from or not other.date_from:
-        return -1
-    return (date.fromisoformat(other.date_from) - date.fromisoformat(event.date_from)).days
-
-
-def _provisional(event: Event, events: Sequence[Event]) -> tuple[str, ...]:
-    """A gain of the last day told of cannot be known to have lasted."""
-    return () if any(_gap(event, other) > 1 for other in events) else ("provisional",)
-
-
 def _rows(
-    event: Event, coded: Coded, told: Mapping[str, Told], rules: Rules, options: Options
+    event: Event, coded: Coded, told: Mapping[str, Told], rules: Rules, options: Options, territory: Territory
 ) -> Iterable[dict[str, Any]]:
     spots = [place for place in event.places if place.lat is not None and place.kind not in AREA_KINDS] or [
         event.places[0]
@@ -154,7 +127,14 @@ def _rows(
     deaths = _deaths(event.figures, options)
     for at, place in enumerate(spots):
         share = deaths // len(spots) + (1 if at < deaths % len(spots) else 0)
-        yield _row(event, coded, place, at, share, told, rules)
+        decided = ruled(event, place, territory.gains, territory.last)
+        yield _row(event, coded if decided is None else _taken(decided), place, at, share, told, rules)
+
+
+def _taken(decided: Ruled) -> Coded:
+    """A place that was taken, under the type of its sub-event."""
+    event_type = STRATEGIC if decided.sub_event == TRANSFER else BATTLES
+    return Coded(event_type, decided.sub_event, (decided.tag,) if decided.tag else ())
 
 
 def _deaths(figures: Iterable[Figure], options: Options) -> int:
@@ -163,10 +143,8 @@ def _deaths(figures: Iterable[Figure], options: Options) -> int:
 
 
 def _lowest(figure: Figure, options: Options) -> int:
-    values = []
-    for one in figure.estimates:
-        vague = {(10, 99): options.tens, (2, None): options.several}
-        values.append(vague.get((one.low, one.high), one.low))
+    vague = {(10, 99): options.tens, (2, None): options.several}
+    values = [vague.get((one.low, one.high), one.low) for one in numbers(figure.estimates)]
     return min([value for value in values if value] or [0])
 
 
@@ -201,16 +179,22 @@ def _sides(
 ) -> tuple[Party, Party | None, list[Party], list[Party]]:
     """Who stands against whom; in a battle civilians are no party."""
     unknown = Party(f"Unidentified Armed Group ({country})", 3, "Political militia")
-    facing = [one for one in targets if is_armed(one)] if coded.event_type == BATTLES else list(targets)
+    armed = sorted((one for one in targets if is_armed(one)), key=lambda one: one.code)
+    facing = armed if coded.event_type == BATTLES else list(targets)
     one = agents[0] if agents else unknown
     rest = list(agents[1:])
     if not facing and coded.event_type == BATTLES:
-        others = [ally for ally in rest if ally.code != one.code]
+        others = [ally for ally in rest if _face(one, ally)]
         facing = others[:1] or [unknown]
         rest = [ally for ally in rest if ally not in facing]
     if not facing and coded.event_type == CIVILIANS:
         facing = [Party(f"Civilians ({country})", 7, "Civilians")]
     return one, facing[0] if facing else None, rest, facing[1:]
+
+
+def _face(one: Party, other: Party) -> bool:
+    """Whether two parties named together are likelier foes than allies: a state or its guests, and its opponents."""
+    return (one.code in (1, 8)) != (other.code in (1, 8))
 
 
 def interaction(one: Party, other: Party | None) -> str:
