@@ -90,3 +90,11 @@ def test_a_line_that_is_no_reading_is_named(tmp_path: Path) -> None:
 
 def test_a_table_of_outlets_that_is_not_there_is_named(kept: str) -> None:
     assert isinstance(marsad("events", kept, "--outlets", "nowhere.csv").exception, SettingError)
+
+
+def test_a_brief_is_one_file(kept: str, tmp_path: Path) -> None:
+    target = tmp_path / "day.html"
+    options = ("--language", "ar", "--from", "2018-10-15", "--to", "2018-10-16", "--output", str(target))
+    assert marsad("brief", SAMPLES, *options).exit_code == 0
+    assert target.read_text("utf-8").startswith("<!doctype html>")
+    assert list(tmp_path.iterdir()) == [target]

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.brief import earlier
 from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, TollOption, ToOption
 from marsad.cli.gathered import Toll, gathered_from
-from marsad.errors import InputError, SettingError
+from marsad.errors import SettingError
 
 if TYPE_CHECKING:
     from marsad.records import Event, Tombstone
@@ -91,16 +92,7 @@ def export(
 
 
 def _tombstones(previous: Path | None, events: Sequence[Event]) -> tuple[Tombstone, ...]:
-    """What became of the events of an earlier export; an id and the ids of its claims are all that is needed of it."""
-    import json
-
+    """What became of the events of an earlier export."""
     from marsad.events.identity import tombstones_of
 
-    if previous is None:
-        return ()
-    try:
-        lines = [json.loads(line) for line in previous.read_text("utf-8").split("\n") if line.strip()]
-        before = {line["id"]: tuple(claim["id"] for claim in line["claims"]) for line in lines}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{previous}: expected an export as jsonl, found something else ({error})") from error
-    return tombstones_of(before, events)
+    return tombstones_of(earlier(previous) or {}, events)

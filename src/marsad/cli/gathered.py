@@ -15,6 +15,7 @@ from marsad.errors import SettingError
 if TYPE_CHECKING:
     from marsad.events import Gathered, Rules
     from marsad.records import Event, Reading, Told
+    from marsad.reports import Received
 
 
 class Toll(StrEnum):
@@ -39,6 +40,7 @@ class Events:
     gathered: Gathered
     told: list[Told]
     rules: Rules
+    texts: dict[str, str]
 
     def between(self, first: str | None, last: str | None) -> tuple[Event, ...]:
         """Events that happened, of the days asked for."""
@@ -57,16 +59,17 @@ def gathered_from(
     from marsad.reports.readings import read_judgements
 
     known = pipeline.load_knowledge()
-    told = pipeline.told(_readings(paths, known, jobs))
+    texts: dict[str, str] = {}
+    told = pipeline.told(_readings(paths, known, jobs, texts))
     rules = pipeline.gathering_rules(known, _leanings(paths, outlets), toll_rule=toll)
     decided = read_judgements(judgements) if judgements else []
     gathered = pipeline.gather(told, decided, rules)
     for issue in gathered.issues:
         print(f"marsad: {issue.message}", file=sys.stderr)
-    return Events(gathered, told, rules)
+    return Events(gathered, told, rules, texts)
 
 
-def _readings(paths: Iterable[str], known: object, jobs: int) -> Iterator[Reading]:
+def _readings(paths: Iterable[str], known: object, jobs: int, texts: dict[str, str]) -> Iterator[Reading]:
     from marsad.cli.notes import Notes
     from marsad.pipeline import Knowledge
     from marsad.reports import receive
@@ -79,10 +82,18 @@ def _readings(paths: Iterable[str], known: object, jobs: int) -> Iterator[Readin
         if holds_readings(Path(path)):
             yield from read_readings(Path(path))
             continue
-        for reading in read_all(receive([path], stdin=sys.stdin.buffer.read), known, jobs=jobs):
+        for reading in read_all(_kept(receive([path], stdin=sys.stdin.buffer.read), texts), known, jobs=jobs):
             notes.add(reading)
             yield reading
     notes.close()
+
+
+def _kept(received: Iterable[Received], texts: dict[str, str]) -> Iterator[Received]:
+    """What is received, its text kept aside: a brief shows claims in their sentences."""
+    for one in received:
+        if one.report is not None:
+            texts[one.report.id] = one.original or one.report.text
+        yield one
 
 
 def _leanings(paths: Iterable[str], outlets: Path | None) -> dict[str, str]:
