@@ -98,3 +98,15 @@ def test_a_brief_is_one_file(kept: str, tmp_path: Path) -> None:
     assert marsad("brief", SAMPLES, *options).exit_code == 0
     assert target.read_text("utf-8").startswith("<!doctype html>")
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_store_gives_the_events_of_its_reports(tmp_path: Path) -> None:
+    store = str(tmp_path / "war.sqlite")
+    assert marsad("add", SAMPLES, "--store", store).exit_code == 0
+    from_store = json.loads(marsad("events", "--store", store, "--format", "json").stdout)
+    from_files = json.loads(marsad("events", SAMPLES, "--format", "json").stdout)
+    assert len(from_store) == len(from_files)
+
+
+def test_neither_reports_nor_a_store_is_said() -> None:
+    assert isinstance(marsad("events").exception, SettingError)

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from marsad.cli import add, brief, events, explain, export, judge, log, places, read, reread, score, search, show
+from marsad.cli import add, brief, events, explain, export_events, judge, log, places, read, reread, score, search, show
 from marsad.cli import list as list_command
 from marsad.errors import MarsadError
 
@@ -39,7 +39,7 @@ app.command("events", help=events.EVENTS_HELP)(events.events)
 app.command("timeline", help=events.TIMELINE_HELP)(events.timeline)
 app.command("losses", help=events.LOSSES_HELP)(events.losses)
 app.command("brief", help=brief.HELP)(brief.brief)
-app.command("export", help=export.HELP)(export.export)
+app.command("export", help=export_events.HELP)(export_events.export)
 app.command("contradictions", help=events.CONTRADICTIONS_HELP)(events.contradictions)
 app.add_typer(places.app, name="places")
 app.command("add", help=add.HELP)(add.add)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, TollOption, ToOption
+from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
 from marsad.cli.gathered import Toll, gathered_from
 from marsad.cli.write import Language
 from marsad.errors import InputError, SettingError
@@ -30,12 +30,13 @@ It opens and prints in any browser, offline. Of reports it shows claims in their
 
 
 def brief(
-    paths: Paths,
     output: Annotated[Path, typer.Option(help="The HTML file to write.")],
+    paths: Paths = None,
     first: FromOption = None,
     last: ToOption = None,
     language: Annotated[Language, typer.Option(help="The language of the page.")] = Language.en,
     toll: TollOption = Toll.acled,
+    store: StoreOption = None,
     judgements: JudgementsOption = None,
     outlets: OutletsOption = None,
     previous: Annotated[Path | None, typer.Option(help="An earlier export as jsonl.")] = None,
@@ -44,7 +45,7 @@ def brief(
     from marsad import compiled
     from marsad.views.brief import Brief, html
 
-    found = gathered_from(paths, toll=toll, judgements=judgements, outlets=outlets)
+    found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
     types = {entry["id"]: entry["label"][language] for entry in compiled.load("codebook")["types"]}
     before = earlier(previous)
     wanted = Brief(

@@ -13,7 +13,7 @@ import typer
 from marsad.cli.gathered import Shown, Toll, gathered_from
 
 _INPUT = """
-FILE… are report files, folders, or .jsonl files that `marsad read --format jsonl` wrote.
+FILE… are report files, folders, or .jsonl files that `marsad read --format jsonl` wrote; --store names a store.
 """
 EVENTS_HELP = f"""Gather the claims of many reports into events.
 
@@ -37,7 +37,8 @@ LOSSES_HELP = f"""Show the materiel that each claimant says was lost, by owner, 
 CONTRADICTIONS_HELP = f"""Show who contradicts whom on toll, blame, place, control, or whether it happened.
 {_INPUT}"""
 
-Paths = Annotated[list[str], typer.Argument(help="Reports, folders, or kept readings (.jsonl).", metavar="FILE…")]
+Paths = Annotated[list[str] | None, typer.Argument(help="Reports, folders, kept readings (.jsonl).", metavar="FILE…")]
+StoreOption = Annotated[str | None, typer.Option("--store", help="A store that `marsad add` filled.")]
 TollOption = Annotated[Toll, typer.Option(help="Which value of a figure is selected.")]
 JudgementsOption = Annotated[Path | None, typer.Option(help="What people decided: JSON Lines.")]
 OutletsOption = Annotated[Path | None, typer.Option(help="Whose side outlets are on: CSV with outlet, leaning.")]
@@ -47,10 +48,11 @@ ToOption = Annotated[str | None, typer.Option("--to", help="The last day: YYYY-M
 
 
 def events(
-    paths: Paths,
+    paths: Paths = None,
     first: FromOption = None,
     last: ToOption = None,
     toll: TollOption = Toll.acled,
+    store: StoreOption = None,
     judgements: JudgementsOption = None,
     outlets: OutletsOption = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what is only denied or planned.")] = False,
@@ -60,7 +62,7 @@ def events(
     from marsad.views.events_plain import event_dict
     from marsad.views.events_table import events_table
 
-    found = gathered_from(paths, toll=toll, judgements=judgements, outlets=outlets)
+    found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
     listed = [event for event in found.between(first, last) if everything or event.standing == "claimed"]
     by_id = {one.claim.id: one for one in found.told}
     if format is Shown.json:
@@ -71,7 +73,8 @@ def events(
 
 def timeline(
     place: Annotated[str, typer.Argument(help='A place, or "all".')],
-    paths: Paths,
+    paths: Paths = None,
+    store: StoreOption = None,
     judgements: JudgementsOption = None,
     outlets: OutletsOption = None,
     format: FormatOption = Shown.table,
@@ -80,7 +83,7 @@ def timeline(
     from marsad.events import control_timeline
     from marsad.views.events_table import control_table
 
-    found = gathered_from(paths, judgements=judgements, outlets=outlets)
+    found = gathered_from(paths or [], store=store, judgements=judgements, outlets=outlets)
     wanted = None if place == "all" else place
     stretches = control_timeline(found.gathered.events, found.told, found.gathered.roots, found.rules, wanted)
     if format is Shown.json:
@@ -90,7 +93,8 @@ def timeline(
 
 
 def losses(
-    paths: Paths,
+    paths: Paths = None,
+    store: StoreOption = None,
     judgements: JudgementsOption = None,
     format: FormatOption = Shown.table,
 ) -> None:
@@ -98,7 +102,7 @@ def losses(
     from marsad.events import losses as losses_of
     from marsad.views.events_table import losses_table
 
-    found = gathered_from(paths, judgements=judgements)
+    found = gathered_from(paths or [], store=store, judgements=judgements)
     rows = losses_of(found.gathered.events, found.told, found.gathered.roots, found.rules)
     if format is Shown.json:
         _json([asdict(one) for one in rows])
@@ -107,7 +111,8 @@ def losses(
 
 
 def contradictions(
-    paths: Paths,
+    paths: Paths = None,
+    store: StoreOption = None,
     judgements: JudgementsOption = None,
     outlets: OutletsOption = None,
     format: FormatOption = Shown.table,
@@ -115,7 +120,7 @@ def contradictions(
     """See :data:`CONTRADICTIONS_HELP`."""
     from marsad.views.events_table import contradictions_table
 
-    found = gathered_from(paths, judgements=judgements, outlets=outlets)
+    found = gathered_from(paths or [], store=store, judgements=judgements, outlets=outlets)
     disputed = [event for event in found.gathered.events if event.contradictions]
     if format is Shown.json:
         _json([{"event": event.id, **asdict(one)} for event in disputed for one in event.contradictions])

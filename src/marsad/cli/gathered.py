@@ -14,7 +14,7 @@ from marsad.errors import SettingError
 
 if TYPE_CHECKING:
     from marsad.events import Gathered, Rules
-    from marsad.records import Event, Reading, Told
+    from marsad.records import Event, Judgement, Reading, Told
     from marsad.reports import Received
 
 
@@ -52,7 +52,7 @@ class Events:
 
 def gathered_from(
     paths: list[str], *, toll: str = "acled", judgements: Path | None = None, outlets: Path | None = None,
-    jobs: int = 1,
+    jobs: int = 1, store: str | None = None,
 ) -> Events:  # fmt: skip
     """The events of report files, folders or files of kept readings."""
     from marsad import pipeline
@@ -60,9 +60,15 @@ def gathered_from(
 
     known = pipeline.load_knowledge()
     texts: dict[str, str] = {}
+    if not paths and store is None:
+        raise SettingError("expected reports, kept readings or --store, found neither; name what events are made of")
     told = pipeline.told(_readings(paths, known, jobs, texts))
     rules = pipeline.gathering_rules(known, _leanings(paths, outlets), toll_rule=toll)
     decided = read_judgements(judgements) if judgements else []
+    if store is not None:
+        kept, decisions = _stored(store)
+        told += kept
+        decided += decisions
     gathered = pipeline.gather(told, decided, rules)
     for issue in gathered.issues:
         print(f"marsad: {issue.message}", file=sys.stderr)
@@ -86,6 +92,29 @@ def _readings(paths: Iterable[str], known: object, jobs: int, texts: dict[str, s
             notes.add(reading)
             yield reading
     notes.close()
+
+
+def _stored(address: str) -> tuple[list[Told], list[Judgement]]:
+    """The claims of a store as people have edited them, and what people decided."""
+    from datetime import date
+
+    from marsad.cli.store_option import opened
+    from marsad.records import Told
+    from marsad.store import Filter, Page, ReportFilter
+
+    with opened(address) as store:
+        reports = store.reports(ReportFilter(), Page(store.totals().reports + 1))
+        # An article that was changed later tells what its newest version tells.
+        copies = {report.id: report.copy_of for report in reports if report.newer is None}
+        told = [
+            Told(
+                one.claim, one.report, one.outlet, date.fromisoformat(one.published) if one.published else None,
+                copy_of=copies.get(one.report),
+            )
+            for one in store.all_claims(Filter())
+            if one.report in copies
+        ]  # fmt: skip
+        return told, store.judgements()
 
 
 def _kept(received: Iterable[Received], texts: dict[str, str]) -> Iterator[Received]:

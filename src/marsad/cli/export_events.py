@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.brief import earlier
-from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, TollOption, ToOption
+from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
 from marsad.cli.gathered import Toll, gathered_from
 from marsad.errors import SettingError
 
@@ -49,12 +49,13 @@ class As(StrEnum):
 
 
 def export(
-    paths: Paths,
     scheme: Annotated[As, typer.Option("--as", help="The format.")],
     output: Annotated[Path, typer.Option(help="The file to write.")],
+    paths: Paths = None,
     first: FromOption = None,
     last: ToOption = None,
     toll: TollOption = Toll.acled,
+    store: StoreOption = None,
     judgements: JudgementsOption = None,
     outlets: OutletsOption = None,
     tens: Annotated[int, typer.Option(help='What "tens" is in ACLED rows: 10, or 12 for dozens.')] = 10,
@@ -70,7 +71,7 @@ def export(
     from marsad.views import export as views
     from marsad.views.to_acled import Options
 
-    found = gathered_from(paths, toll=toll, judgements=judgements, outlets=outlets)
+    found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
     wanted = views.Export(
         found.between(first, last), {one.claim.id: one for one in found.told}, found.rules,
         build(compiled.load("codebook")), _tombstones(previous, found.gathered.events), Options(tens, several),
