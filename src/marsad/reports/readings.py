@@ -15,6 +15,7 @@ from marsad.records import (
     Count,
     Issue,
     Judgement,
+    PlaceAlternative,
     PlaceMention,
     Reading,
     SourceMention,
@@ -76,13 +77,18 @@ def claim_of(raw: Mapping[str, Any]) -> Claim:
         id=raw["id"], type=raw["type"], trigger=Span(**raw["trigger"]),
         agents=tuple(ActorMention(**one) for one in raw["agents"]),
         targets=tuple(ActorMention(**one) for one in raw["targets"]),
-        places=tuple(PlaceMention(**one) for one in raw["places"]),
+        places=tuple(map(_place, raw["places"])),
         time=Span(**raw["time"]) if raw["time"] else None, date_from=raw["date_from"], date_to=raw["date_to"],
         count=Count(**raw["count"]) if raw["count"] else None, item=_weapon(raw["item"]) if raw["item"] else None,
         outcome=raw["outcome"], weapons=tuple(map(_weapon, raw["weapons"])),
         sources=tuple(SourceMention(**one) for one in raw["sources"]), status=raw["status"], incident=raw["incident"],
         because=tuple(raw["because"]),
     )  # fmt: skip
+
+
+def _place(raw: Mapping[str, Any]) -> PlaceMention:
+    others = tuple(PlaceAlternative(**other) for other in raw.get("alternatives", ()))
+    return PlaceMention(**{**raw, "alternatives": others})
 
 
 def _weapon(raw: Mapping[str, Any]) -> WeaponMention:

@@ -107,7 +107,9 @@ def totals(figures: Sequence[Figure]) -> dict[str, int | None]:
 
 
 def radius_km(place: PlaceMention | None) -> float | None:
-    """How far from its point the happening may be."""
+    """How far from its point the happening may be: as the gazetteer has it, else by the precision."""
+    if place is not None and place.lat is not None and place.radius_km is not None:
+        return place.radius_km
     return RADIUS_KM.get(place.precision or 1) if place and place.lat is not None else None
 
 

@@ -65,6 +65,7 @@ def _row(event: Event, told: Mapping[str, Told], rules: Rules) -> dict[str, Any]
         "side_b": side_b, "number_of_sources": len(event.roots), **_sources(event, claims),
         "where_prec": _where_precision(place), "where_coordinates": place.name or place.text,
         "where_description": described, "adm_1": f"{place.admin1} Governorate" if place.admin1 else "",
+        "adm_2": f"{place.admin2} district" if place.admin2 else "",
         "latitude": _six(place.lat), "longitude": _six(place.lon), "geom_wkt": _wkt(place),
         "priogrid_gid": priogrid(place.lat, place.lon), "country": country.name, "country_id": country.gwno or "",
         "region": "Middle East" if country.region == "Middle East" else "Africa" if country.region else "",
@@ -116,11 +117,15 @@ def _town(place: PlaceMention, rules: Rules) -> tuple[PlaceMention, str]:
     above = rules.places.get(known.parent) if known and known.parent and place.kind == "neighbourhood" else None
     if above is None:
         return place, place.name or place.text
-    town = replace(place, place=above.id, name=above.name, lat=above.lat, lon=above.lon, kind=above.kind, precision=1)
+    town = replace(
+        place, place=above.id, name=above.name, lat=above.lat, lon=above.lon, kind=above.kind, precision=1, where_prec=1
+    )
     return town, f"{above.name} ({place.name or place.text})"
 
 
 def _where_precision(place: PlaceMention) -> int:
+    if place.where_prec is not None:
+        return place.where_prec
     if place.kind in _PRECISION:
         return _PRECISION[place.kind]
     return {1: 1, 2: 2}.get(place.precision or 4, 4)
