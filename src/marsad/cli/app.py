@@ -10,7 +10,22 @@ from typing import NoReturn
 
 import typer
 
-from marsad.cli import add, explain, judge, log, places, read, reread, score, search, serve, show
+from marsad.cli import (
+    add,
+    brief,
+    events,
+    explain,
+    export_events,
+    judge,
+    log,
+    places,
+    read,
+    reread,
+    score,
+    search,
+    serve,
+    show,
+)
 from marsad.cli import list as list_command
 from marsad.errors import MarsadError
 
@@ -21,6 +36,7 @@ Start here
   marsad read report.txt --published 2016-12-06      a table of its claims
   marsad read FOLDER --format jsonl > claims.jsonl   every report of a folder, one JSON object a line
   marsad explain report.txt 3                        why the third claim is there
+  marsad events FOLDER                               what many reports tell together, event by event
   cat report.txt | marsad read -                     from standard input
   marsad add FOLDER --store war.sqlite               keep reports; then list, search, show, judge, verify
   marsad serve --store war.sqlite --open             the desk: map, timeline, words, review
@@ -35,6 +51,12 @@ app = typer.Typer(
 app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("score", help=score.HELP)(score.score)
+app.command("events", help=events.EVENTS_HELP)(events.events)
+app.command("timeline", help=events.TIMELINE_HELP)(events.timeline)
+app.command("losses", help=events.LOSSES_HELP)(events.losses)
+app.command("brief", help=brief.HELP)(brief.brief)
+app.command("export", help=export_events.HELP)(export_events.export)
+app.command("contradictions", help=events.CONTRADICTIONS_HELP)(events.contradictions)
 app.add_typer(places.app, name="places")
 app.command("add", help=add.HELP)(add.add)
 app.command("list", help=list_command.HELP)(list_command.list_claims)

@@ -9,7 +9,7 @@ from marsad.events.cluster import cluster
 from marsad.events.judged import constraints
 from marsad.events.merge import merge
 from marsad.events.pieces import make_pieces
-from marsad.events.roots import copied, root_of
+from marsad.events.roots import roots_of
 from marsad.events.rules import Rules
 from marsad.records import Event, Issue, Judgement, Told
 
@@ -28,8 +28,7 @@ def gather(told: Iterable[Told], judgements: Iterable[Judgement], rules: Rules) 
     asked = constraints(judgements)
     once = {one.claim.id: one for one in sorted(told, key=_order) if one.claim.id not in asked.rejected}
     claims = list(once.values())
-    copies = copied(claims)
-    roots = {one.claim.id: root_of(one, copies, rules) for one in claims}
+    roots = roots_of(claims, rules)
     groups = cluster(make_pieces(claims, rules, asked.claims()), asked, rules)
     events = sorted((merge(group, roots, rules) for group in groups), key=_by_day)
     return Gathered(tuple(events), roots, asked.issues)

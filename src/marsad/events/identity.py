@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from marsad.records import Event, Told, Tombstone
 
@@ -30,15 +30,19 @@ def _first_told(told: Told) -> tuple[str, str, int, str]:
 
 def tombstones(before: Sequence[Event], after: Sequence[Event]) -> tuple[Tombstone, ...]:
     """What became of each event of ``before`` whose id ``after`` lacks."""
-    holder: dict[str, str] = {claim: event.id for event in after for claim in event.claims}
+    return tombstones_of({event.id: event.claims for event in before}, after)
+
+
+def tombstones_of(before: Mapping[str, Sequence[str]], after: Sequence[Event]) -> tuple[Tombstone, ...]:
+    """The same where of the earlier events only ids and claims are kept."""
+    holder = by_claim(after)
     living = {event.id for event in after}
     stones = []
-    for event in sorted(before, key=lambda one: one.id):
-        if event.id in living:
-            continue
-        into = tuple(sorted({holder[claim] for claim in event.claims if claim in holder}))
-        reason = "gone" if not into else "merged" if len(into) == 1 else "split"
-        stones.append(Tombstone(event.id, reason, into))
+    for name in sorted(before):
+        if name not in living:
+            into = tuple(sorted({holder[claim] for claim in before[name] if claim in holder}))
+            reason = "gone" if not into else "merged" if len(into) == 1 else "split"
+            stones.append(Tombstone(name, reason, into))
     return tuple(stones)
 
 

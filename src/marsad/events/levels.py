@@ -27,7 +27,7 @@ PLACE = {
     "holds": Level("holds", 0.5, "one is an area that holds the other"),
     "same_area": Level("same_area", 2.5, "the same area, and neither names a spot in it"),
     "front": Level("front", 0.5, "fighting on the ground at two spots of one front, a few kilometres apart"),
-    "near": Level("near", -1.0, "two spots a few kilometres apart"),
+    "near": Level("near", -3.0, "two spots a few kilometres apart"),
     "province": Level("province", 0.0, "the same province, and no more is known"),
     "missing": Level("missing", 0.0, "one says no place"),
     "elsewhere": Level("elsewhere", NEVER, "two different places"),

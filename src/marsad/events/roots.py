@@ -13,6 +13,27 @@ from marsad.records import SourceMention, Told
 LEAST_SHARED = 0.8  # share of claims two reports have word for word in common to be copies of one text
 FEWEST_CLAIMS = 3  # fewer claims in common may be chance
 UNNAMED = "unnamed outlet"
+QUOTED_BY = " · "  # stands between words that name nobody and who quotes them
+
+
+def roots_of(told: Sequence[Told], rules: Rules) -> dict[str, str]:
+    """The root claimant of each claim, under the name that a register or else the first to quote it gives."""
+    copies = copied(told)
+    keys = {one.claim.id: root_of(one, copies, rules) for one in told}
+    names: dict[str, str] = {}
+    for one in sorted(told, key=lambda one: (*_first_told(one), one.claim.trigger.start, one.claim.id)):
+        names.setdefault(keys[one.claim.id], _named(keys[one.claim.id], one))
+    return {claim: names[key] for claim, key in keys.items()}
+
+
+def _named(key: str, told: Told) -> str:
+    """A root in the words of the report; a key that is a register's id or an outlet is its own name."""
+    nearest = told.claim.sources[0] if told.claim.sources else None
+    if nearest is None or nearest.source == key or not nearest.text.strip() or key == told.outlet:
+        return key
+    words, _, quoting = key.partition(QUOTED_BY)
+    shown = " ".join(nearest.text.split()[: len(words.split())])
+    return f"{shown}{QUOTED_BY}{quoting}" if quoting else shown
 
 
 def root_of(told: Told, copies: dict[str, str], rules: Rules) -> str:
@@ -29,12 +50,12 @@ def root_of(told: Told, copies: dict[str, str], rules: Rules) -> str:
     if not words or words[0] in known.reporters:
         return outlet
     if words[0] in known.anonymous or len(words) == 1:
-        return f"{' '.join(words[:3])} · {_quoting(sources[1:], outlet)}"
+        return f"{' '.join(words[:3])}{QUOTED_BY}{_quoting(sources[1:], outlet)}"
     return " ".join(words[:4])
 
 
 def _quoting(others: Sequence[SourceMention], outlet: str) -> str:
-    named = [other.source or fold(other.text) for other in others]
+    named = [other.source or other.text for other in others]
     return named[-1] if named else outlet
 
 

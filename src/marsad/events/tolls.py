@@ -10,6 +10,7 @@ from marsad.events.victims import ORDER, whom
 from marsad.records import Claim, Estimate, Figure, Told
 
 KINDS = ("killed", "wounded", "captured", "abducted", "arrested", "released", "displaced")
+VAGUE = 2  # a plural without a number is two or more
 _OPEN = 10**9
 
 
@@ -52,16 +53,23 @@ def _figure(key: tuple[str, str], told: Sequence[Told], roots: Mapping[str, str]
     for one in told:
         by_root[roots[one.claim.id]].append(one)
     estimates = tuple(_estimate(root, by_root[root]) for root in sorted(by_root))
-    counted = [one for one in estimates if one.high != 0] or list(estimates)
-    low = min(one.low for one in estimates)
+    told_numbers = numbers(estimates)
+    counted = [one for one in told_numbers if one.high != 0] or told_numbers
+    low = min(one.low for one in told_numbers)
     high = _highest(estimates)
     selected, rule = _selected(counted, rules.toll_rule)
     return Figure(
         kind=key[0], whom=key[1], low=low, high=high, selected=selected, rule=rule,
-        at_low=_claims(one for one in estimates if one.low == low),
+        at_low=_claims(one for one in told_numbers if one.low == low),
         at_high=_claims(one for one in estimates if _reach(one) == max(map(_reach, estimates))),
         estimates=estimates,
     )  # fmt: skip
+
+
+def numbers(estimates: Sequence[Estimate]) -> list[Estimate]:
+    """Estimates that give a number: "several" is no lower figure than the number that another root gives."""
+    given = [one for one in estimates if one.high is not None or one.low > VAGUE]
+    return given or list(estimates)
 
 
 def _claims(estimates: Iterable[Estimate]) -> tuple[str, ...]:

@@ -1,0 +1,87 @@
+"""``marsad brief``: the report of a day or a week as one HTML file."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
+from marsad.cli.gathered import Toll, gathered_from
+from marsad.cli.write import Language
+from marsad.errors import InputError, SettingError
+
+if TYPE_CHECKING:
+    from marsad.records import Event, Tombstone
+
+HELP = """Write the report of a day or a week: one HTML file with map, timeline, tolls, contradictions and the words.
+
+\b
+  marsad brief reports/ --output week.html
+  marsad brief reports/ --from 2016-12-05 --to 2016-12-05 --language ar --output day.html
+  marsad brief reports/ --previous earlier.jsonl --output week.html     what is new since an export as jsonl
+
+It opens and prints in any browser, offline. Of reports it shows claims in their sentences, of kept readings the words.
+"""
+
+
+def brief(
+    output: Annotated[Path, typer.Option(help="The HTML file to write.")],
+    paths: Paths = None,
+    first: FromOption = None,
+    last: ToOption = None,
+    language: Annotated[Language, typer.Option(help="The language of the page.")] = Language.en,
+    toll: TollOption = Toll.acled,
+    store: StoreOption = None,
+    judgements: JudgementsOption = None,
+    outlets: OutletsOption = None,
+    previous: Annotated[Path | None, typer.Option(help="An earlier export as jsonl.")] = None,
+) -> None:
+    """See :data:`HELP`."""
+    from marsad import compiled
+    from marsad.views.brief import Brief, html
+
+    found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
+    types = {entry["id"]: entry["label"][language] for entry in compiled.load("codebook")["types"]}
+    before = earlier(previous)
+    wanted = Brief(
+        found.between(first, last),
+        {one.claim.id: one for one in found.told},
+        types,
+        language,
+        found.texts,
+        frozenset(before) if before is not None else None,
+        _stones(before, found.gathered.events),
+    )
+    written = output.with_name(f".{output.name}.part")
+    try:
+        written.write_text(html(wanted), encoding="utf-8", errors="replace")
+        os.replace(written, output)
+    except OSError as error:
+        raise SettingError(
+            f"--output: expected a file that can be written, found {output} ({error.strerror}); check the path"
+        ) from error
+    print(f"marsad: {output} written", file=sys.stderr)
+
+
+def earlier(previous: Path | None) -> dict[str, tuple[str, ...]] | None:
+    """The events of an earlier export with their claims; None where none is named."""
+    if previous is None:
+        return None
+    try:
+        lines = [json.loads(line) for line in previous.read_text("utf-8").split("\n") if line.strip()]
+        return {line["id"]: tuple(claim["id"] for claim in line["claims"]) for line in lines}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            f"{previous}: expected an export as jsonl, found something else ({error}); name another file"
+        ) from error
+
+
+def _stones(before: dict[str, tuple[str, ...]] | None, events: tuple[Event, ...]) -> tuple[Tombstone, ...]:
+    from marsad.events.identity import tombstones_of
+
+    return tombstones_of(before, events) if before else ()

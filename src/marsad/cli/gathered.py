@@ -1,0 +1,142 @@
+"""What the commands on events share: claims from reports or kept readings, gathered, and narrowed to what is asked."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marsad.errors import SettingError
+
+if TYPE_CHECKING:
+    from marsad.events import Gathered, Rules
+    from marsad.records import Event, Judgement, Reading, Told
+    from marsad.reports import Received
+
+
+class Toll(StrEnum):
+    """Which value of a figure is selected."""
+
+    acled = "acled"
+    ucdp = "ucdp"
+    airwars = "airwars"
+
+
+class Shown(StrEnum):
+    """How a table is written."""
+
+    table = "table"
+    json = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Everything a view of events needs."""
+
+    gathered: Gathered
+    told: list[Told]
+    rules: Rules
+    texts: dict[str, str]
+
+    def between(self, first: str | None, last: str | None) -> tuple[Event, ...]:
+        """Events that happened, of the days asked for."""
+        return tuple(
+            event for event in self.gathered.events
+            if (first is None or (event.date_to or "") >= first) and (last is None or (event.date_from or "9") <= last)
+        )  # fmt: skip
+
+
+def gathered_from(
+    paths: list[str], *, toll: str = "acled", judgements: Path | None = None, outlets: Path | None = None,
+    jobs: int = 1, store: str | None = None,
+) -> Events:  # fmt: skip
+    """The events of report files, folders or files of kept readings."""
+    from marsad import pipeline
+    from marsad.reports.readings import read_judgements
+
+    known = pipeline.load_knowledge()
+    texts: dict[str, str] = {}
+    if not paths and store is None:
+        raise SettingError("expected reports, kept readings or --store, found neither; name what events are made of")
+    told = pipeline.told(_readings(paths, known, jobs, texts))
+    rules = pipeline.gathering_rules(known, _leanings(paths, outlets), toll_rule=toll)
+    decided = read_judgements(judgements) if judgements else []
+    if store is not None:
+        kept, decisions = _stored(store)
+        told += kept
+        decided += decisions
+    gathered = pipeline.gather(told, decided, rules)
+    for issue in gathered.issues:
+        print(f"marsad: {issue.message}", file=sys.stderr)
+    return Events(gathered, told, rules, texts)
+
+
+def _readings(paths: Iterable[str], known: object, jobs: int, texts: dict[str, str]) -> Iterator[Reading]:
+    from marsad.cli.notes import Notes
+    from marsad.pipeline import Knowledge
+    from marsad.reports import receive
+    from marsad.reports.readings import holds_readings, read_readings
+    from marsad.runs import read_all
+
+    assert isinstance(known, Knowledge)
+    notes = Notes()
+    for path in paths:
+        if holds_readings(Path(path)):
+            yield from read_readings(Path(path))
+            continue
+        for reading in read_all(_kept(receive([path], stdin=sys.stdin.buffer.read), texts), known, jobs=jobs):
+            notes.add(reading)
+            yield reading
+    notes.close()
+
+
+def _stored(address: str) -> tuple[list[Told], list[Judgement]]:
+    """The claims of a store as people have edited them, and what people decided."""
+    from datetime import date
+
+    from marsad.cli.store_option import opened
+    from marsad.records import Told
+    from marsad.store import Filter, Page, ReportFilter
+
+    with opened(address) as store:
+        reports = store.reports(ReportFilter(), Page(store.totals().reports + 1))
+        # An article that was changed later tells what its newest version tells.
+        copies = {report.id: report.copy_of for report in reports if report.newer is None}
+        told = [
+            Told(
+                one.claim, one.report, one.outlet, date.fromisoformat(one.published) if one.published else None,
+                copy_of=copies.get(one.report),
+            )
+            for one in store.all_claims(Filter())
+            if one.report in copies
+        ]  # fmt: skip
+        return told, store.judgements()
+
+
+def _kept(received: Iterable[Received], texts: dict[str, str]) -> Iterator[Received]:
+    """What is received, its text kept aside: a brief shows claims in their sentences."""
+    for one in received:
+        if one.report is not None:
+            texts[one.report.id] = one.original or one.report.text
+        yield one
+
+
+def _leanings(paths: Iterable[str], outlets: Path | None) -> dict[str, str]:
+    """Whose side each outlet is on: a table with the columns outlet and leaning, reports.csv where it has them."""
+    found: dict[str, str] = {}
+    indexes = [Path(path) / "reports.csv" for path in paths] + ([outlets] if outlets else [])
+    for index in indexes:
+        if not index.is_file():
+            if index is outlets:
+                raise SettingError(
+                    f"--outlets: expected a table with outlet and leaning, found no file {index}; check it"
+                )
+            continue
+        with index.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            found |= {row["outlet"]: row["leaning"] for row in rows if row.get("outlet") and row.get("leaning")}
+    return found
