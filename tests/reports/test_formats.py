@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -119,6 +120,43 @@ def test_the_outlet_is_known_by_its_site_and_else_by_what_the_page_says(tmp_path
     found = [received(tmp_path, "page.html", page)[0] for page in (known, named, saved)]
     assert [item.report and item.report.outlet for item in found] == ["عنب بلدي", "صدى العاصي", "sada.example"]
     assert kept(found[2]).url == "http://sada.example/a"
+
+
+OLD = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256"></head><body><table>
+<tr><td><a href=1>الرئيسية</a> | <a href=2>محليات</a></td></tr><tr><td><a href=3>أخبار</a><br><a href=4>مقالات</a></td>
+<td><b>قصف على دوما</b><br>{day}<br><br>{text}</td></tr><tr><td>جميع الحقوق محفوظة 2019</td></tr></table></body>"""
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [
+        (DATE_LINE, SUNDAY),
+        ("04/12/2016 - 10:30", SUNDAY),
+        ("تاريخ النشر: 4 كانون الأول/ديسمبر 2016 - 10:30 ص", SUNDAY),
+        ("آخر تحديث: 5 كانون الأول 2016", None),
+        ("في 12 آذار 2014 سقطت المدينة بيد المعارضة المسلحة كلها بعد قتال", None),
+    ],
+)
+def test_of_an_old_page_of_tables_report_and_day_are_found(tmp_path: Path, day: str, published: date | None) -> None:
+    page = OLD.format(day=day, text=f"{TEXT} {MORE}<br><br>{MORE} {TEXT}").encode("cp1256")
+    (item,) = received(tmp_path, "page.html", page)
+    assert item.report is not None
+    assert item.report.published == published
+    assert TEXT in item.report.text
+    assert "محليات" not in item.report.text
+
+
+def test_the_comments_of_readers_are_no_report(tmp_path: Path) -> None:
+    comments = "<div id='comments'><ol><li class='comment'><p>قتل أخي في غارة على البلدة قبل شهر.</p></li></ol></div>"
+    (item,) = received(tmp_path, "page.html", PAGE.replace("</article>", f"</article>{comments}"))
+    assert "قتل أخي" not in words(item)
+
+
+@pytest.mark.parametrize("line", [f"{DATE_LINE} - خاص", "2016-12-04"])
+def test_a_sentence_that_tells_of_a_day_does_not_date_the_report(tmp_path: Path, line: str) -> None:
+    told = "سقطت المدينة بيد المعارضة المسلحة في 12 آذار 2014."
+    texts = [received(tmp_path, "a.txt", f"{first}\n{TEXT}\n")[0].report for first in (told, line)]
+    assert [report and report.published for report in texts] == [None, SUNDAY]
 
 
 def test_letters_written_as_numbers_are_read(tmp_path: Path) -> None:
@@ -280,3 +318,28 @@ def test_a_missing_extra_is_an_issue_that_says_what_to_install(tmp_path: Path, m
     (page,) = received(tmp_path, "a.html", PAGE)
     assert TEXT in words(page)
     assert "marsad[intake]" in page.issues[0].message
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "result.json", "a.warc.gz"])
+def test_however_long_a_file_is_only_a_part_of_it_is_in_memory(tmp_path: Path, name: str) -> None:
+    body, times = f"{TEXT} {MORE} " * 40, 800
+    path = tmp_path / name
+    with path.open("wb") as file:
+        if name == "a.warc.gz":
+            for number in range(times):
+                file.write(
+                    making.warc(making.warc_record(f"http://a.example/{number}", body.encode(), media="text/plain"))
+                )
+        elif name == "a.csv":
+            file.write(b"date,text\n" + f"2016-12-04,{body}\n".encode() * times)
+        elif name == "a.jsonl":
+            file.write((json.dumps({"text": body}) + "\n").encode() * times)
+        else:
+            file.write(making.telegram(*(making.message(number, body) for number in range(times))).encode())
+    list(receive([str(path)]))  # what is loaded once does not count
+    tracemalloc.start()
+    total = sum(item.report is not None for item in receive([str(path)]))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert total == times
+    assert peak < 6_000_000 < len(body.encode()) * times
