@@ -228,6 +228,15 @@ def test_watch_looks_once_and_reads_what_is_there(report: Path) -> None:
     assert json.loads(done.stdout)["claims"]
 
 
+def test_watch_keeps_what_comes_in_once(report: Path, tmp_path: Path) -> None:
+    os.utime(report, (1_000_000_000, 1_000_000_000))
+    command = ("watch", str(report.parent), "--times", "2", "--every", "1s", "--store", str(tmp_path / "war.sqlite"))
+    first, again = marsad(*command), marsad(*command)
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert first.stdout.count("1 added with") == 1
+    assert "0 added with 0 claims" in again.stdout
+
+
 @pytest.mark.parametrize("every", ["0", "soon", "-5s", "1d"])
 def test_a_rest_that_is_none_is_refused(report: Path, every: str) -> None:
     done = marsad("watch", str(report.parent), "--every", every)

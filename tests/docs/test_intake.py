@@ -53,6 +53,10 @@ def test_every_command_of_the_guide_reads_the_report(
             arguments.append("--allow-private")
         done = CliRunner().invoke(app, arguments)
     assert done.exit_code == 0, done.output
+    if "--store" in arguments:
+        assert "added" in done.stdout
+        assert (tmp_path / "war.sqlite").is_file()
+        return
     written = (tmp_path / "claims.csv").read_text("utf-8") if "--output" in arguments else done.stdout
     assert "دوما" in written
 

@@ -199,6 +199,7 @@ CASES: dict[str, tuple[str, bytes | str | Lay, str]] = {
     "a mail without words": ("a.eml", making.email("", day="").replace(b"text/plain", b"image/png"), "passed_over"),
     "a mail with a day of nowhere": ("a.eml", making.email(day="Someday"), "bad_day"),
     "a mail in an encoding nobody knows": ("a.eml", making.email().replace(b'"utf-8"', b'"utf-99"'), "no_date"),
+    "a mail of parts without end": ("a.eml", b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 900, "broken"),
     "a locked PDF": ("a.pdf", locked_pdf(), "encrypted"),
     "a PDF that breaks off": ("a.pdf", making.pdf(TEXT)[:300], "broken"),
     "a PDF of pictures": ("a.pdf", making.pdf("a"), "no_text_layer"),

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from marsad.errors import InputError
 from marsad.reports.fetch import Fetcher
 from marsad.reports.received import Given
-from marsad.reports.watch import Watch, watch
+from marsad.reports.watch import Watch, looks
 from marsad.settings import DEFAULTS
 from tests.reports import making
 from tests.reports.making import MORE, TEXT
@@ -109,6 +110,6 @@ def test_between_two_looks_there_is_the_rest_asked_for(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     os.utime(tmp_path / "a.txt", (1_000_000_000, 1_000_000_000))
     rests: list[float] = []
-    items = list(watch([str(tmp_path)], every_s=30.0, times=3, sleep=rests.append))
+    items = list(chain.from_iterable(looks([str(tmp_path)], every_s=30.0, times=3, sleep=rests.append)))
     assert [item.id for item in items] == ["a"]
     assert rests == [30.0, 30.0]

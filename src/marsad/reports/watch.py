@@ -73,7 +73,7 @@ class Watch:
         return (found.st_size, found.st_mtime_ns) if is_settled else None
 
 
-def watch(
+def looks(
     paths: Sequence[str],
     *,
     every_s: float,
@@ -83,12 +83,12 @@ def watch(
     columns: Mapping[str, str] | None = None,
     settings: Settings = DEFAULTS,
     sleep: Callable[[float], None] = time.sleep,
-) -> Iterator[Received]:
-    """What comes in, for so many looks or without end; between two looks there is a rest."""
+) -> Iterator[Iterator[Received]]:
+    """What came in since the look before, look by look, so many times or without end; between two there is a rest."""
     watched = Watch(paths, Given(published, outlet, settings, columns=columns or {}), Fetcher(settings, sleep=sleep))
-    looks = 0
-    while times is None or looks < times:
-        if looks:
+    number = 0
+    while times is None or number < times:
+        if number:
             sleep(every_s)
-        looks += 1
-        yield from watched.look()
+        number += 1
+        yield watched.look()
