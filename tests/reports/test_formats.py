@@ -183,6 +183,11 @@ def test_how_columns_were_read_is_shown_and_can_be_said(tmp_path: Path) -> None:
     assert said[1].report.published == date(2016, 12, 5)
 
 
+def test_a_field_that_is_said_and_not_there_is_not_guessed(tmp_path: Path) -> None:
+    items = received(tmp_path, "a.jsonl", json.dumps({"body": TEXT}), columns={"text": "gone"})
+    assert reasons(items) == ["bad_line"]
+
+
 def test_months_come_first_where_the_days_of_a_column_prove_it(tmp_path: Path) -> None:
     rows = "".join(f"{day},{TEXT}\n" for day in ("12/04/2016", "12/25/2016"))
     items = received(tmp_path, "a.csv", f"date,text\n{rows}")
@@ -195,7 +200,7 @@ def test_messages_without_words_are_counted_and_words_in_pieces_put_together(tmp
     export = making.telegram({"id": 1, "type": "service", "text": ""}, pieces, making.message(3, ""))
     items = received(tmp_path, "result.json", export)
     assert words(items[0]) == "قتل خمسة مدنيين في دوما"
-    assert items[0].id == "result-2"
+    assert items[0].id == "telegram-7-2"
     assert items[0].report is not None
     assert items[0].report.outlet == "شبكة صدى العاصي"
     assert items[1].issues[0].reason == "passed_over"
@@ -204,9 +209,11 @@ def test_messages_without_words_are_counted_and_words_in_pieces_put_together(tmp
 
 def test_an_export_of_all_chats_names_each(tmp_path: Path) -> None:
     chats = [json.loads(making.telegram(making.message(1), name=name)) for name in ("صدى", "العاصي")]
+    chats[1]["id"] = 8
     export = json.dumps({"personal_information": {"name": "x"}, "chats": {"about": "…", "list": chats}})
     items = received(tmp_path, "result.json", export)
     assert [item.report.outlet for item in items if item.report] == ["صدى", "العاصي"]
+    assert [item.id for item in items] == ["telegram-7-1", "telegram-8-1"]
 
 
 def test_the_pages_of_an_export_are_read(tmp_path: Path) -> None:
@@ -240,6 +247,14 @@ def test_a_crawl_gives_pages_and_counts_the_rest_and_its_day_is_no_day_of_public
     assert ("Content-Type", "text/html; charset=utf-8") in kept(page).headers
     assert "404" in over.issues[0].message
     assert "image/png" in over.issues[0].message
+
+
+def test_the_texts_that_crawlers_keep_beside_pages_are_read(tmp_path: Path) -> None:
+    body = f"{DATE_LINE}\n{TEXT}".encode()
+    head = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://sada.example/a\r\nContent-Type: text/plain\r\n"
+    record = f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+    (item,) = received(tmp_path, "a.warc.wet.gz", gzip.compress(record))
+    assert TEXT in words(item)
 
 
 def test_chunks_and_packing_of_a_crawled_page_are_undone(tmp_path: Path) -> None:
