@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from marsad.arabic.words import split_words
 from marsad.mentions.times import find_times, resolve
@@ -64,6 +63,8 @@ def _worded(words: str, month_first: bool) -> date:
         if year is None:
             return date(*map(int, backwards))
         return date(int(year), *map(int, (first, second) if month_first else (second, first)))
+    from email.utils import parsedate_to_datetime  # few days are written so, and every start would wait for it
+
     try:
         return parsedate_to_datetime(words).date()
     except (ValueError, TypeError, IndexError):

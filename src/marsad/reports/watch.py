@@ -10,11 +10,10 @@ from pathlib import Path
 from marsad.errors import InputError
 from marsad.records import Issue
 from marsad.reports import kinds
-from marsad.reports.addresses import is_address
 from marsad.reports.fetch import Fetcher
 from marsad.reports.folder import walked
 from marsad.reports.index import Indexes
-from marsad.reports.parcel import of_file
+from marsad.reports.parcel import is_address, of_file
 from marsad.reports.received import Given, Received, notice
 from marsad.reports.web import Web
 from marsad.settings import DEFAULTS, Settings
