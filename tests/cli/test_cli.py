@@ -197,7 +197,7 @@ def test_of_many_issues_of_a_kind_the_first_are_said_and_the_rest_counted(report
     assert "10 reports" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["--help", "read", "explain", "score"])
+@pytest.mark.parametrize("name", ["--help", "read", "explain", "score", "watch"])
 def test_every_command_teaches_by_example(name: str) -> None:
     done = marsad(name) if name == "--help" else marsad(name, "--help")
     assert done.returncode == 0
@@ -219,3 +219,42 @@ def test_an_impossible_day_is_said_in_one_sentence(report: Path, command: tuple[
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "expected a day such as 2016-12-06, found '2016-13-45'" in done.stderr
+
+
+def test_watch_looks_once_and_reads_what_is_there(report: Path) -> None:
+    os.utime(report, (1_000_000_000, 1_000_000_000))
+    done = marsad("watch", str(report.parent), "--times", "1")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["claims"]
+
+
+def test_watch_keeps_what_comes_in_once(report: Path, tmp_path: Path) -> None:
+    os.utime(report, (1_000_000_000, 1_000_000_000))
+    command = ("watch", str(report.parent), "--times", "2", "--every", "1s", "--store", str(tmp_path / "war.sqlite"))
+    first, again = marsad(*command), marsad(*command)
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert first.stdout.count("1 added with") == 1
+    assert "0 added with 0 claims" in again.stdout
+
+
+@pytest.mark.parametrize("every", ["0", "soon", "-5s", "1d"])
+def test_a_rest_that_is_none_is_refused(report: Path, every: str) -> None:
+    done = marsad("watch", str(report.parent), "--every", every)
+    assert done.returncode == 2
+    assert "--every: expected" in done.stderr or "No such option" in done.stderr
+
+
+def test_columns_are_said_and_shown(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f"notes,body\nx,{TEXT}\n", "utf-8")
+    done = marsad("read", str(table), "--format", "jsonl")
+    assert "Columns were read as text=body" in done.stderr
+    assert done.stdout.count("\n") == 1
+    assert marsad("read", str(table), "--columns", "text=gone").returncode == 1
+    assert marsad("read", str(table), "--columns", "words=body").returncode == 2
+
+
+def test_an_address_of_this_machine_is_not_fetched_unless_allowed() -> None:
+    done = marsad("read", "http://127.0.0.1:9/a")
+    assert done.returncode == 1
+    assert "--allow-private" in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -121,6 +122,43 @@ def test_the_outlet_is_known_by_its_site_and_else_by_what_the_page_says(tmp_path
     assert kept(found[2]).url == "http://sada.example/a"
 
 
+OLD = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256"></head><body><table>
+<tr><td><a href=1>الرئيسية</a> | <a href=2>محليات</a></td></tr><tr><td><a href=3>أخبار</a><br><a href=4>مقالات</a></td>
+<td><b>قصف على دوما</b><br>{day}<br><br>{text}</td></tr><tr><td>جميع الحقوق محفوظة 2019</td></tr></table></body>"""
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [
+        (DATE_LINE, SUNDAY),
+        ("04/12/2016 - 10:30", SUNDAY),
+        ("تاريخ النشر: 4 كانون الأول/ديسمبر 2016 - 10:30 ص", SUNDAY),
+        ("آخر تحديث: 5 كانون الأول 2016", None),
+        ("في 12 آذار 2014 سقطت المدينة بيد المعارضة المسلحة كلها بعد قتال", None),
+    ],
+)
+def test_of_an_old_page_of_tables_report_and_day_are_found(tmp_path: Path, day: str, published: date | None) -> None:
+    page = OLD.format(day=day, text=f"{TEXT} {MORE}<br><br>{MORE} {TEXT}").encode("cp1256")
+    (item,) = received(tmp_path, "page.html", page)
+    assert item.report is not None
+    assert item.report.published == published
+    assert TEXT in item.report.text
+    assert "محليات" not in item.report.text
+
+
+def test_the_comments_of_readers_are_no_report(tmp_path: Path) -> None:
+    comments = "<div id='comments'><ol><li class='comment'><p>قتل أخي في غارة على البلدة قبل شهر.</p></li></ol></div>"
+    (item,) = received(tmp_path, "page.html", PAGE.replace("</article>", f"</article>{comments}"))
+    assert "قتل أخي" not in words(item)
+
+
+@pytest.mark.parametrize("line", [f"{DATE_LINE} - خاص", "2016-12-04"])
+def test_a_sentence_that_tells_of_a_day_does_not_date_the_report(tmp_path: Path, line: str) -> None:
+    told = "سقطت المدينة بيد المعارضة المسلحة في 12 آذار 2014."
+    texts = [received(tmp_path, "a.txt", f"{first}\n{TEXT}\n")[0].report for first in (told, line)]
+    assert [report and report.published for report in texts] == [None, SUNDAY]
+
+
 def test_letters_written_as_numbers_are_read(tmp_path: Path) -> None:
     written = "".join(f"&#{ord(char)};" if char > "\x7f" else char for char in TEXT)
     (item,) = received(tmp_path, "page.html", making.page(body=f"<p>{written}</p>" * 3))
@@ -145,6 +183,11 @@ def test_how_columns_were_read_is_shown_and_can_be_said(tmp_path: Path) -> None:
     assert said[1].report.published == date(2016, 12, 5)
 
 
+def test_a_field_that_is_said_and_not_there_is_not_guessed(tmp_path: Path) -> None:
+    items = received(tmp_path, "a.jsonl", json.dumps({"body": TEXT}), columns={"text": "gone"})
+    assert reasons(items) == ["bad_line"]
+
+
 def test_months_come_first_where_the_days_of_a_column_prove_it(tmp_path: Path) -> None:
     rows = "".join(f"{day},{TEXT}\n" for day in ("12/04/2016", "12/25/2016"))
     items = received(tmp_path, "a.csv", f"date,text\n{rows}")
@@ -157,7 +200,7 @@ def test_messages_without_words_are_counted_and_words_in_pieces_put_together(tmp
     export = making.telegram({"id": 1, "type": "service", "text": ""}, pieces, making.message(3, ""))
     items = received(tmp_path, "result.json", export)
     assert words(items[0]) == "قتل خمسة مدنيين في دوما"
-    assert items[0].id == "result-2"
+    assert items[0].id == "telegram-7-2"
     assert items[0].report is not None
     assert items[0].report.outlet == "شبكة صدى العاصي"
     assert items[1].issues[0].reason == "passed_over"
@@ -166,9 +209,11 @@ def test_messages_without_words_are_counted_and_words_in_pieces_put_together(tmp
 
 def test_an_export_of_all_chats_names_each(tmp_path: Path) -> None:
     chats = [json.loads(making.telegram(making.message(1), name=name)) for name in ("صدى", "العاصي")]
+    chats[1]["id"] = 8
     export = json.dumps({"personal_information": {"name": "x"}, "chats": {"about": "…", "list": chats}})
     items = received(tmp_path, "result.json", export)
     assert [item.report.outlet for item in items if item.report] == ["صدى", "العاصي"]
+    assert [item.id for item in items] == ["telegram-7-1", "telegram-8-1"]
 
 
 def test_the_pages_of_an_export_are_read(tmp_path: Path) -> None:
@@ -202,6 +247,14 @@ def test_a_crawl_gives_pages_and_counts_the_rest_and_its_day_is_no_day_of_public
     assert ("Content-Type", "text/html; charset=utf-8") in kept(page).headers
     assert "404" in over.issues[0].message
     assert "image/png" in over.issues[0].message
+
+
+def test_the_texts_that_crawlers_keep_beside_pages_are_read(tmp_path: Path) -> None:
+    body = f"{DATE_LINE}\n{TEXT}".encode()
+    head = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://sada.example/a\r\nContent-Type: text/plain\r\n"
+    record = f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+    (item,) = received(tmp_path, "a.warc.wet.gz", gzip.compress(record))
+    assert TEXT in words(item)
 
 
 def test_chunks_and_packing_of_a_crawled_page_are_undone(tmp_path: Path) -> None:
@@ -280,3 +333,28 @@ def test_a_missing_extra_is_an_issue_that_says_what_to_install(tmp_path: Path, m
     (page,) = received(tmp_path, "a.html", PAGE)
     assert TEXT in words(page)
     assert "marsad[intake]" in page.issues[0].message
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "result.json", "a.warc.gz"])
+def test_however_long_a_file_is_only_a_part_of_it_is_in_memory(tmp_path: Path, name: str) -> None:
+    body, times = f"{TEXT} {MORE} " * 40, 800
+    path = tmp_path / name
+    with path.open("wb") as file:
+        if name == "a.warc.gz":
+            for number in range(times):
+                file.write(
+                    making.warc(making.warc_record(f"http://a.example/{number}", body.encode(), media="text/plain"))
+                )
+        elif name == "a.csv":
+            file.write(b"date,text\n" + f"2016-12-04,{body}\n".encode() * times)
+        elif name == "a.jsonl":
+            file.write((json.dumps({"text": body}) + "\n").encode() * times)
+        else:
+            file.write(making.telegram(*(making.message(number, body) for number in range(times))).encode())
+    list(receive([str(path)]))  # what is loaded once does not count
+    tracemalloc.start()
+    total = sum(item.report is not None for item in receive([str(path)]))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert total == times
+    assert peak < 6_000_000 < len(body.encode()) * times

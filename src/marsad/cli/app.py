@@ -25,6 +25,7 @@ from marsad.cli import (
     search,
     serve,
     show,
+    watch,
 )
 from marsad.cli import list as list_command
 from marsad.errors import MarsadError
@@ -57,6 +58,7 @@ app.command("losses", help=events.LOSSES_HELP)(events.losses)
 app.command("brief", help=brief.HELP)(brief.brief)
 app.command("export", help=export_events.HELP)(export_events.export)
 app.command("contradictions", help=events.CONTRADICTIONS_HELP)(events.contradictions)
+app.command("watch", help=watch.HELP)(watch.watch)
 app.add_typer(places.app, name="places")
 app.command("add", help=add.HELP)(add.add)
 app.command("list", help=list_command.HELP)(list_command.list_claims)

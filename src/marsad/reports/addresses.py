@@ -27,11 +27,6 @@ class Address:
     machines: tuple[str, ...]
 
 
-def is_address(name: str) -> bool:
-    """Whether a name on the command line is an address rather than a path."""
-    return name.lower().startswith(("http://", "https://"))
-
-
 def checked(url: str, settings: Settings) -> Address:
     """The address, its host looked up once: what is checked is what will be connected to."""
     try:

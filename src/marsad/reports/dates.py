@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from marsad.arabic.words import split_words
 from marsad.mentions.times import find_times, resolve
@@ -35,6 +34,7 @@ _DIGITS = {0x660 + n: str(n) for n in range(10)} | {0x6F0 + n: str(n) for n in r
 # The first day computers count: where it stands, nobody gave one.
 _ZERO = date(1970, 1, 1)
 _LONGEST_LINE = 80
+_MOST_WORDS = 6
 
 
 def day_of(value: object, *, month_first: bool = False) -> date:
@@ -63,6 +63,8 @@ def _worded(words: str, month_first: bool) -> date:
         if year is None:
             return date(*map(int, backwards))
         return date(int(year), *map(int, (first, second) if month_first else (second, first)))
+    from email.utils import parsedate_to_datetime  # few days are written so, and every start would wait for it
+
     try:
         return parsedate_to_datetime(words).date()
     except (ValueError, TypeError, IndexError):
@@ -124,11 +126,17 @@ def _made(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def day_in_line(line: str) -> date | None:
-    """The one day with its year that a short line names in words or figures: الأحد 4 كانون الأول 2016."""
+def day_in_line(line: str, *, beside: int = _MOST_WORDS) -> date | None:
+    """The one day with its year that a short line names in words or figures: الأحد 4 كانون الأول 2016.
+
+    ``beside`` is how many other words the line may hold: with more it is a sentence that tells of a day.
+    """
     if len(line) > _LONGEST_LINE or not any(char.isdigit() for char in line):
         return None
     words = split_words(line)
-    found = {resolve(time, None) for time in find_times(words, 0, len(words) - 1)}
-    days = {days for days in found if days is not None and days[0] == days[1]}
+    times = find_times(words, 0, len(words) - 1)
+    taken = {at for time in times for at in range(time.first, time.last + 1)}
+    if sum(word.key[:1].isalpha() and len(word.key) > 1 for at, word in enumerate(words) if at not in taken) > beside:
+        return None
+    days = {days for time in times if (days := resolve(time, None)) is not None and days[0] == days[1]}
     return date.fromisoformat(days.pop()[0]) if len(days) == 1 else None

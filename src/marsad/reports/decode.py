@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
@@ -21,6 +22,8 @@ _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\
 _COMMON = frozenset(chr(code) for code in (0x627, 0x644, 0x64A, 0x645, 0x648, 0x646, 0x631, 0x62A, 0x628))
 _SAMPLE = 20_000
 _LOST = "\ufffd"
+# Signs below the escape sign, less tab, line ends and page breaks.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a]")
 # Text holds next to no control signs; a picture or a program is full of them.
 MOST_CONTROLS = 0.01
 # A file with fewer good characters than this for each broken one is not damaged UTF-8 but something else.
@@ -107,4 +110,4 @@ def _single_byte(raw: bytes) -> Decoded | None:
 
 def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return sum(char < "\x1b" and char not in "\t\n\v\f\r" for char in sample) <= MOST_CONTROLS * len(sample) + 1
+    return len(_CONTROLS.findall(sample)) <= MOST_CONTROLS * len(sample) + 1

@@ -134,8 +134,8 @@ class Fetcher:
         connection = _connection(address, self.settings)
         try:
             connection.request("GET", address.target, headers=dict(_heads(self.settings, headers)))
-            response = connection.getresponse()
-            raw = b"".join(_body(response, url, self.settings, self.clock))
+            with connection.getresponse() as response:
+                raw = b"".join(_body(response, url, self.settings, self.clock))
         finally:
             connection.close()
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -227,6 +227,8 @@ def _body(
             yield piece
         if clock() - begun > settings.fetch_whole_s:
             raise FetchError("not_fetched", f"{url[:120]}: took more than {settings.fetch_whole_s:g} s; it was left.")
+    if response.length:
+        raise OSError(f"the page breaks off {response.length:,} bytes before its end")
 
 
 def _unpacked(unpack: zlib._Decompress, data: bytes) -> bytes:

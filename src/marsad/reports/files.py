@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from marsad.errors import InputError
 from marsad.records import Issue
 from marsad.reports import from_jsonl, from_text, kinds
-from marsad.reports.addresses import is_address
 from marsad.reports.folder import walked
 from marsad.reports.index import Indexes
-from marsad.reports.parcel import of_bytes, of_file
+from marsad.reports.parcel import is_address, of_bytes, of_file
 from marsad.reports.received import Given, Received
 from marsad.settings import DEFAULTS, Settings
 

@@ -17,6 +17,8 @@ from marsad.reports.received import Given, Received, notice, of_encoding, writte
 
 SUFFIXES = (".csv", ".tsv")
 SEPARATORS = (",", ";", "\t", "|")
+# A table read with a wrong separator may have a million rows that are none.
+SAID_ONE_BY_ONE = 100
 _SAMPLE_BYTES = 256 * 1024
 _FORMS = {"utf-16": "utf-16", "utf-32": "utf-32", "utf-8": "utf-8-sig"}
 
@@ -42,10 +44,8 @@ def _separator(text: str) -> str:
     """The separator that cuts the first rows into the most cells of the same number."""
 
     def cells(separator: str) -> tuple[bool, int]:
-        try:
-            found = [row for row in islice(csv.reader(io.StringIO(text), delimiter=separator), 50) if row]
-        except csv.Error:
-            return False, 0
+        rows = _rows(csv.reader(io.StringIO(text), delimiter=separator))
+        found = [row for row in islice(rows, 50) if row and isinstance(row, list)]
         # The last row of a sample may be cut.
         widths = {len(row) for row in found[:-1] or found}
         return len(widths) == 1 and max(widths) > 1, len(found[0]) if found else 0
@@ -84,8 +84,16 @@ def _table(
     table = rows.Table(parcel.name, parcel.origin, mapping, given, is_month_first(days))
     shown = columns.how_read(names, mapping, month_first=table.month_first)
     yield Received(written(parcel.name), parcel.origin, None, (shown,))
+    bad = 0
     for number, row in enumerate(chain(first, stream), start=1):
-        yield _row(table, names, number, row, issues)
+        item = _row(table, names, number, row, issues)
+        bad += item.report is None
+        if item.report is not None or bad <= SAID_ONE_BY_ONE:
+            yield item
+    if bad > SAID_ONE_BY_ONE:
+        more = bad - SAID_ONE_BY_ONE
+        message = f"Rows of {parcel.origin} that could not be read, besides the first {SAID_ONE_BY_ONE}: {more:,}."
+        yield notice(parcel.name, parcel.origin, Issue("bad_row", message))
 
 
 def _row(table: rows.Table, names: list[str], number: int, row: list[str] | csv.Error, issues: list[Issue]) -> Received:

@@ -20,11 +20,17 @@ from marsad.reports.received import Given, Received, bad_day, notice
 _KEPT_HEADERS = ("From", "To", "Date", "Subject", "Message-ID", "Received")
 # The day of an mbox begins a message: "From someone Tue Dec  6 10:00:00 2016".
 _BEGINS = b"From "
+# A letter that was forwarded many times has some tens; the time to take them apart grows with their square.
+MOST_PARTS = 300
 
 
 def members(parcel: Parcel, given: Given) -> Iterator[Parcel | Received]:
     """The report of a message, then what hangs on it."""
     raw, is_cut = whole(parcel, given.settings.max_bytes)
+    if raw.lower().count(b"multipart/") > MOST_PARTS:
+        issue = Issue("broken", f"More than {MOST_PARTS} parts within each other; no letter is made so.")
+        yield notice(parcel.name, parcel.origin, issue)
+        return
     message = email.message_from_bytes(raw, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         issue = Issue("broken", "Expected an e-mail with its head (From, Date, Subject), found none; export it again.")

@@ -72,7 +72,8 @@ class _Mappings:
             return self._found[names], None
         said = {field: column for field, column in self.given.columns.items() if column in entry}
         mapping = columns.guess(names, [entry], said)
-        table = rows.Table(self.name, self.origin, mapping, self.given) if "text" in mapping else None
+        has_text = self.given.columns.get("text", mapping.get("text")) in entry
+        table = rows.Table(self.name, self.origin, mapping, self.given) if has_text else None
         self._found[names] = table
         shown = None
         if table and not any(found for key, found in self._found.items() if key != names) and not _is_plain(mapping):

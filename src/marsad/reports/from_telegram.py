@@ -19,11 +19,20 @@ from marsad.reports.received import Facts, Given, Received, bad_day, from_text, 
 
 _MESSAGES = re.compile(r'"messages"\s*:\s*\[')
 _NAME = re.compile(r'"name"\s*:\s*("(?:[^"\\]|\\.)*")')
+_ID = re.compile(r'"id"\s*:\s*(-?\d+)')
 _GAP = re.compile(r"[\s,]*")
 _CHUNK = 256 * 1024
 # One message has at most some thousand characters; what goes on longer is no message.
 _LONGEST = 8 * 2**20
 _ALL = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """One chat or channel of an export."""
+
+    name: str | None
+    id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ def read_json(parcel: Parcel, given: Given) -> Iterator[Received]:
     with parcel.opened() as stream, TextIOWrapper(stream, "utf-8-sig", errors="replace") as text:
         try:
             for chat, entry in _entries(text):
-                message = _message(entry, chat)
+                message = _message(entry, chat, parcel.name)
                 if message is None:
                     over += 1
                 else:
@@ -76,7 +85,7 @@ def read_html(parcel: Parcel, given: Given) -> Iterator[Received]:
     for node in tree.iterfind(".//div[@id]"):
         if not re.fullmatch(r"message-?\d+", node.get("id", "")) or "message" not in (node.get("class") or ""):
             continue
-        message = _of_page(html, node, chat)
+        message = _of_page(html, node, chat, parcel.name)
         if message is None:
             over += 1
         else:
@@ -84,8 +93,8 @@ def read_html(parcel: Parcel, given: Given) -> Iterator[Received]:
     yield from _without_words(parcel, over)
 
 
-def _entries(stream: TextIO) -> Iterator[tuple[str | None, Any]]:
-    """Each message with the name of its chat, of one chat or of all; only a chunk of the file is in memory."""
+def _entries(stream: TextIO) -> Iterator[tuple[Chat, Any]]:
+    """Each message with its chat, of one chat or of all; only a chunk of the file is in memory."""
     decoder, buffer = json.JSONDecoder(), ""
     while True:
         match = _MESSAGES.search(buffer)
@@ -95,8 +104,8 @@ def _entries(stream: TextIO) -> Iterator[tuple[str | None, Any]]:
                 return
             buffer = buffer[-_LONGEST:] + more
             continue
-        names = _NAME.findall(buffer[: match.start()])
-        chat = json.loads(names[-1]) if names else None
+        names, ids = _NAME.findall(buffer[: match.start()]), _ID.findall(buffer[: match.start()])
+        chat = Chat(json.loads(names[-1]) if names else None, ids[-1] if ids else None)
         buffer = buffer[match.end() :]
         while True:
             buffer = buffer[_GAP.match(buffer).end() :]  # type: ignore[union-attr]
@@ -118,8 +127,11 @@ def _next(decoder: json.JSONDecoder, buffer: str, stream: TextIO) -> tuple[Any, 
             buffer += more
 
 
-def _message(entry: Any, chat: str | None) -> Message | None:
-    """The message of an entry; None where it has no words or tells of the chat itself."""
+def _message(entry: Any, chat: Chat, file: str) -> Message | None:
+    """The message of an entry; None where it has no words or tells of the chat itself.
+
+    The id of the channel and that of the message name it in every export; where there is none, the file does.
+    """
     if not isinstance(entry, Mapping) or entry.get("type") == "service":
         return None
     text = _joined(entry.get("text"))
@@ -129,7 +141,9 @@ def _message(entry: Any, chat: str | None) -> Message | None:
     forwarded = entry.get("forwarded_from")
     title = f"forwarded from {forwarded}" if forwarded else None
     day = entry.get("date") or entry.get("date_unixtime")
-    return Message(str(entry.get("id", "")), text, day, chat or entry.get("from"), title, raw, "application/json")
+    name = f"telegram-{chat.id}" if chat.id else file
+    id = f"{name}-{entry.get('id', '')}"
+    return Message(id, text, day, chat.name or entry.get("from"), title, raw, "application/json")
 
 
 def _joined(text: object) -> str:
@@ -141,7 +155,7 @@ def _joined(text: object) -> str:
     return _joined(text.get("text")) if isinstance(text, Mapping) else ""
 
 
-def _of_page(html: Any, node: Any, chat: str | None) -> Message | None:
+def _of_page(html: Any, node: Any, chat: str | None, file: str) -> Message | None:
     texts = [_words(part) for part in node.iterfind(".//div[@class='text']")]
     text = "\n".join(words for words in texts if words)
     if "service" in node.get("class").split() or not text.strip():
@@ -149,7 +163,8 @@ def _of_page(html: Any, node: Any, chat: str | None) -> Message | None:
     dates = [part.get("title") for part in node.iterfind(".//div[@title]") if "date" in (part.get("class") or "")]
     match = _ALL.search(dates[0] or "") if dates else None
     day = f"{match[3]}-{match[2]}-{match[1]}" if match else (dates[0] if dates else None)
-    return Message(node.get("id").removeprefix("message"), text, day, chat, None, html.tostring(node), "text/html")
+    id = f"{file}-{node.get('id').removeprefix('message')}"
+    return Message(id, text, day, chat, None, html.tostring(node), "text/html")
 
 
 def _words(node: Any) -> str:
@@ -163,12 +178,12 @@ def _words(node: Any) -> str:
 def _received(parcel: Parcel, given: Given, message: Message) -> Received:
     issues: list[Issue] = []
     published = _day(message.day, issues)
-    name = f"{parcel.name}-{message.id}"
-    origin = f"{parcel.origin}#{message.id}"
+    origin = f"{parcel.origin}#{message.id.rpartition('-')[2]}"
     kept = Original(message.raw, message.media_type, origin)
     return from_text(
-        name, origin, message.text, given, issues, Facts(published, "message", message.chat, message.title, None, kept)
-    )
+        message.id, origin, message.text, given, issues,
+        Facts(published, "message", message.chat, message.title, None, kept),
+    )  # fmt: skip
 
 
 def _day(value: object, issues: list[Issue]) -> date | None:

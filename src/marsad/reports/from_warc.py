@@ -132,7 +132,7 @@ def _member(record: Record, parcel: Parcel, given: Given, number: int) -> Parcel
     kind = record.value("warc-type").lower()
     if kind == "revisit":
         return "revisits of pages that had not changed"
-    if kind not in ("response", "resource"):
+    if kind not in ("response", "resource", "conversion"):
         return ""
     head, body = record.head, record.block
     if kind == "response" and "http" in record.value("content-type").lower():

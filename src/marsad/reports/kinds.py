@@ -14,7 +14,6 @@ from marsad.reports import (
     from_archive,
     from_csv,
     from_docx,
-    from_email,
     from_feed,
     from_html,
     from_json,
@@ -32,6 +31,22 @@ from marsad.reports.received import Given, Received, notice
 
 Read = Callable[[Parcel, Given], Iterator[Received]]
 Unpack = Callable[[Parcel, Given], Iterator[Parcel | Received]]
+
+
+def _email(parcel: Parcel, given: Given) -> Iterator[Parcel | Received]:
+    """The parts of an e-mail; what takes it apart is loaded here, as every start would wait for it."""
+    from marsad.reports import from_email
+
+    return from_email.members(parcel, given)
+
+
+def _mbox(parcel: Parcel, given: Given) -> Iterator[Parcel | Received]:
+    """The messages of an mbox."""
+    from marsad.reports import from_email
+
+    return from_email.mbox_members(parcel, given)
+
+
 # What holds reports, and what holds parcels that hold them. A new format is a line here and a file beside this one.
 READERS: dict[str, Read] = {
     "text": from_text.read,
@@ -51,8 +66,8 @@ BOXES: dict[str, Unpack] = {
     "zip": from_archive.zip_members,
     "warc": from_warc.members,
     "wacz": from_warc.wacz_members,
-    "email": from_email.members,
-    "mbox": from_email.mbox_members,
+    "email": _email,
+    "mbox": _mbox,
 }
 DEEPEST = 4
 _BY_SUFFIX = {

@@ -24,6 +24,7 @@ class _Outlet(BaseModel):
     name: Words | None = None
     hosts: list[Host] = []
     drop: list[Words] = []
+    changed: list[Words] = []
     title_tail: list[Words] = []
     day_in_address: Annotated[str, Field(pattern=r".*\(\?P<year>.*")] | None = None
 

@@ -14,6 +14,8 @@ from marsad.reports.extras import need
 
 # A block with fewer letters may stand in a menu as well as in the report: it counts only between longer ones.
 _LONG = 40
+# Before the first and behind the last of these so many short ones may belong to it: headline and day, a last line.
+_BESIDE = 2
 _SHORTEST_DROPPED = 80
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -59,11 +61,16 @@ def kept(found: Sequence[Block], main: str) -> list[Block]:
     if not long:
         return [block for block, is_in in zip(found, inside, strict=True) if is_in]
     first, last = long[0], long[-1]
-    while first > 0 and inside[first - 1]:
+    while first > max(0, long[0] - _BESIDE) and inside[first - 1]:
         first -= 1
-    while last + 1 < len(found) and inside[last + 1]:
+    while last + 1 < min(len(found), long[-1] + _BESIDE + 1) and inside[last + 1]:
         last += 1
     return [block for block, is_in in zip(found[first : last + 1], inside[first : last + 1], strict=True) if is_in]
+
+
+def first_long(main: Sequence[Block]) -> Block | None:
+    """The first block of the main text that is more than a headline or a day."""
+    return next((block for block in main if len(block.letters) >= _LONG), main[0] if main else None)
 
 
 def without(found: Iterable[Block], blanked: str, drops: Iterable[str]) -> list[Block]:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from marsad import compiled
+from marsad.arabic.normalize import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Outlet:
     hosts: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     title_tail: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     day_in_address: str | None = None
 
 
@@ -32,7 +34,7 @@ def known() -> tuple[Outlet, ...]:
 
 
 def _outlet(raw: dict[str, Any]) -> Outlet:
-    lists = {field: tuple(raw.get(field, ())) for field in ("hosts", "drop", "title_tail")}
+    lists = {field: tuple(raw.get(field, ())) for field in ("hosts", "drop", "title_tail", "changed")}
     return Outlet(raw["id"], raw.get("name"), day_in_address=raw.get("day_in_address"), **lists)
 
 
@@ -59,6 +61,12 @@ def dropped(outlet: Outlet | None) -> Iterator[str]:
     for entry in known():
         if entry is outlet or not (entry.hosts or entry.name):
             yield from entry.drop
+
+
+def tells_of_a_change(line: str) -> bool:
+    """Whether a line says when the page was changed, not when it was published."""
+    folded = fold(line)
+    return any(fold(words) in folded for entry in known() for words in entry.changed)
 
 
 def day_in_address(outlet: Outlet | None, url: str) -> date | None:

@@ -12,10 +12,13 @@ from typing import Any
 from marsad.reports import outlets
 from marsad.reports.dates import day_in_address, day_in_line, day_of
 from marsad.reports.extras import need
-from marsad.reports.main_text import Block
+from marsad.reports.main_text import Block, first_long
 
 # Lines before and behind the first of the main text in which its day is looked for.
 BEFORE, BEHIND = 6, 3
+_LAST = 2
+# Words beside the day on a line of its own: before the report as many as a byline has, within it next to none.
+_MOST_BEFORE, _MOST_WITHIN = 6, 2
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+\w*/(https?://.+)$")
 
@@ -99,12 +102,15 @@ def day(
 
 def _days_beside(blanked: str, found: Sequence[Block], main: Sequence[Block]) -> Iterator[date]:
     """The days that lines of their own name, near the first long line of the main text."""
-    if not main:
+    begin = first_long(main)
+    if begin is None:
         return
-    first = next((at for at, block in enumerate(found) if block.start >= main[0].start), 0)
-    for block in found[max(0, first - BEFORE) : first + BEHIND]:
-        day = day_in_line(" ".join(blanked[block.start : block.end].split()))
-        if day is not None:
+    first = next((at for at, block in enumerate(found) if block.start >= begin.start), 0)
+    # Behind it only what belongs to it: further down stand the days of other reports.
+    for block in {*found[max(0, first - BEFORE) : first + BEHIND], *main[-_LAST:]}:
+        line = " ".join(blanked[block.start : block.end].split())
+        day = day_in_line(line, beside=_MOST_BEFORE if block.start < begin.start else _MOST_WITHIN)
+        if day is not None and not outlets.tells_of_a_change(line):
             yield day
 
 
@@ -117,4 +123,4 @@ def days_in_lines(text: str) -> tuple[date | None, str | None]:
 
 def _stamp(line: str) -> date | None:
     """The day of a line that holds little else."""
-    return day_in_line(line) if len(line) <= 40 else None
+    return day_in_line(line, beside=_MOST_WITHIN)

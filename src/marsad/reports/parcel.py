@@ -36,6 +36,11 @@ class Parcel:
     depth: int = 0
 
 
+def is_address(name: str) -> bool:
+    """Whether a name on the command line is an address rather than a path."""
+    return name.lower().startswith(("http://", "https://"))
+
+
 def of_file(path: Path) -> Parcel:
     """The parcel of a file."""
     return Parcel(path.stem, str(path), path.name, lambda: path.open("rb"), path)

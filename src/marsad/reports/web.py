@@ -13,11 +13,12 @@ from marsad.records import Issue
 from marsad.reports import from_feed, from_sitemap, kinds
 from marsad.reports.fetch import Answer, Fetcher, FetchError
 from marsad.reports.from_warc import MEDIA, media_of, named
-from marsad.reports.parcel import HEAD, Parcel, of_bytes
+from marsad.reports.parcel import HEAD, Headers, Parcel, of_bytes
 from marsad.reports.received import Given, Received, notice, with_day
 
 # Sitemaps lead to sitemaps, feeds to older feeds; so many of them are followed.
 MOST_LISTS = 50
+NOT_CHANGED = 304
 
 
 class Web:
@@ -26,15 +27,20 @@ class Web:
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
         self._seen: set[str] = set()
-        self._lists = 0
+        self._last: dict[str, Answer] = {}
+        self._listed: set[str] = set()
 
     def receive(self, url: str, given: Given) -> Iterator[Received]:
         """The reports that an address leads to; one that cannot be had is an issue."""
         answer = self._answer(url)
         if isinstance(answer, Received):
             yield answer
-            return
+        else:
+            yield from self._received(url, answer, given)
+
+    def _received(self, url: str, answer: Answer, given: Given) -> Iterator[Received]:
         self._seen.add(urldefrag(url).url)
+        self._listed.add(url)
         parcel = _parcel(answer)
         head = answer.raw[:HEAD]
         try:
@@ -47,6 +53,19 @@ class Web:
         except MissingExtraError as error:
             yield notice(parcel.name, url, Issue("missing_extra", f"{error}."))
 
+    def again(self, url: str, given: Given) -> Iterator[Received]:
+        """What the address leads to that was not given before; unchanged since the last look, nothing."""
+        self._listed.clear()
+        last = self._last.get(url)
+        answer = self._answer(url, _conditions(last))
+        if isinstance(answer, Received):
+            yield answer
+        elif answer.status != NOT_CHANGED:
+            self._last[url] = answer
+            # A sitemap may be as it was and yet lead to others that have changed.
+            if last is None or last.raw != answer.raw or from_sitemap.is_sitemap(answer.raw[:HEAD]):
+                yield from self._received(url, answer, given)
+
     def page(self, url: str, given: Given, published: date | None, kind: str) -> Iterator[Received]:
         """The report of a page that a list leads to, with the day of the list where it bears none itself."""
         answer = self._answer(url)
@@ -56,9 +75,9 @@ class Web:
             for item in kinds.receive(_parcel(answer), given):
                 yield with_day(item, published, kind)
 
-    def _answer(self, url: str) -> Answer | Received:
+    def _answer(self, url: str, headers: Headers = ()) -> Answer | Received:
         try:
-            return self._fetcher.fetch(url)
+            return self._fetcher.fetch(url, headers=headers)
         except FetchError as error:
             return notice(named(url), url, Issue(error.reason, str(error)))
 
@@ -74,7 +93,7 @@ class Web:
         """The pages of the entries, then those of the older feeds it leads to, as long as there are new ones."""
         left = given.settings.fetch_pages
         while True:
-            feed = from_feed.parsed(answer.raw)
+            feed, before = from_feed.parsed(answer.raw), left
             for issue in feed.issues:
                 yield notice(named(answer.url), answer.url, issue)
             for number, entry in enumerate(feed.entries, start=1):
@@ -86,7 +105,7 @@ class Web:
                     left -= 1
                     yield from self._entry(answer, number, replace(entry, link=link), given)
             older = urljoin(answer.url, feed.older) if feed.older else None
-            if older is None or not self._is_new(older) or not self._may_list():
+            if older is None or left == before or not self._may_list(older):
                 return
             following = self._answer(older)
             if isinstance(following, Received):
@@ -113,10 +132,10 @@ class Web:
         waiting = [answer]
         while waiting:
             for place in from_sitemap.parsed(waiting.pop(0).raw):
-                if not self._is_new(place.url):
-                    continue
                 if place.is_sitemap:
-                    waiting += self._listed(place.url)
+                    waiting += self._sitemap_at(place.url)
+                elif not self._is_new(place.url):
+                    continue
                 elif left <= 0:
                     yield _too_many(answer.url, given)
                     return
@@ -124,13 +143,24 @@ class Web:
                     left -= 1
                     yield from self.page(place.url, given, place.published, "sitemap")
 
-    def _listed(self, url: str) -> list[Answer]:
-        found = self._answer(url) if self._may_list() else None
+    def _sitemap_at(self, url: str) -> list[Answer]:
+        found = self._answer(url) if self._may_list(url) else None
         return [found] if isinstance(found, Answer) else []
 
-    def _may_list(self) -> bool:
-        self._lists += 1
-        return self._lists <= MOST_LISTS
+    def _may_list(self, url: str) -> bool:
+        """Whether a feed or sitemap may be followed: each once in a look, and so many of them."""
+        if url in self._listed or len(self._listed) >= MOST_LISTS:
+            return False
+        self._listed.add(url)
+        return True
+
+
+def _conditions(last: Answer | None) -> Headers:
+    """The heads that ask for a page only where it has changed since the last answer."""
+    if last is None:
+        return ()
+    said = (("If-None-Match", last.header("etag")), ("If-Modified-Since", last.header("last-modified")))
+    return tuple((key, value) for key, value in said if value)
 
 
 def _too_many(url: str, given: Given) -> Received:
