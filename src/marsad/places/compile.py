@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from math import cos, hypot, radians
 from pathlib import Path
@@ -131,12 +131,19 @@ def name_table(rows: Sequence[Row], speller: Speller) -> tuple[dict[str, list[in
                 found = (weak if form.weak else strong).setdefault(form.key, [])
                 if at not in found:
                     found.append(at)
+    guarded, strong_only = guard_keys(rows), frozenset(strong)
     for key, found in weak.items():
         strong[key] = sorted({*strong[key], *found}) if key in strong else found
-    dropped = dropped_keys()
+    dropped = dropped_keys() | {key for key in weak if key not in strong_only and _is_guarded(key, guarded)}
     return {key: strong[key] for key in sorted(strong) if len(key) > 1 and key not in dropped}, weak.keys() - {
         joined(name) for row in rows for name in row.names
     }
+
+
+def _is_guarded(key: str, guarded: Set[str]) -> bool:
+    """Whether a form that no source writes is an ordinary word with its article or without: سبيل, دورة."""
+    bare = key.removeprefix(ARTICLE)
+    return bare in guarded or ARTICLE + bare in guarded
 
 
 def _names(row: Row, rows: Sequence[Row], speller: Speller) -> Iterable[str]:
