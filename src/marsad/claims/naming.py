@@ -59,6 +59,8 @@ class Namer:
         self._country = countries.most_common(1)[0][0] if countries else hint
 
     def _query(self, chunk: Chunk, scene: Scene) -> PlaceQuery:
+        if scene.info(chunk.first - 1).rest in self._gazetteer.sides.named_after:
+            return PlaceQuery("")
         keys = [
             scene.line.infos[chunk.first].rest or scene.line.keys[chunk.first],
             *scene.line.keys[chunk.first + 1 : chunk.last + 1],

@@ -16,7 +16,7 @@ from marsad.lexicons.load import read_yaml
 from marsad.places.geonames import read_towns, source_version
 from marsad.places.guesses import latin_skeleton
 from marsad.places.load import HERE, load_source
-from marsad.places.ordinary import dropped_keys, guard_keys, ordinary_keys, trigger_keys
+from marsad.places.ordinary import also_words, dropped_keys, guard_keys, ordinary_keys, trigger_keys
 from marsad.places.rows import Row, read_register
 from marsad.places.spellings import Speller
 
@@ -45,6 +45,7 @@ def compile_gazetteer(path: Path) -> None:
         "places": [_plain(row) for row in rows],
         "names": names,
         "ordinary": sorted(ordinary_keys(rows, names, weak)),
+        "also_words": sorted(also_words()),
         "small": [key for key, found in names.items() if " " not in key and all(_is_small(rows[at]) for at in found)],
         "fits": source["fits"],
         "sides": source["sides"],

@@ -50,6 +50,7 @@ class Seen:
     ordinary: bool
     basis: str = "name"
     shared_by_country: bool = False
+    also_word: bool = False
 
 
 def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
@@ -105,7 +106,8 @@ def country_agrees(place: Place, seen: Seen, support: Support, hint: str | None)
         points += ADMIN1 * support.admin1.get((place.country, place.admin1), 0.0)
     if not agreed and place.country != hint and (support.countries or hint) and place.kind != "country":
         local = place.kind in _SMALL or place.kind == "village" or seen.cue in _AT_HAND
-        points += SMALL_ELSEWHERE if local else NO_COUNTRY
+        word = seen.also_word and seen.cue is None
+        points += SMALL_ELSEWHERE if local or word else NO_COUNTRY
     return points
 
 

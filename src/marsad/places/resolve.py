@@ -118,6 +118,7 @@ def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
         query.containers,
         only_one=len(places) == 1,
         ordinary=query.key in gazetteer.ordinary,
+        also_word=query.key in gazetteer.also_words or query.key in gazetteer.ordinary,
         basis=words.basis,
         shared_by_country=any(place.kind == "country" for place in places),
     )
