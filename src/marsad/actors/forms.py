@@ -62,7 +62,7 @@ class Forms:
         base, ends = fold(masculine), self.endings
         feminine = base + ends.feminine
         # The endings of case and number alone: a possessed form is a noun, not an adjective.
-        numbered = [*dual_keys(feminine), *plural_keys(base + ends.nominative)]
+        numbered = [*dual_keys(base), *dual_keys(feminine), *plural_keys(base + ends.nominative)]
         cased = {
             key
             for key in numbered
@@ -70,6 +70,11 @@ class Forms:
         }
         free = {base, feminine} | cased
         return free | {base + ends.accusative} | {ARTICLE + key for key in free}
+
+    def people_keys(self, people: str) -> set[str]:
+        """The broken plural of a nationality, with and without the article: أتراك, الأتراك."""
+        bare = fold(people).removeprefix(ARTICLE)
+        return {bare, ARTICLE + bare, bare + self.endings.accusative}
 
     def _spellings(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         variants: list[tuple[str, ...]] = [()]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from marsad.actors.register import Register
+from marsad.actors.register import Register, own_source
 from marsad.claims.build import Naming
 from marsad.claims.scene import Scene
 from marsad.lexicons.weapons import Weapons
@@ -25,14 +25,24 @@ class Namer:
     """Resolves the mentions of one report together, as each helps to tell what the others mean."""
 
     def __init__(
-        self, actors: Register, weapons: Weapons, gazetteer: Gazetteer, scenes: Sequence[Scene], published: date | None
+        self,
+        actors: Register,
+        weapons: Weapons,
+        gazetteer: Gazetteer,
+        scenes: Sequence[Scene],
+        published: date | None,
+        outlet: str | None = None,
     ) -> None:
         self._actors = actors
         self._weapons = weapons
         self._gazetteer = gazetteer
         self._published = published.isoformat() if published else None
+        self._outlet = own_source(outlet, actors)
+        publisher = actors.sources.get(self._outlet or "")
+        self._side = publisher.leaning if publisher is not None else None
         self._places: dict[int, Resolved | Unplaced] = {}
         self._country: str | None = None
+        self._scenes = {scene.line.index: scene for scene in scenes}
         self._mentioned = frozenset(
             name
             for scene in scenes
@@ -61,19 +71,19 @@ class Namer:
     def _query(self, chunk: Chunk, scene: Scene) -> PlaceQuery:
         if scene.info(chunk.first - 1).rest in self._gazetteer.sides.named_after:
             return PlaceQuery("")
-        keys = [
-            scene.line.infos[chunk.first].rest or scene.line.keys[chunk.first],
-            *scene.line.keys[chunk.first + 1 : chunk.last + 1],
-        ]
-        key = " ".join(keys)
-        ids = chunk.ids or tuple(compound(key, self._gazetteer))
+        keys = _keys_of(chunk, scene)
         near = tuple(
             other.ids
             for other in scene.chunks
             if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids
         )
         km = self._km(chunk, scene) if keys[0] in self._gazetteer.sides.bearings else None
-        return PlaceQuery(key, tuple(ids), chunk.cue or None, near[:2], km, self._other_end(chunk, scene))
+        return PlaceQuery(
+            " ".join(keys), self._ids_of(chunk, scene), chunk.cue or None, near[:2], km, self._other_end(chunk, scene)
+        )
+
+    def _ids_of(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
+        return chunk.ids or compound(" ".join(_keys_of(chunk, scene)), self._gazetteer)
 
     def _km(self, chunk: Chunk, scene: Scene) -> float | None:
         """The distance that stands beside a side, in km."""
@@ -97,7 +107,7 @@ class Namer:
             two = one.preposition in sides.between and other.conjoined and other.first - one.last <= 2
             road = scene.key(one.first) in sides.roads and beside and not other.preposition and not other.cue
             if two or road:
-                return other.ids if chunk is one else one.ids
+                return self._ids_of(other if chunk is one else one, scene)
         return ()
 
     def _country_hint(self, scenes: Sequence[Scene]) -> str | None:
@@ -115,15 +125,29 @@ class Namer:
         ids = inner.ids if inner is not None else ((chunk.adjective_actor,) if chunk.adjective_actor else ())
         if not ids:
             return None, None
-        actor = self._actors.resolve(ids, country=self._country, published=self._published, mentioned=self._mentioned)
+        actor = self._actors.resolve(
+            ids,
+            country=self._country,
+            published=self._published,
+            mentioned=self._mentioned,
+            key=self._key(inner),
+            side=self._side,
+        )
         return (actor.id, actor.name) if actor is not None else (None, None)
+
+    def _key(self, chunk: Chunk | None) -> str:
+        scene = self._scenes.get(chunk.sentence) if chunk is not None else None
+        return " ".join(_keys_of(chunk, scene)) if chunk is not None and scene is not None else ""
 
     def _source(self, chunk: Chunk) -> tuple[str | None, str | None, str | None]:
         inner = chunk.first_inner("source")
-        for name in inner.ids if inner is not None else ():
-            entry = self._actors.sources.get(name)
-            if entry is not None:
-                return entry.id, entry.name, entry.kind
+        ids = inner.ids if inner is not None else ()
+        entry = self._actors.resolve_source(ids, outlet=self._outlet)
+        if entry is not None:
+            return entry.id, entry.name, entry.kind
+        kinds = {self._actors.sources[name].kind for name in ids if name in self._actors.sources}
+        if kinds:
+            return None, None, kinds.pop() if len(kinds) == 1 else None
         actor, name_en = self._actor(chunk)
         return actor, name_en, "official" if chunk.kind == "office" else None
 
@@ -161,3 +185,9 @@ def _all_places(chunks: Sequence[Chunk]) -> list[Chunk]:
             found.append(chunk)
         found.extend(_all_places(chunk.inner))
     return found
+
+
+def _keys_of(chunk: Chunk, scene: Scene) -> list[str]:
+    """The folded words of a chunk without its proclitic."""
+    first = scene.line.infos[chunk.first].rest or scene.line.keys[chunk.first]
+    return [first, *scene.line.keys[chunk.first + 1 : chunk.last + 1]]

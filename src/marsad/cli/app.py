@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from marsad.cli import add, explain, judge, log, places, read, reread, score, search, show
+from marsad.cli import add, explain, judge, log, places, read, reread, score, search, show, slant
 from marsad.cli import list as list_command
 from marsad.errors import MarsadError
 
@@ -34,6 +34,7 @@ app = typer.Typer(
 app.command("read", help=read.HELP)(read.read)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("score", help=score.HELP)(score.score)
+app.command("slant", help=slant.HELP)(slant.slant)
 app.add_typer(places.app, name="places")
 app.command("add", help=add.HELP)(add.add)
 app.command("list", help=list_command.HELP)(list_command.list_claims)
