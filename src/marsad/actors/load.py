@@ -76,6 +76,7 @@ def load_source() -> dict[str, Any]:
         "source_names": _plain(_source_names(sources.values(), forms)),
         "adjectives": _adjectives(actors.values(), forms),
         "slants": _slants(actors.values(), forms),
+        "servants": sorted(forms.servants),
     }
 
 

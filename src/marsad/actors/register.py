@@ -59,6 +59,7 @@ class Register:
     source_table: PhraseTable[str]
     adjectives: dict[str, str]
     slants: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    servants: frozenset[str] = frozenset()
 
     def resolve(
         self,
@@ -76,8 +77,12 @@ class Register:
         doubt. ``key``, the name, and ``side``, the outlet's leaning, tell apart what rivals claim at once. A name
         outlives its actor: where nobody of that name existed on the day, the last one to end is meant.
         """
+        ids = tuple(ids)
         found = list(dict.fromkeys(actor for name in ids for actor in self._meant(name, country, published, mentioned)))
+        shared = len(ids) > 1
         found = [actor for actor in found if existed(actor, published)] or _last_to_end(found, published)
+        if shared and country is not None and len(found) == 1 and found[0].country not in (None, country):
+            found = [actor for actor in found if actor.id in mentioned]
         for chosen in (
             found,
             [actor for actor in found if actor.id in mentioned],
@@ -174,6 +179,7 @@ def build(source: Mapping[str, Any]) -> Register:
         PhraseTable(source["source_names"]),
         dict(source["adjectives"]),
         {key: [(actor, side) for actor, side in found] for key, found in source["slants"].items()},
+        frozenset(source["servants"]),
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from marsad.actors.register import Register, own_source
+from marsad.actors.register import GENERIC, Register, own_source
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims.build import Naming
 from marsad.claims.scene import Scene
 from marsad.lexicons.weapons import Weapons
@@ -75,7 +76,7 @@ class Namer:
         near = tuple(
             other.ids
             for other in scene.chunks
-            if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids
+            if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids and not other.conjoined
         )
         km = self._km(chunk, scene) if keys[0] in self._gazetteer.sides.bearings else None
         return PlaceQuery(
@@ -122,7 +123,9 @@ class Namer:
 
     def _actor(self, chunk: Chunk) -> tuple[str | None, str | None]:
         inner = chunk.first_inner("actor")
-        ids = inner.ids if inner is not None else ((chunk.adjective_actor,) if chunk.adjective_actor else ())
+        ids = inner.ids if inner is not None else ()
+        if not ids or all(name.startswith(GENERIC) for name in ids):
+            ids = self._named_within(chunk) or ids or self._by_adjective(chunk)
         if not ids:
             return None, None
         actor = self._actors.resolve(
@@ -134,6 +137,36 @@ class Namer:
             side=self._side,
         )
         return (actor.id, actor.name) if actor is not None else (None, None)
+
+    def _named_within(self, chunk: Chunk) -> tuple[str, ...]:
+        """The actor named among the words behind a generic head: قوات "التحالف الدولي", عناصر من حركة "حسم"."""
+        scene = self._scenes.get(chunk.sentence)
+        if scene is None:
+            return ()
+        words = [at for at in range(chunk.first, chunk.last + 1) if scene.info(at).is_word]
+        keys = [scene.key(at) for at in words]
+        for at, first in enumerate(words):
+            match = self._actors.actor_table.longest(scene.info(first).rest or keys[at], keys, at + 1)
+            if match is not None and not any(name.startswith(GENERIC) for name in match.values):
+                return match.values
+        return ()
+
+    def _by_adjective(self, chunk: Chunk) -> tuple[str, ...]:
+        """Whom an adjective makes the doer: a state for its servants alone, other actors for all who are called so."""
+        scene = self._scenes.get(chunk.sentence)
+        head = scene.info(chunk.first).rest or scene.key(chunk.first) if scene is not None else ""
+        name = chunk.adjective_actor or (self._actors.adjectives.get(head, "") if chunk.kind == "fighters" else "")
+        actor = self._actors.actors.get(name)
+        if actor is None:
+            return ()
+        of_people = chunk.kind in ("people", "fighters") and actor.kind in ("external_forces", "government")
+        return () if of_people and not self._serves(chunk, scene) else (name,)
+
+    def _serves(self, chunk: Chunk, scene: Scene | None) -> bool:
+        words = range(chunk.first, chunk.last + 1) if scene is not None else ()
+        return scene is not None and any(
+            (scene.info(at).rest or scene.key(at)).removeprefix(ARTICLE) in self._actors.servants for at in words
+        )
 
     def _key(self, chunk: Chunk | None) -> str:
         scene = self._scenes.get(chunk.sentence) if chunk is not None else None

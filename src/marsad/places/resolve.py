@@ -208,9 +208,12 @@ def _ahead(
 
 
 def _held(mention: _Mention, context: Context, gazetteer: Gazetteer) -> Resolved | None:
-    """Somewhere in what the words say holds it: مشفى X في حي Y."""
-    held = [gazetteer.places[found] for ids in mention.seen.containers for found in ids if found in gazetteer.places]
-    return around(_likeliest(held, mention, context, gazetteer), LEAST_SCORE) if held else None
+    """Somewhere in what the words say holds it, the nearest holder first: مشفى X في حي Y بمدينة Z."""
+    for ids in mention.seen.containers:
+        held = [gazetteer.places[found] for found in ids if found in gazetteer.places]
+        if held:
+            return around(_likeliest(held, mention, context, gazetteer), LEAST_SCORE)
+    return None
 
 
 def _back(
