@@ -1,4 +1,4 @@
-"""What the mentions of a report are taken to mean together: places with their surroundings, actors with their outlet."""
+"""What the mentions of a report are taken to mean together: places by their surroundings, actors by their outlet."""
 
 from __future__ import annotations
 
