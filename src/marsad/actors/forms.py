@@ -12,7 +12,7 @@ from typing import Any
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.normalize import fold
-from marsad.arabic.nouns import dual_keys, plural_keys
+from marsad.arabic.nouns import dual_keys, noun_keys, plural_keys
 from marsad.arabic.phrases import phrase_keys
 from marsad.arabic.words import split_words
 from marsad.lexicons.load import read_yaml
@@ -44,6 +44,7 @@ class Forms:
     no_plural: frozenset[str]
     no_construct: frozenset[str]
     cues: Mapping[str, tuple[str, ...]]
+    servants: frozenset[str]
 
     def name_keys(self, name: str) -> set[str]:
         """Every key of one name, its words joined by blanks; with its full stops where it is an abbreviation."""
@@ -62,7 +63,7 @@ class Forms:
         base, ends = fold(masculine), self.endings
         feminine = base + ends.feminine
         # The endings of case and number alone: a possessed form is a noun, not an adjective.
-        numbered = [*dual_keys(feminine), *plural_keys(base + ends.nominative)]
+        numbered = [*dual_keys(base), *dual_keys(feminine), *plural_keys(base + ends.nominative)]
         cased = {
             key
             for key in numbered
@@ -70,6 +71,11 @@ class Forms:
         }
         free = {base, feminine} | cased
         return free | {base + ends.accusative} | {ARTICLE + key for key in free}
+
+    def people_keys(self, people: str) -> set[str]:
+        """The broken plural of a nationality, with and without the article: أتراك, الأتراك."""
+        bare = fold(people).removeprefix(ARTICLE)
+        return {bare, ARTICLE + bare, bare + self.endings.accusative}
 
     def _spellings(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         variants: list[tuple[str, ...]] = [()]
@@ -132,7 +138,13 @@ def load_forms() -> Forms:
         no_plural=frozenset(map(fold, raw["no_plural"])),
         no_construct=frozenset(map(fold, raw["no_construct"])),
         cues={kind: tuple(cues) for kind, cues in raw["cues"].items()},
+        servants=frozenset(key for line in raw["servants"] for key in _noun_keys(line)),
     )
+
+
+def _noun_keys(line: str) -> Iterator[str]:
+    singular, *plurals = (part.strip() for part in line.split("|"))
+    yield from noun_keys(singular, plurals)
 
 
 def _groups(groups: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:

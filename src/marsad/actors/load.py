@@ -43,6 +43,7 @@ class _ActorEntry(_Entry):
     used_by: dict[str, list[str]] = {}
     only_in: dict[Country, list[str]] = {}
     adjectives: list[str] = []
+    peoples: list[str] = []
     holders: dict[Country, list[ActorId]] = {}
     if_mentioned: list[ActorId] = []
 
@@ -67,12 +68,15 @@ def load_source() -> dict[str, Any]:
     sources = read_sources(FOLDER / "sources.yml", forms)
     return {
         "actors": [
-            _compact(entry, "names", "used_by", "only_in", "adjectives", "contested") for entry in actors.values()
+            _compact(entry, "names", "used_by", "only_in", "adjectives", "peoples", "contested")
+            for entry in actors.values()
         ],
         "sources": [_compact(entry, "names", "with_cue", "contested") for entry in sources.values()],
         "actor_names": _plain(_actor_names(actors.values(), forms)),
         "source_names": _plain(_source_names(sources.values(), forms)),
         "adjectives": _adjectives(actors.values(), forms),
+        "slants": _slants(actors.values(), forms),
+        "servants": sorted(forms.servants),
     }
 
 
@@ -220,9 +224,20 @@ def _value(name: str, only: Set[str]) -> str:
 def _adjectives(entries: Iterable[_ActorEntry], forms: Forms) -> dict[str, str]:
     found: dict[str, str] = {}
     for entry in entries:
-        for key in (key for word in entry.adjectives for key in forms.adjective_keys(word)):
+        keys = {key for word in entry.adjectives for key in forms.adjective_keys(word)}
+        for key in sorted(keys | {key for word in entry.peoples for key in forms.people_keys(word)}):
             if found.setdefault(key, entry.id) != entry.id:
                 raise _both("register", found[key], entry.id, key)
+    return dict(sorted(found.items()))
+
+
+def _slants(entries: Iterable[_ActorEntry], forms: Forms) -> dict[str, list[list[str]]]:
+    """The keys that one side alone uses, each with the actors it means and the side."""
+    found: dict[str, list[list[str]]] = {}
+    for entry in entries:
+        for side, names in entry.used_by.items():
+            for key in sorted(_keys(names, forms)):
+                found.setdefault(key, []).append([entry.id, side])
     return dict(sorted(found.items()))
 
 

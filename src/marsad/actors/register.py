@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from marsad.actors.sides import agree
 from marsad.arabic.phrases import PhraseTable
 
 # Words that stand for a side (the army, the organisation) are entries too; they are never the answer themselves.
@@ -50,29 +51,66 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Actors and sources by id, and the tables of their names."""
+    """Actors and sources by id, the tables of their names, and which side uses a name (actor and side by key)."""
 
     actors: dict[str, Actor]
     sources: dict[str, SourceEntry]
     actor_table: PhraseTable[str]
     source_table: PhraseTable[str]
     adjectives: dict[str, str]
+    slants: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    servants: frozenset[str] = frozenset()
 
     def resolve(
-        self, ids: Iterable[str], *, country: str | None, published: str | None, mentioned: Set[str] = frozenset()
+        self,
+        ids: Iterable[str],
+        *,
+        country: str | None,
+        published: str | None,
+        mentioned: Set[str] = frozenset(),
+        key: str = "",
+        side: str | None = None,
     ) -> Actor | None:
         """Who is meant by a name that ``ids`` share: None where the report does not decide.
 
         ``country`` is the report's country (ISO code), ``published`` its day, ``mentioned`` the ids it names without
-        doubt. A name outlives its actor: where nobody of that name existed on the day, the last one to end is meant.
+        doubt. ``key``, the name, and ``side``, the outlet's leaning, tell apart what rivals claim at once. A name
+        outlives its actor: where nobody of that name existed on the day, the last one to end is meant.
         """
+        ids = tuple(ids)
         found = list(dict.fromkeys(actor for name in ids for actor in self._meant(name, country, published, mentioned)))
+        shared = len(ids) > 1
         found = [actor for actor in found if existed(actor, published)] or _last_to_end(found, published)
+        if shared and country is not None and len(found) == 1 and found[0].country not in (None, country):
+            found = [actor for actor in found if actor.id in mentioned]
         for chosen in (
             found,
             [actor for actor in found if actor.id in mentioned],
+            [actor for actor in found if self._claims(actor, key, side)],
             [actor for actor in found if country is not None and actor.country == country],
             [actor for actor in found if country is not None and actor.country == country and actor.kind in ARMED],
+        ):
+            if len(chosen) == 1:
+                return chosen[0]
+        return None
+
+    def _claims(self, actor: Actor, key: str, side: str | None) -> bool:
+        """Whether the outlet's side is one that means this actor by the name."""
+        return any(name == actor.id and agree(side, used_by) for name, used_by in self.slants.get(key, ()))
+
+    def resolve_source(self, ids: Sequence[str], *, outlet: str | None) -> SourceEntry | None:
+        """The source that a name means; what rivals both call themselves is told by the outlet's side, else nobody's.
+
+        ``outlet``: the id of the source that published the report.
+        """
+        found = [self.sources[name] for name in dict.fromkeys(ids) if name in self.sources]
+        if len(found) < 2:
+            return found[0] if found else None
+        publisher = self.sources.get(outlet or "")
+        side = publisher.leaning if publisher is not None else None
+        for chosen in (
+            [entry for entry in found if entry.id == outlet],
+            [entry for entry in found if agree(side, entry.leaning)],
         ):
             if len(chosen) == 1:
                 return chosen[0]
@@ -140,6 +178,8 @@ def build(source: Mapping[str, Any]) -> Register:
         PhraseTable(source["actor_names"]),
         PhraseTable(source["source_names"]),
         dict(source["adjectives"]),
+        {key: [(actor, side) for actor, side in found] for key, found in source["slants"].items()},
+        frozenset(source["servants"]),
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from marsad.actors.register import Register
+from marsad.actors.register import GENERIC, Register, own_source
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims.build import Naming
 from marsad.claims.scene import Scene
 from marsad.lexicons.weapons import Weapons
@@ -25,14 +26,24 @@ class Namer:
     """Resolves the mentions of one report together, as each helps to tell what the others mean."""
 
     def __init__(
-        self, actors: Register, weapons: Weapons, gazetteer: Gazetteer, scenes: Sequence[Scene], published: date | None
+        self,
+        actors: Register,
+        weapons: Weapons,
+        gazetteer: Gazetteer,
+        scenes: Sequence[Scene],
+        published: date | None,
+        outlet: str | None = None,
     ) -> None:
         self._actors = actors
         self._weapons = weapons
         self._gazetteer = gazetteer
         self._published = published.isoformat() if published else None
+        self._outlet = own_source(outlet, actors)
+        publisher = actors.sources.get(self._outlet or "")
+        self._side = publisher.leaning if publisher is not None else None
         self._places: dict[int, Resolved | Unplaced] = {}
         self._country: str | None = None
+        self._scenes = {scene.line.index: scene for scene in scenes}
         self._mentioned = frozenset(
             name
             for scene in scenes
@@ -59,19 +70,21 @@ class Namer:
         self._country = countries.most_common(1)[0][0] if countries else hint
 
     def _query(self, chunk: Chunk, scene: Scene) -> PlaceQuery:
-        keys = [
-            scene.line.infos[chunk.first].rest or scene.line.keys[chunk.first],
-            *scene.line.keys[chunk.first + 1 : chunk.last + 1],
-        ]
-        key = " ".join(keys)
-        ids = chunk.ids or tuple(compound(key, self._gazetteer))
+        if scene.info(chunk.first - 1).rest in self._gazetteer.sides.named_after:
+            return PlaceQuery("")
+        keys = _keys_of(chunk, scene)
         near = tuple(
             other.ids
             for other in scene.chunks
-            if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids
+            if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids and not other.conjoined
         )
         km = self._km(chunk, scene) if keys[0] in self._gazetteer.sides.bearings else None
-        return PlaceQuery(key, tuple(ids), chunk.cue or None, near[:2], km, self._other_end(chunk, scene))
+        return PlaceQuery(
+            " ".join(keys), self._ids_of(chunk, scene), chunk.cue or None, near[:2], km, self._other_end(chunk, scene)
+        )
+
+    def _ids_of(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
+        return chunk.ids or compound(" ".join(_keys_of(chunk, scene)), self._gazetteer)
 
     def _km(self, chunk: Chunk, scene: Scene) -> float | None:
         """The distance that stands beside a side, in km."""
@@ -95,7 +108,7 @@ class Namer:
             two = one.preposition in sides.between and other.conjoined and other.first - one.last <= 2
             road = scene.key(one.first) in sides.roads and beside and not other.preposition and not other.cue
             if two or road:
-                return other.ids if chunk is one else one.ids
+                return self._ids_of(other if chunk is one else one, scene)
         return ()
 
     def _country_hint(self, scenes: Sequence[Scene]) -> str | None:
@@ -110,18 +123,64 @@ class Namer:
 
     def _actor(self, chunk: Chunk) -> tuple[str | None, str | None]:
         inner = chunk.first_inner("actor")
-        ids = inner.ids if inner is not None else ((chunk.adjective_actor,) if chunk.adjective_actor else ())
+        ids = inner.ids if inner is not None else ()
+        if not ids or all(name.startswith(GENERIC) for name in ids):
+            ids = self._named_within(chunk) or ids or self._by_adjective(chunk)
         if not ids:
             return None, None
-        actor = self._actors.resolve(ids, country=self._country, published=self._published, mentioned=self._mentioned)
+        actor = self._actors.resolve(
+            ids,
+            country=self._country,
+            published=self._published,
+            mentioned=self._mentioned,
+            key=self._key(inner),
+            side=self._side,
+        )
         return (actor.id, actor.name) if actor is not None else (None, None)
+
+    def _named_within(self, chunk: Chunk) -> tuple[str, ...]:
+        """The actor named among the words behind a generic head: قوات "التحالف الدولي", عناصر من حركة "حسم"."""
+        scene = self._scenes.get(chunk.sentence)
+        if scene is None:
+            return ()
+        words = [at for at in range(chunk.first, chunk.last + 1) if scene.info(at).is_word]
+        keys = [scene.key(at) for at in words]
+        for at, first in enumerate(words):
+            match = self._actors.actor_table.longest(scene.info(first).rest or keys[at], keys, at + 1)
+            if match is not None and not any(name.startswith(GENERIC) for name in match.values):
+                return match.values
+        return ()
+
+    def _by_adjective(self, chunk: Chunk) -> tuple[str, ...]:
+        """Whom an adjective makes the doer: a state for its servants alone, other actors for all who are called so."""
+        scene = self._scenes.get(chunk.sentence)
+        head = scene.info(chunk.first).rest or scene.key(chunk.first) if scene is not None else ""
+        name = chunk.adjective_actor or (self._actors.adjectives.get(head, "") if chunk.kind == "fighters" else "")
+        actor = self._actors.actors.get(name)
+        if actor is None:
+            return ()
+        of_people = chunk.kind in ("people", "fighters") and actor.kind in ("external_forces", "government")
+        return () if of_people and not self._serves(chunk, scene) else (name,)
+
+    def _serves(self, chunk: Chunk, scene: Scene | None) -> bool:
+        words = range(chunk.first, chunk.last + 1) if scene is not None else ()
+        return scene is not None and any(
+            (scene.info(at).rest or scene.key(at)).removeprefix(ARTICLE) in self._actors.servants for at in words
+        )
+
+    def _key(self, chunk: Chunk | None) -> str:
+        scene = self._scenes.get(chunk.sentence) if chunk is not None else None
+        return " ".join(_keys_of(chunk, scene)) if chunk is not None and scene is not None else ""
 
     def _source(self, chunk: Chunk) -> tuple[str | None, str | None, str | None]:
         inner = chunk.first_inner("source")
-        for name in inner.ids if inner is not None else ():
-            entry = self._actors.sources.get(name)
-            if entry is not None:
-                return entry.id, entry.name, entry.kind
+        ids = inner.ids if inner is not None else ()
+        entry = self._actors.resolve_source(ids, outlet=self._outlet)
+        if entry is not None:
+            return entry.id, entry.name, entry.kind
+        kinds = {self._actors.sources[name].kind for name in ids if name in self._actors.sources}
+        if kinds:
+            return None, None, kinds.pop() if len(kinds) == 1 else None
         actor, name_en = self._actor(chunk)
         return actor, name_en, "official" if chunk.kind == "office" else None
 
@@ -159,3 +218,9 @@ def _all_places(chunks: Sequence[Chunk]) -> list[Chunk]:
             found.append(chunk)
         found.extend(_all_places(chunk.inner))
     return found
+
+
+def _keys_of(chunk: Chunk, scene: Scene) -> list[str]:
+    """The folded words of a chunk without its proclitic."""
+    first = scene.line.infos[chunk.first].rest or scene.line.keys[chunk.first]
+    return [first, *scene.line.keys[chunk.first + 1 : chunk.last + 1]]

@@ -25,6 +25,7 @@ from marsad.cli import (
     search,
     serve,
     show,
+    slant,
     watch,
 )
 from marsad.cli import list as list_command
@@ -59,6 +60,7 @@ app.command("brief", help=brief.HELP)(brief.brief)
 app.command("export", help=export_events.HELP)(export_events.export)
 app.command("contradictions", help=events.CONTRADICTIONS_HELP)(events.contradictions)
 app.command("watch", help=watch.HELP)(watch.watch)
+app.command("slant", help=slant.HELP)(slant.slant)
 app.add_typer(places.app, name="places")
 app.command("add", help=add.HELP)(add.add)
 app.command("list", help=list_command.HELP)(list_command.list_claims)

@@ -127,8 +127,13 @@ def _moved(place: Place, part: Part, km: float | None) -> Place:
     reach = (_side_km(place, part) if km is None else km) / (2**0.5 if north and east else 1)
     lat = place.lat + north * reach / _KM_PER_DEGREE
     lon = place.lon + east * reach / (_KM_PER_DEGREE * cos(radians(place.lat)))
-    name = f"{part.name} {place.name}" if km is None else f"{km:g} km {part.name} of {place.name}"
+    name = f"{part.name} {place.name}" if km is None else f"{km:g} km {_towards(part.name)} of {place.name}"
     return replace(place, name=name, lat=round(lat, 4), lon=round(lon, 4))
+
+
+def _towards(side: str) -> str:
+    """The direction of a side: Northern Eastern, north east."""
+    return " ".join(word.removesuffix("ern") for word in side.lower().split())
 
 
 def _side_km(place: Place, part: Part) -> float:

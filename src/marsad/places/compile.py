@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from math import cos, hypot, radians
 from pathlib import Path
@@ -16,7 +16,7 @@ from marsad.lexicons.load import read_yaml
 from marsad.places.geonames import read_towns, source_version
 from marsad.places.guesses import latin_skeleton
 from marsad.places.load import HERE, load_source
-from marsad.places.ordinary import dropped_keys, guard_keys, ordinary_keys, trigger_keys
+from marsad.places.ordinary import also_words, dropped_keys, guard_keys, ordinary_keys, trigger_keys
 from marsad.places.rows import Row, read_register
 from marsad.places.spellings import Speller
 
@@ -45,6 +45,7 @@ def compile_gazetteer(path: Path) -> None:
         "places": [_plain(row) for row in rows],
         "names": names,
         "ordinary": sorted(ordinary_keys(rows, names, weak)),
+        "also_words": sorted(also_words()),
         "small": [key for key, found in names.items() if " " not in key and all(_is_small(rows[at]) for at in found)],
         "fits": source["fits"],
         "sides": source["sides"],
@@ -131,12 +132,19 @@ def name_table(rows: Sequence[Row], speller: Speller) -> tuple[dict[str, list[in
                 found = (weak if form.weak else strong).setdefault(form.key, [])
                 if at not in found:
                     found.append(at)
+    guarded, strong_only = guard_keys(rows), frozenset(strong)
     for key, found in weak.items():
         strong[key] = sorted({*strong[key], *found}) if key in strong else found
-    dropped = dropped_keys()
+    dropped = dropped_keys() | {key for key in weak if key not in strong_only and _is_guarded(key, guarded)}
     return {key: strong[key] for key in sorted(strong) if len(key) > 1 and key not in dropped}, weak.keys() - {
         joined(name) for row in rows for name in row.names
     }
+
+
+def _is_guarded(key: str, guarded: Set[str]) -> bool:
+    """Whether a form that no source writes is an ordinary word with its article or without: سبيل, دورة."""
+    bare = key.removeprefix(ARTICLE)
+    return bare in guarded or ARTICLE + bare in guarded
 
 
 def _names(row: Row, rows: Sequence[Row], speller: Speller) -> Iterable[str]:

@@ -8,6 +8,7 @@ from math import exp, log10
 from marsad.places.context import Context, Support, distance_km
 from marsad.places.gazetteer import Gazetteer, Place
 
+_HOLDERS = frozenset({"country", "region", "governorate"})
 _SMALL = frozenset({"neighbourhood", "landmark", "road", "hospital", "mosque", "bridge", "prison", "facility", "port"})
 # Weights set on the even reports of the development gold, 2026-11-25.
 PER_TENFOLD = 0.35
@@ -28,8 +29,13 @@ GUESSED = {"spelling": -1.5, "skeleton": -1.0}
 NO_GUESS, MOST_OF_THE_REPORT = -9.0, 0.5
 # تونس, الجزائر, الكويت: without مدينة or العاصمة the country is meant.
 NAMED_LIKE_ITS_COUNTRY = -2.5
+# حي, قرية, بلدة, منطقة say that a place at hand is meant.
+_AT_HAND = frozenset({"neighbourhood", "town", "village", "area", "front"})
+# Named beside places that all lie far off, a village of that name is most often another.
+FAR_FROM_ALL, FAR_KM, LEAST_BESIDE = -1.5, 90.0, 2
+_SMALL_TOWN = 60_000
 # A quarter or a village of a country that nothing else in the report points to.
-SMALL_ELSEWHERE = -2.5
+SMALL_ELSEWHERE = -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Seen:
     ordinary: bool
     basis: str = "name"
     shared_by_country: bool = False
+    also_word: bool = False
 
 
 def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
@@ -54,7 +61,7 @@ def score(place: Place, seen: Seen, context: Context, support: Support, gazettee
         + (guess(place, seen, support, held) if seen.basis in GUESSED else 0.0)
         + name_says(place, seen)
         + cue_agrees(place, seen.cue, gazetteer)
-        + country_agrees(place, support, context.hint)
+        + country_agrees(place, seen, support, context.hint)
         + is_near(place, seen, context, held=held > 0)
         + held
     )
@@ -89,7 +96,7 @@ def cue_agrees(place: Place, cue: str | None, gazetteer: Gazetteer) -> float:
     return CUE_FITS if place.kind in fits else CUE_MISFITS
 
 
-def country_agrees(place: Place, support: Support, hint: str | None) -> float:
+def country_agrees(place: Place, seen: Seen, support: Support, hint: str | None) -> float:
     """The other places of the report lie in this country and division, or its actors do."""
     if place.country is None:
         return 0.0
@@ -98,7 +105,9 @@ def country_agrees(place: Place, support: Support, hint: str | None) -> float:
     if place.admin1 is not None:
         points += ADMIN1 * support.admin1.get((place.country, place.admin1), 0.0)
     if not agreed and place.country != hint and (support.countries or hint) and place.kind != "country":
-        points += SMALL_ELSEWHERE if place.kind in _SMALL or place.kind == "village" else NO_COUNTRY
+        local = place.kind in _SMALL or place.kind == "village" or seen.cue in _AT_HAND
+        word = seen.also_word and seen.cue is None
+        points += SMALL_ELSEWHERE if local or word else NO_COUNTRY
     return points
 
 
@@ -112,10 +121,16 @@ def is_near(place: Place, seen: Seen, context: Context, *, held: bool) -> float:
         near = max(near, anchor.weight * exp(-distances.between(place, anchor.place) / NEAR_KM))
         if anchor.place.id == place.parent:
             named = max(named, anchor.weight)
-    for anchor in context.beside(seen.step, BESIDE_STEPS):
-        if anchor.key == seen.key or anchor.place.id == place.id or anchor.place.kind == "country":
-            continue
-        beside = max(beside, anchor.weight * exp(-distances.between(place, anchor.place) / BESIDE_KM))
+    neighbours = [
+        (distances.between(place, anchor.place), anchor.weight)
+        for anchor in context.beside(seen.step, BESIDE_STEPS)
+        if anchor.key != seen.key and anchor.place.id != place.id and anchor.place.kind not in _HOLDERS
+    ]
+    for distance, weight in neighbours:
+        beside = max(beside, weight * exp(-distance / BESIDE_KM))
+    is_small = place.kind in ("village", "town") and place.population < _SMALL_TOWN and not held
+    if is_small and len(neighbours) >= LEAST_BESIDE and min(neighbours)[0] > FAR_KM:
+        beside += FAR_FROM_ALL / BESIDE
     needs_city = place.parent is not None and place.kind == "neighbourhood"
     lone = needs_city and not (named or held) and near < LONE_BELOW
     return NEAR * near + BESIDE * beside + PARENT_NAMED * named + LONE * lone

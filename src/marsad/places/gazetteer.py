@@ -73,7 +73,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """``table`` finds the longest name, ``names`` the exact one (folded keys); ``ordinary`` names are also other words.
-    ``small`` names are of towns too small to be believed without a sign that a place is meant.
+    ``small`` names are of towns too small to be believed without a sign that a place is meant, ``also_words`` are
+    believed without one only in reports on their country.
 
     ``fits`` says which kinds of place may follow a cue word of each kind.
     """
@@ -83,6 +84,7 @@ class Gazetteer:
     names: Mapping[str, tuple[str, ...]]
     ordinary: frozenset[str]
     small: frozenset[str]
+    also_words: frozenset[str]
     fits: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
     sides: Sides
@@ -112,6 +114,7 @@ def build(source: dict[str, Any]) -> Gazetteer:
         names=Decoded(source["names"], names),
         ordinary=frozenset(source["ordinary"]),
         small=frozenset(source["small"]),
+        also_words=frozenset(source["also_words"]),
         fits={kind: frozenset(kinds) for kind, kinds in source["fits"].items()},
         countries={row[4]: row[0] for row in rows if row[3] == "country" and row[4]},
         sides=build_sides(source["sides"]),

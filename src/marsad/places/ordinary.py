@@ -49,6 +49,11 @@ def dropped_keys() -> set[str]:
     return _keys(read_yaml(HERE / "ordinary.yml")["drop"])
 
 
+def also_words() -> set[str]:
+    """Keys that are believed without a cue word only in reports on their country."""
+    return _keys(read_yaml(HERE / "ordinary.yml")["also_words"])
+
+
 def trigger_keys() -> set[str]:
     """Nouns that say that something happened: no village of such a name is believed, not even after في."""
     keys: set[str] = set()

@@ -42,8 +42,6 @@ ALTERNATIVES = 3
 LEAST_SHARE = 0.005
 # Ways longer than this are read as their two ends.
 FARTHEST_KM = 400.0
-# A city's name is taken for its governorate's too where the governorate has at least this share of belief.
-GOVERNORATE_SHARE = 0.03
 _SETTLED = frozenset({"city", "town", "village", "camp", "governorate"})
 _CITIES = frozenset({"city", "town"})
 
@@ -120,6 +118,7 @@ def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
         query.containers,
         only_one=len(places) == 1,
         ordinary=query.key in gazetteer.ordinary,
+        also_word=query.key in gazetteer.also_words or query.key in gazetteer.ordinary,
         basis=words.basis,
         shared_by_country=any(place.kind == "country" for place in places),
     )
@@ -209,9 +208,12 @@ def _ahead(
 
 
 def _held(mention: _Mention, context: Context, gazetteer: Gazetteer) -> Resolved | None:
-    """Somewhere in what the words say holds it: مشفى X في حي Y."""
-    held = [gazetteer.places[found] for ids in mention.seen.containers for found in ids if found in gazetteer.places]
-    return around(_likeliest(held, mention, context, gazetteer), LEAST_SCORE) if held else None
+    """Somewhere in what the words say holds it, the nearest holder first: مشفى X في حي Y بمدينة Z."""
+    for ids in mention.seen.containers:
+        held = [gazetteer.places[found] for found in ids if found in gazetteer.places]
+        if held:
+            return around(_likeliest(held, mention, context, gazetteer), LEAST_SCORE)
+    return None
 
 
 def _back(
@@ -273,7 +275,12 @@ def _resolved(choice: _Choice, mention: _Mention, context: Context, gazetteer: G
         return between(place, end, choice.score, choice.others)
     if words.part is not None and not words.part.only_heads:
         return side_of(place, words.part, choice.score, choice.others, mention.query.km)
-    loose = words.loose or _is_side(mention, gazetteer) or _may_be_the_governorate(choice, mention)
+    loose = (
+        words.loose
+        or _is_side(mention, gazetteer)
+        or _is_misfit(place, mention, gazetteer)
+        or _may_be_the_governorate(choice, mention)
+    )
     return exactly(place, choice.score, choice.others, loose=loose, basis=words.basis)
 
 
@@ -297,11 +304,16 @@ def _is_side(mention: _Mention, gazetteer: Gazetteer) -> bool:
     return part.around and not part.only_heads
 
 
+def _is_misfit(place: Place, mention: _Mention, gazetteer: Gazetteer) -> bool:
+    """The cue word says another kind of place than the one that has the name: مقاطعة منبج, حقل الثورة."""
+    fits = gazetteer.fits.get(mention.seen.cue or "")
+    return fits is not None and place.kind not in fits and place.kind in _SETTLED
+
+
 def _may_be_the_governorate(choice: _Choice, mention: _Mention) -> bool:
     """A bare name that a city shares with its governorate: what happened in إدلب may have happened around it."""
-    kinds = {place.id: place.kind for place in mention.candidates}
     return (
         choice.place.kind in _CITIES
-        and not mention.seen.cue
-        and any(kinds.get(other.id) == "governorate" and other.share >= GOVERNORATE_SHARE for other in choice.others)
+        and mention.seen.cue in (None, "side", "governorate")
+        and any(place.kind == "governorate" and place.country == choice.place.country for place in mention.candidates)
     )

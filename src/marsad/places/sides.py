@@ -39,6 +39,7 @@ class Sides:
     heads: frozenset[str]
     roads: frozenset[str]
     between: frozenset[str]
+    named_after: frozenset[str]
     kilometres: frozenset[str]
 
     def read(self, keys: Sequence[str]) -> Part:
@@ -82,6 +83,7 @@ def build(source: dict[str, Any]) -> Sides:
         heads=_keys(source["heads"]),
         roads=_keys(source["roads"]),
         between=_keys(source["between"]),
+        named_after=_keys(source["named_after"]),
         kilometres=_keys(source["kilometres"]),
     )
 
