@@ -53,3 +53,37 @@ def test_a_word_for_people_that_agrees_with_the_one_before_describes_it(
     text: str, trigger: str, targets: list[str]
 ) -> None:
     assert parties(text, trigger)[1] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("قتل عشرون مدنياً بعد قيام قوات النظام بشن هجوم على بلدة اللطامنة.", "هجوم", ["قوات النظام"]),
+        ("وكان تنظيم داعش قد نفذ في الشهر الماضي سلسلة هجمات على مدينة السويداء.", "هجمات", ["تنظيم داعش"]),
+        ("أصيب سائق بانفجار لغم أرضي زرعه الحوثيون قرب مدينة تعز.", "انفجار", ["الحوثيون"]),
+        ("اتهمت الحكومة حركة الشباب بتفجير شاحنة في مدينة مقديشو.", "تفجير", ["حركة الشباب"]),
+        (
+            "سيطرت قوات سوريا الديمقراطية على مدينة هجين عقب مواجهات أسفرت عن مقتل 26 من داعش.",
+            "مقتل",
+            ["قوات سوريا الديمقراطية"],
+        ),
+        ("اعتقلت قوة أمنية عصابة من أربعة أشخاص في مدينة بغداد.", "اعتقلت", ["قوة أمنية"]),
+    ],
+)
+def test_agents_of_nouns_carried_by_other_words(text: str, trigger: str, agents: list[str]) -> None:
+    assert parties(text, trigger)[0] == agents
+
+
+def test_who_fell_in_a_clash_was_killed_by_the_other_side() -> None:
+    text = "اندلعت معارك بين الجيش اليمني والحوثيين في مدينة تعز.\nوأسفرت المعارك عن مقتل تسعة من الحوثيين."
+    assert parties(text, "مقتل")[0] == ["الجيش اليمني"]
+
+
+def test_what_is_recalled_from_another_day_does_not_take_the_agent_of_the_news() -> None:
+    text = "قصفت قوات النظام مدينة إدلب اليوم.\nوفي مطلع مايو قتل جندي في هجوم في مدينة مقديشو."
+    assert parties(text, "قتل")[0] == []
+
+
+def test_a_blast_is_not_laid_to_those_who_did_something_else() -> None:
+    text = "داهمت قوات الأمن منزلاً في مدينة كركوك.\nوانفجرت عبوة ناسفة في المدينة."
+    assert parties(text, "انفجرت")[0] == []

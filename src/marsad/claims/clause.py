@@ -48,43 +48,57 @@ def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     return group.chunks
 
 
+# How far before a noun the verb may stand that carries it.
+CARRIED_WITHIN = 20
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+
+
 def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
-    """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل."""
+    """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل, بعد قيام X بشن هجوم."""
     at = found.first - 1
     bare: list[Chunk] = []
-    while at >= scene.line.first:
+    while at >= scene.line.first and found.first - at <= CARRIED_WITHIN:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
-            if not chunk.preposition and not chunk.conjoined:
+            if not chunk.preposition and not chunk.conjoined and (chunk.kind != "other" or chunk.definite):
                 bare = group_from(scene, chunk)
             at = min(chunk.start, chunk.first) - 1
             continue
         info = scene.info(at)
         if info.light is not None and info.light[1] == "verb":
-            if info.light[0] in ("agent", "force"):
-                if bare:
-                    parties.because.append("rule:agent-of-light-verb")
-                    return bare
-                subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
-                if subject is not None and not (subject.preposition and not _relative_between(scene, subject, at)):
-                    parties.because.append("rule:agent-before-light-verb")
-                    return [chunk for chunk in subject.chunks if chunk.kind in ACTORS | {"place", "other"}]
+            return _subject_of_light(scene, found, parties, at, bare)
+        if info.light is not None and info.light[0] == "agent":
+            if bare and bare[0].first - at <= 1:
+                parties.because.append("rule:agent-of-light-noun")
+                return bare
+            if info.key.endswith(_PRONOUNS):
                 parties.dropped_subject = True
-            return []
+                return []
         other = scene.found_at.get(at)
-        if other is not None and other.form.pos == "verb" and other.type in ("reject", "threaten"):
+        deed = other is not None and other.form.pos == "verb"
+        if deed and other is not None and other.type in ("reject", "threaten"):
             return bare
-        if (
-            info.opener
-            or info.speech
-            or info.that
-            or info.key in (":", "؛")
-            or (other is not None and other.form.pos == "verb")
-        ):
-            return []
-        if found.first - at > 14:
+        if info.opener or info.speech or info.that or info.key in (":", "؛") or deed:
             return []
         at -= 1
+    return []
+
+
+def _subject_of_light(scene: Scene, found: Found, parties: Parties, at: int, bare: list[Chunk]) -> list[Chunk]:
+    """The subject of the carrying verb at a word: behind it, else before it, else one told earlier."""
+    light = scene.info(at).light
+    if light is None or light[0] not in ("agent", "force"):
+        return []
+    if bare:
+        parties.because.append("rule:agent-of-light-verb")
+        return bare
+    subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
+    if subject is not None and not (subject.preposition and not _relative_between(scene, subject, at)):
+        doers = [chunk for chunk in subject.chunks if chunk.kind in ACTORS | {"other"}]
+        if doers:
+            parties.because.append("rule:agent-before-light-verb")
+            return doers
+    parties.dropped_subject = True
     return []
 
 

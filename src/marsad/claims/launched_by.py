@@ -62,9 +62,12 @@ def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]
             and not info.prefix.endswith(("ب", "ل"))
         ):
             doers = _doers_behind(scene, at)
-            if doers or info.light[1] == "verb":
+            if any(chunk.kind in ACTORS | {"other"} or not chunk.cue for chunk in doers):
                 parties.because.append("rule:agent-of-relative-clause")
                 return doers
+            if info.light[1] == "verb":
+                parties.dropped_subject = True
+                return []
         if info.key in ORIGIN:
             doers = _side_of(scene.chunk_at.get(at + 1))
             if doers:

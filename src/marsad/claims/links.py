@@ -133,13 +133,31 @@ def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     return other
 
 
+def accused_of(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """اتهمت السلطات الحركة بتفجير شاحنة: who is accused of a deed is its agent, as far as it is told."""
+    before = drafts[-1] if drafts else None
+    if before is None or before.type != "accuse" or not before.targets or draft.found.form.pos != "noun":
+        return False
+    if not draft.found.prefix.endswith("ب") or draft.found.first - before.targets[-1].last > 2:
+        return False
+    draft.agents = list(before.targets)
+    draft.note("rule:who-is-accused-of-it")
+    return True
+
+
 def sides_of_the_attack(drafts: Sequence[Draft], draft: Draft, following: Sequence[Draft]) -> None:
     """Clashes that an attack of the same sentence led to are between its two sides.
 
     An attacker without a name (مجموعات) is the side that what came of the clash names.
     """
-    attack = next((other for other in reversed(drafts) if other.type == "attack" and other.agents), None)
+    attack = next((other for other in reversed(drafts) if other.type in _LED_TO and other.agents), None)
     if attack is None:
+        return
+    if attack.type != "attack":
+        fallen = [other.targets for other in following if other.type in RESULTS and other.targets]
+        foes = [party for chunk in (fallen[0] if fallen else []) if (party := chunk.first_inner("actor")) is not None]
+        draft.agents = [*attack.agents, *(foe for foe in foes[:1] if foe not in attack.agents)]
+        draft.note("rule:sides-of-the-attack")
         return
     attacked = [party for chunk in attack.targets if (party := chunk.first_inner("actor")) is not None]
     if attacked:
@@ -148,6 +166,10 @@ def sides_of_the_attack(drafts: Sequence[Draft], draft: Draft, following: Sequen
         attackers = named[0] if named and unnamed and named[0][0].kind == "actor" else attack.agents
         draft.agents = [*attackers, *(party for party in attacked if party not in attackers)]
         draft.note("rule:sides-of-the-attack")
+
+
+# Deeds that go with a clash: an attack, or ground won or held.
+_LED_TO = frozenset({"attack", "control_gain", "repel"})
 
 
 def carried_by(following: Sequence[Draft], draft: Draft) -> None:

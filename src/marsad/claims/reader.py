@@ -11,7 +11,7 @@ from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
-from marsad.claims.inherit import fill_parties, name_fighters, name_victims
+from marsad.claims.inherit import fill_parties, name_fighters, name_victims, remember_parties
 from marsad.claims.links import (
     MODES,
     RESULTS,
@@ -37,8 +37,8 @@ from marsad.lexicons.grammar import Grammar
 from marsad.lexicons.triggers import Triggers
 from marsad.mentions.chunks import Chunk
 
-# Modes that one side carries on from place to place in one report.
-_FROM_AFAR = frozenset({"airstrike", "shelling"})
+# Reasons of background that speak of what began before and goes on.
+NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 
 
@@ -137,6 +137,9 @@ class ClaimReader:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         for at, draft in enumerate(drafts):
             self._narrator.fill(draft, places, scopes, memory.narrative, published, context, drafts[:at])
+        for draft in drafts:
+            status, why = self._status.of(draft, speakers_at(scopes, draft.found.first), published)
+            draft.recalled = status == "background" and why not in NEAR_PAST
         fill_parties(drafts, memory, scopes)
         for draft in drafts:
             if not draft.places and not memory.narrative.places and draft.type in MODES | RESULTS:
@@ -161,7 +164,7 @@ class ClaimReader:
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             self._narrator.settle(draft, memory.narrative, published)
         share_weapons(drafts, context)
-        self._remember(drafts, memory)
+        remember_parties(drafts, memory)
         self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
         return drafts
 
@@ -279,20 +282,3 @@ class ClaimReader:
         draft.note(why)
         if draft.type in MODES | HURT:
             draft.weapons = weapons_of(draft, context)
-
-    def _remember(self, drafts: list[Draft], memory: Memory) -> None:
-        """What the next sentences take their parties from."""
-        for draft in drafts:
-            if draft.type in MODES:
-                enemies = [chunk for chunk in draft.targets if chunk.kind in ("actor", "group")]
-                memory.enemies = enemies or memory.enemies
-            if draft.type in MODES | RESULTS and draft.agents:
-                if draft.type in _FROM_AFAR:
-                    memory.air_modes = frozenset({draft.type})
-                elif draft.agents != memory.mode_agents:
-                    memory.air_modes = frozenset()
-                memory.mode_agents = draft.agents
-            if draft.agents and draft.type not in SPEECH_ACTS:
-                memory.agents = draft.agents
-            if draft.targets:
-                memory.targets = draft.targets

@@ -129,6 +129,8 @@ def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = assault(scene, found, groups) if found.form.pos != "verb" else Parties()
     parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
+    if not parties.agents:
+        parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS - {"weapon"}]
     parties.targets = [
         chunk for chunk in parties.targets if chunk.kind in ("facility", "people", "fighters", "group", "actor")
     ]

@@ -495,7 +495,8 @@ class ChunkFinder:
             return False
         key = line.keys[head_last]
         named = chunk.kind in ("actor", "source") and any(not name.startswith("generic:") for name in chunk.ids)
-        if line.infos[head_last].definite or named:
+        described = chunk.kind == "actor" and chunk.first < head_last
+        if line.infos[head_last].definite or named or described:
             return False
         return not key.endswith(_FULL_ENDINGS) and not (key.endswith("ا") and chunk.count is not None)
 
