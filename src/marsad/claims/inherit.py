@@ -20,6 +20,7 @@ from marsad.claims.links import (
     lost_before,
     sentence_subject,
     sides_of_the_attack,
+    whose_attack,
 )
 from marsad.claims.memory import Memory
 from marsad.claims.parties import ownerless
@@ -65,7 +66,12 @@ def fill_parties(drafts: list[Draft], memory: Memory, scopes: Sequence[Scope]) -
             draft.parties.dropped_subject or draft.parties.agent_pronoun or draft.parties.object_pronoun
         ):
             earlier = next(
-                (other for other in reversed(drafts[:at]) if other.agents and other.found is not draft.found), None
+                (
+                    other
+                    for other in reversed(drafts[:at])
+                    if other.agents and other.found is not draft.found and other.type != "aid"
+                ),
+                None,
             )
             subject = sentence_subject(draft)
             draft.agents = list(earlier.agents) if earlier is not None else subject or list(memory.agents)
@@ -80,8 +86,9 @@ def fill_parties(drafts: list[Draft], memory: Memory, scopes: Sequence[Scope]) -
         elif draft.type == "accuse" and draft.parties.agent_pronoun and not draft.targets:
             blamed_for_their_deeds(drafts[:at], draft)
         elif draft.type == "repel" and not draft.targets:
-            beaten_off([*memory.drafts, *drafts[:at]], draft)
-        elif draft.type == "shooting" and not draft.targets and leads_to(draft):
+            if not whose_attack(drafts[at + 1 :], draft):
+                beaten_off([*memory.drafts, *drafts[:at]], draft)
+        elif draft.type == "shooting" and not draft.targets and _by_fire(draft):
             hit_by(drafts, draft)
 
 
@@ -89,6 +96,14 @@ def fill_parties(drafts: list[Draft], memory: Memory, scopes: Sequence[Scope]) -
 _TOLD_ANEW = frozenset({"assassination", "abducted", "captured"})
 # Blasts are inherited only from blasts.
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
+
+
+def _by_fire(draft: Draft) -> bool:
+    """Whether the shots are told as what brought something about: بنيران, برصاص, رميا بالرصاص."""
+    found = draft.found
+    return leads_to(draft) or (
+        found.form.pos == "phrase" and "ب" in (draft.scene.key(found.first)[:1], draft.scene.key(found.last)[:1])
+    )
 
 
 def _narrative_holds(draft: Draft, memory: Memory) -> bool:

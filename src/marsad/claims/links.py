@@ -202,6 +202,18 @@ _MOVES = MODES | {"mobilize", "control_gain", "siege"}
 MOVE_WITHIN = 1
 
 
+def whose_attack(following: Sequence[Draft], draft: Draft) -> bool:
+    """تصدت لهجوم شنه X: whose attack it was stands right behind."""
+    other = following[0] if following else None
+    if other is None or other.type not in MODES or other.found.first - draft.found.last > 6:
+        return False
+    if not other.agents or any(agent in draft.agents for agent in other.agents):
+        return False
+    draft.targets = list(other.agents)
+    draft.note("rule:whose-attack-was-beaten-off")
+    return True
+
+
 def beaten_off(told: Sequence[Draft], draft: Draft) -> None:
     """Whose attack was beaten off, where the clause does not say it: the side that moved last against this one."""
     own = {chunk.head for chunk in draft.agents}

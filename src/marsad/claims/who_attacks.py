@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import as_governed, bare_groups, before_verb, first_of, groups_with, verb_subject_object
+from marsad.claims.clause import (
+    as_governed,
+    bare_groups,
+    before_verb,
+    doers_before,
+    first_of,
+    groups_with,
+    verb_subject_object,
+)
 from marsad.claims.launched_by import aimed_at, outer_roles, relative_clause
 from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, shoots
 from marsad.claims.scene import Found, Group, Scene
@@ -101,7 +109,7 @@ def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """أطلق X صواريخ على Y."""
     parties = Parties()
     bare = [group for group in bare_groups(groups) if group.head.kind != "weapon" or group is bare_groups(groups)[0]]
-    before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+    before = doers_before(scene, found, parties)
     on = groups_with(groups, "علي", "الي", "نحو", "باتجاه", "صوب", "تجاه")
     acting = [group for group in bare if group.head.kind in ACTORS]
     if found.form.pos == "verb":
@@ -159,14 +167,14 @@ def blow_up(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def blow_up_self(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     acting = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
-    parties.agents = acting[0].chunks if acting else [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+    parties.agents = acting[0].chunks if acting else doers_before(scene, found, parties)
     return parties
 
 
 def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
-    before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS] if found.form.pos == "verb" else []
+    before = doers_before(scene, found, parties) if found.form.pos == "verb" else []
     if found.form.pos == "verb":
         parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
         parties.dropped_subject = not parties.agents

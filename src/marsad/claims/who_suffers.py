@@ -6,6 +6,9 @@ from marsad.claims.clause import (
     as_governed,
     bare_groups,
     before_verb,
+    counted_subject,
+    doers_before,
+    group_from,
     groups_with,
     is_passive,
     verb_subject_object,
@@ -23,6 +26,7 @@ from marsad.claims.parties import (
     victims_only,
 )
 from marsad.claims.scene import Found, Group, Scene, is_accusative, number_behind
+from marsad.claims.where import is_anaphor
 from marsad.mentions.chunks import Chunk
 
 
@@ -37,7 +41,7 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if bare and bare[0].head.kind in ACTORS:
             parties.agents = bare[0].chunks
         elif found.form.number == "p" or not bare:
-            parties.agents = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+            parties.agents = doers_before(scene, found, parties)
             parties.dropped_subject = not parties.agents
         return parties
     before = before_verb(scene, found, parties)
@@ -100,7 +104,7 @@ def _plural_verb(
         parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
         parties.dropped_subject = not parties.agents
     else:
-        parties.targets = before
+        parties.targets = before or counted_subject(scene, found)
         parties.because.append("rule:plural-verb-passive")
 
 
@@ -140,8 +144,12 @@ def death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = bare_groups(groups)
     whoever = _whoever(scene, found.last + 1)
+    listed = _each_of(scene, found.last + 1)
     if found.form.suffix:
         parties.object_pronoun = True
+    elif listed:
+        parties.targets = listed
+        parties.because.append("rule:each-of-a-list")
     elif whoever is not None:
         parties.targets = [whoever]
         parties.because.append("rule:whoever-was-there")
@@ -151,6 +159,17 @@ def death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif groups_with(groups, "ل", *AMONG):
         parties.targets = groups_with(groups, "ل", *AMONG)[0].chunks
     return parties
+
+
+def _each_of(scene: Scene, at: int) -> list[Chunk]:
+    """كل من X وY: all of the list, in quotes or behind a colon too."""
+    if scene.key(at) != "كل" or scene.key(at + 1) != "من":
+        return []
+    place = at + 2
+    while not scene.info(place).is_word and place < scene.line.last:
+        place += 1
+    chunk = scene.chunk_at.get(place)
+    return group_from(scene, chunk) if chunk is not None and chunk.first == place else []
 
 
 def _whoever(scene: Scene, at: int) -> Chunk | None:
@@ -172,6 +191,8 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "noun":
         return death(scene, found, groups)
     before = before_verb(scene, found, parties)
+    if found.form.number in ("p", "d") and not bare and not before:
+        before = counted_subject(scene, found)
     if found.form.number in ("p", "d") and before:
         parties.targets = before
     elif bare:
@@ -197,11 +218,11 @@ def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
         if other.first > chunk.last + 8 or (other.first - 1 > chunk.last and other.first - 1 in scene.found_at):
             return []
         if other.preposition in AMONG and other.kind in ("people", "fighters", "actor", "group"):
-            return [other]
+            return group_from(scene, other)
         if not other.conjoined or other.kind != "people" or other.first != chunk.last + 1:
             return []
         if other.inner:
-            return [other.inner[0]]
+            return [other.inner[0], *group_from(scene, other)[1:]]
         chunk = other
     return []
 
@@ -222,6 +243,10 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if group.preposition in ("من", *AMONG) and group.head.kind in ("people", "fighters", "actor", "group")
     ]
     whose = of[0].chunks if of and of[0].head.count is None else _of_both(scene, chunk)
+    if not whose and chunk is not None and chunk.inner and chunk.inner[0].preposition == "":
+        more = group_from(scene, chunk)[1:]
+        if more and all(one.kind in ("actor", "group") for one in more):
+            whose = [chunk.inner[0], *more]
     if whose:
         parties.targets = whose
         parties.because.append("rule:victims-of-a-group")
@@ -242,6 +267,9 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = bare[0].chunks
     elif marked:
         parties.targets = marked[0].chunks
+    elif found.type == "property_damage":
+        inside = [group for group in groups_with(groups, "في") if group.head.kind in ("facility", "other")]
+        parties.targets = [chunk for group in inside[:1] for chunk in group.chunks if not is_anaphor(chunk)]
     parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
 
@@ -262,7 +290,7 @@ def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     about = groups_with(groups, "عن")
     bare = bare_groups(groups)
     if found.form.pos == "verb":
-        before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+        before = doers_before(scene, found, parties)
         acting = [group for group in bare if group.head.kind in ACTORS - {"people"}]
         parties.agents = acting[0].chunks if acting else before
     else:

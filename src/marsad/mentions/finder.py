@@ -9,7 +9,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
-from marsad.mentions.joined import agrees_as_adjective, one_phrase, second_adjective, shares_its_tail
+from marsad.mentions.joined import agrees_as_adjective, goes_on_a_list, one_phrase, second_adjective, shares_its_tail
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.vocabulary import WordInfo
 from marsad.places.cues import PlaceCue
@@ -61,6 +61,7 @@ class ChunkFinder:
         self._place_adjectives = function["place_adjectives"]
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
+        self._at_least = ["علي", "الاقل"]
         self._another = function["another"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
@@ -117,7 +118,8 @@ class ChunkFinder:
                 chunk.preposition = previous.preposition
             elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
                 chunk.preposition = line.infos[start - 2].preposition
-        if before and self._joins(line, before[-1], start, prefix):
+        listed = before and (prefix.startswith("و") or goes_on_a_list(before[-1], chunk))
+        if listed and self._joins(line, before[-1], start, prefix):
             chunk.conjoined = True
             if not chunk.preposition:
                 chunk.preposition = before[-1].preposition
@@ -520,6 +522,7 @@ class ChunkFinder:
 
     def _with_preposition(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
         """من after a part and في after an office take the larger whole in."""
+        at += 2 if line.keys[at : at + 2] == self._at_least and at + 3 < line.last else 0
         info = line.infos[at]
         if info.prefix or at + 1 >= line.last or at + 1 in taken:
             return False
