@@ -34,7 +34,6 @@ class Draft:
     item: Chunk | None = None
     outcome: str | None = None
     status: str = "asserted"
-    recalled: bool = False
     incident: int = 0
     because: list[str] = field(default_factory=list)
 

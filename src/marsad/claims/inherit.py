@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
@@ -31,7 +31,9 @@ from marsad.mentions.chunks import Chunk
 CAUSE_AFTER = 10
 
 
-def fill_parties(drafts: list[Draft], memory: Memory, scopes: Sequence[Scope]) -> None:
+def fill_parties(
+    drafts: list[Draft], memory: Memory, scopes: Sequence[Scope], recalled: Callable[[Draft], bool]
+) -> None:
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
         _owners_of_aircraft(draft, memory)
@@ -76,7 +78,7 @@ def fill_parties(drafts: list[Draft], memory: Memory, scopes: Sequence[Scope]) -
             subject = sentence_subject(draft)
             draft.agents = list(earlier.agents) if earlier is not None else subject or list(memory.agents)
             draft.note("rule:agent-carried-on")
-        if not draft.agents and _narrative_holds(draft, memory):
+        if not draft.agents and _narrative_holds(draft, memory) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = without_victims([*memory.mode_agents, *foes], draft)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
@@ -113,7 +115,7 @@ def _narrative_holds(draft: Draft, memory: Memory) -> bool:
     """
     if draft.type not in MODES | RESULTS or not memory.mode_agents or draft.type in _TOLD_ANEW:
         return False
-    if draft.recalled or "rule:another-day-another-place" in draft.because:
+    if "rule:another-day-another-place" in draft.because:
         return False
     if draft.type == "clash" and len(memory.mode_agents) < 2 and not _known_foes(draft, memory):
         return False

@@ -137,10 +137,12 @@ class ClaimReader:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         for at, draft in enumerate(drafts):
             self._narrator.fill(draft, places, scopes, memory.narrative, published, context, drafts[:at])
-        for draft in drafts:
+
+        def recalled(draft: Draft) -> bool:
             status, why = self._status.of(draft, speakers_at(scopes, draft.found.first), published)
-            draft.recalled = status == "background" and why not in NEAR_PAST
-        fill_parties(drafts, memory, scopes)
+            return status == "background" and why not in NEAR_PAST
+
+        fill_parties(drafts, memory, scopes, recalled)
         for draft in drafts:
             if not draft.places and not memory.narrative.places and draft.type in MODES | RESULTS:
                 draft.places = where.places_of_a_side(scene, draft.agents)
