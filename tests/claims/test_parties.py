@@ -122,3 +122,46 @@ def test_targets_are_whom_it_was_aimed_at_or_befell(text: str, trigger: str, tar
 )
 def test_agents_named_by_words_no_list_knows(text: str, trigger: str, agents: list[str]) -> None:
     assert parties(text, trigger)[0] == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        (
+            "وكانت جبهة النصرة خطفت ثمانية جنود من الفرقة الرابعة قرب مدينة درعا.",
+            "خطفت",
+            ["جبهة النصرة"],
+            ["جنود من الفرقة الرابعة"],
+        ),
+        ("بدأت القوات مطاردة المسلحين في مدينة سرت.", "مطاردة", ["القوات"], ["المسلحين"]),
+        (
+            "قتل تسعة مدنيين في ضربة للطيران العراقي أو للتحالف الدولي في ريف دير الزور.",
+            "ضربة",
+            ["للطيران العراقي", "للتحالف الدولي"],
+            [],
+        ),
+        ("قتل سبعون شخصاً من «التكفيريين» في مدينة العريش.", "قتل", [], ["شخصاً من «التكفيريين"]),
+    ],
+)
+def test_subjects_objects_and_alternatives(text: str, trigger: str, agents: list[str], targets: list[str]) -> None:
+    assert parties(text, trigger) == (agents, targets)
+
+
+def test_a_group_word_with_a_word_of_blame_is_the_group_named_before() -> None:
+    text = "هاجم تنظيم داعش بلدة هجين.\nوشن التنظيم المتطرف هجوماً على مدينة البوكمال."
+    assert parties(text, "هجوماً")[0] == ["تنظيم داعش"]
+
+
+def test_a_pronoun_between_the_sides_of_a_clash_is_who_acted_before() -> None:
+    text = "هاجمت جبهة النصرة مقراً للفرقة الرابعة ووقعت اشتباكات بينها وبين عناصر الشرطة في مدينة إدلب."
+    assert parties(text, "اشتباكات")[0] == ["جبهة النصرة", "عناصر الشرطة"]
+
+
+def test_a_death_told_as_the_occasion_of_a_deed_is_not_its_result() -> None:
+    text = "قصفت قوات النظام مدينة إدلب اليوم بعد يوم من مقتل خمسة مدنيين في المدينة."
+    assert parties(text, "مقتل")[0] == []
+
+
+def test_dead_of_both_sides_have_no_one_killer() -> None:
+    text = "هاجم الحوثيون مدينة تعز وقتل عشرات المقاتلين من الطرفين."
+    assert parties(text, "قتل")[0] == []

@@ -18,8 +18,10 @@ from marsad.claims.links import (
     joined_deed,
     leads_to,
     lost_before,
+    of_both_sides,
     sentence_subject,
     sides_of_the_attack,
+    told_as_occasion,
     whose_attack,
 )
 from marsad.claims.memory import Memory
@@ -37,67 +39,92 @@ def fill_parties(
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
         _owners_of_aircraft(draft, memory)
-        if draft.agents:
+        if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
+            _other_side(drafts[:at], draft, memory)
+        if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
-        _speaker_as_subject(draft, scopes)
-        if draft.agents:
-            continue
-        if accused_of(drafts[:at], draft):
-            continue
-        joined = joined_deed(drafts[:at], draft)
-        if joined is not None:
-            draft.agents = list(joined.agents)
-            draft.note("rule:agent-of-the-deed-beside")
-            continue
-        if draft.type in RESULTS:
-            cause = _cause(drafts, at)
-            if cause is not None:
-                draft.agents = without_victims(cause.agents, draft)
-                draft.note("rule:agent-of-cause")
-        if draft.found.form.pos == "phrase" and not draft.agents:
-            carried_by(drafts[at:], draft)
-        if draft.type == "clash" and not draft.agents:
-            sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
-        scope = speakers_at(scopes, draft.found.first)
-        if draft.type in SPEECH_ACTS and not draft.agents and draft.found.form.pos == "word" and scope is not None:
-            draft.agents = scope.chain[:1]
-            draft.note("rule:speaker-is-subject")
-        if not draft.agents and draft.found.trigger.id == "threaten.swear" and memory.agents:
-            draft.parties.dropped_subject = True
-        if not draft.agents and (
-            draft.parties.dropped_subject or draft.parties.agent_pronoun or draft.parties.object_pronoun
-        ):
-            earlier = next(
-                (
-                    other
-                    for other in reversed(drafts[:at])
-                    if other.agents and other.found is not draft.found and other.type != "aid"
-                ),
-                None,
-            )
-            subject = sentence_subject(draft)
-            draft.agents = list(earlier.agents) if earlier is not None else subject or list(memory.agents)
-            draft.note("rule:agent-carried-on")
-        if not draft.agents and _narrative_holds(draft, memory) and not recalled(draft):
+        apart = draft.type in RESULTS and told_as_occasion(draft)
+        _from_the_sentence(drafts, at, scopes, apart)
+        _carried_on(drafts[:at], draft, memory)
+        if not draft.agents and not apart and _narrative_holds(draft, memory) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = without_victims([*memory.mode_agents, *foes], draft)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
-        if draft.parties.object_pronoun and not draft.targets:
-            _pronoun_target(drafts, at, memory)
-        elif draft.type == "accuse" and draft.parties.agent_pronoun and not draft.targets:
-            blamed_for_their_deeds(drafts[:at], draft)
-        elif draft.type == "repel" and not draft.targets:
-            if not whose_attack(drafts[at + 1 :], draft):
-                beaten_off([*memory.drafts, *drafts[:at]], draft)
-        elif draft.type == "shooting" and not draft.targets and _by_fire(draft):
-            hit_by(drafts, draft)
+        _fill_targets(drafts, at, draft, memory)
+
+
+def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> bool:
+    """Whether the speaker, an accusation or the deed that و ties it to names the agent."""
+    draft = drafts[at]
+    _speaker_as_subject(draft, scopes)
+    if draft.agents or accused_of(drafts[:at], draft):
+        return True
+    joined = joined_deed(drafts[:at], draft)
+    if joined is None:
+        return False
+    draft.agents = list(joined.agents)
+    draft.note("rule:agent-of-the-deed-beside")
+    return True
+
+
+def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], apart: bool) -> None:
+    """The agent of the cause, who carries the weapon, the sides of the attack, the speaker of a word of speech."""
+    draft = drafts[at]
+    if draft.type in RESULTS:
+        cause = _cause(drafts[at:], 0) if apart else _cause(drafts, at)
+        if cause is not None:
+            draft.agents = without_victims(cause.agents, draft)
+            draft.note("rule:agent-of-cause")
+    if draft.found.form.pos == "phrase" and not draft.agents:
+        carried_by(drafts[at:], draft)
+    if draft.type == "clash" and not draft.agents:
+        sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
+    scope = speakers_at(scopes, draft.found.first)
+    if draft.type in SPEECH_ACTS and not draft.agents and draft.found.form.pos == "word" and scope is not None:
+        draft.agents = scope.chain[:1]
+        draft.note("rule:speaker-is-subject")
+
+
+def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory) -> None:
+    """The subject that a verb leaves out or a pronoun stands for: of the deed before, of the sentence, of the last."""
+    parties = draft.parties
+    sworn = draft.found.trigger.id == "threaten.swear" and bool(memory.agents)
+    left_out = parties.dropped_subject or parties.agent_pronoun or parties.object_pronoun or sworn
+    if draft.agents or not left_out:
+        return
+    deeds = (other for other in reversed(before) if other.agents and other.found is not draft.found)
+    earlier = next((other for other in deeds if other.type != "aid"), None)
+    draft.agents = list(earlier.agents) if earlier is not None else sentence_subject(draft) or list(memory.agents)
+    draft.note("rule:agent-carried-on")
+
+
+def _fill_targets(drafts: list[Draft], at: int, draft: Draft, memory: Memory) -> None:
+    """Targets that a pronoun, a beaten attack or the shots leave to other clauses."""
+    if draft.targets:
+        return
+    if draft.parties.object_pronoun:
+        _pronoun_target(drafts, at, memory)
+    elif draft.type == "accuse" and draft.parties.agent_pronoun:
+        blamed_for_their_deeds(drafts[:at], draft)
+    elif draft.type == "repel":
+        if not whose_attack(drafts[at + 1 :], draft):
+            beaten_off([*memory.drafts, *drafts[:at]], draft)
+    elif draft.type == "shooting" and _by_fire(draft):
+        hit_by(drafts, draft)
 
 
 # Deeds whose doer is told anew where he is known (dev gold and set1, set3: inherited rightly in none of 14).
 _TOLD_ANEW = frozenset({"assassination", "abducted", "captured"})
 # Blasts are inherited only from blasts.
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
+
+
+def _other_side(drafts: Sequence[Draft], draft: Draft, memory: Memory) -> None:
+    """اشتباكات بينها وبين X: the pronoun is the side that acted before."""
+    earlier = next((other.agents for other in reversed(drafts) if other.agents), memory.agents)
+    draft.agents = [*(agent for agent in earlier if agent not in draft.agents), *draft.agents]
+    draft.note("rule:pronoun")
 
 
 def _by_fire(draft: Draft) -> bool:

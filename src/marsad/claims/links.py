@@ -64,12 +64,36 @@ def leads_to(draft: Draft) -> bool:
     )
 
 
+_OCCASION = frozenset({"بعد", "عقب", "قبل", "غداه", "قبيل", "بعيد"})
+_BOTH = frozenset({"الطرفين", "الجانبين", "للطرفين", "للجانبين"})
+
+
+def told_as_occasion(draft: Draft) -> bool:
+    """بعد يوم من مقتل X, ردا على مقتل X: another happening than the one it is told with, with a doer of its own."""
+    at = draft.found.first - 1
+    key = draft.scene.key(at)
+    if draft.found.prefix:
+        return False
+    if key in _OCCASION:
+        return True
+    if key not in ("من", "علي"):
+        return False
+    before = {draft.scene.key(place) for place in range(at - 6, at)}
+    return bool(before & ({"ردا", "رد"} if key == "علي" else _OCCASION))
+
+
+def of_both_sides(draft: Draft) -> bool:
+    """قتلى من الطرفين: each side killed of the other, and no one mention is the doer."""
+    reach = range(draft.found.last + 1, draft.found.last + 6)
+    return any(draft.scene.key(at) in _BOTH for at in reach)
+
+
 def antecedent(draft: Draft) -> Chunk | None:
     """The nearest person or thing before a trigger that carries an object pronoun."""
     for chunk in reversed(draft.scene.chunks):
         if (
             chunk.last < draft.found.first
-            and chunk.kind in ACTORS | {"facility", "place"}
+            and (chunk.kind in ACTORS | {"facility", "place"} or chunk.last == draft.found.first - 1)
             and chunk not in draft.agents
         ):
             return chunk

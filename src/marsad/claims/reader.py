@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from marsad.claims import where
-from marsad.claims.anaphora import resolve_actor_anaphors
+from marsad.claims.anaphora import fuller, resolve_actor_anaphors
 from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
@@ -155,14 +155,12 @@ class ClaimReader:
         )
         for at, draft in enumerate(drafts):
             draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
-            draft.agents = [(chunk.antecedent if chunk.kind != "actor" else None) or chunk for chunk in draft.agents]
+            draft.agents = [fuller(chunk) for chunk in draft.agents]
             name_victims(draft, memory)
             name_fighters(draft, drafts, memory)
             if draft.type in RESULTS:
                 others_of_them(drafts[:at], draft)
-            draft.targets = [
-                chunk.antecedent if chunk.antecedent and chunk.kind == "group" else chunk for chunk in draft.targets
-            ]
+            draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             self._narrator.settle(draft, memory.narrative, published)
         share_weapons(drafts, context)

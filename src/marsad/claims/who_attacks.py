@@ -16,6 +16,17 @@ from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, shoots
 from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
+# Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).
+_TAKE_AN_OBJECT = frozenset(
+    {"attack.target", "attack.storm", "attack.raid", "attack.invade", "attack.verb", "attack.chase", "attack.hit",
+     "attack.suppress", "attack.assault.fight", "attack.stab", "attack.ram"}
+)  # fmt: skip
+
+
+def _its_object(found: Found, chunk: Chunk) -> bool:
+    """Whether the phrase behind the noun is whom the deed befell."""
+    return found.trigger.id in _TAKE_AN_OBJECT and (chunk.kind != "other" or chunk.definite)
+
 
 def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """هجوم X على Y, هاجم X Y, شن X هجوماً على Y."""
@@ -27,7 +38,10 @@ def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.suffix:
         parties.agent_pronoun = True
         first = None
-    if first is not None and first.head.kind in ACTORS and found.form.number != "d":
+    if first is not None and not on and len(bare) < 2 and _its_object(found, first.head):
+        parties.targets = first.chunks
+        parties.because.append("rule:object-in-genitive")
+    elif first is not None and first.head.kind in ACTORS and found.form.number != "d":
         if on or first.head.kind != "place":
             parties.agents = first.chunks
             parties.because.append("rule:doer-in-genitive")
@@ -55,7 +69,10 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         else:
             parties.object_pronoun = True
         return parties
-    if first is not None and shoots(first.head):
+    if first is not None and not on and not to and len(bare) < 2 and _its_object(found, first.head):
+        parties.targets = first.chunks
+        parties.because.append("rule:object-in-genitive")
+    elif first is not None and shoots(first.head):
         parties.agents = first.chunks
         parties.because.append("rule:doer-in-genitive")
         rest = [group for group in bare[1:2] if group.head.kind in THINGS | {"group", "people"}]
@@ -74,6 +91,9 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+_BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
+
+
 def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """بين X وY, X مع Y: all sides are agents."""
     parties = Parties()
@@ -81,6 +101,10 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     for group in groups_with(groups, "بين", "مع", "ضد"):
         sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place", "other"})
     doers: list[Chunk] = []
+    if found.type in ("talks", "agreement"):
+        for group in groups_with(groups, "برعايه", "بمشاركه", "بحضور"):
+            sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place"} and chunk not in sides)
+    parties.agent_pronoun = any(scene.key(at) in _BETWEEN_THEM for at in (found.last + 1, found.last + 2))
     if found.form.pos == "verb":
         bare = bare_groups(groups)
         doers = bare[0].chunks if bare else before_verb(scene, found, parties)
@@ -145,7 +169,7 @@ def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "verb":
         parties.targets = [
             c
-            for g in groups_with(groups, "ب", "علي")
+            for g in groups_with(groups, "ب", "علي", "اسفل", "تحت")
             for c in g.chunks
             if c.kind in ("facility", "people", "fighters", "group")
         ]

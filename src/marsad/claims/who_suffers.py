@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
@@ -37,13 +39,7 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos != "verb":
         return _kill_noun(scene, found, groups, parties)
     if found.form.suffix:
-        parties.object_pronoun = True
-        if bare and bare[0].head.kind in ACTORS:
-            parties.agents = bare[0].chunks
-        elif found.form.number == "p" or not bare:
-            parties.agents = doers_before(scene, found, parties)
-            parties.dropped_subject = not parties.agents
-        return parties
+        return _killed_them(scene, found, bare, parties)
     before = before_verb(scene, found, parties)
     if is_passive(scene, found):
         parties.targets = (
@@ -54,7 +50,10 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.number in ("p", "d"):
         _plural_verb(bare, before, parties, groups, scene, found)
         return parties
-    if (
+    if bare and before and _stands_first(scene, before, found) and is_victim(bare[0]):
+        parties.agents, parties.targets = before, bare[0].chunks
+        parties.because.append("rule:subject-verb-object")
+    elif (
         len(bare) >= 2
         and can_act(bare[0])
         and not is_accusative(scene, bare[0].head)
@@ -88,6 +87,27 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = before
         parties.because.append("rule:passive-after-subject")
     return parties
+
+
+def _killed_them(scene: Scene, found: Found, bare: list[Group], parties: Parties) -> Parties:
+    """قتلهم الجيش: the pronoun is the victim, the subject stands behind or before."""
+    parties.object_pronoun = True
+    if bare and bare[0].head.kind in ACTORS:
+        parties.agents = bare[0].chunks
+    elif found.form.number == "p" or not bare:
+        parties.agents = doers_before(scene, found, parties)
+        parties.dropped_subject = not parties.agents
+    return parties
+
+
+def _stands_first(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:
+    """Whether the phrase before a verb is its subject: an armed side that كان, إن or the sentence itself opens with."""
+    head = before[0]
+    if head.kind not in ("actor", "group") or before[-1].last < found.first - 2:
+        return False
+    opener = min(head.start, head.first) - 1
+    info = scene.info(opener)
+    return opener < scene.line.first or info.that or info.auxiliary or info.opener
 
 
 def _plural_verb(
@@ -240,7 +260,10 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     of = [
         group
         for group in groups[:1]
-        if group.preposition in ("من", *AMONG) and group.head.kind in ("people", "fighters", "actor", "group")
+        if group.first <= found.last + 4
+        and not any(scene.info(at).pronoun for at in range(found.last + 1, group.first))
+        and group.preposition in ("من", *AMONG)
+        and group.head.kind in ("people", "fighters", "actor", "group")
     ]
     whose = of[0].chunks if of and of[0].head.count is None else _of_both(scene, chunk)
     if not whose and chunk is not None and chunk.inner and chunk.inner[0].preposition == "":

@@ -29,7 +29,9 @@ _CONSTRUCT_WITH = {
 _ANY_CONSTRUCT = frozenset(
     {"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"}
 )
-LONGEST_QUOTE = 7
+_SIDES = frozenset({"actor", "group"})
+_WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
+LONGEST_QUOTE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class ChunkFinder:
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
         self._at_least = ["علي", "الاقل"]
+        self._or = function["alternatives"]
         self._another = function["another"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
@@ -141,13 +144,14 @@ class ChunkFinder:
             return all(line.infos[at - 1].quantifier for at in stray) and not any(
                 info.key in (".", ":", "؛") for info in gap
             )
-        return any(info.key in ("،", ",", "/", "و") for info in gap) and all(
-            info.key in ("،", ",", "/", "و") or info.key in self._openers or info.key in self._closers for info in gap
+        between = {"،", ",", "/", "و"} | self._or
+        return any(info.key in between for info in gap) and all(
+            info.key in between or info.key in self._openers or info.key in self._closers for info in gap
         )
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         info = line.infos[at]
-        if not info.is_word or info.function:
+        if not info.is_word or info.function or info.key in self._or or info.key[0].isascii():
             return None
         by_cue = self._cue(line, at) if info.cue else None
         named = self._named(line, at)
@@ -533,18 +537,17 @@ class ChunkFinder:
         )
         if not (whole or office):
             return False
-        inner = self._open(line, at + 1, ())
-        if (
-            inner is None
-            or inner.kind not in ("actor", "group", "fighters", "people", "office")
-            or (inner.kind in ("people",) and not inner.definite)
-        ):
+        quoted = line.keys[at + 1] in self._openers
+        if quoted and at + 2 >= line.last:
             return False
-        if office and inner.kind not in ("actor", "group"):
+        inner = self._open(line, at + 1 + quoted, ())
+        if inner is None or inner.kind not in (_SIDES if office else _WHOLES):
             return False
         self._extend(line, inner, taken)
+        if inner.kind == "people" and not inner.definite:
+            return False
         chunk.inner.append(inner)
-        chunk.last = inner.last
+        chunk.last, chunk.definite = inner.last, chunk.definite or (inner.definite and not office)
         return True
 
     def _owner(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
