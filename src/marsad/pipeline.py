@@ -99,9 +99,13 @@ class _Keys:
         return key in self._keys  # type: ignore[operator]
 
 
+# Marks that only tie the words of a tag together: #الجيش_الوطني reads as its words.
+TAG_MARKS = frozenset({"#", "_"})
+
+
 def read(report: Report, known: Knowledge) -> Reading:
     """What a report claims, claim by claim, and the issues met on the way."""
-    words = split_words(report.text)
+    words = [word for word in split_words(report.text) if word.key not in TAG_MARKS]
     issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):

@@ -57,6 +57,10 @@ def plural_keys(plural: str) -> Iterator[str]:
         return
     yield plural + "ا"
     yield from _possessed(plural)
+    if plural.endswith("اء"):
+        # The hamza sits on a carrier before a pronoun: حلفائها, حلفاؤها.
+        yield from _possessed(plural[:-1] + "ي")
+        yield from _possessed(plural[:-1] + "و")
 
 
 def noun_keys(singular: str | None, plurals: Iterable[str] = ()) -> dict[str, str]:

@@ -41,6 +41,13 @@ def resolve_actor_anaphors(scenes: Sequence[Scene]) -> None:
             _visit(scene, chunk, last)
 
 
+# Adjectives that add a judgement to the word and no name: التنظيم الإرهابي.
+_BLAMING = frozenset(
+    {"ارهابي", "ارهابيه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلح", "مسلحه", "مذكور", "مذكوره", "محظور", "محظوره",
+     "اجرامي", "اجراميه", "انقلابي", "انقلابيه", "متمرد", "متمرده", "جهادي", "جهاديه", "تكفيري", "تكفيريه"}
+)  # fmt: skip
+
+
 def _visit(scene: Scene, chunk: Chunk, last: dict[str, Chunk]) -> None:
     if chunk.kind not in ("actor", "group", "other", "source"):
         return
@@ -48,9 +55,16 @@ def _visit(scene: Scene, chunk: Chunk, last: dict[str, Chunk]) -> None:
     word = _SINGULAR.get(word, word)
     if word not in GROUP_WORDS:
         return
-    if chunk.last == chunk.first and chunk.definite:
+    blamed = all(scene.key(at).removeprefix("ال") in _BLAMING for at in range(chunk.first + 1, chunk.last + 1))
+    if chunk.definite and scene.line.infos[chunk.first].definite and blamed:
         chunk.antecedent = last.get(word)
     elif chunk.last > chunk.first and not scene.line.infos[chunk.first].definite:
         last[word] = chunk
     elif chunk.definite and chunk.last == chunk.first + 1 and word in last:
         chunk.antecedent = last[word]
+
+
+def fuller(chunk: Chunk) -> Chunk:
+    """The fuller mention that a bare word for a group points back to, else the mention itself."""
+    named = chunk.kind == "actor" and not all(name.startswith("generic:") for name in chunk.ids)
+    return chunk if named or chunk.antecedent is None else chunk.antecedent

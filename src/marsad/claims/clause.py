@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.parties import ACTORS, Parties, can_act
-from marsad.claims.scene import Found, Group, Scene, is_accusative, subject_before
+from marsad.claims.parties import ACTORS, THINGS, Parties, can_act
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, is_accusative, subject_before
 from marsad.mentions.chunks import Chunk
 
 
@@ -15,6 +15,11 @@ def bare_groups(groups: Sequence[Group]) -> list[Group]:
 
 def groups_with(groups: Sequence[Group], *prepositions: str) -> list[Group]:
     return [group for group in groups if group.preposition in prepositions and not group.by]
+
+
+def groups_from(groups: Sequence[Group]) -> list[Group]:
+    """The phrases behind "from"."""
+    return groups_with(groups, "من")
 
 
 def with_object(groups: list[Group]) -> list[Chunk]:
@@ -48,43 +53,78 @@ def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     return group.chunks
 
 
+# How far before a noun the verb may stand that carries it.
+CARRIED_WITHIN = 20
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+
+
 def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
-    """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل."""
+    """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل, بعد قيام X بشن هجوم."""
     at = found.first - 1
     bare: list[Chunk] = []
-    while at >= scene.line.first:
+    while at >= scene.line.first and found.first - at <= CARRIED_WITHIN:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
-            if not chunk.preposition and not chunk.conjoined:
+            if not chunk.preposition and not chunk.conjoined and (chunk.kind != "other" or chunk.definite):
                 bare = group_from(scene, chunk)
             at = min(chunk.start, chunk.first) - 1
             continue
         info = scene.info(at)
         if info.light is not None and info.light[1] == "verb":
-            if info.light[0] in ("agent", "force"):
-                if bare:
-                    parties.because.append("rule:agent-of-light-verb")
-                    return bare
-                subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
-                if subject is not None and not (subject.preposition and not _relative_between(scene, subject, at)):
-                    parties.because.append("rule:agent-before-light-verb")
-                    return [chunk for chunk in subject.chunks if chunk.kind in ACTORS | {"place", "other"}]
+            return _subject_of_light(scene, found, parties, at, bare)
+        if info.light is not None and info.light[0] == "agent":
+            if bare and bare[0].first - at <= 1:
+                parties.because.append("rule:agent-of-light-noun")
+                return bare
+            if info.key.endswith(_PRONOUNS):
                 parties.dropped_subject = True
-            return []
+                return []
         other = scene.found_at.get(at)
-        if other is not None and other.form.pos == "verb" and other.type in ("reject", "threaten"):
+        deed = other is not None and other.form.pos == "verb"
+        if deed and other is not None and other.type in ("reject", "threaten"):
             return bare
-        if (
-            info.opener
-            or info.speech
-            or info.that
-            or info.key in (":", "؛")
-            or (other is not None and other.form.pos == "verb")
-        ):
-            return []
-        if found.first - at > 14:
+        if info.opener or info.speech or info.that or info.key in (":", "؛") or deed:
             return []
         at -= 1
+    return []
+
+
+def doers_before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """The subject before a verb as far as it can act; someone named by no known word acts too if he is definite."""
+    return [c for c in before_verb(scene, found, parties) if c.kind in ACTORS or (c.kind == "other" and c.definite)]
+
+
+def counted_subject(scene: Scene, found: Found) -> list[Chunk]:
+    """People with their number before a verb of many, past what stands between: 4 جنود، لم تعرف أسماؤهم، قتلوا."""
+    if found.prefix:
+        return []
+    for chunk in reversed(scene.chunks):
+        if chunk.first >= found.first or chunk.conjoined:
+            continue
+        start = min(chunk.start, chunk.first)
+        if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(start, found.first)):
+            return []
+        if chunk.count is not None and not chunk.preposition and chunk.kind in ("people", "fighters"):
+            return group_from(scene, chunk)
+    return []
+
+
+def _subject_of_light(scene: Scene, found: Found, parties: Parties, at: int, bare: list[Chunk]) -> list[Chunk]:
+    """The subject of the carrying verb at a word: behind it, else before it, else one told earlier."""
+    light = scene.info(at).light
+    if light is None or light[0] not in ("agent", "force"):
+        return []
+    if bare:
+        parties.because.append("rule:agent-of-light-verb")
+        return bare
+    subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
+    governed = subject is not None and subject.preposition and subject.head.definite
+    if subject is not None and not (governed and not _relative_between(scene, subject, at)):
+        doers = [chunk for chunk in subject.chunks if chunk.kind in ACTORS | {"other"}]
+        if doers:
+            parties.because.append("rule:agent-before-light-verb")
+            return doers
+    parties.dropped_subject = True
     return []
 
 
@@ -106,7 +146,7 @@ def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """What suffers it: تعرضت مدينة X لقصف, شهدت X اشتباكات."""
     at = found.first - 1
     bare: list[Chunk] = []
-    while at >= scene.line.first and found.first - at < 14:
+    while at >= scene.line.first and found.first - at <= CARRIED_WITHIN:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
             if not chunk.preposition and not chunk.conjoined:
@@ -150,8 +190,10 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
     elif bare and is_accusative(scene, bare[0].head):
         parties.targets, parties.dropped_subject = bare[0].chunks, True
         parties.because.append("rule:object-in-accusative")
+    elif len(bare) >= 2 and bare[0].head.kind == "facility":
+        parties.targets, parties.dropped_subject = bare[0].chunks, True
     elif len(bare) >= 2:
-        parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
+        parties.agents, parties.targets = bare[0].chunks, _object_of(bare)
         parties.because.append("rule:verb-subject-object")
     elif bare and on and can_act(bare[0]) and on[0].preposition != "ب":
         parties.agents, parties.targets = bare[0].chunks, on[0].chunks
@@ -170,6 +212,13 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         parties.targets = before if is_passive(scene, found) else []
         parties.agents = [] if parties.targets else [c for c in before if c.kind in ACTORS | {"place"}]
     return parties
+
+
+def _object_of(bare: Sequence[Group]) -> list[Chunk]:
+    """What stands behind the subject, past what a comma puts beside it: جماعة X، ذراع Y، مواقع."""
+    things = [group for group in bare[1:3] if group.head.kind in THINGS - {"other"} and not group.head.definite]
+    apposed = bare[1].head.kind == "other" and bare[1].head.inner
+    return (things[0] if apposed and things else bare[1]).chunks
 
 
 def last_party(scene: Scene, found: Found) -> list[Chunk]:

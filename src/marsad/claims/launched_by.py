@@ -14,6 +14,7 @@ DEED_WITHIN = 9
 DOER_WITHIN = 4
 AIM_WITHIN = 16
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_AIMING = ("مستهدف",)
 _AIMED = ("علي", "ضد")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
@@ -62,9 +63,12 @@ def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]
             and not info.prefix.endswith(("ب", "ل"))
         ):
             doers = _doers_behind(scene, at)
-            if doers or info.light[1] == "verb":
+            if any(chunk.kind in ACTORS | {"other"} or not chunk.cue for chunk in doers):
                 parties.because.append("rule:agent-of-relative-clause")
                 return doers
+            if info.light[1] == "verb":
+                parties.dropped_subject = True
+                return []
         if info.key in ORIGIN:
             doers = _side_of(scene.chunk_at.get(at + 1))
             if doers:
@@ -148,6 +152,9 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
             continue
         if other is not None and other is not found and other.form.pos != "victims" and not other.form.suffix:
             return []
+        if (info.light is not None and info.light[0] == "undergo") or info.rest.startswith(_AIMING):
+            hit = scene.chunk_at.get(at + 1)
+            return group_from(scene, hit) if hit is not None and not hit.preposition and hit.kind in _HIT else []
         told = info.speech and info.key not in _TAKEN_FOR
         if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
             return []

@@ -64,12 +64,36 @@ def leads_to(draft: Draft) -> bool:
     )
 
 
+_OCCASION = frozenset({"بعد", "عقب", "قبل", "غداه", "قبيل", "بعيد"})
+_BOTH = frozenset({"الطرفين", "الجانبين", "للطرفين", "للجانبين"})
+
+
+def told_as_occasion(draft: Draft) -> bool:
+    """بعد يوم من مقتل X, ردا على مقتل X: another happening than the one it is told with, with a doer of its own."""
+    at = draft.found.first - 1
+    key = draft.scene.key(at)
+    if draft.found.prefix:
+        return False
+    if key in _OCCASION:
+        return True
+    if key not in ("من", "علي"):
+        return False
+    before = {draft.scene.key(place) for place in range(at - 6, at)}
+    return bool(before & ({"ردا", "رد"} if key == "علي" else _OCCASION))
+
+
+def of_both_sides(draft: Draft) -> bool:
+    """قتلى من الطرفين: each side killed of the other, and no one mention is the doer."""
+    reach = range(draft.found.last + 1, draft.found.last + 6)
+    return any(draft.scene.key(at) in _BOTH for at in reach)
+
+
 def antecedent(draft: Draft) -> Chunk | None:
     """The nearest person or thing before a trigger that carries an object pronoun."""
     for chunk in reversed(draft.scene.chunks):
         if (
             chunk.last < draft.found.first
-            and chunk.kind in ACTORS | {"facility", "place"}
+            and (chunk.kind in ACTORS | {"facility", "place"} or chunk.last == draft.found.first - 1)
             and chunk not in draft.agents
         ):
             return chunk
@@ -133,13 +157,31 @@ def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     return other
 
 
+def accused_of(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """اتهمت السلطات الحركة بتفجير شاحنة: who is accused of a deed is its agent, as far as it is told."""
+    before = drafts[-1] if drafts else None
+    if before is None or before.type != "accuse" or not before.targets or draft.found.form.pos != "noun":
+        return False
+    if not draft.found.prefix.endswith("ب") or draft.found.first - before.targets[-1].last > 2:
+        return False
+    draft.agents = list(before.targets)
+    draft.note("rule:who-is-accused-of-it")
+    return True
+
+
 def sides_of_the_attack(drafts: Sequence[Draft], draft: Draft, following: Sequence[Draft]) -> None:
     """Clashes that an attack of the same sentence led to are between its two sides.
 
     An attacker without a name (مجموعات) is the side that what came of the clash names.
     """
-    attack = next((other for other in reversed(drafts) if other.type == "attack" and other.agents), None)
+    attack = next((other for other in reversed(drafts) if other.type in _LED_TO and other.agents), None)
     if attack is None:
+        return
+    if attack.type != "attack":
+        fallen = [other.targets for other in following if other.type in RESULTS and other.targets]
+        foes = [party for chunk in (fallen[0] if fallen else []) if (party := chunk.first_inner("actor")) is not None]
+        draft.agents = [*attack.agents, *(foe for foe in foes[:1] if foe not in attack.agents)]
+        draft.note("rule:sides-of-the-attack")
         return
     attacked = [party for chunk in attack.targets if (party := chunk.first_inner("actor")) is not None]
     if attacked:
@@ -148,6 +190,10 @@ def sides_of_the_attack(drafts: Sequence[Draft], draft: Draft, following: Sequen
         attackers = named[0] if named and unnamed and named[0][0].kind == "actor" else attack.agents
         draft.agents = [*attackers, *(party for party in attacked if party not in attackers)]
         draft.note("rule:sides-of-the-attack")
+
+
+# Deeds that go with a clash: an attack, or ground won or held.
+_LED_TO = frozenset({"attack", "control_gain", "repel"})
 
 
 def carried_by(following: Sequence[Draft], draft: Draft) -> None:
@@ -178,6 +224,18 @@ def hit_by(drafts: Sequence[Draft], draft: Draft) -> None:
 _MOVES = MODES | {"mobilize", "control_gain", "siege"}
 # How many sentences back the attack may be told.
 MOVE_WITHIN = 1
+
+
+def whose_attack(following: Sequence[Draft], draft: Draft) -> bool:
+    """تصدت لهجوم شنه X: whose attack it was stands right behind."""
+    other = following[0] if following else None
+    if other is None or other.type not in MODES or other.found.first - draft.found.last > 6:
+        return False
+    if not other.agents or any(agent in draft.agents for agent in other.agents):
+        return False
+    draft.targets = list(other.agents)
+    draft.note("rule:whose-attack-was-beaten-off")
+    return True
 
 
 def beaten_off(told: Sequence[Draft], draft: Draft) -> None:

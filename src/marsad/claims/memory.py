@@ -18,6 +18,7 @@ class Memory:
     agents: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
     mode_agents: list[Chunk] = field(default_factory=list)
+    mode_type: str = ""
     fliers: list[Chunk] = field(default_factory=list)
     enemies: list[Chunk] = field(default_factory=list)
     victims: list[Chunk] = field(default_factory=list)

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from marsad.claims import where
-from marsad.claims.anaphora import resolve_actor_anaphors
+from marsad.claims.anaphora import fuller, resolve_actor_anaphors
 from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
-from marsad.claims.inherit import fill_parties, name_fighters, name_victims
+from marsad.claims.inherit import fill_parties, name_fighters, name_victims, remember_parties
 from marsad.claims.links import (
     MODES,
     RESULTS,
@@ -37,8 +37,8 @@ from marsad.lexicons.grammar import Grammar
 from marsad.lexicons.triggers import Triggers
 from marsad.mentions.chunks import Chunk
 
-# Modes that one side carries on from place to place in one report.
-_FROM_AFAR = frozenset({"airstrike", "shelling"})
+# Reasons of background that speak of what began before and goes on.
+NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 
 
@@ -137,7 +137,12 @@ class ClaimReader:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         for at, draft in enumerate(drafts):
             self._narrator.fill(draft, places, scopes, memory.narrative, published, context, drafts[:at])
-        fill_parties(drafts, memory, scopes)
+
+        def recalled(draft: Draft) -> bool:
+            status, why = self._status.of(draft, speakers_at(scopes, draft.found.first), published)
+            return status == "background" and why not in NEAR_PAST
+
+        fill_parties(drafts, memory, scopes, recalled)
         for draft in drafts:
             if not draft.places and not memory.narrative.places and draft.type in MODES | RESULTS:
                 draft.places = where.places_of_a_side(scene, draft.agents)
@@ -150,18 +155,16 @@ class ClaimReader:
         )
         for at, draft in enumerate(drafts):
             draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
-            draft.agents = [(chunk.antecedent if chunk.kind != "actor" else None) or chunk for chunk in draft.agents]
+            draft.agents = [fuller(chunk) for chunk in draft.agents]
             name_victims(draft, memory)
             name_fighters(draft, drafts, memory)
             if draft.type in RESULTS:
                 others_of_them(drafts[:at], draft)
-            draft.targets = [
-                chunk.antecedent if chunk.antecedent and chunk.kind == "group" else chunk for chunk in draft.targets
-            ]
+            draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             self._narrator.settle(draft, memory.narrative, published)
         share_weapons(drafts, context)
-        self._remember(drafts, memory)
+        remember_parties(drafts, memory)
         self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
         return drafts
 
@@ -279,20 +282,3 @@ class ClaimReader:
         draft.note(why)
         if draft.type in MODES | HURT:
             draft.weapons = weapons_of(draft, context)
-
-    def _remember(self, drafts: list[Draft], memory: Memory) -> None:
-        """What the next sentences take their parties from."""
-        for draft in drafts:
-            if draft.type in MODES:
-                enemies = [chunk for chunk in draft.targets if chunk.kind in ("actor", "group")]
-                memory.enemies = enemies or memory.enemies
-            if draft.type in MODES | RESULTS and draft.agents:
-                if draft.type in _FROM_AFAR:
-                    memory.air_modes = frozenset({draft.type})
-                elif draft.agents != memory.mode_agents:
-                    memory.air_modes = frozenset()
-                memory.mode_agents = draft.agents
-            if draft.agents and draft.type not in SPEECH_ACTS:
-                memory.agents = draft.agents
-            if draft.targets:
-                memory.targets = draft.targets

@@ -157,7 +157,9 @@ def keep(scene: Scene, context: Context) -> list[Found]:
 
 _GUARDS = {**GUARDS, **SENSES}
 _TARGETING = frozenset({"attack.target", "attack.hit"})
-_MODE_TYPES = frozenset({"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
+_MODE_TYPES = frozenset(
+    {"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "shooting"}
+)
 # How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
 MERGE_WITHIN = 9
 
@@ -194,20 +196,32 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None
             other is verb
             or other.type not in _MODE_TYPES
             or other.form.pos not in ("noun", "phrase")
-            or other.prefix.endswith("ب")
+            or (other.prefix.endswith("ب") and other.first > verb.first)
         ):
             continue
         gap = range(other.last + 1, verb.first) if other.first < verb.first else range(verb.last + 1, other.first)
         if len(gap) > (MERGE_WITHIN if other.first < verb.first else 0):
             continue
         if not any(
-            (scene.info(at).preposition and not _names_doer(scene, at))
+            (scene.info(at).preposition and not _names_doer(scene, at) and not _says_where(scene, at, other, verb))
             or scene.info(at).key in (":", "؛", ".")
             or at in scene.found_at
             for at in gap
         ):
             return other
     return None
+
+
+_WHERE = frozenset({"في", "من", "بواسطه", "قرب", "خلال", "منذ", "الي", "عبر"})
+
+
+def _says_where(scene: Scene, at: int, noun: Found, verb: Found) -> bool:
+    """Place, time and means may stand between a noun and its verb, but no other subject right before the verb."""
+    before = scene.chunk_at.get(verb.first - 1)
+    other_subject = before is not None and before.kind in ("actor", "group") and not before.preposition
+    return (
+        noun.first < at < verb.first and scene.info(at).preposition in _WHERE and not other_subject and not verb.prefix
+    )
 
 
 def _names_doer(scene: Scene, at: int) -> bool:
@@ -230,7 +244,7 @@ _MODIFIERS: Mapping[str, str] = {
 
 def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: Context) -> None:
     """The mode of an attack from its adjective, its weapons, its doer, then from what the report tells elsewhere."""
-    for at in (found.last + 1, found.last + 2):
+    for at in (found.last + 1, found.last + 2) if found.form.pos != "verb" else ():
         modifier = _MODIFIERS.get(scene.key(at).removeprefix("ال"))
         if modifier and not (found.type == "bombing" and modifier != "suicide_bombing"):
             _set(found, modifier, "rule:mode-by-adjective")

@@ -37,7 +37,9 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     parties.agents = [chunk for chunk in parties.agents if not _mere_missile(scene, chunk)]
     if any((chunk.kind == "weapon" and not ownerless(chunk)) or chunk.kind == "actor" for chunk in parties.agents):
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon" or not ownerless(chunk)]
-    if found.trigger.frame in _NAMED_BY_ADJECTIVE and (not parties.agents or parties.agents[0].kind == "other"):
+    if found.trigger.frame in _NAMED_BY_ADJECTIVE and (
+        not parties.agents or parties.agents[0].kind in ("other", "place")
+    ):
         owner = adjective_owner(scene, found, adjectives)
         if owner is not None:
             parties.agents = [owner]

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import as_governed, bare_groups, before_verb, first_of, groups_with, verb_subject_object
+from marsad.claims.clause import (
+    as_governed,
+    bare_groups,
+    before_verb,
+    doers_before,
+    first_of,
+    groups_with,
+    verb_subject_object,
+)
 from marsad.claims.launched_by import aimed_at, outer_roles, relative_clause
 from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, shoots
 from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
+
+# Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).
+_TAKE_AN_OBJECT = frozenset(
+    {"attack.target", "attack.storm", "attack.raid", "attack.invade", "attack.verb", "attack.chase", "attack.hit",
+     "attack.suppress", "attack.assault.fight", "attack.stab", "attack.ram"}
+)  # fmt: skip
+
+
+def _its_object(found: Found, chunk: Chunk) -> bool:
+    """Whether the phrase behind the noun is whom the deed befell."""
+    return found.trigger.id in _TAKE_AN_OBJECT and (chunk.kind != "other" or chunk.definite)
 
 
 def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -19,7 +38,10 @@ def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.suffix:
         parties.agent_pronoun = True
         first = None
-    if first is not None and first.head.kind in ACTORS and found.form.number != "d":
+    if first is not None and not on and len(bare) < 2 and _its_object(found, first.head):
+        parties.targets = first.chunks
+        parties.because.append("rule:object-in-genitive")
+    elif first is not None and first.head.kind in ACTORS and found.form.number != "d":
         if on or first.head.kind != "place":
             parties.agents = first.chunks
             parties.because.append("rule:doer-in-genitive")
@@ -47,7 +69,10 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         else:
             parties.object_pronoun = True
         return parties
-    if first is not None and shoots(first.head):
+    if first is not None and not on and not to and len(bare) < 2 and _its_object(found, first.head):
+        parties.targets = first.chunks
+        parties.because.append("rule:object-in-genitive")
+    elif first is not None and shoots(first.head):
         parties.agents = first.chunks
         parties.because.append("rule:doer-in-genitive")
         rest = [group for group in bare[1:2] if group.head.kind in THINGS | {"group", "people"}]
@@ -66,6 +91,9 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+_BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
+
+
 def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """بين X وY, X مع Y: all sides are agents."""
     parties = Parties()
@@ -73,6 +101,10 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     for group in groups_with(groups, "بين", "مع", "ضد"):
         sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place", "other"})
     doers: list[Chunk] = []
+    if found.type in ("talks", "agreement"):
+        for group in groups_with(groups, "برعايه", "بمشاركه", "بحضور"):
+            sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place"} and chunk not in sides)
+    parties.agent_pronoun = any(scene.key(at) in _BETWEEN_THEM for at in (found.last + 1, found.last + 2))
     if found.form.pos == "verb":
         bare = bare_groups(groups)
         doers = bare[0].chunks if bare else before_verb(scene, found, parties)
@@ -101,7 +133,7 @@ def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """أطلق X صواريخ على Y."""
     parties = Parties()
     bare = [group for group in bare_groups(groups) if group.head.kind != "weapon" or group is bare_groups(groups)[0]]
-    before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+    before = doers_before(scene, found, parties)
     on = groups_with(groups, "علي", "الي", "نحو", "باتجاه", "صوب", "تجاه")
     acting = [group for group in bare if group.head.kind in ACTORS]
     if found.form.pos == "verb":
@@ -129,13 +161,15 @@ def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = assault(scene, found, groups) if found.form.pos != "verb" else Parties()
     parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
+    if not parties.agents:
+        parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS - {"weapon"}]
     parties.targets = [
         chunk for chunk in parties.targets if chunk.kind in ("facility", "people", "fighters", "group", "actor")
     ]
     if found.form.pos == "verb":
         parties.targets = [
             c
-            for g in groups_with(groups, "ب", "علي")
+            for g in groups_with(groups, "ب", "علي", "اسفل", "تحت")
             for c in g.chunks
             if c.kind in ("facility", "people", "fighters", "group")
         ]
@@ -157,14 +191,14 @@ def blow_up(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def blow_up_self(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     acting = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
-    parties.agents = acting[0].chunks if acting else [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+    parties.agents = acting[0].chunks if acting else doers_before(scene, found, parties)
     return parties
 
 
 def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
-    before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS] if found.form.pos == "verb" else []
+    before = doers_before(scene, found, parties) if found.form.pos == "verb" else []
     if found.form.pos == "verb":
         parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
         parties.dropped_subject = not parties.agents

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import as_governed, bare_groups, before_verb
+from marsad.claims.clause import as_governed, bare_groups, doers_before, groups_from
 from marsad.claims.parties import ACTORS, Parties
 from marsad.claims.scene import Found, Group, Scene
 
+# Words whose object is the side that is driven out, and those that name it behind "from".
+_DRIVEN = frozenset({"control.expel", "control.oust"})
+_FREED = frozenset({"control.clear", "control.liberate", "control.recapture", "control.regain", "control.retake"})
+
 
 def gain(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    """سيطر X على Y: X is the agent, Y the place."""
+    """سيطر X على Y: X is the agent, Y the place; who is driven out of it is the target."""
+    bare = bare_groups(groups)
+    if found.form.pos == "noun" and found.trigger.id in _DRIVEN and bare and not found.form.suffix:
+        parties = Parties(targets=[c for c in bare[0].chunks if c.kind in ACTORS], because=["rule:who-is-driven-out"])
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+        return parties
+    parties = _takers(scene, found, groups)
+    if found.trigger.id in _FREED and not parties.targets:
+        out = [g for g in groups_from(groups) if g.head.kind in ("actor", "group") and not g.by]
+        parties.targets = out[0].chunks if out else []
+        parties.because.extend(["rule:who-is-driven-out"] if out else [])
+    return parties
+
+
+def _takers(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """Who takes the ground: the subject, the genitive of the noun, or the subject of the verb around it."""
     parties = Parties()
     bare = bare_groups(groups)
     if found.form.pos == "verb":
-        before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+        before = doers_before(scene, found, parties)
         acting = [group for group in bare if group.head.kind in ACTORS]
         parties.agents = acting[0].chunks if acting and found.form.number == "s" and not before else before
         parties.dropped_subject = not parties.agents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.clause import as_governed, bare_groups, before_verb, groups_with, last_party
+from marsad.claims.clause import as_governed, bare_groups, before_verb, doers_before, groups_with, last_party
 from marsad.claims.launched_by import relative_clause
 from marsad.claims.parties import ACTORS, Parties, can_act
 from marsad.claims.scene import Found, Group, Scene
@@ -19,11 +19,11 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare, to = bare_groups(groups), groups_with(groups, "الي", "ل", "علي", "من", "ب")
     if found.form.pos == "verb":
-        before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+        before = doers_before(scene, found, parties)
         if found.form.number in ("p", "d") or (before and not (bare and can_act(bare[0]) and len(bare) > 1)):
             parties.agents = before
             objects = bare
-        elif len(bare) == 1 and bare[0].head.head.removeprefix("ال") in _ADDRESSED:
+        elif bare and bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (len(bare) > 1 and can_act(bare[1])):
             objects = bare
         else:
             parties.agents = bare[0].chunks if bare else []

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
     before_verb,
+    counted_subject,
+    doers_before,
+    group_from,
     groups_with,
     is_passive,
     verb_subject_object,
@@ -23,6 +28,7 @@ from marsad.claims.parties import (
     victims_only,
 )
 from marsad.claims.scene import Found, Group, Scene, is_accusative, number_behind
+from marsad.claims.where import is_anaphor
 from marsad.mentions.chunks import Chunk
 
 
@@ -33,13 +39,7 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos != "verb":
         return _kill_noun(scene, found, groups, parties)
     if found.form.suffix:
-        parties.object_pronoun = True
-        if bare and bare[0].head.kind in ACTORS:
-            parties.agents = bare[0].chunks
-        elif found.form.number == "p" or not bare:
-            parties.agents = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
-            parties.dropped_subject = not parties.agents
-        return parties
+        return _killed_them(scene, found, bare, parties)
     before = before_verb(scene, found, parties)
     if is_passive(scene, found):
         parties.targets = (
@@ -50,7 +50,10 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.number in ("p", "d"):
         _plural_verb(bare, before, parties, groups, scene, found)
         return parties
-    if (
+    if bare and before and _stands_first(scene, before, found) and is_victim(bare[0]):
+        parties.agents, parties.targets = before, bare[0].chunks
+        parties.because.append("rule:subject-verb-object")
+    elif (
         len(bare) >= 2
         and can_act(bare[0])
         and not is_accusative(scene, bare[0].head)
@@ -86,6 +89,27 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+def _killed_them(scene: Scene, found: Found, bare: list[Group], parties: Parties) -> Parties:
+    """قتلهم الجيش: the pronoun is the victim, the subject stands behind or before."""
+    parties.object_pronoun = True
+    if bare and bare[0].head.kind in ACTORS:
+        parties.agents = bare[0].chunks
+    elif found.form.number == "p" or not bare:
+        parties.agents = doers_before(scene, found, parties)
+        parties.dropped_subject = not parties.agents
+    return parties
+
+
+def _stands_first(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:
+    """Whether the phrase before a verb is its subject: an armed side that كان, إن or the sentence itself opens with."""
+    head = before[0]
+    if head.kind not in ("actor", "group") or before[-1].last < found.first - 2:
+        return False
+    opener = min(head.start, head.first) - 1
+    info = scene.info(opener)
+    return opener < scene.line.first or info.that or info.auxiliary or info.opener
+
+
 def _plural_verb(
     bare: list[Group], before: list[Chunk], parties: Parties, groups: list[Group], scene: Scene, found: Found
 ) -> None:
@@ -100,7 +124,7 @@ def _plural_verb(
         parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
         parties.dropped_subject = not parties.agents
     else:
-        parties.targets = before
+        parties.targets = before or counted_subject(scene, found)
         parties.because.append("rule:plural-verb-passive")
 
 
@@ -140,8 +164,12 @@ def death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = bare_groups(groups)
     whoever = _whoever(scene, found.last + 1)
+    listed = _each_of(scene, found.last + 1)
     if found.form.suffix:
         parties.object_pronoun = True
+    elif listed:
+        parties.targets = listed
+        parties.because.append("rule:each-of-a-list")
     elif whoever is not None:
         parties.targets = [whoever]
         parties.because.append("rule:whoever-was-there")
@@ -151,6 +179,17 @@ def death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif groups_with(groups, "ل", *AMONG):
         parties.targets = groups_with(groups, "ل", *AMONG)[0].chunks
     return parties
+
+
+def _each_of(scene: Scene, at: int) -> list[Chunk]:
+    """كل من X وY: all of the list, in quotes or behind a colon too."""
+    if scene.key(at) != "كل" or scene.key(at + 1) != "من":
+        return []
+    place = at + 2
+    while not scene.info(place).is_word and place < scene.line.last:
+        place += 1
+    chunk = scene.chunk_at.get(place)
+    return group_from(scene, chunk) if chunk is not None and chunk.first == place else []
 
 
 def _whoever(scene: Scene, at: int) -> Chunk | None:
@@ -172,6 +211,8 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "noun":
         return death(scene, found, groups)
     before = before_verb(scene, found, parties)
+    if found.form.number in ("p", "d") and not bare and not before:
+        before = counted_subject(scene, found)
     if found.form.number in ("p", "d") and before:
         parties.targets = before
     elif bare:
@@ -197,11 +238,11 @@ def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
         if other.first > chunk.last + 8 or (other.first - 1 > chunk.last and other.first - 1 in scene.found_at):
             return []
         if other.preposition in AMONG and other.kind in ("people", "fighters", "actor", "group"):
-            return [other]
+            return group_from(scene, other)
         if not other.conjoined or other.kind != "people" or other.first != chunk.last + 1:
             return []
         if other.inner:
-            return [other.inner[0]]
+            return [other.inner[0], *group_from(scene, other)[1:]]
         chunk = other
     return []
 
@@ -219,9 +260,16 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     of = [
         group
         for group in groups[:1]
-        if group.preposition in ("من", *AMONG) and group.head.kind in ("people", "fighters", "actor", "group")
+        if group.first <= found.last + 4
+        and not any(scene.info(at).pronoun for at in range(found.last + 1, group.first))
+        and group.preposition in ("من", *AMONG)
+        and group.head.kind in ("people", "fighters", "actor", "group")
     ]
     whose = of[0].chunks if of and of[0].head.count is None else _of_both(scene, chunk)
+    if not whose and chunk is not None and chunk.inner and chunk.inner[0].preposition == "":
+        more = group_from(scene, chunk)[1:]
+        if more and all(one.kind in ("actor", "group") for one in more):
+            whose = [chunk.inner[0], *more]
     if whose:
         parties.targets = whose
         parties.because.append("rule:victims-of-a-group")
@@ -242,6 +290,9 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = bare[0].chunks
     elif marked:
         parties.targets = marked[0].chunks
+    elif found.type == "property_damage":
+        inside = [group for group in groups_with(groups, "في") if group.head.kind in ("facility", "other")]
+        parties.targets = [chunk for group in inside[:1] for chunk in group.chunks if not is_anaphor(chunk)]
     parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
 
@@ -262,7 +313,7 @@ def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     about = groups_with(groups, "عن")
     bare = bare_groups(groups)
     if found.form.pos == "verb":
-        before = [c for c in before_verb(scene, found, parties) if c.kind in ACTORS]
+        before = doers_before(scene, found, parties)
         acting = [group for group in bare if group.head.kind in ACTORS - {"people"}]
         parties.agents = acting[0].chunks if acting else before
     else:

@@ -9,7 +9,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
-from marsad.mentions.joined import agrees_as_adjective, one_phrase, second_adjective, shares_its_tail
+from marsad.mentions.joined import agrees_as_adjective, goes_on_a_list, one_phrase, second_adjective, shares_its_tail
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.vocabulary import WordInfo
 from marsad.places.cues import PlaceCue
@@ -29,7 +29,9 @@ _CONSTRUCT_WITH = {
 _ANY_CONSTRUCT = frozenset(
     {"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"}
 )
-LONGEST_QUOTE = 7
+_SIDES = frozenset({"actor", "group"})
+_WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
+LONGEST_QUOTE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class ChunkFinder:
         self._place_adjectives = function["place_adjectives"]
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
+        self._at_least = ["علي", "الاقل"]
+        self._or = function["alternatives"]
         self._another = function["another"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
@@ -117,7 +121,8 @@ class ChunkFinder:
                 chunk.preposition = previous.preposition
             elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
                 chunk.preposition = line.infos[start - 2].preposition
-        if before and self._joins(line, before[-1], start, prefix):
+        listed = before and (prefix.startswith("و") or goes_on_a_list(before[-1], chunk))
+        if listed and self._joins(line, before[-1], start, prefix):
             chunk.conjoined = True
             if not chunk.preposition:
                 chunk.preposition = before[-1].preposition
@@ -139,13 +144,14 @@ class ChunkFinder:
             return all(line.infos[at - 1].quantifier for at in stray) and not any(
                 info.key in (".", ":", "؛") for info in gap
             )
-        return any(info.key in ("،", ",", "/", "و") for info in gap) and all(
-            info.key in ("،", ",", "/", "و") or info.key in self._openers or info.key in self._closers for info in gap
+        between = {"،", ",", "/", "و"} | self._or
+        return any(info.key in between for info in gap) and all(
+            info.key in between or info.key in self._openers or info.key in self._closers for info in gap
         )
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         info = line.infos[at]
-        if not info.is_word or info.function:
+        if not info.is_word or info.function or info.key in self._or or info.key[0].isascii():
             return None
         by_cue = self._cue(line, at) if info.cue else None
         named = self._named(line, at)
@@ -495,7 +501,8 @@ class ChunkFinder:
             return False
         key = line.keys[head_last]
         named = chunk.kind in ("actor", "source") and any(not name.startswith("generic:") for name in chunk.ids)
-        if line.infos[head_last].definite or named:
+        described = chunk.kind == "actor" and chunk.first < head_last
+        if line.infos[head_last].definite or named or described:
             return False
         return not key.endswith(_FULL_ENDINGS) and not (key.endswith("ا") and chunk.count is not None)
 
@@ -519,6 +526,7 @@ class ChunkFinder:
 
     def _with_preposition(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
         """من after a part and في after an office take the larger whole in."""
+        at += 2 if line.keys[at : at + 2] == self._at_least and at + 3 < line.last else 0
         info = line.infos[at]
         if info.prefix or at + 1 >= line.last or at + 1 in taken:
             return False
@@ -529,18 +537,17 @@ class ChunkFinder:
         )
         if not (whole or office):
             return False
-        inner = self._open(line, at + 1, ())
-        if (
-            inner is None
-            or inner.kind not in ("actor", "group", "fighters", "people", "office")
-            or (inner.kind in ("people",) and not inner.definite)
-        ):
+        quoted = line.keys[at + 1] in self._openers
+        if quoted and at + 2 >= line.last:
             return False
-        if office and inner.kind not in ("actor", "group"):
+        inner = self._open(line, at + 1 + quoted, ())
+        if inner is None or inner.kind not in (_SIDES if office else _WHOLES):
             return False
         self._extend(line, inner, taken)
+        if inner.kind == "people" and not inner.definite:
+            return False
         chunk.inner.append(inner)
-        chunk.last = inner.last
+        chunk.last, chunk.definite = inner.last, chunk.definite or (inner.definite and not office)
         return True
 
     def _owner(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:

@@ -75,3 +75,12 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
     ending = info.rest[-2:]
     full = described and ending in SOUND_PLURALS and info.definite == before.definite
     return full and before.rest.endswith(ending) and info.noun.category in ("people", "fighters")
+
+
+# Kinds that stand side by side in a list of commas; anything else behind a comma explains or goes on.
+_LISTED = (frozenset({"place", "facility"}), frozenset({"people", "fighters", "count", "other", "weapon"}))
+
+
+def goes_on_a_list(before: Chunk, chunk: Chunk) -> bool:
+    """Whether a comma may make a list of the two: names of one kind, but no title behind a name."""
+    return before.kind == chunk.kind or any({before.kind, chunk.kind} <= kinds for kinds in _LISTED)
