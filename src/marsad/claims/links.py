@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims import where
 from marsad.claims.draft import Draft
 from marsad.claims.parties import ACTORS
 from marsad.claims.said_by import Scope
@@ -93,13 +92,15 @@ def time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
     return None
 
 
-def places_ahead(scenes: Sequence[Scene], reach: int = 2) -> list[list[Chunk]]:
-    """For each sentence the first place of the next ones: a first line often leaves the place to the second."""
-    own = [where.place_chunks(scene) for scene in scenes]
+def places_ahead(own: Sequence[Sequence[Chunk]], reach: int = 2) -> list[list[Chunk]]:
+    """For each sentence the first place of the next ones: a first line often leaves the place to the second.
+
+    ``own``: the places of each sentence.
+    """
     ahead: list[list[Chunk]] = []
-    for at in range(len(scenes)):
+    for at in range(len(own)):
         following = next((places for places in own[at + 1 : at + 1 + reach] if places), [])
-        ahead.append(following[:1])
+        ahead.append(list(following[:1]))
     return ahead
 
 

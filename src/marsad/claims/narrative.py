@@ -116,7 +116,7 @@ class Narrator:
     ) -> None:
         if draft.type in where.NO_PLACE and draft.found.trigger.means in where.NO_PLACE:
             return
-        draft.places = draft.own_places = _aimed_at(draft)
+        draft.places = draft.own_places = where.with_coordinated(draft.scene, _aimed_at(draft), places)
         if draft.places:
             return
         told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
@@ -124,7 +124,7 @@ class Narrator:
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
         elif _only_wide(draft.places, context) and narrative.places and not _only_wide(narrative.places, context):
-            draft.places = []
+            draft.places = draft.places if elsewhen or self._tells_of_now(draft.scene) else []
         draft.own_places = draft.places
         if not draft.places and draft.type not in where.NEAR_PLACE:
             self._place_told_elsewhere(draft, narrative, elsewhen=elsewhen)
@@ -133,7 +133,7 @@ class Narrator:
         scene = draft.scene
         if elsewhen:
             draft.note("rule:another-day-another-place")
-        elif narrative.places and not narrative.apart:
+        elif narrative.places and not narrative.apart and not self._tells_of_now(scene):
             draft.places = list(narrative.places)
             draft.note("rule:place-of-narrative")
         elif narrative.places_ahead and scene.line.index == 0 and where.lead_end(scene) == scene.line.first:
@@ -198,7 +198,8 @@ class Narrator:
         if narrative.apart:
             return
         for draft in drafts:
-            if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because:
+            asserted = draft.status != "background" or not narrative.places
+            if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because and asserted:
                 narrative.places = draft.places
             told = draft.status != "background" or self._leads(scene)
             if draft.time is not None and told and not until(scene, draft.time):

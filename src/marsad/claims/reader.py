@@ -54,6 +54,7 @@ class ClaimReader:
         self._said_by = SaidBy(grammar)
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
+        self._units = grammar.function["units_of_length"]
         self._narrator = Narrator(grammar, self._status)
 
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
@@ -71,11 +72,12 @@ class ClaimReader:
         self._resolve_place_anaphors(scenes)
         resolve_actor_anaphors(scenes)
         memory.narrative.titles = titles(scenes)
-        ahead = places_ahead(scenes)
+        places = [where.place_chunks(scene, self._units) for scene in scenes]
+        ahead = places_ahead(places)
         for scene in scenes:
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
             memory.drafts = drafts
-            drafts.extend(self._sentence(scene, context, memory, published))
+            drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
         if context.alone and self._ranker is not None:
             drafts = [draft for draft in drafts if self._ranked(draft, context)]
         drafts = without_repeats([draft for draft in drafts if not self._history(draft, published)])
@@ -117,12 +119,13 @@ class ClaimReader:
             if tuple(scene.line.keys[at + 1 : at + 1 + len(following)]) == following
         )
 
-    def _sentence(self, scene: Scene, context: Context, memory: Memory, published: date | None) -> list[Draft]:
+    def _sentence(
+        self, scene: Scene, places: Sequence[Chunk], context: Context, memory: Memory, published: date | None
+    ) -> list[Draft]:
         scopes = self._said_by.scopes(scene, memory.speakers)
         self._narrator.begin(scene, scopes, memory.narrative)
         kept = keep(scene, context)
         self._told_after(scene, scopes, memory, bool(kept))
-        places = where.place_chunks(scene)
         drafts: list[Draft] = []
         pending: list[tuple[Found, Parties, list[Group]]] = []
         context.told |= {found.type for found in kept}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
@@ -86,6 +86,8 @@ class ChunkFinder:
                 chunk.count = pending
                 self._extend(line, chunk, taken)
             self._place(line, chunk, pending, chunks)
+            if chunk.conjoined and chunk.kind == "place" and not chunk.cue:
+                chunk.cue = self._cue_of_a_list(line, chunk, chunks[-1])
             if chunks and shares_its_tail(line, chunks[-1], chunk):
                 chunks[-1] = one_phrase(chunks[-1], chunk)
             else:
@@ -307,14 +309,18 @@ class ChunkFinder:
             or self._before_container(line, self._unknown_name(line, name))
             or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
         )
-        if info.definite or not named or not self._can_name(target) or self._describes_place(line, name, cue.number):
+        if info.definite or not named or not self._can_name(target, governed=name == at + 1):
+            return None
+        if self._describes_place(line, name, cue.number):
             return None
         last = self._quoted_name(line, name) if quoted else self._unknown_name(line, name)
-        return Chunk("place", first, last, at, line.index, head=target.rest, number="s", definite=True, cue=cue.kind)
+        head = target.key if target.prefix else target.rest
+        return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
 
-    def _can_name(self, info: WordInfo) -> bool:
+    def _can_name(self, info: WordInfo, *, governed: bool = False) -> bool:
+        """Whether a word can be a name. ``governed``: it stands in a construct, so its و is its own (مدينة وانلاوين)."""
         if (
-            info.prefix
+            (info.prefix and not (governed and info.prefix == AND and info.noun is None and not info.triggers))
             or info.verb_like
             or info.speech
             or info.light
@@ -354,8 +360,17 @@ class ChunkFinder:
             not key.startswith(ARTICLE)
             and line.infos[following].definite
             and not self._names.adjectives.get(line.keys[following])
+            and line.keys[following].removeprefix(ARTICLE) not in self._place_adjectives
         )
         return following if asks else at
+
+    def _cue_of_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> str:
+        """The cue that a known name takes over from the list it stands in: قرى X وY. It hands it on to the next."""
+        if before.kind != "place" or not before.cue or before.last != chunk.first - 1:
+            return ""
+        word = line.infos[before.start].cue
+        cue = self._names.cues.get(word[1]) if word is not None else None
+        return before.cue if cue is None or cue.number in ("d", "p") else ""
 
     def _carried_cue(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         """The second name after a dual or plural cue: حيي X وY."""
@@ -370,7 +385,9 @@ class ChunkFinder:
             or line.infos[at].verb_like
         ):
             return None
-        if line.infos[at].speech or line.infos[at].light:
+        bare = key[1:].removeprefix(ARTICLE)
+        info = line.infos[at]
+        if info.speech or info.light or info.quantifier or bare in self._linking or bare in self._place_adjectives:
             return None
         last = self._unknown_name(line, at)
         return Chunk("place", at, last, at, line.index, head=key[1:], number="s", definite=True, cue=before[-1].cue)
