@@ -54,7 +54,7 @@ class ClaimReader:
         self._said_by = SaidBy(grammar)
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
-        self._units = grammar.function["units_of_length"]
+        self._units, self._landmarks = grammar.function["units_of_length"], grammar.function["landmarks"]
         self._narrator = Narrator(grammar, self._status)
 
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
@@ -72,7 +72,7 @@ class ClaimReader:
         self._resolve_place_anaphors(scenes)
         resolve_actor_anaphors(scenes)
         memory.narrative.titles = titles(scenes)
-        places = [where.place_chunks(scene, self._units) for scene in scenes]
+        places = [where.place_chunks(scene, units=self._units, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
         for scene in scenes:
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)

@@ -37,7 +37,7 @@ _LOCATIVE = frozenset(
 )
 
 
-def place_chunks(scene: Scene, units: Collection[str]) -> list[Chunk]:
+def place_chunks(scene: Scene, *, units: Collection[str], landmarks: Collection[str]) -> list[Chunk]:
     """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
     found: list[Chunk] = []
     for chunk in scene.chunks:
@@ -51,7 +51,7 @@ def place_chunks(scene: Scene, units: Collection[str]) -> list[Chunk]:
             inner = chunk.first_inner("place")
             if scene.info(chunk.first).rest in units:
                 continue  # 70 كلم شمالي مقديشو: how far from it, not where
-            if inner is None and _is_landmark(scene, chunk):
+            if inner is None and _is_landmark(chunk, landmarks):
                 found.append(chunk)
             elif inner is not None and chunk.kind in ("facility", "other", "group"):
                 inner.preposition = inner.preposition or chunk.preposition
@@ -75,27 +75,19 @@ def _far_from(scene: Scene, chunk: Chunk, units: Collection[str]) -> bool:
     return False
 
 
-def _is_landmark(scene: Scene, chunk: Chunk) -> bool:
+def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
     """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
     named = chunk.kind == "facility" and chunk.definite and chunk.number == "s" and chunk.last > chunk.first
     return (
         named
         and chunk.count is None
         and not chunk.inner
-        and chunk.head in LANDMARKS
+        and chunk.head in landmarks
         and (chunk.preposition in _AT or chunk.preposition.endswith("ب"))
     )
 
 
 _AT = frozenset({"في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
-LANDMARKS = frozenset(
-    {
-        "فندق", "مبني", "سفاره", "قنصليه", "قصر", "مقر", "سوق", "مسجد", "جامع", "كنيسه", "جامعه", "مدرسه", "مستشفي", "مشفي",
-        "مطعم", "ملعب", "محطه", "سجن", "جسر", "ميناء", "مطار", "حديقه", "دوار", "ساحه", "ميدان", "شارع", "قسم", "مركز", "معبر",
-        "بوابه", "مقهي", "مصفاه", "حقل", "سد", "مقبره", "معهد", "كليه", "برج", "مجمع", "مخفر", "مصنع", "معمل", "قاعه", "صاله",
-    }
-)  # fmt: skip
-
 
 _LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
 # Which cue words name the place that a noun points back to.
@@ -284,7 +276,7 @@ def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
 
 
 def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:
-    """The places that are themselves hit, with those that the sentence adds to the last: قرية X في الريف، وقريتي Y وZ."""
+    """The places that are themselves hit, with what the sentence adds: X في الريف، وقريتي Y وZ."""
     if not own or not any(chunk is own[-1] for chunk in places):
         return own
     return [*own, *(chunk for chunk in _group(scene, own[-1], places) if chunk not in own)]
