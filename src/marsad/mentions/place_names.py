@@ -81,7 +81,7 @@ class PlaceNames:
             inner.first = first if not cue.drop else inner.first
             inner.start = at
             return inner
-        described = line.keys[name] in self._place_adjectives and name == at + 1
+        described = name == at + 1 and (target.key in self._place_adjectives or target.key in self._names.adjectives)
         if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
             match = self._names.places.longest(target.place[1], line.keys, name + 1)
             if match is not None and name + match.length <= line.last:
