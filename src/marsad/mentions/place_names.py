@@ -161,15 +161,19 @@ class PlaceNames:
 
     def cue_of_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> str:
         """The cue that a known name takes over from the list it stands in: قرى X وY. It hands it on to the next."""
-        if before.kind != "place" or not before.cue or before.last != chunk.first - 1:
-            return ""
+        return before.cue if self._in_a_list(line, before, chunk.first) else ""
+
+    def _in_a_list(self, line: Line, before: Chunk, at: int) -> bool:
+        """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
+        if before.kind != "place" or not before.cue or before.last != at - 1:
+            return False
         word = line.infos[before.start].cue
         cue = self._names.cues.get(word[1]) if word is not None else None
-        return before.cue if cue is None or cue.number in ("d", "p") else ""
+        return cue is None or cue.number in ("d", "p")
 
     def carried(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         """The second name after a dual or plural cue: حيي X وY."""
-        if not before or before[-1].kind != "place" or not before[-1].cue or before[-1].last != at - 1:
+        if not before or not self._in_a_list(line, before[-1], at):
             return None
         key = line.keys[at]
         if (
@@ -178,6 +182,7 @@ class PlaceNames:
             or line.infos[at].noun
             or line.infos[at].triggers
             or line.infos[at].verb_like
+            or key.endswith(POSSESSIVES[1:3])
         ):
             return None
         bare = key[1:].removeprefix(ARTICLE)
