@@ -79,7 +79,7 @@ class Narrator:
 
     def look_ahead(self, scenes: Sequence[Scene], at: int, places: list[Chunk], narrative: Narrative) -> None:
         """What the sentences after this one tell, for a first line that says neither where nor when."""
-        narrative.places_ahead, narrative.time_ahead = places, time_ahead(scenes, at)
+        narrative.places_ahead, narrative.time_ahead = where.named(places), time_ahead(scenes, at)
 
     def fill(
         self,
@@ -120,7 +120,7 @@ class Narrator:
         if draft.places:
             return
         told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
-        draft.places = where.places_of(draft.scene, draft.found, places, told_places)
+        draft.places = where.named(where.places_of(draft.scene, draft.found, places, told_places))
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
         elif _only_wide(draft.places, context) and narrative.places and not _only_wide(narrative.places, context):
@@ -208,7 +208,7 @@ class Narrator:
                 narrative.time = draft.time if draft.dates is not None else None
                 narrative.days = draft.dates or narrative.days
         if not drafts and places:
-            narrative.places = [places[0]]
+            narrative.places = where.named(places[:1])
         if not drafts:
             _remember_time(scene, scopes, narrative, published)
 

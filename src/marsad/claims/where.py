@@ -42,8 +42,8 @@ def place_chunks(scene: Scene, *, units: Collection[str], landmarks: Collection[
     found: list[Chunk] = []
     for chunk in scene.chunks:
         if is_anaphor(chunk):
-            if chunk.antecedent is not None:
-                found.append(chunk.antecedent)
+            if chunk.antecedent is not None and _points(scene, chunk):
+                found.append(chunk)
         elif chunk.kind == "place":
             if not _far_from(scene, chunk, units):
                 found.append(chunk)
@@ -81,13 +81,23 @@ def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
     return (
         named
         and chunk.count is None
-        and not chunk.inner
         and chunk.head in landmarks
         and (chunk.preposition in _AT or chunk.preposition.endswith("ب"))
     )
 
 
 _AT = frozenset({"في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
+
+
+def _points(scene: Scene, chunk: Chunk) -> bool:
+    """Whether المدينة, or المنطقة نفسها, points to one place; a bare المنطقة is whatever the report is about."""
+    return chunk.head.removeprefix("ال") in _POINTS_TO or scene.info(chunk.last + 1).pronoun
+
+
+def named(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The places, each المدينة or المنطقة replaced by the place it stands for."""
+    return [(chunk.antecedent if is_anaphor(chunk) else None) or chunk for chunk in chunks]
+
 
 _LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
 # Which cue words name the place that a noun points back to.
@@ -103,7 +113,7 @@ def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     by_cue = next((place for place in reversed(named) if place.cue in fits), None)
     if by_cue is not None:
         return by_cue
-    settled = next((place for place in reversed(named) if place.cue != "side"), None) if fits else None
+    settled = next((place for place in reversed(named) if place.cue != "side"), None)
     return settled or (named[-1] if named else None)
 
 
@@ -157,7 +167,7 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequenc
     ``told``: the places of the claim before it in the sentence; they hold where none stands in the trigger's reach.
     """
     end = lead_end(scene)
-    if found.first > end:
+    if scene.line.first < end < found.first:
         places = [chunk for chunk in places if chunk.first >= end]
     if not places:
         return []
