@@ -13,7 +13,7 @@ from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.links import MODES, RESULTS, time_ahead
 from marsad.claims.said_by import Scope
-from marsad.claims.scene import Scene
+from marsad.claims.scene import Found, Scene
 from marsad.claims.status import LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
 from marsad.claims.when import dates_the_speech, goes_on, time_of
 from marsad.lexicons.grammar import Grammar
@@ -21,7 +21,7 @@ from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention, resolve
 
 # Types that last or are settled over time: the day of the deed before does not date them.
-_LASTING = frozenset({"siege", "agreement", "talks", "aid", "withdrawal"})
+_LASTING = frozenset({"siege", "agreement", "talks"})
 _SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
 TIME_HOLDS = 8
@@ -172,7 +172,7 @@ class Narrator:
             return False
         same_paragraph = scene.line.paragraph == narrative.time_paragraph
         near = scene.line.index - narrative.time_sentence <= TIME_HOLDS or same_paragraph
-        return near and not self._status.tells_what_came_before(scene)
+        return near and not (self._status.tells_what_came_before(scene) and not told_early(scene, draft.found))
 
     def settle(self, draft: Draft, narrative: Narrative, published: date | None) -> None:
         """Once the status is known: no day told before dates what is planned or usual; a day of its own is to come."""
@@ -202,7 +202,7 @@ class Narrator:
             if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because and asserted:
                 narrative.places = draft.places
             told = draft.status != "background" or self._leads(scene)
-            if draft.time is not None and told and not until(scene, draft.time):
+            if draft.time is not None and told and not passing(scene, draft.time):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
                 narrative.time = draft.time if draft.dates is not None else None
@@ -218,8 +218,20 @@ HEADLINE_WORDS = 16
 _ENDS = frozenset('.\u061f!:\u061b\u2026"\u201d\u00bb)')
 
 
-def until(scene: Scene, time: TimeMention) -> bool:
-    """Whether a time says how long something lasted, not when it was: حتى ساعة متأخرة من مساء أمس."""
+# How many words into a sentence the verb of speech of "وكان المتحدث قد قال" stands at most.
+TOLD_WITHIN = 7
+
+
+def told_early(scene: Scene, found: Found) -> bool:
+    """Whether كان belongs to somebody's telling, not to what is told: وكان المتحدث قد قال إن."""
+    first = scene.line.first
+    return any(scene.info(at).speech for at in range(first, min(first + TOLD_WITHIN, found.first)))
+
+
+def passing(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time dates no more than its claim: حتى ساعة متأخرة من مساء أمس, بعد يوم من القمة."""
+    if time.kind == "after":
+        return True
     return time in scene.times and scene.key(time.first - 1).removeprefix(AND) in UNTIL
 
 
