@@ -15,7 +15,7 @@ from marsad.claims.links import MODES, RESULTS, time_ahead
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
 from marsad.claims.status import LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
-from marsad.claims.when import dates_the_speech, goes_on, time_of
+from marsad.claims.when import dates_the_speech, goes_on, is_answered, time_of
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention, resolve
@@ -64,6 +64,7 @@ class Narrator:
         self._going_on = grammar.function["goes_on"]
         self._general = grammar.function["general_present"]
         self._meanwhile = [tuple(phrase.split()) for phrase in grammar.function["meanwhile"]]
+        self._answers = [tuple(phrase.split()) for phrase in grammar.function["answers"]]
         self._superlatives = grammar.function["superlatives"]
         self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
 
@@ -92,7 +93,7 @@ class Narrator:
         told: Sequence[Draft],
     ) -> None:
         """Give a draft its places, its time and its days. ``told``: the drafts before it in the sentence."""
-        time = time_of(draft.scene, draft.found, scopes, self._superlatives)
+        time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers)
         elsewhen = _elsewhen(time, narrative, published)
         self._fill_places(draft, places, narrative, context, told, elsewhen=elsewhen)
         self._fill_time(draft, time, narrative, told)
@@ -168,7 +169,7 @@ class Narrator:
         scene = draft.scene
         if narrative.time is None or draft.type in _SPEECH_ACTS | _LASTING:
             return False
-        if narrative.apart or self._under_way(draft, told) or self._tells_of_now(scene):
+        if is_answered(scene, draft.found, self._answers) or narrative.apart or self._under_way(draft, told) or self._tells_of_now(scene):
             return False
         same_paragraph = scene.line.paragraph == narrative.time_paragraph
         near = scene.line.index - narrative.time_sentence <= TIME_HOLDS or same_paragraph
