@@ -12,9 +12,10 @@ from marsad.claims import where
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.links import MODES, RESULTS, time_ahead
+from marsad.claims.repeats import is_history
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
-from marsad.claims.status import LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
+from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
 from marsad.claims.when import dates_the_speech, goes_on, is_answered, time_of
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
@@ -23,6 +24,10 @@ from marsad.mentions.times import TimeMention, resolve
 # Types that last or are settled over time: the day of the deed before does not date them.
 _LASTING = frozenset({"siege", "agreement", "talks"})
 _SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
+# Triggers that describe a place by the state it is in: no day of the sentence is theirs.
+_STATES = frozenset({"siege.state"})
+# Statuses and reasons of what has not happened, or not once.
+_NOT_ONCE = frozenset({"rule:habit", "rule:refused"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
 TIME_HOLDS = 8
 
@@ -94,6 +99,8 @@ class Narrator:
     ) -> None:
         """Give a draft its places, its time and its days. ``told``: the drafts before it in the sentence."""
         time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers)
+        if draft.found.trigger.id in _STATES:
+            time = None
         elsewhen = _elsewhen(time, narrative, published)
         self._fill_places(draft, places, narrative, context, told, elsewhen=elsewhen)
         self._fill_time(draft, time, narrative, told)
@@ -169,7 +176,12 @@ class Narrator:
         scene = draft.scene
         if narrative.time is None or draft.type in _SPEECH_ACTS | _LASTING:
             return False
-        if is_answered(scene, draft.found, self._answers) or narrative.apart or self._under_way(draft, told) or self._tells_of_now(scene):
+        if (
+            is_answered(scene, draft.found, self._answers)
+            or narrative.apart
+            or self._under_way(draft, told)
+            or self._tells_of_now(scene)
+        ):
             return False
         same_paragraph = scene.line.paragraph == narrative.time_paragraph
         near = scene.line.index - narrative.time_sentence <= TIME_HOLDS or same_paragraph
@@ -177,11 +189,15 @@ class Narrator:
 
     def settle(self, draft: Draft, narrative: Narrative, published: date | None) -> None:
         """Once the status is known: no day told before dates what is planned or usual; a day of its own is to come."""
-        if NARRATED in draft.because and (draft.status == "planned" or "rule:habit" in draft.because):
+        if NARRATED in draft.because and (draft.status == "planned" or _NOT_ONCE & set(draft.because)):
             draft.time = draft.dates = None
             draft.because.remove(NARRATED)
         elif draft.status == "planned" and draft.time is not None:
             draft.dates = resolve(draft.time, published, ahead=True)
+            if _of_the_plan(draft, published):
+                draft.time = draft.dates = None
+        elif _was_announced(draft, published):
+            draft.time = draft.dates = None
         elif LONG_STRETCH in draft.because and draft.dates == narrative.lead_days and not narrative.lead_sentence:
             draft.status = "asserted"
             draft.because.remove(LONG_STRETCH)
@@ -296,6 +312,27 @@ def _aimed_at(draft: Draft) -> list[Chunk]:
 def _only_wide(places: Sequence[Chunk], context: Context) -> bool:
     """Whether nothing but countries is named."""
     return bool(places) and all(chunk.ids and set(chunk.ids) <= context.wide for chunk in places)
+
+
+def _of_the_plan(draft: Draft, published: date | None) -> bool:
+    """Whether a day that is past dates the planning: أطلق الخميس هجوما لتحرير المدينة."""
+    past = draft.dates is not None and published is not None and date.fromisoformat(draft.dates[1]) < published
+    return past and draft.time is not None and draft.time.first < draft.found.first
+
+
+# How far before the day of an announcement its verb may stand, in words.
+ANNOUNCED_WITHIN = 4
+
+
+def _was_announced(draft: Draft, published: date | None) -> bool:
+    """Whether a day long past is that of an announcement, not of what was announced: أعلنت في مارس عن مقتل 5."""
+    time, found = draft.time, draft.found
+    if time is None or LONG_BEFORE not in draft.because or found.form.pos != "noun" or time.first > found.first:
+        return False
+    if published is None or draft.dates is None or is_history(draft.dates, published):
+        return False
+    words = range(max(draft.scene.line.first, time.first - ANNOUNCED_WITHIN), found.first)
+    return time in draft.scene.times and any(draft.scene.info(at).speech == "announce" for at in words)
 
 
 def _days_of(time: TimeMention | None, narrative: Narrative, published: date | None) -> tuple[str, str] | None:

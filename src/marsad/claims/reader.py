@@ -24,7 +24,7 @@ from marsad.claims.memory import Memory
 from marsad.claims.narrative import Narrator, titles
 from marsad.claims.parties import Parties
 from marsad.claims.rank import Ranker
-from marsad.claims.repeats import YEAR_DAYS, without_repeats
+from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
@@ -80,7 +80,9 @@ class ClaimReader:
             drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
         if context.alone and self._ranker is not None:
             drafts = [draft for draft in drafts if self._ranked(draft, context)]
-        drafts = without_repeats([draft for draft in drafts if not self._history(draft, published)])
+        drafts = without_repeats(
+            [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
+        )
         assign(drafts)
         return drafts
 
@@ -99,14 +101,6 @@ class ClaimReader:
         kept, why = self._ranker.keeps(draft, context)
         draft.note(why)
         return kept
-
-    def _history(self, draft: Draft, published: date | None) -> bool:
-        """More than a year before publication: history, not news."""
-        return (
-            draft.dates is not None
-            and published is not None
-            and (published - date.fromisoformat(draft.dates[1])).days > YEAR_DAYS
-        )
 
     def _off_topic(self, scenes: Sequence[Scene]) -> int:
         """How many words of sport, accidents, nature and business the report has."""

@@ -16,7 +16,13 @@ UNDER_WAY_WITHIN = 12
 COMPARED_WITHIN = 5
 
 
-def time_of(scene: Scene, found: Found, scopes: Sequence[Scope], superlatives: Collection[str], answers: Collection[tuple[str, ...]]) -> TimeMention | None:
+def time_of(
+    scene: Scene,
+    found: Found,
+    scopes: Sequence[Scope],
+    superlatives: Collection[str],
+    answers: Collection[tuple[str, ...]],
+) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
     times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
     times = [time for time in times if not compares(scene, time, superlatives)]
