@@ -317,7 +317,8 @@ def _only_wide(places: Sequence[Chunk], context: Context) -> bool:
 def _of_the_plan(draft: Draft, published: date | None) -> bool:
     """Whether a day that is past dates the planning: أطلق الخميس هجوما لتحرير المدينة."""
     past = draft.dates is not None and published is not None and date.fromisoformat(draft.dates[1]) < published
-    return past and draft.time is not None and draft.time.first < draft.found.first
+    before = draft.time is not None and draft.time.first < draft.found.first
+    return before and (past or "rule:purpose" in draft.because)
 
 
 # How far before the day of an announcement its verb may stand, in words.
