@@ -31,7 +31,8 @@ from marsad.lexicons import triggers as trigger_lexicon
 from marsad.lexicons import weapons as weapon_lexicon
 from marsad.lexicons.weapons import Weapons
 from marsad.mentions.chunks import Line
-from marsad.mentions.finder import ChunkFinder, Names
+from marsad.mentions.finder import ChunkFinder
+from marsad.mentions.names import Names
 from marsad.mentions.numbers import find_numbers
 from marsad.mentions.times import find_times
 from marsad.mentions.vocabulary import Vocabulary, WordInfo
@@ -65,12 +66,13 @@ def load_knowledge(*, with_ranker: bool = True, places: Path | None = None) -> K
     triggers = trigger_lexicon.build(compiled.load("triggers"))
     weapons = weapon_lexicon.build(compiled.load("weapons"))
     actors = actor_register.build(compiled.load("actors"))
-    cues = place_cues.build(compiled.load("places"))
+    place_words = compiled.load("places")
+    cues = place_cues.build(place_words)
     gazetteer = load_built(places)
     ranker = rank.build(rank.load_source()) if with_ranker else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
-        gazetteer.ordinary | gazetteer.small, gazetteer.sides.of_the_last,
+        gazetteer.ordinary | gazetteer.small, gazetteer.sides.of_the_last, place_cues.not_names(place_words),
     )  # fmt: skip
     vocabulary = Vocabulary(
         grammar, triggers=triggers.table, actor=actors.actor_table, place=gazetteer.table, source=actors.source_table,

@@ -89,3 +89,30 @@ def test_the_title_of_another_story_takes_neither_day_nor_place() -> None:
 def test_a_planned_deed_on_a_weekday_is_on_the_coming_one() -> None:
     text = LEAD + "وأعلنت الفصائل أنها ستهاجم مواقع قوات النظام يوم الخميس."
     assert last(text).date_from == "2018-10-11"
+
+
+def claim(text: str, kind: str) -> Claim:
+    """The last claim of a type."""
+    return [found for found in pipeline.read(Report("sample", text, DAY), rules()).claims if found.type == kind][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("قصفت قوات النظام مدينة سراقب أمس رداً على هجوم نفذته الفصائل.", "attack", None),
+        ("أطلق الجيش الخميس حملة لتحرير مدينة درنة من المسلحين.", "control_gain", None),
+        ("أعلنت الوزارة في 12 أغسطس الماضي عن مقتل 5 مسلحين في سيناء.", "killed", None),
+        ("أجلت الفرق اليوم الثلاثاء الجرحى من جيب محاصر في الغوطة الشرقية.", "siege", None),
+        ("وقع هجوم جديد في مدينة عدن بعد يوم من القمة.\nوأصيب 3 جنود.", "wounded", None),
+        (LEAD + "وكان متحدث باسم الجيش قد قال إن 3 جنود قتلوا في القصف.", "killed", "2018-10-08"),
+        (LEAD + "ورفضت الفصائل الانسحاب من المدينة.", "withdrawal", None),
+    ],
+)
+def test_a_day_dates_the_deed_it_belongs_to(text: str, kind: str, day: str | None) -> None:
+    assert claim(text, kind).date_from == day
+
+
+def test_a_first_line_takes_the_day_that_the_next_sentence_tells_of_the_deed() -> None:
+    text = "قتل 11 شخصاً في ضربات جوية على محافظة إدلب.\nوقال رجال إنقاذ إن تسعة منهم قتلوا في سوق يوم الأحد."
+    first = next(iter(pipeline.read(Report("sample", text, DAY), rules()).claims))
+    assert first.date_from == "2018-10-07"

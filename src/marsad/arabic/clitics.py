@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 ARTICLE = "ال"
 AND = "و"
+AT = "ب"
 WITH, TO = "ب", "ل"
 _ONE = ("و", "ف", "ب", "ل", "ك")
 _TWO = ("وب", "ول", "وك", "فب", "فل", "فك")

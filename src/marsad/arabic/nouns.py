@@ -15,6 +15,7 @@ from marsad.arabic.normalize import fold
 RELATION_ENDINGS = ("ي", "يه")
 # Endings of the sound masculine plural (and of the dual): no first part of a construct has them.
 SOUND_PLURALS = ("ون", "ين", "ان")
+TA_MARBUTA = "ة"
 POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا")
 
 

@@ -93,7 +93,7 @@ class Builder:
     def chunk_span(self, chunk: Chunk) -> Span:
         """The words of a chunk without its proclitic; ``لل`` stays, as its article went into it."""
         info = self._infos[chunk.first]
-        prefix = info.prefix if info.prefix and chunk.kind != "count" else ""
+        prefix = info.prefix if chunk.kind != "count" and not (chunk.kind == "place" and chunk.head == info.key) else ""
         if prefix.endswith("ل") and info.rest.startswith("ال"):
             prefix = prefix[:-1]
         return self._span(chunk.first, chunk.last, prefix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims import where
+from marsad.arabic.dates import UNTIL
 from marsad.claims.draft import Draft
 from marsad.claims.parties import ACTORS
 from marsad.claims.said_by import Scope
@@ -112,18 +112,29 @@ def time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
             exact = any(
                 key.endswith("اليوم") or key[0].isdigit() for key in scene.line.keys[time.first : time.last + 1]
             )
-            if not time.stamp and exact:
+            if time.stamp or scene.key(time.first - 1).removeprefix("و") in UNTIL:
+                continue
+            if exact or _within_what_is_told(scene, time):
                 return time
     return None
 
 
-def places_ahead(scenes: Sequence[Scene], reach: int = 2) -> list[list[Chunk]]:
-    """For each sentence the first place of the next ones: a first line often leaves the place to the second."""
-    own = [where.place_chunks(scene) for scene in scenes]
+def _within_what_is_told(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time stands in what somebody says, or where nobody speaks: it dates the deed, not the speech."""
+    before = range(scene.line.first, time.first)
+    said = [at for at in before if scene.info(at).speech]
+    return not said or any(scene.info(at).that for at in before if at > said[-1])
+
+
+def places_ahead(own: Sequence[Sequence[Chunk]], reach: int = 2) -> list[list[Chunk]]:
+    """For each sentence the first place of the next ones: a first line often leaves the place to the second.
+
+    ``own``: the places of each sentence.
+    """
     ahead: list[list[Chunk]] = []
-    for at in range(len(scenes)):
+    for at in range(len(own)):
         following = next((places for places in own[at + 1 : at + 1 + reach] if places), [])
-        ahead.append(following[:1])
+        ahead.append(list(following[:1]))
     return ahead
 
 

@@ -12,17 +12,22 @@ from marsad.claims import where
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.links import MODES, RESULTS, time_ahead
+from marsad.claims.repeats import is_history
 from marsad.claims.said_by import Scope
-from marsad.claims.scene import Scene
-from marsad.claims.status import LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
-from marsad.claims.when import dates_the_speech, goes_on, time_of
+from marsad.claims.scene import Found, Scene
+from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
+from marsad.claims.when import dates_the_speech, goes_on, is_answered, time_of
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention, resolve
 
 # Types that last or are settled over time: the day of the deed before does not date them.
-_LASTING = frozenset({"siege", "agreement", "talks", "aid", "withdrawal"})
+_LASTING = frozenset({"siege", "agreement", "talks"})
 _SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
+# Triggers that describe a place by the state it is in: no day of the sentence is theirs.
+_STATES = frozenset({"siege.state"})
+# Statuses and reasons of what has not happened, or not once.
+_NOT_ONCE = frozenset({"rule:habit", "rule:refused"})
 # Sentences for which a time goes on to hold (dev gold, even half: right in 6 of 10 within two, in 3 of 10 after).
 TIME_HOLDS = 8
 
@@ -64,6 +69,7 @@ class Narrator:
         self._going_on = grammar.function["goes_on"]
         self._general = grammar.function["general_present"]
         self._meanwhile = [tuple(phrase.split()) for phrase in grammar.function["meanwhile"]]
+        self._answers = [tuple(phrase.split()) for phrase in grammar.function["answers"]]
         self._superlatives = grammar.function["superlatives"]
         self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
 
@@ -79,7 +85,7 @@ class Narrator:
 
     def look_ahead(self, scenes: Sequence[Scene], at: int, places: list[Chunk], narrative: Narrative) -> None:
         """What the sentences after this one tell, for a first line that says neither where nor when."""
-        narrative.places_ahead, narrative.time_ahead = places, time_ahead(scenes, at)
+        narrative.places_ahead, narrative.time_ahead = where.named(places), time_ahead(scenes, at)
 
     def fill(
         self,
@@ -92,7 +98,9 @@ class Narrator:
         told: Sequence[Draft],
     ) -> None:
         """Give a draft its places, its time and its days. ``told``: the drafts before it in the sentence."""
-        time = time_of(draft.scene, draft.found, scopes, self._superlatives)
+        time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers)
+        if draft.found.trigger.id in _STATES:
+            time = None
         elsewhen = _elsewhen(time, narrative, published)
         self._fill_places(draft, places, narrative, context, told, elsewhen=elsewhen)
         self._fill_time(draft, time, narrative, told)
@@ -116,15 +124,15 @@ class Narrator:
     ) -> None:
         if draft.type in where.NO_PLACE and draft.found.trigger.means in where.NO_PLACE:
             return
-        draft.places = draft.own_places = _aimed_at(draft)
+        draft.places = draft.own_places = where.with_coordinated(draft.scene, _aimed_at(draft), places)
         if draft.places:
             return
         told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
-        draft.places = where.places_of(draft.scene, draft.found, places, told_places)
+        draft.places = where.named(where.places_of(draft.scene, draft.found, places, told_places))
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
         elif _only_wide(draft.places, context) and narrative.places and not _only_wide(narrative.places, context):
-            draft.places = []
+            draft.places = draft.places if elsewhen or self._tells_of_now(draft.scene) else []
         draft.own_places = draft.places
         if not draft.places and draft.type not in where.NEAR_PLACE:
             self._place_told_elsewhere(draft, narrative, elsewhen=elsewhen)
@@ -133,7 +141,7 @@ class Narrator:
         scene = draft.scene
         if elsewhen:
             draft.note("rule:another-day-another-place")
-        elif narrative.places and not narrative.apart:
+        elif narrative.places and not narrative.apart and not self._tells_of_now(scene):
             draft.places = list(narrative.places)
             draft.note("rule:place-of-narrative")
         elif narrative.places_ahead and scene.line.index == 0 and where.lead_end(scene) == scene.line.first:
@@ -168,19 +176,28 @@ class Narrator:
         scene = draft.scene
         if narrative.time is None or draft.type in _SPEECH_ACTS | _LASTING:
             return False
-        if narrative.apart or self._under_way(draft, told) or self._tells_of_now(scene):
+        if (
+            is_answered(scene, draft.found, self._answers)
+            or narrative.apart
+            or self._under_way(draft, told)
+            or self._tells_of_now(scene)
+        ):
             return False
         same_paragraph = scene.line.paragraph == narrative.time_paragraph
         near = scene.line.index - narrative.time_sentence <= TIME_HOLDS or same_paragraph
-        return near and not self._status.tells_what_came_before(scene)
+        return near and not (self._status.tells_what_came_before(scene) and not told_early(scene, draft.found))
 
     def settle(self, draft: Draft, narrative: Narrative, published: date | None) -> None:
         """Once the status is known: no day told before dates what is planned or usual; a day of its own is to come."""
-        if NARRATED in draft.because and (draft.status == "planned" or "rule:habit" in draft.because):
+        if NARRATED in draft.because and (draft.status == "planned" or _NOT_ONCE & set(draft.because)):
             draft.time = draft.dates = None
             draft.because.remove(NARRATED)
         elif draft.status == "planned" and draft.time is not None:
             draft.dates = resolve(draft.time, published, ahead=True)
+            if _of_the_plan(draft, published):
+                draft.time = draft.dates = None
+        elif _was_announced(draft, published):
+            draft.time = draft.dates = None
         elif LONG_STRETCH in draft.because and draft.dates == narrative.lead_days and not narrative.lead_sentence:
             draft.status = "asserted"
             draft.because.remove(LONG_STRETCH)
@@ -198,16 +215,17 @@ class Narrator:
         if narrative.apart:
             return
         for draft in drafts:
-            if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because:
+            asserted = draft.status != "background" or not narrative.places
+            if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because and asserted:
                 narrative.places = draft.places
             told = draft.status != "background" or self._leads(scene)
-            if draft.time is not None and told and not until(scene, draft.time):
+            if draft.time is not None and told and not passing(scene, draft.time):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
                 narrative.time = draft.time if draft.dates is not None else None
                 narrative.days = draft.dates or narrative.days
         if not drafts and places:
-            narrative.places = [places[0]]
+            narrative.places = where.named(places[:1])
         if not drafts:
             _remember_time(scene, scopes, narrative, published)
 
@@ -217,8 +235,20 @@ HEADLINE_WORDS = 16
 _ENDS = frozenset('.\u061f!:\u061b\u2026"\u201d\u00bb)')
 
 
-def until(scene: Scene, time: TimeMention) -> bool:
-    """Whether a time says how long something lasted, not when it was: حتى ساعة متأخرة من مساء أمس."""
+# How many words into a sentence the verb of speech of "وكان المتحدث قد قال" stands at most.
+TOLD_WITHIN = 7
+
+
+def told_early(scene: Scene, found: Found) -> bool:
+    """Whether كان belongs to somebody's telling, not to what is told: وكان المتحدث قد قال إن."""
+    first = scene.line.first
+    return any(scene.info(at).speech for at in range(first, min(first + TOLD_WITHIN, found.first)))
+
+
+def passing(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time dates no more than its claim: حتى ساعة متأخرة من مساء أمس, بعد يوم من القمة."""
+    if time.kind == "after":
+        return True
     return time in scene.times and scene.key(time.first - 1).removeprefix(AND) in UNTIL
 
 
@@ -282,6 +312,28 @@ def _aimed_at(draft: Draft) -> list[Chunk]:
 def _only_wide(places: Sequence[Chunk], context: Context) -> bool:
     """Whether nothing but countries is named."""
     return bool(places) and all(chunk.ids and set(chunk.ids) <= context.wide for chunk in places)
+
+
+def _of_the_plan(draft: Draft, published: date | None) -> bool:
+    """Whether a day that is past dates the planning: أطلق الخميس هجوما لتحرير المدينة."""
+    past = draft.dates is not None and published is not None and date.fromisoformat(draft.dates[1]) < published
+    before = draft.time is not None and draft.time.first < draft.found.first
+    return before and (past or "rule:purpose" in draft.because)
+
+
+# How far before the day of an announcement its verb may stand, in words.
+ANNOUNCED_WITHIN = 4
+
+
+def _was_announced(draft: Draft, published: date | None) -> bool:
+    """Whether a day long past is that of an announcement, not of what was announced: أعلنت في مارس عن مقتل 5."""
+    time, found = draft.time, draft.found
+    if time is None or LONG_BEFORE not in draft.because or found.form.pos != "noun" or time.first > found.first:
+        return False
+    if published is None or draft.dates is None or is_history(draft.dates, published):
+        return False
+    words = range(max(draft.scene.line.first, time.first - ANNOUNCED_WITHIN), found.first)
+    return time in draft.scene.times and any(draft.scene.info(at).speech == "announce" for at in words)
 
 
 def _days_of(time: TimeMention | None, narrative: Narrative, published: date | None) -> tuple[str, str] | None:

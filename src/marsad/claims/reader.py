@@ -24,7 +24,7 @@ from marsad.claims.memory import Memory
 from marsad.claims.narrative import Narrator, titles
 from marsad.claims.parties import Parties
 from marsad.claims.rank import Ranker
-from marsad.claims.repeats import YEAR_DAYS, without_repeats
+from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
@@ -54,6 +54,7 @@ class ClaimReader:
         self._said_by = SaidBy(grammar)
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
+        self._units, self._landmarks = grammar.function["units_of_length"], grammar.function["landmarks"]
         self._narrator = Narrator(grammar, self._status)
 
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
@@ -71,14 +72,17 @@ class ClaimReader:
         self._resolve_place_anaphors(scenes)
         resolve_actor_anaphors(scenes)
         memory.narrative.titles = titles(scenes)
-        ahead = places_ahead(scenes)
+        places = [where.place_chunks(scene, units=self._units, landmarks=self._landmarks) for scene in scenes]
+        ahead = places_ahead(places)
         for scene in scenes:
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
             memory.drafts = drafts
-            drafts.extend(self._sentence(scene, context, memory, published))
+            drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
         if context.alone and self._ranker is not None:
             drafts = [draft for draft in drafts if self._ranked(draft, context)]
-        drafts = without_repeats([draft for draft in drafts if not self._history(draft, published)])
+        drafts = without_repeats(
+            [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
+        )
         assign(drafts)
         return drafts
 
@@ -98,14 +102,6 @@ class ClaimReader:
         draft.note(why)
         return kept
 
-    def _history(self, draft: Draft, published: date | None) -> bool:
-        """More than a year before publication: history, not news."""
-        return (
-            draft.dates is not None
-            and published is not None
-            and (published - date.fromisoformat(draft.dates[1])).days > YEAR_DAYS
-        )
-
     def _off_topic(self, scenes: Sequence[Scene]) -> int:
         """How many words of sport, accidents, nature and business the report has."""
         cues = self._not_conflict
@@ -117,12 +113,13 @@ class ClaimReader:
             if tuple(scene.line.keys[at + 1 : at + 1 + len(following)]) == following
         )
 
-    def _sentence(self, scene: Scene, context: Context, memory: Memory, published: date | None) -> list[Draft]:
+    def _sentence(
+        self, scene: Scene, places: Sequence[Chunk], context: Context, memory: Memory, published: date | None
+    ) -> list[Draft]:
         scopes = self._said_by.scopes(scene, memory.speakers)
         self._narrator.begin(scene, scopes, memory.narrative)
         kept = keep(scene, context)
         self._told_after(scene, scopes, memory, bool(kept))
-        places = where.place_chunks(scene)
         drafts: list[Draft] = []
         pending: list[tuple[Found, Parties, list[Group]]] = []
         context.told |= {found.type for found in kept}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from datetime import date
 
 from marsad.claims.draft import Draft
 from marsad.claims.weapons import SHARED
@@ -13,6 +14,11 @@ from marsad.mentions.chunks import Chunk
 YEAR_DAYS = 366
 # With how many earlier claims of its type and number a claim is compared; no report at hand has as many.
 LOOK_BACK = 100
+
+
+def is_history(dates: tuple[str, str], published: date) -> bool:
+    """Whether days are more than a year before publication: history, not news."""
+    return (published - date.fromisoformat(dates[1])).days > YEAR_DAYS
 
 
 def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:

@@ -107,6 +107,9 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 _add_owner(groups, found, chunk)
                 at = max(at, chunk.last) + 1
                 continue
+            if groups and _is_where_it_lies(scene, chunk):
+                at = chunk.last + 1
+                continue
             if not groups and _describes(scene, found, chunk):
                 _add_owner(groups, found, chunk)
                 at = chunk.last + 1
@@ -141,6 +144,14 @@ def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
     inner = chunk.inner[0] if chunk.inner and chunk.kind == "other" and found.form.pos != "victims" else None
     if inner is not None and inner.first > found.last and inner.kind in ("actor", "group", "fighters", "weapon"):
         groups.append(Group("ل", [inner]))
+
+
+def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
+    """A side of a wider place right behind a place says where that lies and is no phrase of the verb: X شمال Y."""
+    if chunk.kind != "place" or chunk.cue != "side" or chunk.preposition or chunk.conjoined:
+        return False
+    before = scene.chunk_at.get(min(chunk.start, chunk.first) - 1)
+    return before is not None and before.kind == "place"
 
 
 def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:

@@ -18,6 +18,7 @@ from marsad.lexicons.grammar import Grammar
 OLD_AFTER_DAYS = 4
 LONG_STRETCH_DAYS = 10
 RECENT_DAYS = 1
+LONG_BEFORE = "rule:long-before-publication"
 LONG_STRETCH = "rule:long-stretch"
 CONTENT_OF = frozenset({"demand", "threaten", "reject"})
 KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agreement", "attack", "mobilize"})
@@ -178,7 +179,7 @@ class Status:
         if draft.dates is not None and published is not None:
             age = (published - date.fromisoformat(draft.dates[1])).days
             if age >= OLD_AFTER_DAYS:
-                return "background", "rule:long-before-publication"
+                return "background", LONG_BEFORE
             recent = age <= RECENT_DAYS
             first = date.fromisoformat(draft.dates[0])
             if (date.fromisoformat(draft.dates[1]) - first).days >= LONG_STRETCH_DAYS and draft.type not in _LASTING:

@@ -16,12 +16,20 @@ UNDER_WAY_WITHIN = 12
 COMPARED_WITHIN = 5
 
 
-def time_of(scene: Scene, found: Found, scopes: Sequence[Scope], superlatives: Collection[str]) -> TimeMention | None:
+def time_of(
+    scene: Scene,
+    found: Found,
+    scopes: Sequence[Scope],
+    superlatives: Collection[str],
+    answers: Collection[tuple[str, ...]],
+) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
     times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
     times = [time for time in times if not compares(scene, time, superlatives)]
     if scene.key(found.first - 1) in ABOUT and found.form.pos == "noun":
         times = [time for time in times if time.first > found.last]  # the day of the talks is not that of their subject
+    if is_answered(scene, found, answers):
+        times = [time for time in times if time.first > found.last]
     if not times:
         return None
     after = [time for time in times if time.first > found.last]
@@ -36,6 +44,18 @@ def time_of(scene: Scene, found: Found, scopes: Sequence[Scope], superlatives: C
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def is_answered(scene: Scene, found: Found, answers: Collection[tuple[str, ...]]) -> bool:
+    """Whether the trigger is what something else answers, which was before: ردا على هجوم."""
+    if found.form.pos != "noun":
+        return False
+    for phrase in answers:
+        for gap in (0, 1):
+            first = found.first - len(phrase) - gap
+            if tuple(scene.key(at) for at in range(first, first + len(phrase))) == phrase:
+                return True
+    return False
 
 
 def dates_the_speech(scene: Scene, time: TimeMention, scopes: Sequence[Scope]) -> bool:

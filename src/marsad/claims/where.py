@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
@@ -37,21 +37,66 @@ _LOCATIVE = frozenset(
 )
 
 
-def place_chunks(scene: Scene) -> list[Chunk]:
+def place_chunks(scene: Scene, *, units: Collection[str], landmarks: Collection[str]) -> list[Chunk]:
     """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
     found: list[Chunk] = []
     for chunk in scene.chunks:
         if is_anaphor(chunk):
-            if chunk.antecedent is not None:
-                found.append(chunk.antecedent)
+            if chunk.antecedent is not None and _points(scene, chunk):
+                found.append(chunk)
         elif chunk.kind == "place":
-            found.append(chunk)
+            if not _far_from(scene, chunk, units):
+                found.append(chunk)
         elif chunk.kind not in _NOT_IN:
             inner = chunk.first_inner("place")
-            if inner is not None and chunk.kind in ("facility", "other", "group"):
+            if scene.info(chunk.first).rest in units:
+                continue  # 70 كلم شمالي مقديشو: how far from it, not where
+            if inner is None and _is_landmark(chunk, landmarks):
+                found.append(chunk)
+            elif inner is not None and chunk.kind in ("facility", "other", "group"):
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)
     return found
+
+
+# How many words may stand between a unit of length and the place it is measured from.
+MEASURED_WITHIN = 3
+
+
+def _far_from(scene: Scene, chunk: Chunk, units: Collection[str]) -> bool:
+    """Whether the place is only what a distance is measured from: على بعد 5 كيلومترات من X, 20 كلم غرب X."""
+    start = min(chunk.start, chunk.first)
+    for at in range(start - 1, max(scene.line.first, start - MEASURED_WITHIN) - 1, -1):
+        info = scene.info(at)
+        if info.key in units:
+            return True
+        if info.is_word and info.preposition not in ("عن", "من", "الي") and info.rest not in _SIDES:
+            return False
+    return False
+
+
+def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
+    """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
+    named = chunk.kind == "facility" and chunk.definite and chunk.number == "s" and chunk.last > chunk.first
+    return (
+        named
+        and chunk.count is None
+        and chunk.head in landmarks
+        and (chunk.preposition in _AT or chunk.preposition.endswith("ب"))
+    )
+
+
+_AT = frozenset({"في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
+
+
+def _points(scene: Scene, chunk: Chunk) -> bool:
+    """Whether المدينة, or المنطقة نفسها, points to one place; a bare المنطقة is whatever the report is about."""
+    return chunk.head.removeprefix("ال") in _POINTS_TO or scene.info(chunk.last + 1).pronoun
+
+
+def named(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The places, each المدينة or المنطقة replaced by the place it stands for."""
+    return [(chunk.antecedent if is_anaphor(chunk) else None) or chunk for chunk in chunks]
 
 
 _LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
@@ -68,7 +113,7 @@ def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     by_cue = next((place for place in reversed(named) if place.cue in fits), None)
     if by_cue is not None:
         return by_cue
-    settled = next((place for place in reversed(named) if place.cue != "side"), None) if fits else None
+    settled = next((place for place in reversed(named) if place.cue != "side"), None)
     return settled or (named[-1] if named else None)
 
 
@@ -122,7 +167,7 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequenc
     ``told``: the places of the claim before it in the sentence; they hold where none stands in the trigger's reach.
     """
     end = lead_end(scene)
-    if found.first > end:
+    if scene.line.first < end < found.first:
         places = [chunk for chunk in places if chunk.first >= end]
     if not places:
         return []
@@ -132,7 +177,7 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequenc
         return _group(scene, near[0], places) if near else []
     right_before = [chunk for chunk in places if found.first - 2 <= chunk.last < found.first]
     if found.prefix.endswith("ب") and right_before and found.form.pos == "noun":
-        return _group(scene, right_before[-1], places)
+        return _group(scene, _most_specific(scene, right_before[-1], places), places)
     after = [chunk for chunk in places if chunk.first > found.last]
     before = [chunk for chunk in places if chunk.last < found.first]
     near = [chunk for chunk in after if _reachable(scene, found.last + 1, chunk.first, found)]
@@ -238,6 +283,13 @@ def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
         else:
             break
     return group
+
+
+def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:
+    """The places that are themselves hit, with what the sentence adds: X في الريف، وقريتي Y وZ."""
+    if not own or not any(chunk is own[-1] for chunk in places):
+        return own
+    return [*own, *(chunk for chunk in _group(scene, own[-1], places) if chunk not in own)]
 
 
 def _adjacent(scene: Scene, one: Chunk, other: Chunk) -> bool:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from marsad.arabic.clitics import ARTICLE
-from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
 from marsad.mentions.joined import agrees_as_adjective, goes_on_a_list, one_phrase, second_adjective, shares_its_tail
+from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
+from marsad.mentions.place_names import PlaceNames
 from marsad.mentions.vocabulary import WordInfo
-from marsad.places.cues import PlaceCue
 
 # A full plural or dual ending cannot stand in a construct: what follows is another phrase.
 _FULL_ENDINGS = ("ون", "ين", "ان")
-_NAME_OPENERS = frozenset(
-    {"ابو", "ابي", "ام", "بني", "عين", "تل", "كفر", "دير", "خان", "بيت", "ابن", "شيخ", "عبد", "ال", "كرم", "جب", "راس"}
-)
 _TITLED = frozenset({"people", "office", "fighters"})
 _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
 _CONSTRUCT_WITH = {
@@ -34,25 +30,12 @@ _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 LONGEST_QUOTE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The tables a chunk can open with: registers, gazetteer, weapons, place cues, nationality adjectives."""
-
-    actors: PhraseTable[str]
-    sources: PhraseTable[str]
-    places: PhraseTable[str]
-    weapons: PhraseTable[str]
-    cues: Mapping[str, PlaceCue]
-    adjectives: Mapping[str, str]
-    ordinary: frozenset[str]
-    of_the_last: frozenset[str]
-
-
 class ChunkFinder:
     """Chunks of one sentence at a time; holds the tables, keeps nothing of a report."""
 
     def __init__(self, names: Names, grammar: Grammar) -> None:
         self._names = names
+        self._place_names = PlaceNames(names, grammar)
         function = grammar.function
         self._openers = function["quote_open"]
         self._closers = function["quote_close"]
@@ -65,7 +48,7 @@ class ChunkFinder:
         self._directions, self._sides = function["directions"], function["sides"]
         self._at_least = ["علي", "الاقل"]
         self._or = function["alternatives"]
-        self._another = function["another"]
+        self._another, self._person_openers = function["another"], function["name_openers"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
         """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
@@ -90,6 +73,8 @@ class ChunkFinder:
                 chunk.count = pending
                 self._extend(line, chunk, taken)
             self._place(line, chunk, pending, chunks)
+            if chunk.conjoined and chunk.kind == "place" and not chunk.cue:
+                chunk.cue = self._place_names.cue_of_a_list(line, chunk, chunks[-1])
             if chunks and shares_its_tail(line, chunks[-1], chunk):
                 chunks[-1] = one_phrase(chunks[-1], chunk)
             else:
@@ -153,7 +138,7 @@ class ChunkFinder:
         info = line.infos[at]
         if not info.is_word or info.function or info.key in self._or or info.key[0].isascii():
             return None
-        by_cue = self._cue(line, at) if info.cue else None
+        by_cue = self._place_names.by_cue(line, at) if info.cue else None
         named = self._named(line, at)
         if by_cue is not None and (named is None or by_cue.last >= named.last or named.kind == "place"):
             return by_cue
@@ -163,7 +148,7 @@ class ChunkFinder:
             return Chunk(
                 "place", at, at, at, line.index, head=info.key.lstrip("و"), number="s", definite=True, cue="side"
             )
-        carried = self._carried_cue(line, at, before)
+        carried = self._place_names.carried(line, at, before)
         if carried is not None:
             return carried
         if info.noun is not None and self._describes(line, at):
@@ -189,7 +174,7 @@ class ChunkFinder:
             and line.infos[at + 1].preposition == "من"
         ):
             return None
-        unknown = self._unknown_place(line, at)
+        unknown = self._place_names.unknown(line, at)
         if unknown is not None:
             return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
@@ -197,23 +182,6 @@ class ChunkFinder:
     def _names_unit(self, info: WordInfo) -> bool:
         """A rank or a fighter before a quoted name is the name of a unit: لواء «…»."""
         return info.noun is not None and info.noun.category in ("office", "fighters") and not info.definite
-
-    def _unknown_place(self, line: Line, at: int) -> Chunk | None:
-        """A name no register has, after في and before the place that holds it: في غوبالاند بالصومال."""
-        if at == line.first or line.infos[at - 1].preposition != "في" or not self._can_name(line.infos[at]):
-            return None
-        last = self._unknown_name(line, at)
-        if not self._before_container(line, last) or self._describes_place(line, at, "s"):
-            return None
-        return Chunk("place", at, last, at, line.index, head=line.infos[at].rest, number="s", definite=True)
-
-    def _before_container(self, line: Line, at: int) -> bool:
-        """Whether ب with a known place or with a cue for one stands right behind: … بمديرية X, … بالصومال."""
-        if at + 1 >= line.last:
-            return False
-        info = line.infos[at + 1]
-        held = info.place if info.place is not None else info.cue
-        return held is not None and held[0] in ("ب", "بال") and info.noun is None
 
     def _describes(self, line: Line, at: int) -> bool:
         """An adjective of the trigger before it, though it is also a noun: الهجوم الإرهابي."""
@@ -236,150 +204,20 @@ class ChunkFinder:
             match = table.longest(reading[1], keys, at + 1)
             if match is None or at + match.length > line.last:
                 continue
-            if kind == "place" and not self._is_place(line, at, reading, match.length):
+            if kind == "place" and not self._place_names.is_place(line, at, reading, match.length):
                 continue
             last = at + match.length - 1
             last -= kind == "weapon" and last > at and keys[last] in tables.adjectives  # whose drone it is
             better = (
                 best is None
                 or last > best.last
-                or (last == best.last and kind == "place" and self._located(line, at, reading[0], strictly=True))
+                or (last == best.last and kind == "place" and self._place_names.located(line, at, reading[0]))
             )
             if better:
                 best = Chunk(
                     kind, at, last, at, line.index, head=reading[1], number="s", definite=True, ids=match.values
                 )
         return best
-
-    def _is_place(self, line: Line, at: int, reading: tuple[str, str], length: int) -> bool:
-        """Names that are ordinary words too count as places only after a locative preposition."""
-        joined = reading[1] if length == 1 else " ".join((reading[1], *line.keys[at + 1 : at + length]))
-        if at > line.first and line.keys[at - 1][:1].isdigit():
-            return False
-        if joined.removeprefix(ARTICLE) in self._body:
-            return False
-        ordinary = joined in self._names.ordinary or joined.removeprefix(ARTICLE) in self._names.ordinary
-        return not ordinary or (self._located(line, at, reading[0], strictly=True) and line.infos[at].noun is None)
-
-    def _located(self, line: Line, at: int, prefix: str, *, strictly: bool = False) -> bool:
-        if prefix.endswith("ب"):
-            return True
-        if at == line.first:
-            return False
-        before = line.infos[at - 1]
-        if before.preposition in ("في", "قرب", "داخل", "خارج", "وسط", "بالقرب") or before.rest in self._directions:
-            return True
-        return not strictly and before.preposition in ("الي", "من")
-
-    def _cue(self, line: Line, at: int) -> Chunk | None:
-        """A place after its cue word: known, or unknown where the cue can introduce one."""
-        info = line.infos[at]
-        assert info.cue is not None
-        cue = self._names.cues.get(info.cue[1])
-        name = at + 1
-        while name < line.last and line.keys[name] in self._openers:
-            name += 1
-        if cue is None or name >= line.last:
-            return None
-        target = line.infos[name]
-        if not target.is_word or target.function:
-            return None
-        first = name if cue.drop else at
-        inner = self._cue(line, name) if target.cue else None
-        if inner is not None:
-            inner.first = first if not cue.drop else inner.first
-            inner.start = at
-            return inner
-        described = line.keys[name] in self._place_adjectives and name == at + 1
-        if target.place is not None and target.place[0] in ("", "ال") and not described:
-            match = self._names.places.longest(target.place[1], line.keys, name + 1)
-            if match is not None and name + match.length <= line.last:
-                return Chunk(
-                    "place",
-                    first,
-                    name + match.length - 1,
-                    at,
-                    line.index,
-                    head=target.rest,
-                    number="s",
-                    definite=True,
-                    ids=match.values,
-                    cue=cue.kind,
-                )
-        quoted = name > at + 1
-        named = (
-            cue.introduces_unknown
-            or quoted
-            or self._before_container(line, self._unknown_name(line, name))
-            or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
-        )
-        if info.definite or not named or not self._can_name(target) or self._describes_place(line, name, cue.number):
-            return None
-        last = self._quoted_name(line, name) if quoted else self._unknown_name(line, name)
-        return Chunk("place", first, last, at, line.index, head=target.rest, number="s", definite=True, cue=cue.kind)
-
-    def _can_name(self, info: WordInfo) -> bool:
-        if (
-            info.prefix
-            or info.verb_like
-            or info.speech
-            or info.light
-            or info.actor
-            or info.weapon
-            or info.pronoun
-            or info.quantifier
-        ):
-            return False
-        return info.noun is None and not (info.triggers and not info.definite) and info.key not in self._linking
-
-    def _quoted_name(self, line: Line, at: int) -> int:
-        """The last word before the closing quote, if it closes soon; else the name as it would be without quotes."""
-        for close in range(at + 1, min(at + 5, line.last)):
-            if line.keys[close] in self._closers:
-                return close - 1
-        return self._unknown_name(line, at)
-
-    def _describes_place(self, line: Line, at: int, number: str) -> bool:
-        """An indefinite adjective (منطقة جبلية) or a possessed noun after a cue is no name."""
-        word, key = line.words[at], line.keys[at]
-        if key in self._names.adjectives or (key.endswith("يه") and not line.infos[at].definite):
-            return True
-        if key in self._place_adjectives or (
-            number == "p" and line.text[word.end - 1] == "ة" and not line.infos[at].definite
-        ):
-            return True
-        return line.text[word.end - 1] == "ه" or key.endswith(("ها", "هم"))
-
-    def _unknown_name(self, line: Line, at: int) -> int:
-        """The last word of an unknown name: one word, or two where the first one asks for a second."""
-        key = line.keys[at]
-        following = at + 1
-        if following >= line.last or not self._can_name(line.infos[following]) or not line.infos[following].is_word:
-            return at
-        asks = key in _NAME_OPENERS or (
-            not key.startswith(ARTICLE)
-            and line.infos[following].definite
-            and not self._names.adjectives.get(line.keys[following])
-        )
-        return following if asks else at
-
-    def _carried_cue(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
-        """The second name after a dual or plural cue: حيي X وY."""
-        if not before or before[-1].kind != "place" or not before[-1].cue or before[-1].last != at - 1:
-            return None
-        key = line.keys[at]
-        if (
-            not key.startswith("و")
-            or len(key) < 4
-            or line.infos[at].noun
-            or line.infos[at].triggers
-            or line.infos[at].verb_like
-        ):
-            return None
-        if line.infos[at].speech or line.infos[at].light:
-            return None
-        last = self._unknown_name(line, at)
-        return Chunk("place", at, last, at, line.index, head=key[1:], number="s", definite=True, cue=before[-1].cue)
 
     def _extend(self, line: Line, chunk: Chunk, taken: frozenset[int]) -> None:
         """Run the phrase on to its end."""
@@ -447,7 +285,7 @@ class ChunkFinder:
             chunk.last = inner.last
             chunk.definite = chunk.definite or inner.definite
             return True
-        if line.keys[at - 1] in _NAME_OPENERS and chunk.kind in ("other", "people", "fighters", "office"):
+        if line.keys[at - 1] in self._person_openers and chunk.kind in ("other", "people", "fighters", "office"):
             chunk.last, chunk.definite = at, True
             return True
         if chunk.kind in ("place", "weapon") and not info.definite and chunk.definite:

@@ -1,0 +1,193 @@
+"""Whether words name a place: known ones, those behind a cue word, in a list of places, or before what holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import AND, ARTICLE, AT
+from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
+from marsad.lexicons.grammar import Grammar
+from marsad.mentions.chunks import Chunk, Line
+from marsad.mentions.names import Names
+from marsad.mentions.vocabulary import WordInfo
+
+
+class PlaceNames:
+    """Opens place chunks; holds the gazetteer's names and the cue words, keeps nothing of a report."""
+
+    def __init__(self, names: Names, grammar: Grammar) -> None:
+        self._names = names
+        function = grammar.function
+        self._openers, self._closers = function["quote_open"], function["quote_close"]
+        self._linking = function["linking_adjectives"]
+        self._place_adjectives = function["place_adjectives"] | names.not_names
+        self._body = function["body"]
+        self._directions = function["directions"]
+        self._in, self._strictly_at = function["inside"], function["strictly_at"]
+        self._place_openers = function["name_openers"] | function["place_openers"]
+
+    def unknown(self, line: Line, at: int) -> Chunk | None:
+        """A name no register has, after في and before the place that holds it: في غوبالاند بالصومال."""
+        if at == line.first or line.infos[at - 1].preposition not in self._in or not self._can_name(line.infos[at]):
+            return None
+        last = self._unknown_name(line, at)
+        if not self._before_container(line, last) or self._describes_place(line, at, "s"):
+            return None
+        return Chunk("place", at, last, at, line.index, head=line.infos[at].rest, number="s", definite=True)
+
+    def _before_container(self, line: Line, at: int) -> bool:
+        """Whether ب with a known place or with a cue for one stands right behind: … بمديرية X, … بالصومال."""
+        if at + 1 >= line.last:
+            return False
+        info = line.infos[at + 1]
+        held = info.place if info.place is not None else info.cue
+        return held is not None and held[0] in (AT, AT + ARTICLE) and info.noun is None
+
+    def is_place(self, line: Line, at: int, reading: tuple[str, str], length: int) -> bool:
+        """Names that are ordinary words too count as places only after a locative preposition."""
+        joined = reading[1] if length == 1 else " ".join((reading[1], *line.keys[at + 1 : at + length]))
+        if at > line.first and line.keys[at - 1][:1].isdigit():
+            return False
+        if joined.removeprefix(ARTICLE) in self._body:
+            return False
+        ordinary = joined in self._names.ordinary or joined.removeprefix(ARTICLE) in self._names.ordinary
+        return not ordinary or (self.located(line, at, reading[0]) and line.infos[at].noun is None)
+
+    def located(self, line: Line, at: int, prefix: str) -> bool:
+        """Whether a locative preposition or a side stands right before a word."""
+        if prefix.endswith(AT):
+            return True
+        if at == line.first:
+            return False
+        before = line.infos[at - 1]
+        return before.preposition in self._strictly_at or before.rest in self._directions
+
+    def by_cue(self, line: Line, at: int) -> Chunk | None:
+        """A place after its cue word: known, or unknown where the cue can introduce one."""
+        info = line.infos[at]
+        assert info.cue is not None
+        cue = self._names.cues.get(info.cue[1])
+        name = at + 1
+        while name < line.last and line.keys[name] in self._openers:
+            name += 1
+        if cue is None or name >= line.last:
+            return None
+        target = line.infos[name]
+        if not target.is_word or target.function:
+            return None
+        first = name if cue.drop else at
+        inner = self.by_cue(line, name) if target.cue else None
+        if inner is not None:
+            inner.first = first if not cue.drop else inner.first
+            inner.start = at
+            return inner
+        described = name == at + 1 and (target.key in self._place_adjectives or target.key in self._names.adjectives)
+        if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
+            match = self._names.places.longest(target.place[1], line.keys, name + 1)
+            if match is not None and name + match.length <= line.last:
+                return Chunk(
+                    "place",
+                    first,
+                    name + match.length - 1,
+                    at,
+                    line.index,
+                    head=target.rest,
+                    number="s",
+                    definite=True,
+                    ids=match.values,
+                    cue=cue.kind,
+                )
+        quoted = name > at + 1
+        named = (
+            cue.introduces_unknown
+            or quoted
+            or self._before_container(line, self._unknown_name(line, name))
+            or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
+        )
+        if info.definite or not named or not self._can_name(target, governed=name == at + 1):
+            return None
+        if self._describes_place(line, name, cue.number):
+            return None
+        last = self._quoted_name(line, name) if quoted else self._unknown_name(line, name)
+        head = target.key if target.prefix else target.rest
+        return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
+
+    def _can_name(self, info: WordInfo, *, governed: bool = False) -> bool:
+        """Whether a word can be a name. ``governed``: in a construct its و is its own (مدينة وانلاوين)."""
+        if (
+            (info.prefix and not (governed and info.prefix == AND and info.noun is None and not info.triggers))
+            or info.verb_like
+            or info.speech
+            or info.light
+            or info.actor
+            or info.weapon
+            or info.pronoun
+            or info.quantifier
+        ):
+            return False
+        return info.noun is None and not (info.triggers and not info.definite) and info.key not in self._linking
+
+    def _quoted_name(self, line: Line, at: int) -> int:
+        """The last word before the closing quote, if it closes soon; else the name as it would be without quotes."""
+        for close in range(at + 1, min(at + 5, line.last)):
+            if line.keys[close] in self._closers:
+                return close - 1
+        return self._unknown_name(line, at)
+
+    def _describes_place(self, line: Line, at: int, number: str) -> bool:
+        """An indefinite adjective (منطقة جبلية) or a possessed noun after a cue is no name."""
+        word, key = line.words[at], line.keys[at]
+        if key in self._names.adjectives or (key.endswith(RELATION_ENDINGS[1]) and not line.infos[at].definite):
+            return True
+        if key in self._place_adjectives or (
+            number == "p" and line.text[word.end - 1] == TA_MARBUTA and not line.infos[at].definite
+        ):
+            return True
+        return line.text[word.end - 1] == POSSESSIVES[0] or key.endswith(POSSESSIVES[1:3])
+
+    def _unknown_name(self, line: Line, at: int) -> int:
+        """The last word of an unknown name: one word, or two where the first one asks for a second."""
+        key = line.keys[at]
+        following = at + 1
+        if following >= line.last or not self._can_name(line.infos[following]) or not line.infos[following].is_word:
+            return at
+        asks = key in self._place_openers or (
+            not key.startswith(ARTICLE)
+            and line.infos[following].definite
+            and not self._names.adjectives.get(line.keys[following])
+            and line.keys[following].removeprefix(ARTICLE) not in self._place_adjectives
+        )
+        return following if asks else at
+
+    def cue_of_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> str:
+        """The cue that a known name takes over from the list it stands in: قرى X وY. It hands it on to the next."""
+        return before.cue if self._in_a_list(line, before, chunk.first) else ""
+
+    def _in_a_list(self, line: Line, before: Chunk, at: int) -> bool:
+        """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
+        if before.kind != "place" or not before.cue or before.last != at - 1:
+            return False
+        word = line.infos[before.start].cue
+        cue = self._names.cues.get(word[1]) if word is not None else None
+        return cue is None or cue.number in ("d", "p")
+
+    def carried(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
+        """The second name after a dual or plural cue: حيي X وY."""
+        if not before or not self._in_a_list(line, before[-1], at):
+            return None
+        key = line.keys[at]
+        if (
+            not key.startswith(AND)
+            or len(key) < 4
+            or line.infos[at].noun
+            or line.infos[at].triggers
+            or line.infos[at].verb_like
+            or key.endswith(POSSESSIVES[1:3])
+        ):
+            return None
+        bare = key[1:].removeprefix(ARTICLE)
+        info = line.infos[at]
+        if info.speech or info.light or info.quantifier or bare in self._linking or bare in self._place_adjectives:
+            return None
+        last = self._unknown_name(line, at)
+        return Chunk("place", at, last, at, line.index, head=key[1:], number="s", definite=True, cue=before[-1].cue)

@@ -1,0 +1,73 @@
+"""Which words of a sentence are the places of its claims."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from marsad import pipeline
+from marsad.pipeline import Knowledge
+from marsad.records import Report
+
+
+@cache
+def rules() -> Knowledge:
+    return pipeline.load_knowledge(with_ranker=False)
+
+
+def places(text: str, kind: str) -> list[str]:
+    """The places of the last claim of a type."""
+    claims = [claim for claim in pipeline.read(Report("sample", text), rules()).claims if claim.type == kind]
+    return [place.text for place in claims[-1].places]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("انفجرت سيارة مفخخة قرب فندق النخيل في مدينة بنغازي.", "bombing", ["فندق النخيل"]),
+        ("أصيب ستة أشخاص بانفجار خارج مبنى البرلمان في العاصمة بغداد.", "wounded", ["مبنى البرلمان"]),
+        ("قتل 3 جنود في مدينة مارع التي تبعد 20 كيلومتراً عن الحدود مع تركيا.", "killed", ["مارع"]),
+        ("انفجرت عبوة ناسفة في مدينة وادعان على بعد 70 كلم شمالي مقديشو.", "bombing", ["وادعان"]),
+        ("قتل جندي في بلدة مصياف جنوبي غرب محافظة حماة، بتفجير عبوة ناسفة.", "bombing", ["مصياف"]),
+        (
+            "قصفت قوات النظام مواقع للفصائل في قرى كنصفرة والبشارية وسفوهن جنوبي إدلب.",
+            "shelling",
+            ["كنصفرة", "البشارية", "سفوهن"],
+        ),
+        (
+            "استهدفت قوات النظام بالمدفعية قرية كفرتعال في الريف الغربي، وقريتي معربليت ومجدليا في الريف الجنوبي.",
+            "shelling",
+            ["كفرتعال", "معربليت", "مجدليا"],
+        ),
+        ("تشن إسرائيل غارات متكررة في سوريا على مواقع للفصائل.", "airstrike", ["سوريا"]),
+    ],
+)
+def test_places_are_the_most_specific_ones_with_what_is_added_to_them(
+    text: str, kind: str, expected: list[str]
+) -> None:
+    assert places(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل 5 جنود في إطار حملة عسكرية واسعة.",
+        "قتل 5 جنود بطائرة من طراز حديث.",
+        "قتل 5 جنود بعبوة ناسفة محلية الصنع.",
+        "أطلق الجنود النار وفق قواعد الاشتباك، ما أدى إلى مقتل 5 أشخاص.",
+        "اعتقلت الشرطة منفذ الهجوم بعد مقتل 5 أشخاص.",
+    ],
+)
+def test_words_that_only_look_like_places_are_none(text: str) -> None:
+    assert all(not claim.places for claim in pipeline.read(Report("sample", text), rules()).claims)
+
+
+def test_the_same_area_is_the_place_named_last() -> None:
+    text = "قتل جنديان في مدينة اعزاز أمس.\nوأصيب 5 أشخاص بانفجار عبوة ناسفة في المنطقة نفسها."
+    assert places(text, "bombing") == ["اعزاز"]
+
+
+def test_what_is_so_in_general_has_no_place_of_the_narrative() -> None:
+    text = "قصفت قوات النظام مدينة سراقب.\nوتستخدم قوات النظام في قصفها المدفعية الثقيلة."
+    assert places(text, "shelling") == []
