@@ -89,6 +89,7 @@ def load_source() -> dict[str, Any]:
         },
         "function": {
             **{name: sorted(_keys(values)) for name, values in raw["function_words"].items()},
+            **{name: sorted(_keys(values)) for name, values in raw["speech"]["words"].items()},
             "goes_on": sorted(_going_on(raw["light_verbs"])),
         },
         "speech_verbs": _speech_verbs(raw["speech"]["verbs"], "verb"),
