@@ -75,3 +75,27 @@ def test_an_office_named_again_is_the_one_who_was_named_with_it() -> None:
 def test_a_noun_written_like_a_verb_opens_no_speech() -> None:
     text = "قال مصدر أمني بعد نقل الجرحى من المشفى إن ثلاثة جنود قتلوا في مدينة درعا."
     assert sources(text, "قتلوا") == ["مصدر أمني"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "chain"),
+    [
+        ("ظهرت حركة الفجر في مدينة درعا وأعلنت مقتل تسعة جنود في كمين.", "مقتل", ["حركة الفجر"]),
+        ("وبيّن المراسل أن القصف قتل ثلاثة مدنيين في مدينة نبل.", "قتل", ["المراسل"]),
+        ("سالم حمود من أهالي سرمين قال إن القصف قتل ثلاثة مدنيين.", "قتل", ["سالم حمود"]),
+        ("علمت صحيفة الحياة من مصادر مطلعة أن القصف قتل ثلاثة مدنيين في دوما.", "قتل", ["مصادر مطلعة", "صحيفة الحياة"]),
+        ("قتل ثلاثة مدنيين في قصف على دوما رداً على هجوم المسلحين.", "قتل", []),
+    ],
+)
+def test_a_verb_finds_its_subject_and_what_only_looks_like_one_says_nothing(
+    text: str, trigger: str, chain: list[str]
+) -> None:
+    assert [name[: len(want)] for name, want in zip(sources(text, trigger), chain, strict=True)] == chain
+
+
+def test_those_who_go_on_are_meant_by_number_and_gender() -> None:
+    text = (
+        "قال ناشطون إن القصف قتل ثلاثة مدنيين في دوما. ووصل المحافظ إلى المدينة وقال المحافظ إن القصف عنيف. "
+        "وأضافوا أن خمسة آخرين جرحوا في المدينة."
+    )
+    assert sources(text, "جرحوا") == ["ناشطون"]

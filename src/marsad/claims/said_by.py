@@ -19,7 +19,7 @@ _OF_NOBODY = frozenset({"show", "observe", "describe", "record"})
 # A word that begins a name is no verb: فرات بوست.
 _NAMES = frozenset({"source", "actor", "place"})
 # Verbs that are speech only with what is said behind them.
-_ASKS_THAT = frozenset({"express"})
+_ASKS_THAT = frozenset({"express", "answer"})
 # Verbs that tell a happening by its noun: أعلن X وفاة ثمانية.
 _TELLS = frozenset({"announce", "confirm", "document", "record", "reveal", "report", "mention", "adopt"})
 
@@ -54,6 +54,7 @@ class SaidBy:
                 continue
             self._stand_behind(found, scope)
             speakers.remember(scope)
+            speakers.spoke_in = scene.line.index
             found.append(scope)
             at = max(at + 1, scope.at + 1)
         self._voices.note_names(scene, speakers)
@@ -87,25 +88,27 @@ class SaidBy:
         return None
 
     def _speech(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
-        verb = scene.info(at).speech
+        verb = scene.info(at).speech or self._explains(scene, at)
         if not verb or at in scene.found_at or at in scene.time_at:
             return None
-        if self._impersonal(scene, at) or self._is_noun(scene, at):
+        if self._impersonal(scene, at) or self._is_noun(scene, at) or self._unsaid(scene, at):
             return None
         chunk_here = scene.chunk_at.get(at)
         if chunk_here is not None and (chunk_here.first < at or chunk_here.kind in _NAMES):
             return None
         subject, end = self._voices.subject(scene, at)
+        if subject and not self._may_say(scene, verb, subject[0], end):
+            subject, end = self._voices.before(scene, at)
+            if not subject or not self._may_say(scene, verb, subject[0], end):
+                return None
         if not self._goes_with(scene, verb, at, end):
             return None
         if not subject:
-            return self._subject_dropped(scene, verb, end, speakers)
+            return self._subject_dropped(scene, verb, at, end, speakers)
         whole = self._trailing(scene, at)
         first = scene.line.first if whole else at
         known = self._voices.chain_of(subject[0], speakers) if len(subject) == 1 else []
         if not known:
-            if not self._may_say(scene, verb, subject[0], end):
-                return None
             chain = [self._voices.resolve(chunk, speakers) for chunk in subject]
             self._voices.alias(scene, subject[0], speakers)
             known = self._voices.chain(scene, end, chain, verb, speakers)
@@ -115,31 +118,60 @@ class SaidBy:
         """يذكر أن at the head of a sentence is the report's own voice."""
         return at <= scene.line.first + 1 and scene.key(at) in self._words["impersonal"] and at not in scene.chunk_at
 
+    def _unsaid(self, scene: Scene, at: int) -> bool:
+        """Whether the word is a verb of speech that says nothing: لم يذكر, رداً على, or stands after a preposition."""
+        if scene.key(at) in self._words["no_speech"] or scene.key(at - 1) in self._words["unsaid"]:
+            return True
+        before = scene.info(at - 1)
+        return bool(before.preposition) and before.key not in self._grammar.formulas
+
+    def _explains(self, scene: Scene, at: int) -> str:
+        """وبيّن المراسل أن: a verb that is written like a preposition."""
+        if scene.key(at) not in self._words["explains"] or at > scene.line.first + 1:
+            return ""
+        chunk = scene.chunk_at.get(at + 1)
+        if chunk is None or chunk.first != at + 1 or not self._voices.is_speaker(chunk):
+            return ""
+        reach = range(chunk.last + 1, min(chunk.last + SPEECH_REACH, scene.line.last))
+        return "explain" if any(scene.info(place).that for place in reach) else ""
+
     def _is_noun(self, scene: Scene, at: int) -> bool:
         """Whether a word is the noun that is written like the verb: عدم نشر اسمه, تم نقل الجرحى, نحو نصف مليون."""
         return scene.key(at) in self._words["noun_alike"] and scene.key(at - 1) in self._words["before_noun"]
 
     def _goes_with(self, scene: Scene, verb: str, at: int, end: int) -> bool:
         """Whether what a verb needs to be one of speech is there: أن, or whom it is from."""
-        reach = min(end + 4, scene.line.last)
-        if verb == "convey":
-            told_by = self._words["told_by"]
+        if verb in ("convey", "learn"):
+            told_by = self._words["told_by" if verb == "convey" else "learnt_from"]
+            reach = min(end + SPEECH_REACH, scene.line.last)
             return any(scene.info(to).preposition in told_by or scene.info(to).that for to in range(at, reach))
+        reach = min(end + 4, scene.line.last)
         return verb not in _ASKS_THAT or any(scene.info(to).that for to in range(end, reach))
 
-    def _subject_dropped(self, scene: Scene, verb: str, end: int, speakers: Speakers) -> Scope | None:
-        if not self._says(scene, end) or not speakers.last or verb in _OF_NOBODY:
+    def _subject_dropped(self, scene: Scene, verb: str, at: int, end: int, speakers: Speakers) -> Scope | None:
+        if not self._says(scene, end) or verb in _OF_NOBODY:
             return None
-        if verb == "feature" and not self._voices.is_media(speakers.last[0]):
+        last = self._meant(scene, at, speakers)
+        if not last or (verb in ("feature", "learn") and not self._voices.is_media(last[0])):
             return None
-        chain = self._voices.chain(scene, end, list(speakers.last), verb, speakers)
-        return Scope(end, scene.line.last, chain, verb, end, "rule:speaker-dropped")
+        chain = self._voices.chain(scene, end, last, verb, speakers)
+        return Scope(end, scene.line.last, chain, verb, end - 1, "rule:speaker-dropped")
+
+    def _meant(self, scene: Scene, at: int, speakers: Speakers) -> list[Chunk]:
+        """Whom a verb without a subject means: who did what its own sentence told before, else who spoke last."""
+        if speakers.spoke_in != scene.line.index and at > scene.line.first + 1:
+            doer = self._voices.doer(scene, at)
+            if doer is not None:
+                return [self._voices.resolve(doer, speakers)]
+        return self._voices.last_of(speakers, scene.key(at))
 
     def _may_say(self, scene: Scene, verb: str, subject: Chunk, end: int) -> bool:
-        if verb == "feature" and not self._voices.is_media(subject):
+        if verb in ("feature", "learn") and not self._voices.is_media(subject):
             return False
         if subject.kind != "other" or self._voices.is_speaker(subject):
             return True
+        if verb in _OF_NOBODY or verb == "consider":
+            return False
         return self._quoted_after(scene, end) or (verb in _TELLS and self._tells(scene, end))
 
     def _tells(self, scene: Scene, at: int) -> bool:
@@ -270,9 +302,10 @@ class SaidBy:
         """مؤكداً أن, مشيراً إلى: the last speaker goes on."""
         key = scene.line.keys[at]
         bare = key[1:] if key[0] == AND and key[1:] in self._grammar.carry_on else key
-        if bare not in self._grammar.carry_on or not speakers.last:
+        if bare not in self._grammar.carry_on:
             return None
-        return Scope(at, scene.line.last, list(speakers.last), CARRY_ON, at, "rule:speaker-goes-on")
+        chain = self._meant(scene, at, speakers)
+        return None if not chain else Scope(at, scene.line.last, chain, CARRY_ON, at, "rule:speaker-goes-on")
 
 
 def _clause_start(scene: Scene, at: int) -> int:

@@ -32,6 +32,7 @@ class Speakers:
     seen: list[Chunk] = field(default_factory=list)
     named: list[Chunk] = field(default_factory=list)
     chains: list[list[Chunk]] = field(default_factory=list)
+    spoke_in: int = -1
     open_quote: bool = False
     aliases: dict[str, Chunk] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.claims.scene import COMMAS, Scene
+from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Speakers
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
@@ -21,6 +21,10 @@ _ISSUER_WITHIN = 4
 _HOLDER_WITHIN = 9
 QUOTES = frozenset({"«", '"', "“"})
 _QUOTED = frozenset({"»", '"', "”", ")"})
+# How many speakers back one may be who is meant by number and gender.
+_LOOK_BACK = 3
+# How far into its sentence a verb may stand whose subject opens it, in words.
+_OPENING_WITHIN = 14
 _HANDED_ON = frozenset({"convey", "quote", "publish", "report", "mention"})
 
 
@@ -31,6 +35,7 @@ class Voices:
         self._speakers = grammar.speakers
         self._anaphors = grammar.anaphors
         self._words = grammar.function
+        self._endings = tuple(grammar.function["feminine_noun"])
 
     def is_speaker(self, chunk: Chunk) -> bool:
         """Whether the phrase names one who is cited by its head alone: source, spokesman, ministry."""
@@ -59,12 +64,14 @@ class Voices:
             chunk is not None
             and not scene.key(at).endswith(tuple(self._words["plural_endings"]))
             and chunk.first == following
-            and not chunk.preposition
+            and scene.key(following) not in self._words["no_speaker"]
+            and not (chunk.kind == "other" and is_accusative(scene, chunk))
+            and (not chunk.preposition or scene.key(at) in self._words["explains"])
             and chunk.count is None
             and (self._can_speak(chunk) or self.is_paper(scene, chunk.first))
         ):
             return self._after(scene, chunk)
-        return self._before(scene, at)
+        return self.before(scene, at)
 
     def _after(self, scene: Scene, chunk: Chunk) -> tuple[list[Chunk], int]:
         issuer = self.issuer(scene, chunk)
@@ -81,7 +88,8 @@ class Voices:
             chunks.append(other)
         return chunks, chunks[-1].last + 1
 
-    def _before(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
+    def before(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
+        """The subject that stands before a verb of speech, and the index after the verb."""
         before = at - 1
         while before >= scene.line.first and (
             scene.info(before).auxiliary
@@ -96,7 +104,34 @@ class Voices:
         named = chunk is not None and (chunk.kind in SPEAKERS - {"other"} or self.is_speaker(chunk))
         if chunk is not None and named and not chunk.preposition:
             return [chunk], at + 1
-        return [], at + 1
+        opening = self._opening(scene, at, chunk)
+        return ([opening] if opening is not None else []), at + 1
+
+    def doer(self, scene: Scene, at: int) -> Chunk | None:
+        """The first party of the sentence before a word, without a preposition: whom a verb joined on later means."""
+        chunk = next((chunk for chunk in scene.chunks if not chunk.preposition), None)
+        if chunk is None or chunk.last >= at or chunk.count is not None:
+            return None
+        if any(scene.info(place).that for place in range(scene.line.first, chunk.first)):
+            return None
+        if chunk.kind not in ISSUERS and not (chunk.kind == "other" and chunk.last > chunk.first):
+            return None
+        return self.with_title(scene, self.with_name(scene, chunk.antecedent or chunk))
+
+    def _opening(self, scene: Scene, at: int, near: Chunk | None) -> Chunk | None:
+        """X من أهالي Y، قال: the phrase that opens the sentence, where nothing but what describes it comes between."""
+        first = scene.chunk_at.get(scene.line.first)
+        if first is None or near is None or first is near or first.preposition or first.count is not None:
+            return None
+        if first.kind not in SPEAKERS or first.last == first.first or at - scene.line.first > _OPENING_WITHIN:
+            return None
+        for place in range(first.last + 1, at):
+            info = scene.info(place)
+            if place in scene.found_at or info.opener or info.that or info.speech or info.light:
+                return None
+            if info.verb_like and place not in scene.chunk_at:
+                return None
+        return first
 
     def _who_had(self, scene: Scene, at: int) -> Chunk | None:
         """كان X، الذي …، قد أعلن: the phrase right after the first word is the subject."""
@@ -193,7 +228,9 @@ class Voices:
             if chunk is None or chunk.first > place + 1:
                 place += 1
                 continue
-            if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and chunk.kind in SPEAKERS:
+            if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and self._may_tell(chunk, verb):
+                return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
+            if verb == "learn" and chunk.preposition in self._words["learnt_from"] and self.is_speaker(chunk):
                 return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
             to = chunk.preposition in self._words["told_to"]
             told = to or (place == end and not chunk.preposition) or self._apart(scene, chunk)
@@ -201,6 +238,28 @@ class Voices:
                 return [*chain, self.resolve(chunk, speakers)]
             place = chunk.last + 1
         return chain
+
+    def _may_tell(self, chunk: Chunk, verb: str) -> bool:
+        return chunk.kind in SPEAKERS and (chunk.kind != "other" or verb == "convey" or self.is_speaker(chunk))
+
+    def last_of(self, speakers: Speakers, key: str) -> list[Chunk]:
+        """The last speakers that a verb without a subject can mean by its number and gender."""
+        for chain in (speakers.last, *reversed(speakers.chains[-_LOOK_BACK:])):
+            if chain and self._agrees(chain[0], key):
+                return list(chain)
+        return list(speakers.last)
+
+    def _agrees(self, chunk: Chunk, key: str) -> bool:
+        bare = key[1:] if key[:1] in self._words["conjunction_letters"] else key
+        head = _bare(chunk.head)
+        things = chunk.number == "p" and head in self._words["of_things"]
+        many = chunk.number == "p" and chunk.kind in ("people", "fighters", "office") and not things
+        if key.endswith(tuple(self._words["plural_endings"])):
+            return many or chunk.kind in ("actor", "source")
+        marks = tuple(self._words["feminine_mark"])
+        if bare.startswith(marks) or bare.endswith(marks):
+            return things or many or chunk.kind not in ("people", "office") or head.endswith(self._endings)
+        return not (things or (head.endswith(self._endings) and chunk.kind in ("people", "office", "source", "other")))
 
     def _is_monitor(self, chunk: Chunk) -> bool:
         return chunk.kind != "actor" and self._speakers.get(_bare(chunk.head)) == "monitor"

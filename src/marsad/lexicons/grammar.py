@@ -127,8 +127,8 @@ def _noun_forms(source: dict[str, list[str]]) -> dict[str, NounForm]:
 _WITH_PRONOUN = frozenset({"say", "mention", "report", "publish", "convey", "confirm", "quote", "document", "announce"})
 
 
-def _verb_keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Keys of a verb with its part of speech, among them those with a pronoun attached."""
+def _verb_keys(entry: dict[str, Any], *, of_others: bool = False) -> Iterator[tuple[str, str]]:
+    """Keys of a verb with its part of speech, some with a pronoun attached; ``of_others``: no first person."""
     masdar = entry.get("masdar", ())
     spec = VerbSpec(
         perfect=entry["perfect"],
@@ -138,12 +138,12 @@ def _verb_keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for form in forms(spec):
         if form.suffix and "id" in entry and entry["id"] not in _WITH_PRONOUN:
             continue
-        if form.pos in ("verb", "masdar"):
+        if form.pos in ("verb", "masdar") and not (of_others and form.person == 1):
             yield fold(form.surface), form.pos
 
 
 def _speech_verbs(entries: list[dict[str, Any]], pos: str) -> dict[str, str]:
-    return {key: entry["id"] for entry in entries for key, found in _verb_keys(entry) if found == pos}
+    return {key: entry["id"] for entry in entries for key, found in _verb_keys(entry, of_others=True) if found == pos}
 
 
 def _light_verbs(source: dict[str, list[dict[str, Any]]]) -> dict[str, tuple[str, str]]:
