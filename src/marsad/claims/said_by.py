@@ -29,7 +29,7 @@ class SaidBy:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._words = grammar.function
+        self._words = grammar.speech_words()
         self._voices = Voices(grammar)
 
     def scopes(self, scene: Scene, speakers: Speakers) -> list[Scope]:

@@ -34,8 +34,8 @@ class Voices:
     def __init__(self, grammar: Grammar) -> None:
         self._speakers = grammar.speakers
         self._anaphors = grammar.anaphors
-        self._words = grammar.function
-        self._endings = tuple(grammar.function["feminine_noun"])
+        self._words = grammar.speech_words()
+        self._endings = tuple(self._words["feminine_noun"])
 
     def is_speaker(self, chunk: Chunk) -> bool:
         """Whether the phrase names one who is cited by its head alone: source, spokesman, ministry."""
@@ -55,7 +55,7 @@ class Voices:
         while following < scene.line.last and (
             following in scene.time_at
             or scene.key(following) in QUOTES | {"("}
-            or scene.key(following) in self._words["had"] | self._words["meanwhile"]
+            or scene.key(following) in self._words["had"] | self._words["adverbs"]
             or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
         ):
             following += 1

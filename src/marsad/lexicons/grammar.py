@@ -16,6 +16,8 @@ _HERE = Path(__file__).parent
 FILES = ("nouns", "function_words", "speech", "light_verbs", "status")
 # The lists of nouns.yml by the kind of mention each heads.
 _KIND = {"groups": "group", "offices": "office", "facilities": "facility"}
+# How the word lists of speech.yml are told from those of function_words.yml.
+OF_SPEECH = "speech."
 Cues = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -79,6 +81,11 @@ class Grammar:
     status: dict[str, Cues]
     not_conflict: Cues
 
+    def speech_words(self) -> dict[str, frozenset[str]]:
+        """The lists ``words`` of speech.yml by their names."""
+        lists = self.function.items()
+        return {name.removeprefix(OF_SPEECH): keys for name, keys in lists if name.startswith(OF_SPEECH)}
+
 
 def load_source() -> dict[str, Any]:
     """The YAML files of this room as one plain structure, all forms generated."""
@@ -89,7 +96,7 @@ def load_source() -> dict[str, Any]:
         },
         "function": {
             **{name: sorted(_keys(values)) for name, values in raw["function_words"].items()},
-            **{name: sorted(_keys(values)) for name, values in raw["speech"]["words"].items()},
+            **{f"{OF_SPEECH}{name}": sorted(_keys(values)) for name, values in raw["speech"]["words"].items()},
             "goes_on": sorted(_going_on(raw["light_verbs"])),
         },
         "speech_verbs": _speech_verbs(raw["speech"]["verbs"], "verb"),
