@@ -66,12 +66,9 @@ def leads_to(draft: Draft) -> bool:
 
 def antecedent(draft: Draft) -> Chunk | None:
     """The nearest person or thing before a trigger that carries an object pronoun."""
+    kinds = ACTORS if draft.type in ("killed", "wounded") else ACTORS | {"facility", "place"}
     for chunk in reversed(draft.scene.chunks):
-        if (
-            chunk.last < draft.found.first
-            and chunk.kind in ACTORS | {"facility", "place"}
-            and chunk not in draft.agents
-        ):
+        if chunk.last < draft.found.first and chunk.kind in kinds and chunk not in draft.agents:
             return chunk
     return None
 
