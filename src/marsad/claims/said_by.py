@@ -36,6 +36,7 @@ class SaidBy:
         """The scopes of a sentence, outer before inner."""
         found: list[Scope] = []
         at = scene.line.first
+        speakers.keys = scene.line.keys
         carried = self._quoted(scene, speakers)
         if carried is not None:
             found.append(carried)
@@ -54,6 +55,7 @@ class SaidBy:
                 continue
             self._stand_behind(found, scope)
             speakers.remember(scope)
+            self._voices.note_paper(scene, scope, speakers)
             speakers.spoke_in = scene.line.index
             found.append(scope)
             at = max(at + 1, scope.at + 1)

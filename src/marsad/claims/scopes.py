@@ -32,7 +32,9 @@ class Speakers:
     seen: list[Chunk] = field(default_factory=list)
     named: list[Chunk] = field(default_factory=list)
     chains: list[list[Chunk]] = field(default_factory=list)
+    paper: Chunk | None = None
     spoke_in: int = -1
+    keys: Sequence[str] = ()
     open_quote: bool = False
     aliases: dict[str, Chunk] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE
 from marsad.claims.scene import COMMAS, Scene, is_accusative
-from marsad.claims.scopes import Speakers
+from marsad.claims.scopes import Scope, Speakers
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
@@ -15,6 +15,8 @@ SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters"
 ISSUERS = frozenset({"actor", "source", "office", "group"})
 NAMED = ISSUERS | {"other", "people", "fighters"}
 SPEECH_REACH = 8
+# How near a verb of speech a statement stands that the speaker issued, in words.
+PAPER_NEAR = 5
 # Within how many words of a paper stands who issued it.
 _ISSUER_WITHIN = 4
 # How many words may stand between an office and the name of its holder.
@@ -155,12 +157,21 @@ class Voices:
             between = range(chunk.first + 1, other.first)
             if any(at in scene.found_at or scene.info(at).that or scene.key(at) in COMMAS for at in between):
                 break
-            if not other.preposition or other.preposition in self._words["issued_by"]:
+            if self._issues(scene, other, chunk):
                 return other
         return None
 
+    def _issues(self, scene: Scene, other: Chunk, paper: Chunk) -> bool:
+        if other.preposition in self._words["told_by"]:
+            return any(scene.key(at) in self._words["issued"] for at in range(paper.first + 1, other.first))
+        known = other.kind in ISSUERS or self.is_speaker(other) or (other in paper.inner and other.kind != "place")
+        return (known and not other.preposition) or other.preposition in self._words["issued_by"]
+
     def with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
         """An office with the name of its holder behind it, or between commas, as one mention."""
+        agency = scene.chunk_at.get(chunk.last + 1)
+        if self.is_media(chunk) and agency is not None and agency.kind == "source" and not agency.conjoined:
+            return replace(chunk, last=agency.last, kind="source", ids=agency.ids)
         if chunk.kind not in ("office", "fighters", "people", "actor", "source") or chunk.count is not None:
             return chunk
         following = chunk.last + 1
@@ -278,15 +289,32 @@ class Voices:
         head = self._head(chunk)
         if head in self._words["issued_before"] and chunk.definite and short:
             issuers = [earlier for earlier in speakers.seen if earlier.kind in ISSUERS]
-            return issuers[0] if issuers else speakers.last[0] if speakers.last else chunk
-        if not (((chunk.definite or head in self._words["correspondent"]) and short) or self._same_again(chunk)):
+            known = [speakers.paper] if speakers.paper is not None else issuers[:1] or speakers.last[:1]
+            return known[0] if known else chunk
+        again = self._same_again(chunk)
+        if not (((chunk.definite or head in self._words["correspondent"]) and short) or again):
             return chunk
         if head in self._words["unnamed"]:
             return self._unnamed(chunk, head, speakers)
         for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
-            if self._head(earlier) == head and earlier.last - earlier.first > chunk.last - chunk.first - 1:
+            longer = earlier.last - earlier.first > chunk.last - chunk.first - 1
+            if self._head(earlier) == head and longer and self._not_another(chunk, earlier, speakers):
                 return earlier
         return chunk
+
+    def _not_another(self, chunk: Chunk, earlier: Chunk, speakers: Speakers) -> bool:
+        """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""
+        own = {_bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
+        known = {_bare(key) for key in speakers.keys[earlier.first : earlier.last + 1]}
+        return own <= known | self._words["same"] | self._words["of_any"]
+
+    def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
+        """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
+        near = range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last))
+        for at in near:
+            word = _bare(scene.info(at).rest)
+            if word in self._words["issued_before"] and not scene.info(at).definite:
+                speakers.paper = scope.chain[0]
 
     def note_names(self, scene: Scene, speakers: Speakers) -> None:
         """Keep the full names of those who may be cited later in short: بعثة الأمم المتحدة, then البعثة."""
@@ -297,7 +325,7 @@ class Voices:
 
     def _unnamed(self, chunk: Chunk, head: str, speakers: Speakers) -> Chunk:
         for earlier in reversed(speakers.seen):
-            if self._head(earlier) == head and earlier is not chunk:
+            if self._head(earlier) == head and earlier is not chunk and self._not_another(chunk, earlier, speakers):
                 return earlier
         return speakers.last[0] if speakers.last and self._same_again(chunk) else chunk
 
@@ -318,7 +346,7 @@ class Voices:
     def _same_again(self, chunk: Chunk) -> bool:
         """Whether a phrase can only mean one named before: a lone office or body, with one adjective at most."""
         head = _bare(chunk.head)
-        short = chunk.last - chunk.first <= 1
+        short = chunk.last - chunk.first <= 1 and chunk.kind != "place"
         return (ARTICLE + head in self._anaphors and chunk.definite and short) or head in self._words["our_own"]
 
     def _bare_name(self, chunk: Chunk) -> str:
