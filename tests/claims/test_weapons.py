@@ -62,5 +62,20 @@ def test_a_weapon_belongs_to_the_strike_named_before_it() -> None:
     assert weapons(text, "airstrike") == ["البراميل المتفجرة"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("أغارت الطائرات على بلدة سرمين وأطراف مدينة إدلب وقرى عدة جنوبها وشرقها مستخدمة صواريخ شديدة الانفجار.",
+         "airstrike", ["صواريخ شديدة الانفجار"]),
+        ("قصفت الفصائل الأحياء السكنية في مدينة عفرين وقرى عدة إلى الجنوب والشرق منها، بعدد من القذائف.",
+         "shelling", ["القذائف"]),
+        ("أصيب مهرب بطلق ناري على مستوى الساق، خلال اشتباكات في بلدة الزر.", "clash", []),
+        ("قتل الضابط بتفجير عبوة ناسفة استهدف سيارته ما أدى إلى إصابة سائقه في مدينة درعا.", "wounded", ["عبوة ناسفة"]),
+    ],
+)  # fmt: skip
+def test_what_was_used_may_stand_far_off_and_shots_are_another_deed(text: str, kind: str, expected: list[str]) -> None:
+    assert weapons(text, kind) == expected
+
+
 def test_a_bus_that_is_blown_up_is_no_weapon() -> None:
     assert weapons("وقع تفجير حافلة في مدينة حمص وقتل تسعة جنود.", "killed") == []

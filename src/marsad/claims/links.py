@@ -90,10 +90,11 @@ def of_both_sides(draft: Draft) -> bool:
 
 def antecedent(draft: Draft) -> Chunk | None:
     """The nearest person or thing before a trigger that carries an object pronoun."""
+    kinds = ACTORS if draft.type in ("killed", "wounded") else ACTORS | {"facility", "place"}
     for chunk in reversed(draft.scene.chunks):
         if (
             chunk.last < draft.found.first
-            and (chunk.kind in ACTORS | {"facility", "place"} or chunk.last == draft.found.first - 1)
+            and (chunk.kind in kinds or chunk.last == draft.found.first - 1)
             and chunk not in draft.agents
         ):
             return chunk

@@ -28,7 +28,7 @@ from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
-from marsad.claims.toll import Toll, joint, tolls_of
+from marsad.claims.toll import PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
 from marsad.claims.what import find_triggers, keep
@@ -277,5 +277,9 @@ class ClaimReader:
             draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
         draft.note(why)
+        if draft.type in PERSONAL:
+            draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
+        if why == "rule:negated" and draft.type in ("killed", "wounded") and not draft.toll.is_stated():
+            draft.toll = none_at_all(draft.found, draft.toll)
         if draft.type in MODES | HURT:
             draft.weapons = weapons_of(draft, context)

@@ -239,9 +239,15 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
     """The phrase right before a verb: its subject in subject-verb order, or what a relative clause describes."""
     if found.prefix.startswith(("و", "ف")):
         return None
+    apart = _across_commas(scene, found)
+    if apart is not None:
+        return apart
     at, relative = found.first - 1, False
     while at >= scene.line.first:
         chunk = scene.chunk_at.get(at)
+        if chunk is not None and chunk.head.removeprefix("ال") in _BOUNDS:
+            at = min(chunk.start, chunk.first) - 2
+            continue
         if chunk is not None:
             return _whole_group(scene, bearer_of(scene, _head_of(scene, chunk, at, found)))
         if at in scene.time_at:
@@ -259,6 +265,38 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             continue
         return None
     return None
+
+
+# How many words may stand between commas before a verb whose subject is before them.
+_ASIDE = 12
+
+
+def _across_commas(scene: Scene, found: Found) -> Group | None:
+    """The counted people before a comma and a verb in the plural: 4 جنود، لم تحدد جنسيتهم، قتلوا."""
+    at = found.first - 1
+    if found.form.pos != "verb" or found.form.number != "p" or scene.key(at) not in COMMAS:
+        return None
+    for place in range(at, max(at - _ASIDE, scene.line.first), -1):
+        if place in scene.found_at or scene.info(place).that:
+            return None
+        chunk = scene.chunk_at.get(place - 1) if scene.key(place) in COMMAS else None
+        if chunk is not None and _counted(chunk):
+            first = max((w for w in range(scene.line.first, place) if _opens(scene, w)), default=scene.line.first)
+            chunks = [other for other in scene.chunks if first <= other.first < place and _counted(other)]
+            return Group("", chunks)
+    return None
+
+
+def _counted(chunk: Chunk) -> bool:
+    return chunk.count is not None and chunk.kind in ("people", "fighters", "actor")
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    return at in scene.found_at or scene.info(at).that
+
+
+# The nouns of bounds behind a number: على الأقل, على الأكثر.
+_BOUNDS = frozenset({"اقل", "اكثر"})
 
 
 def bearer_of(scene: Scene, chunk: Chunk) -> Chunk:
@@ -312,9 +350,11 @@ def number_behind(scene: Scene, found: Found) -> Chunk | None:
         if not found.last < chunk.first <= found.last + 8:
             continue
         if any(
-            at in scene.found_at or scene.key(at) in COMMAS | HARD_STOPS for at in range(found.last + 1, chunk.first)
+            (at in scene.found_at and at > found.last + 2) or scene.key(at) in COMMAS | HARD_STOPS
+            for at in range(found.last + 1, chunk.first)
         ):
             return None
-        if chunk.count is not None and chunk.first not in scene.found_at:
+        own = scene.found_at.get(chunk.first)
+        if chunk.count is not None and (own is None or (own.type == found.type and own.form.pos == "victims")):
             return chunk
     return None

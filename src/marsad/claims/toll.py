@@ -23,6 +23,8 @@ COUNTED = frozenset(
     }
 )
 PERSONS = frozenset({"people", "fighters", "office"})
+# The reason of a number that only the plural of the deed gives: إصابات.
+PLURAL_DEED = "rule:plural-of-the-deed"
 SUBSETS = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن", "ضمنهم", "منها"})
 
 
@@ -37,6 +39,10 @@ class Toll:
     last: int = -1
     why: str = ""
 
+    def is_stated(self) -> bool:
+        """Whether a number is told, not only read off a form of the deed itself."""
+        return self.low is not None and self.why != PLURAL_DEED
+
 
 def tolls_of(
     scene: Scene, found: Found, kind: str, targets: Sequence[Chunk], groups: Sequence[Group], *, object_pronoun: bool
@@ -46,16 +52,53 @@ def tolls_of(
         return [Toll(list(targets))]
     own = scene.chunk_at.get(found.first) if found.form.pos == "victims" else None
     if own is not None:
+        if _is_unit(scene, found, own):
+            return []
         behind = number_behind(scene, found)
-        stated = _stated(scene, own) if behind is None else count_chunk(scene, behind)
+        stated = _own_number(scene, found, own) if behind is None else count_chunk(scene, behind)
         tolls = [Toll(list(targets), stated.low, stated.high, stated.first, stated.last, stated.why)]
     else:
-        tolls = _totals(scene, found, kind, list(targets))
+        tolls = [_agreeing(found, toll) for toll in _totals(scene, found, kind, list(targets))]
     if kind != "equipment_loss" and targets:
         tolls.extend(_subset(scene, chunk) for chunk in _parts(scene, found, targets[-1]))
     return tolls
 
 
+def _is_unit(scene: Scene, found: Found, own: Chunk) -> bool:
+    """Whether a word for victims only counts those named before it: بلغ عدد الجرحى 492 جريحاً."""
+    if own.count is None:
+        return False
+    return any(
+        other is not found
+        and other.type == found.type
+        and other.form.pos == "victims"
+        and 0 < found.first - other.last <= _UNIT_WITHIN
+        and number_behind(scene, other) is own
+        for other in scene.found
+    )
+
+
+def _own_number(scene: Scene, found: Found, own: Chunk) -> Toll:
+    """The number of victims named by their own word; where another word begins the phrase, by the form of theirs."""
+    if own.count is not None or own.first >= found.first:
+        return _stated(scene, own)
+    low, high = {"s": (1, 1), "d": (2, 2)}.get(found.form.number or "", (2, None))
+    return Toll([own], low, high, found.first, found.last, "rule:form-of-the-victims")
+
+
+def _agreeing(found: Found, toll: Toll) -> Toll:
+    """A verb in the dual says that they were two (والدا الشابة قتلا), a bare plural several (أدى إلى إصابات)."""
+    form = found.form
+    if toll.low is None and form.pos == "noun" and form.number == "p" and not form.definite and not form.suffix:
+        return Toll(toll.chunks, 2, None, found.first, found.last, PLURAL_DEED)
+    if found.form.pos != "verb" or found.form.number != "d" or toll.low not in (None, 1) or not toll.chunks:
+        return toll
+    chunk = toll.chunks[0]
+    return Toll(toll.chunks, 2, 2, chunk.first, chunk.last, "rule:dual-verb")
+
+
+# How near the counted word stands behind the one whose number it is, in words.
+_UNIT_WITHIN = 8
 # How far from the whole its parts may begin, in words.
 PARTS_WITHIN = 8
 
@@ -125,6 +168,11 @@ def _totals(scene: Scene, found: Found, kind: str, targets: list[Chunk]) -> list
     counted = [count_chunk(scene, chunk) for chunk in targets]
     if len(targets) == 1:
         return counted
+    if len(targets) == 2 and _same_person(scene, *targets):
+        return [count_chunk(scene, targets[0])]
+    if kind != "equipment_loss" and _named_together(scene, targets):
+        last = targets[-1].last
+        return [Toll(targets, len(targets), len(targets), targets[0].first, last, "rule:named-together")]
     with_number = [toll for toll in counted if toll.low is not None]
     if kind == "equipment_loss" or all(chunk.count is not None or chunk.number == "d" for chunk in targets):
         return counted
@@ -135,20 +183,54 @@ def _totals(scene: Scene, found: Found, kind: str, targets: list[Chunk]) -> list
     return [Toll(targets)]
 
 
+def _named_together(scene: Scene, chunks: Sequence[Chunk]) -> bool:
+    """Whether a list names single victims one by one: مدرس وزوجته, X وY."""
+    return all(
+        chunk.count is None and chunk.number == "s" and (chunk.kind in ("people", "office") or _named(chunk))
+        for chunk in chunks
+    ) and all(_named(chunk) or _of_the_family(scene, chunk) for chunk in chunks[1:])
+
+
+def _same_person(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    """Whether the second phrase only says who the first is: X، مدير المركز."""
+    return _named(one) and other.kind == "office" and other.number == "s" and scene.key(other.first)[:1] != "و"
+
+
+def _of_the_family(scene: Scene, chunk: Chunk) -> bool:
+    """A person told by whose he or she is: زوجته, ابنها."""
+    return chunk.kind == "people" and scene.key(chunk.first).endswith(_POSSESSED) and chunk.head not in _FEMININE
+
+
+# Endings of a noun with its owner; the first is also the feminine one, of which the head tells.
+_POSSESSED = ("ه", "ها", "هما", "هم")
+_FEMININE = frozenset(
+    {"امراه", "طفله", "فتاه", "سيده", "شابه", "رضيعه", "مسنه", "عامله", "طالبه", "مواطنه", "ناشطه", "طبيبه"}
+)
+_ONE_OF = frozenset({"احد", "احدي"})
+# Nouns in the singular that mean several people.
+_FAMILIES = frozenset({"عايله", "اسره", "عصابه"})
+
+
 def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     """The number of one phrase: stated, or shown by the noun's own form."""
     number = chunk.count
     if number is not None:
         return Toll([chunk], number.low, number.high, number.first, number.last, "rule:number")
-    if chunk.kind not in PERSONS | {"weapon", "other", "facility"}:
+    if chunk.kind not in PERSONS | {"weapon", "other", "facility"} and scene.key(chunk.first - 1) not in _ONE_OF:
         return Toll([chunk])
     at = chunk.first
     if chunk.head == "من":
         return Toll([chunk], 1, None, at, chunk.last, "rule:whoever-was-there")
+    if scene.key(min(chunk.start, at) - 1) in _ONE_OF:
+        return Toll([chunk], 1, 1, min(chunk.start, at) - 1, min(chunk.start, at) - 1, "rule:one-of-them")
+    if chunk.head in _FAMILIES and chunk.number == "s":
+        return Toll([chunk], 2, None, at, at, "rule:a-family")
     if chunk.kind == "weapon" and chunk.number == "s":
         return Toll([chunk], 1, 1, at, chunk.last, "rule:singular")
     if chunk.number == "d" or _both(scene, chunk):
         return Toll([chunk], 2, 2, at, at, "rule:dual")
+    if chunk.number == "s" and not chunk.definite and scene.key(chunk.last + 2) == "الاقل":
+        return Toll([chunk], 1, None, at, chunk.last + 2, "rule:one-at-least")
     if chunk.number == "s" and (not chunk.definite or chunk.kind in PERSONS or _named(chunk)):
         return Toll([chunk], 1, 1, at, chunk.last if chunk.definite else at, "rule:singular")
     if chunk.number == "p" and not chunk.definite and chunk.kind in PERSONS | {"weapon"}:
@@ -179,3 +261,24 @@ def joint(first: Toll, high_open: bool) -> tuple[int, int | None]:
         return 1, None
     exact = first.high is not None and first.high == first.low
     return 1, first.low - 1 if exact and not high_open else None
+
+
+def none_at_all(found: Found, toll: Toll) -> Toll:
+    """The toll of victims that a report says there were none of: دون وقوع إصابات."""
+    return Toll(toll.chunks, 0, 0, found.first, found.last, "rule:none-at-all")
+
+
+# What befalls persons, told by a noun with their pronoun.
+PERSONAL = frozenset({"killed", "wounded", "arrested", "abducted", "assassination"})
+# Pronouns on the noun of what befell one or two: وفاته, مصرعهما.
+_WHOSE = {"ه": 1, "ها": 1, "هما": 2}
+
+
+def toll_of_pronoun(found: Found, toll: Toll, targets: Sequence[Chunk]) -> Toll:
+    """The number that a pronoun tells, once whom it means is known: مقتله is one person's death."""
+    number = _WHOSE.get(found.form.suffix)
+    if number is None or toll.low is not None or not targets or targets[0].kind not in PERSONS | {"other"}:
+        return toll
+    if targets[0].count is not None or targets[0].number == "p":
+        return toll
+    return Toll(toll.chunks, number, number, found.first, found.last, "rule:number-of-the-pronoun")

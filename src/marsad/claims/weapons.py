@@ -18,8 +18,23 @@ _CARRIERS = frozenset({"warplane", "aircraft", "helicopter", "warship", "tank"})
 _ADJECTIVES = frozenset({"صاروخي", "صاروخيه"})
 # A second adjective of the weapon before it: قذائف مدفعية وصاروخية.
 _SECOND_ADJECTIVES = _ADJECTIVES | {"مدفعي", "مدفعيه", "هاون"}
+# Words that say what was used.
+_USING = frozenset(
+    {"مستخدما", "مستخدمه", "مستخدمين", "باستخدام", "استخدمت", "استخدم", "استخدموا", "مستعمله", "مستعملين"}
+)
+# How far from its mode a weapon may stand, in words: as a rule, with a word that says it was used, beside an assault.
+_NEAR, _FAR, _BESIDE = 12, 26, 3
+# What is done with fire from afar, over a list of places at times.
+_FROM_AFAR = frozenset({"shelling", "airstrike"})
+# What is done on the ground by hand: a weapon told before it hurt somebody else.
+_ASSAULTS = frozenset({"attack", "clash", "repel"})
+# Shots make a claim of their own: they are no weapon of an assault told beside them.
+_NO_SHOTS = _ASSAULTS | {"suicide_bombing", "bombing"}
+_SHOTS = frozenset({"bullet", "sniper"})
 # Words before two weapons that make them one mention: بكل أنواع القنابل والصواريخ.
 _KINDS = frozenset({"انواع", "مختلف", "شتي"})
+# Triggers whose subject or object is what blew up.
+_EXPLOSIONS = frozenset({"bombing.explode", "bombing.blast"})
 # Vehicles that are blown up with those in them rather than used as bombs.
 _CARRY_PEOPLE = frozenset({"حافله", "حافلات", "باص", "باصات"})
 # Modes whose weapon is the bomber himself.
@@ -35,7 +50,9 @@ _STRUCK_WITHIN = 20
 def weapons_of(draft: Draft, context: Context) -> list[Chunk]:
     """The weapons of a draft, one mention for each; two adjectives of one noun stay together."""
     found: list[Chunk] = []
-    for chunk in weapons_near(draft.scene, draft.found):
+    for chunk in weapons_near(draft.scene, draft.found, within=_FAR):
+        if _too_far(chunk, draft):
+            continue
         if (
             found
             and chunk.conjoined
@@ -57,6 +74,8 @@ def _is_weapon(chunk: Chunk, draft: Draft, context: Context) -> bool:
         return False
     if chunk.first == chunk.last and _bare(draft, chunk) in _ADJECTIVES:
         return False
+    if draft.type in _NO_SHOTS and set(chunk.ids) & _SHOTS:
+        return False
     if draft.type in RESULTS:
         return (
             chunk.preposition in _BY
@@ -69,7 +88,7 @@ def _is_weapon(chunk: Chunk, draft: Draft, context: Context) -> bool:
 def _exploded(chunk: Chunk, draft: Draft) -> bool:
     """انفجار شاحنة, انفجرت سيارة: what blew up was the bomb."""
     return (
-        draft.type == "bombing"
+        draft.found.trigger.id in _EXPLOSIONS
         and "civilian_vehicle" in chunk.ids
         and chunk.first == draft.found.last + 1
         and not draft.scene.info(chunk.first).definite
@@ -81,10 +100,24 @@ def _bare(draft: Draft, chunk: Chunk) -> str:
     return draft.scene.info(chunk.first).key.removeprefix("و").removeprefix("ال")
 
 
+def _too_far(chunk: Chunk, draft: Draft) -> bool:
+    """Whether a weapon is out of reach: far off without a word that says it was used, or told before an assault."""
+    after, before = chunk.first - draft.found.last, draft.found.first - chunk.last
+    if before > 0 and draft.type in _ASSAULTS:
+        return before > _BESIDE
+    if max(after, before) <= _NEAR:
+        return False
+    if draft.type not in _FROM_AFAR:
+        return True
+    lead = draft.scene.key(chunk.first - 1)
+    partitive = chunk.preposition == "من" and draft.scene.key(chunk.first - 2)[:1] == "ب"
+    return after < 0 or not (chunk.preposition == "ب" or partitive or lead in _USING)
+
+
 def _with_the_one_before(draft: Draft, before: Chunk, chunk: Chunk) -> bool:
     """A second adjective (قذائف مدفعية وصاروخية), or a second noun of one quantity: عدة صواريخ وقذائف."""
     if chunk.first == chunk.last and _bare(draft, chunk) in _SECOND_ADJECTIVES:
-        return True
+        return draft.scene.key(before.last).removeprefix("ال") in _SECOND_ADJECTIVES
     number = before.count
     several = number is not None and number.kind == "vague"
     return several or draft.scene.key(before.first - 1) in _KINDS
@@ -125,7 +158,7 @@ def share_weapons(drafts: Sequence[Draft], context: Context) -> None:
                 other.weapons = list(draft.weapons)
                 other.note("rule:weapon-of-the-strike")
     for draft in drafts:
-        if draft.type not in RESULTS or draft.weapons or draft.status == "denied":
+        if draft.type not in RESULTS | {"assassination"} or draft.weapons or draft.status == "denied":
             continue
         cause = _cause(drafts, draft)
         if cause is not None and cause.type in _OWN_BODY:
@@ -158,11 +191,20 @@ def weapons_named(draft: Draft, context: Context) -> Iterator[Chunk]:
 def _cause(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     """The mode of the same sentence that a result came of: the nearest before, else one a word of cause leads to."""
     first = draft.found.first
-    before = [other for other in drafts if other.type in MODES and other.found.first < first]
+    before = [other for other in drafts if other.type in MODES and other.found.first < first and other is not draft]
+    if len(before) > 1 and not before[-1].weapons and before[-1].type == "attack":
+        before.pop()  # بتفجير عبوة ناسفة استهدف سيارته: the blast has the weapon
     after = [other for other in drafts if other.type in MODES and other.found.first > first and _led_to(other)]
+    after = [other for other in after if not _told_apart(draft, other)]
     if before and (not after or first - before[-1].found.last <= after[0].found.first - first + _AFTER):
         return before[-1]
     return after[0] if after else None
+
+
+def _told_apart(draft: Draft, other: Draft) -> bool:
+    """Whether another speaker's words begin between a result and a mode behind it."""
+    words = range(draft.found.last + 1, other.found.first)
+    return any(draft.scene.info(at).that or draft.scene.info(at).speech for at in words)
 
 
 def _led_to(draft: Draft) -> bool:

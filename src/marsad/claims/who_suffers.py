@@ -110,11 +110,16 @@ def _stands_first(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:
     return opener < scene.line.first or info.that or info.auxiliary or info.opener
 
 
+def _of_the_next(scene: Scene, found: Found, group: Group) -> bool:
+    """Whether another trigger stands before a phrase that would be shared: قتلوا وأصيب نحو مئة."""
+    return any(at in scene.found_at for at in range(found.last + 1, group.first))
+
+
 def _plural_verb(
     bare: list[Group], before: list[Chunk], parties: Parties, groups: list[Group], scene: Scene, found: Found
 ) -> None:
     """قتلوا: its subject stands before it or is dropped; an object after it makes it active."""
-    if bare and is_victim(bare[0]):
+    if bare and is_victim(bare[0]) and not (before and _of_the_next(scene, found, bare[0])):
         parties.targets = bare[0].chunks
         parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
         parties.dropped_subject = not parties.agents

@@ -16,6 +16,8 @@ _HERE = Path(__file__).parent
 FILES = ("nouns", "function_words", "speech", "light_verbs", "status")
 # The lists of nouns.yml by the kind of mention each heads.
 _KIND = {"groups": "group", "offices": "office", "facilities": "facility"}
+# How the word lists of speech.yml are told from those of function_words.yml.
+OF_SPEECH = "speech."
 Cues = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -79,6 +81,11 @@ class Grammar:
     status: dict[str, Cues]
     not_conflict: Cues
 
+    def speech_words(self) -> dict[str, frozenset[str]]:
+        """The lists ``words`` of speech.yml by their names."""
+        lists = self.function.items()
+        return {name.removeprefix(OF_SPEECH): keys for name, keys in lists if name.startswith(OF_SPEECH)}
+
 
 def load_source() -> dict[str, Any]:
     """The YAML files of this room as one plain structure, all forms generated."""
@@ -89,6 +96,7 @@ def load_source() -> dict[str, Any]:
         },
         "function": {
             **{name: sorted(_keys(values)) for name, values in raw["function_words"].items()},
+            **{f"{OF_SPEECH}{name}": sorted(_keys(values)) for name, values in raw["speech"]["words"].items()},
             "goes_on": sorted(_going_on(raw["light_verbs"])),
         },
         "speech_verbs": _speech_verbs(raw["speech"]["verbs"], "verb"),
@@ -126,8 +134,8 @@ def _noun_forms(source: dict[str, list[str]]) -> dict[str, NounForm]:
 _WITH_PRONOUN = frozenset({"say", "mention", "report", "publish", "convey", "confirm", "quote", "document", "announce"})
 
 
-def _verb_keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Keys of a verb with its part of speech, among them those with a pronoun attached."""
+def _verb_keys(entry: dict[str, Any], *, of_others: bool = False) -> Iterator[tuple[str, str]]:
+    """Keys of a verb with its part of speech, some with a pronoun attached; ``of_others``: no first person."""
     masdar = entry.get("masdar", ())
     spec = VerbSpec(
         perfect=entry["perfect"],
@@ -137,12 +145,12 @@ def _verb_keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for form in forms(spec):
         if form.suffix and "id" in entry and entry["id"] not in _WITH_PRONOUN:
             continue
-        if form.pos in ("verb", "masdar"):
+        if form.pos in ("verb", "masdar") and not (of_others and form.person == 1):
             yield fold(form.surface), form.pos
 
 
 def _speech_verbs(entries: list[dict[str, Any]], pos: str) -> dict[str, str]:
-    return {key: entry["id"] for entry in entries for key, found in _verb_keys(entry) if found == pos}
+    return {key: entry["id"] for entry in entries for key, found in _verb_keys(entry, of_others=True) if found == pos}
 
 
 def _light_verbs(source: dict[str, list[dict[str, Any]]]) -> dict[str, tuple[str, str]]:

@@ -107,7 +107,9 @@ class Vocabulary:
             info.opener = rest in sets["openers"]
             info.relative = rest in sets["relatives"]
             info.that = rest in sets["that"]
-            info.auxiliary = rest in sets["auxiliaries"] or rest in self.grammar.carry_on
+            info.auxiliary = (
+                rest in sets["auxiliaries"] or rest in self.grammar.carry_on or rest in self.grammar.formulas
+            )
             info.pronoun = rest in sets["pronouns"]
             if info.function or info.pronoun:
                 info.prefix, info.rest = prefix, rest

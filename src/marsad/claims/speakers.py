@@ -1,0 +1,399 @@
+"""Who speaks: the subject of a verb of speech, who issued a paper, who stands behind whom, who is meant again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from marsad.arabic.clitics import AND, ARTICLE
+from marsad.claims.scene import COMMAS, Scene, is_accusative
+from marsad.claims.scopes import Scope, Speakers
+from marsad.lexicons.grammar import Grammar
+from marsad.mentions.chunks import Chunk
+
+SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
+ISSUERS = frozenset({"actor", "source", "office", "group"})
+NAMED = ISSUERS | {"other", "people", "fighters"}
+SPEECH_REACH = 8
+# How near a verb of speech a statement stands that the speaker issued, in words.
+PAPER_NEAR = 5
+# Within how many words of a paper stands who issued it.
+_ISSUER_WITHIN = 4
+# How many words may stand between an office and the name of its holder.
+_HOLDER_WITHIN = 9
+QUOTES = frozenset({"«", '"', "“"})
+_QUOTED = frozenset({"»", '"', "”", ")"})
+# How many speakers back one may be who is meant by number and gender.
+_LOOK_BACK = 3
+# How far into its sentence a verb may stand whose subject opens it, in words.
+_OPENING_WITHIN = 14
+_HANDED_ON = frozenset({"convey", "quote", "publish", "report", "mention"})
+
+
+class Voices:
+    """Finds speakers in a sentence; holds the words they are known by, keeps nothing of a report."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._speakers = grammar.speakers
+        self._anaphors = grammar.anaphors
+        self._words = grammar.speech_words()
+        self._endings = tuple(self._words["feminine_noun"])
+
+    def is_speaker(self, chunk: Chunk) -> bool:
+        """Whether the phrase names one who is cited by its head alone: source, spokesman, ministry."""
+        return _bare(chunk.head) in self._speakers or chunk.kind == "source"
+
+    def is_media(self, chunk: Chunk) -> bool:
+        """Whether it is an agency, paper, network or the like."""
+        return chunk.kind == "source" or self._speakers.get(_bare(chunk.head)) == "media"
+
+    def is_paper(self, scene: Scene, at: int) -> bool:
+        """Whether a word is one for what is issued: statement, toll, figures."""
+        return _bare(scene.info(at).rest) in self._words["papers"]
+
+    def subject(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
+        """The subject of a speech verb and the index after it: the phrase after the verb, else the one before."""
+        following = at + 1
+        while following < scene.line.last and (
+            following in scene.time_at
+            or scene.key(following) in QUOTES | {"("}
+            or scene.key(following) in self._words["had"] | self._words["adverbs"]
+            or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
+        ):
+            following += 1
+        chunk = scene.chunk_at.get(following)
+        if (
+            chunk is not None
+            and not scene.key(at).endswith(tuple(self._words["plural_endings"]))
+            and chunk.first == following
+            and scene.key(following) not in self._words["no_speaker"]
+            and not (chunk.kind == "other" and is_accusative(scene, chunk))
+            and (not chunk.preposition or scene.key(at) in self._words["explains"])
+            and chunk.count is None
+            and (self._can_speak(chunk) or self.is_paper(scene, chunk.first))
+        ):
+            return self._after(scene, chunk)
+        return self.before(scene, at)
+
+    def _after(self, scene: Scene, chunk: Chunk) -> tuple[list[Chunk], int]:
+        issuer = self.issuer(scene, chunk)
+        if issuer is not None:
+            return [issuer], issuer.last + 1
+        chunk = self.with_title(scene, self.with_name(scene, chunk))
+        chunks = [chunk]
+        place = max(at for at, other in enumerate(scene.chunks) if other.first <= chunk.last)
+        for other in scene.chunks[place + 1 :]:
+            if not _joined(scene, chunks[-1], other):
+                break
+            if any(at in scene.found_at for at in range(chunks[-1].last + 1, other.start)):
+                break
+            chunks.append(other)
+        return chunks, chunks[-1].last + 1
+
+    def before(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
+        """The subject that stands before a verb of speech, and the index after the verb."""
+        before = at - 1
+        while before >= scene.line.first and (
+            scene.info(before).auxiliary
+            or scene.info(before).relative
+            or before in scene.time_at
+            or scene.key(before) in COMMAS
+        ):
+            before -= 1
+        chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
+        if scene.key(at - 1) in self._words["had"]:
+            chunk = self._who_had(scene, at) or chunk
+        named = chunk is not None and (chunk.kind in SPEAKERS - {"other"} or self.is_speaker(chunk))
+        if chunk is not None and named and not chunk.preposition:
+            return [chunk], at + 1
+        opening = self._opening(scene, at, chunk)
+        return ([opening] if opening is not None else []), at + 1
+
+    def doer(self, scene: Scene, at: int) -> Chunk | None:
+        """The first party of the sentence before a word, without a preposition: whom a verb joined on later means."""
+        chunk = next((chunk for chunk in scene.chunks if not chunk.preposition), None)
+        if chunk is None or chunk.last >= at or chunk.count is not None:
+            return None
+        if any(scene.info(place).that for place in range(scene.line.first, chunk.first)):
+            return None
+        if chunk.kind not in ISSUERS and not (chunk.kind == "other" and chunk.last > chunk.first):
+            return None
+        return self.with_title(scene, self.with_name(scene, chunk.antecedent or chunk))
+
+    def _opening(self, scene: Scene, at: int, near: Chunk | None) -> Chunk | None:
+        """X من أهالي Y، قال: the phrase that opens the sentence, where nothing but what describes it comes between."""
+        first = scene.chunk_at.get(scene.line.first)
+        if first is None or near is None or first is near or first.preposition or first.count is not None:
+            return None
+        if first.kind not in SPEAKERS or first.last == first.first or at - scene.line.first > _OPENING_WITHIN:
+            return None
+        for place in range(first.last + 1, at):
+            info = scene.info(place)
+            if place in scene.found_at or info.opener or info.that or info.speech or info.light:
+                return None
+            if info.verb_like and place not in scene.chunk_at:
+                return None
+        return first
+
+    def _who_had(self, scene: Scene, at: int) -> Chunk | None:
+        """كان X، الذي …، قد أعلن: the phrase right after the first word is the subject."""
+        first = scene.line.first
+        if scene.key(first) not in self._words["was"]:
+            return None
+        chunk = scene.chunk_at.get(first + 1)
+        return chunk if chunk is not None and chunk.first == first + 1 and chunk.last < at else None
+
+    def _can_speak(self, chunk: Chunk) -> bool:
+        return chunk.kind in SPEAKERS or (chunk.kind == "facility" and self.is_speaker(chunk))
+
+    def issuer(self, scene: Scene, chunk: Chunk) -> Chunk | None:
+        """Who issued the paper that speaks: بيان لـX, حصيلة جديدة لـX, بيان صادر عن X, بيان X."""
+        if not self.is_paper(scene, chunk.first):
+            return None
+        following = scene.chunks[scene.chunks.index(chunk) + 1 :] if chunk in scene.chunks else []
+        for other in [*chunk.inner, *following]:
+            if other.first > chunk.first + _ISSUER_WITHIN or other.kind not in SPEAKERS or other.count is not None:
+                break
+            between = range(chunk.first + 1, other.first)
+            if any(at in scene.found_at or scene.info(at).that or scene.key(at) in COMMAS for at in between):
+                break
+            if self._issues(scene, other, chunk):
+                return other
+        return None
+
+    def _issues(self, scene: Scene, other: Chunk, paper: Chunk) -> bool:
+        if other.preposition in self._words["told_by"]:
+            return any(scene.key(at) in self._words["issued"] for at in range(paper.first + 1, other.first))
+        known = other.kind in ISSUERS or self.is_speaker(other) or (other in paper.inner and other.kind != "place")
+        return (known and not other.preposition) or other.preposition in self._words["issued_by"]
+
+    def with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
+        """An office with the name of its holder behind it, or between commas, as one mention."""
+        agency = scene.chunk_at.get(chunk.last + 1)
+        if self.is_media(chunk) and agency is not None and agency.kind == "source" and not agency.conjoined:
+            return replace(chunk, last=agency.last, kind="source", ids=agency.ids)
+        if chunk.kind not in ("office", "fighters", "people", "actor", "source") or chunk.count is not None:
+            return chunk
+        following = chunk.last + 1
+        closed = scene.key(following) in COMMAS
+        if closed:
+            following += 1
+        name = scene.chunk_at.get(following)
+        if name is None or name.first != following or name.preposition or name.kind not in ("other", "source", "actor"):
+            return chunk if closed else self._with_holder(scene, chunk)
+        if not _may_be_named(scene, chunk, name, self._anaphors, closed=closed):
+            return chunk
+        if closed:
+            return name
+        return replace(chunk, last=name.last, ids=chunk.ids or name.ids)
+
+    def with_title(self, scene: Scene, chunk: Chunk) -> Chunk:
+        """A name with the office right behind it: X المسؤول الأمني. Later the office alone may mean him."""
+        office = scene.chunk_at.get(chunk.last + 1)
+        if chunk.kind != "other" or chunk.last == chunk.first or office is None or office.kind != "office":
+            return chunk
+        if office.first != chunk.last + 1 or office.preposition or not office.definite or office.conjoined:
+            return chunk
+        return replace(chunk, kind="office", last=office.last, head=office.head, definite=True, number="s")
+
+    def _with_holder(self, scene: Scene, chunk: Chunk) -> Chunk:
+        """An office with all that says where it is, up to the name: الممثل الخاص للأمين العام في العراق X."""
+        if chunk.kind not in ("office", "source", "people") or chunk.number != "s" or not self._titled(scene, chunk):
+            return chunk
+        at = chunk.last + 1
+        while at < scene.line.last and at - chunk.last <= _HOLDER_WITHIN:
+            other = scene.chunk_at.get(at)
+            if other is None:
+                if scene.info(at).preposition in self._words["holders"] and at not in scene.time_at:
+                    at += 1
+                    continue
+                return chunk
+            if other.kind in ("other", "source") and not other.preposition and other.last > other.first:
+                return replace(chunk, last=other.last) if self._ends_speaker(scene, other.last + 1) else chunk
+            if other.preposition not in self._words["holders"] or self.is_media(other) or other.count is not None:
+                return chunk
+            at = other.last + 1
+        return chunk
+
+    def _titled(self, scene: Scene, chunk: Chunk) -> bool:
+        return chunk.kind == "office" or _bare(scene.info(chunk.first).rest) in self._speakers
+
+    def _ends_speaker(self, scene: Scene, at: int) -> bool:
+        info = scene.info(at)
+        return (
+            info.that
+            or at in scene.time_at
+            or scene.key(at) in QUOTES | COMMAS | {":"}
+            or bool(info.preposition)
+            or ((chunk := scene.chunk_at.get(at)) is not None and bool(chunk.preposition))
+        )
+
+    def chain(self, scene: Scene, end: int, chain: list[Chunk], verb: str, speakers: Speakers) -> list[Chunk]:
+        """An agency that quotes somebody stands behind him: نقلت X عن Y, قال X لـY."""
+        place = end
+        while place < min(end + SPEECH_REACH, scene.line.last):
+            info = scene.info(place)
+            if info.that or info.key in (":", "؛"):
+                break
+            chunk = scene.chunk_at.get(place)
+            if chunk is None or chunk.first > place + 1:
+                place += 1
+                continue
+            if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and self._may_tell(chunk, verb):
+                return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
+            if verb == "learn" and chunk.preposition in self._words["learnt_from"] and self.is_speaker(chunk):
+                return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
+            to = chunk.preposition in self._words["told_to"]
+            told = to or (place == end and not chunk.preposition) or self._apart(scene, chunk)
+            if (told and chunk.kind == "source") or (to and (self.is_media(chunk) or self._is_monitor(chunk))):
+                return [*chain, self.resolve(chunk, speakers)]
+            place = chunk.last + 1
+        return chain
+
+    def _may_tell(self, chunk: Chunk, verb: str) -> bool:
+        return chunk.kind in SPEAKERS and (chunk.kind != "other" or verb == "convey" or self.is_speaker(chunk))
+
+    def last_of(self, speakers: Speakers, key: str) -> list[Chunk]:
+        """The last speakers that a verb without a subject can mean by its number and gender."""
+        for chain in (speakers.last, *reversed(speakers.chains[-_LOOK_BACK:])):
+            if chain and self._agrees(chain[0], key):
+                return list(chain)
+        return list(speakers.last)
+
+    def _agrees(self, chunk: Chunk, key: str) -> bool:
+        bare = key[1:] if key[:1] in self._words["conjunction_letters"] else key
+        head = _bare(chunk.head)
+        things = chunk.number == "p" and head in self._words["of_things"]
+        many = chunk.number == "p" and chunk.kind in ("people", "fighters", "office") and not things
+        if key.endswith(tuple(self._words["plural_endings"])):
+            return many or chunk.kind in ("actor", "source")
+        marks = tuple(self._words["feminine_mark"])
+        if bare.startswith(marks) or bare.endswith(marks):
+            return things or many or chunk.kind not in ("people", "office") or head.endswith(self._endings)
+        return not (things or (head.endswith(self._endings) and chunk.kind in ("people", "office", "source", "other")))
+
+    def _is_monitor(self, chunk: Chunk) -> bool:
+        return chunk.kind != "actor" and self._speakers.get(_bare(chunk.head)) == "monitor"
+
+    def _apart(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether a ل stands apart before it: ل - «سبوتنيك»."""
+        keys = range(max(scene.line.first, chunk.first - 3), chunk.first)
+        return any(scene.key(at) in self._words["told_to"] for at in keys)
+
+    def resolve(self, chunk: Chunk, speakers: Speakers) -> Chunk:
+        """The fullest earlier mention of a speaker who is named again in short."""
+        named = speakers.aliases.get(self._bare_name(chunk)) if chunk.kind in ("other", "source", "group") else None
+        if named is not None and named is not chunk:
+            return named
+        short = chunk.last == chunk.first
+        head = self._head(chunk)
+        if head in self._words["issued_before"] and chunk.definite and short:
+            issuers = [earlier for earlier in speakers.seen if earlier.kind in ISSUERS]
+            known = [speakers.paper] if speakers.paper is not None else issuers[:1] or speakers.last[:1]
+            return known[0] if known else chunk
+        again = self._same_again(chunk)
+        if not (((chunk.definite or head in self._words["correspondent"]) and short) or again):
+            return chunk
+        if head in self._words["unnamed"]:
+            return self._unnamed(chunk, head, speakers)
+        for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
+            longer = earlier.last - earlier.first > chunk.last - chunk.first - 1
+            if self._head(earlier) == head and longer and self._not_another(chunk, earlier, speakers):
+                return earlier
+        return chunk
+
+    def _not_another(self, chunk: Chunk, earlier: Chunk, speakers: Speakers) -> bool:
+        """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""
+        own = {_bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
+        known = {_bare(key) for key in speakers.keys[earlier.first : earlier.last + 1]}
+        return own <= known | self._words["same"] | self._words["of_any"]
+
+    def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
+        """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
+        near = range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last))
+        for at in near:
+            word = _bare(scene.info(at).rest)
+            if word in self._words["issued_before"] and not scene.info(at).definite:
+                speakers.paper = scope.chain[0]
+
+    def note_names(self, scene: Scene, speakers: Speakers) -> None:
+        """Keep the full names of those who may be cited later in short: بعثة الأمم المتحدة, then البعثة."""
+        speakers.named.extend(
+            chunk for chunk in scene.chunks if chunk.last > chunk.first and chunk.count is None
+            and chunk.kind in NAMED and self.is_speaker(chunk)
+        )  # fmt: skip
+
+    def _unnamed(self, chunk: Chunk, head: str, speakers: Speakers) -> Chunk:
+        for earlier in reversed(speakers.seen):
+            if self._head(earlier) == head and earlier is not chunk and self._not_another(chunk, earlier, speakers):
+                return earlier
+        return speakers.last[0] if speakers.last and self._same_again(chunk) else chunk
+
+    def _head(self, chunk: Chunk) -> str:
+        head = _bare(chunk.head)
+        return min(self._words["correspondent"]) if head in self._words["our_own"] else head
+
+    def chain_of(self, chunk: Chunk, speakers: Speakers) -> list[Chunk]:
+        """The chain in which a speaker who is only named again was first quoted: the same agency stands behind him."""
+        resolved = self.resolve(chunk, speakers)
+        if resolved is chunk:
+            return []
+        for chain in reversed(speakers.chains):
+            if len(chain) > 1 and chain[0] is resolved:
+                return list(chain)
+        return []
+
+    def _same_again(self, chunk: Chunk) -> bool:
+        """Whether a phrase can only mean one named before: a lone office or body, with one adjective at most."""
+        head = _bare(chunk.head)
+        short = chunk.last - chunk.first <= 1 and chunk.kind != "place"
+        return (ARTICLE + head in self._anaphors and chunk.definite and short) or head in self._words["our_own"]
+
+    def _bare_name(self, chunk: Chunk) -> str:
+        return _bare(chunk.head) if chunk.first == chunk.last else ""
+
+    def alias(self, scene: Scene, chunk: Chunk, speakers: Speakers) -> None:
+        """A short name in quotes or brackets behind a speaker's full one stands for him from now on."""
+        for at in range(chunk.first + 1, min(chunk.last + SPEECH_REACH, scene.line.last - 1)):
+            if scene.info(at).that or scene.key(at) in COMMAS:
+                return
+            if scene.key(at - 1) in QUOTES | {"("} and scene.key(at + 1) in _QUOTED:
+                speakers.aliases.setdefault(_bare(scene.key(at)), chunk)
+
+
+def _bare(key: str) -> str:
+    return key.removeprefix(ARTICLE)
+
+
+def _may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[str], *, closed: bool) -> bool:
+    """Whether the phrase behind an office, behind a comma if ``closed``, is the name of its holder."""
+    if closed and (name.kind != "other" or scene.key(name.last + 1) not in COMMAS):
+        return False
+    if name.kind == "source" and not (
+        chunk.kind == "source" or (chunk.kind == "office" and scene.key(chunk.last) in anaphors)
+    ):
+        return False
+    if name.kind == "other" and chunk.kind == "actor" and not closed:
+        return False
+    if chunk.kind == "source" and closed:
+        return False
+    return not (name.kind == "actor" and chunk.kind not in ("office", "actor"))
+
+
+def _joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    """Whether a second speaker stands beside the first; an office behind a comma only says who the first one is."""
+    if not other.conjoined or other.kind not in SPEAKERS or other.start > one.last + 3:
+        return False
+    return scene.key(other.start)[:1] == AND or scene.key(other.start - 1) == AND or other.kind == "source"
+
+
+def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
+    """A speaker with those named beside him."""
+    chunks = [chunk]
+    if chunk not in scene.chunks:
+        return chunks
+    for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
+        if not _joined(scene, chunks[-1], other):
+            break
+        chunks.append(other)
+    return chunks
