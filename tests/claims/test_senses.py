@@ -65,3 +65,23 @@ def test_the_word_names_a_happening(text: str, kind: str, trigger: str) -> None:
 )
 def test_the_word_means_something_else(text: str, kind: str) -> None:
     assert kind not in {found for found, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("قصفت طائرات حربية مدينة حلب. وأضاف المصدر أن القصف استهدف منزلا في المدينة.", "airstrike", "القصف"),
+        ("استهدفت غارة إسرائيلية مطار حلب.", "airstrike", "غارة"),
+        ("استهدفت الطائرات مدينة حلب بثلاث غارات.", "airstrike", "غارات"),
+        ("أصيب طفل في قصف روسي على مدينة إدلب.", "airstrike", "قصف"),
+        ("قصف طيران التحالف مدينة صعدة.", "airstrike", "قصف"),
+    ],
+)
+def test_a_mode_is_told_by_doer_or_by_what_it_points_back_to(text: str, kind: str, trigger: str) -> None:
+    found = [item for item in told(text) if item[0] in ("airstrike", "shelling", "attack")]
+    assert found[-1] == (kind, trigger)
+
+
+def test_an_attack_among_shelling_alone_is_shelling() -> None:
+    found = told("استهدفت المليشيا مخيما في مدينة عفرين. وسقطت قذائف على مدينة الباب.")
+    assert {kind for kind, _ in found} == {"shelling"}

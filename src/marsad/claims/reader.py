@@ -7,6 +7,7 @@ from datetime import date
 
 from marsad.claims import where
 from marsad.claims.anaphora import resolve_actor_anaphors
+from marsad.claims.content import is_content
 from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
@@ -21,13 +22,14 @@ from marsad.claims.links import (
     within_speech,
 )
 from marsad.claims.memory import Memory
+from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator, titles
 from marsad.claims.parties import Parties
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import YEAR_DAYS, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
-from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
+from marsad.claims.status import Status
 from marsad.claims.toll import Toll, joint, tolls_of
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -52,6 +54,7 @@ class ClaimReader:
         self._adjectives = adjectives
         self._ranker = ranker
         self._said_by = SaidBy(grammar)
+        self._mode_of = ModeOf(grammar, adjectives)
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
         self._narrator = Narrator(grammar, self._status)
@@ -79,6 +82,7 @@ class ClaimReader:
         if context.alone and self._ranker is not None:
             drafts = [draft for draft in drafts if self._ranked(draft, context)]
         drafts = without_repeats([draft for draft in drafts if not self._history(draft, published)])
+        of_one_mode(drafts)
         assign(drafts)
         return drafts
 
@@ -127,17 +131,18 @@ class ClaimReader:
         pending: list[tuple[Found, Parties, list[Group]]] = []
         context.told |= {found.type for found in kept}
         for found in kept:
-            if self._is_content(scene, found, kept):
+            if is_content(scene, found, kept):
                 continue
             groups = groups_after(scene, found)
             parties = parties_of(scene, found, groups, self._adjectives)
-            self._add_verb(scene, found, parties)
+            of_its_verb(scene, found, parties, self._adjectives)
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         for at, draft in enumerate(drafts):
             self._narrator.fill(draft, places, scopes, memory.narrative, published, context, drafts[:at])
         fill_parties(drafts, memory, scopes)
+        self._mode_of.settle(drafts, memory.drafts, context)
         for draft in drafts:
             if not draft.places and not memory.narrative.places and draft.type in MODES | RESULTS:
                 draft.places = where.places_of_a_side(scene, draft.agents)
@@ -180,31 +185,6 @@ class ClaimReader:
             if scene.line.index - draft.scene.line.index <= reach and (points_back <= (not draft.sources)):
                 draft.sources = [*draft.sources, *(chunk for chunk in formula.chain if chunk not in draft.sources)]
                 draft.note("rule:told-after")
-
-    def _add_verb(self, scene: Scene, found: Found, parties: Parties) -> None:
-        """What the verb of a mode adds: غارات استهدفت X has X as its target."""
-        if found.verb is None or parties.targets:
-            return
-        bare = [group for group in groups_after(scene, found.verb) if not group.preposition]
-        if bare:
-            parties.targets = bare[0].chunks
-            parties.because.append("rule:target-of-its-verb")
-
-    def _is_content(self, scene: Scene, found: Found, kept: Sequence[Found]) -> bool:
-        """What is demanded, threatened or refused is not claimed again, but for plans worth keeping."""
-        if found.type in SPEECH_ACTS:
-            return False
-        for other in kept:
-            if found.type in KEPT_AS_PLAN and other.type != "demand":
-                continue
-            if other.type in CONTENT_OF and other.last < found.first and found.first - other.last <= 7:
-                between = range(other.last + 1, found.first)
-                if not any(
-                    scene.info(at).opener or scene.info(at).key in ("،", ":", "؛") or scene.info(at).relative
-                    for at in between
-                ):
-                    return True
-        return False
 
     def _drafts(
         self, scene: Scene, found: Found, parties: Parties, groups: list[Group], context: Context

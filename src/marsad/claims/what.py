@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.arabic.clitics import first_keys
+from marsad.arabic.clitics import WITH, first_keys
 from marsad.claims.doubts import DOUBTS
 from marsad.claims.guards import GUARDS, Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
@@ -141,6 +141,8 @@ def keep(scene: Scene, context: Context) -> list[Found]:
         groups = groups_after(scene, found)
         guard = _GUARDS.get(found.trigger.guard)
         if guard is not None and not guard(scene, found, groups, context):
+            if found.type in _MODE_TYPES:
+                dropped.append(found)
             continue
         if not company_fits(scene, found):
             continue
@@ -160,26 +162,28 @@ _TARGETING = frozenset({"attack.target", "attack.hit"})
 _MODE_TYPES = frozenset({"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack"})
 # How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
 MERGE_WITHIN = 9
+# How far behind the verb the strikes stand by which it was done.
+BY_WHICH_WITHIN = 12
 
 
 def merge_modes(scene: Scene, kept: list[Found], dropped: list[Found]) -> list[Found]:
-    """غارات استهدفت X is one happening: the noun keeps the claim and the verb gives its target."""
+    """غارات استهدفت X, استهدف القصف X is one happening: the noun keeps the claim and the verb gives its target."""
     gone: set[int] = set()
+    revived: list[Found] = []
     for verb in kept:
-        if verb.trigger.id not in _TARGETING or verb.form.pos != "verb":
+        if verb.trigger.id not in _TARGETING or verb.form.pos not in ("verb", "noun"):
             continue
-        noun = _mode_beside(scene, verb, kept)
-        if noun is not None and noun.first < verb.first:
-            noun.verb = verb
-            gone.add(id(verb))
-        elif noun is not None:
-            _set(verb, noun.type, "rule:mode-by-subject")
-            gone.add(id(noun))
-        else:
-            again = _mode_beside(scene, verb, dropped)
-            if again is not None and verb.type == "attack":
-                _set(verb, again.type if not context_free(again) else verb.type, "rule:mode-by-subject")
-    return [found for found in kept if id(found) not in gone]
+        noun = _mode_beside(scene, verb, kept) or _mode_by_which(scene, verb, kept)
+        if noun is None:
+            noun = _mode_beside(scene, verb, dropped)
+            if noun is None:
+                continue
+            revived.append(noun)
+        if context_free(noun):
+            _set(noun, verb.type, "rule:mode-by-verb")
+        noun.verb = verb
+        gone.add(id(verb))
+    return sorted([found for found in kept if id(found) not in gone] + revived, key=lambda found: found.first)
 
 
 def context_free(found: Found) -> bool:
@@ -214,6 +218,22 @@ def _names_doer(scene: Scene, at: int) -> bool:
     """من قبل X between a noun and its verb only says whose it is."""
     pair = (scene.key(at), scene.key(at + 1)), (scene.key(at - 1), scene.key(at))
     return any(one == "من" and other in ("قبل", "طرف", "جانب") for one, other in pair)
+
+
+def _mode_by_which(scene: Scene, verb: Found, kept: list[Found]) -> Found | None:
+    """The noun of a mode behind ب in the clause of a verb: استهدفت الطائرات القرية بثلاث غارات."""
+    for other in kept:
+        if not verb.last < other.first <= verb.last + BY_WHICH_WITHIN or other.type not in _MODE_TYPES:
+            continue
+        if other.form.pos not in ("noun", "phrase"):
+            return None
+        chunk = scene.chunk_at.get(other.first)
+        first = min(chunk.start, other.first) if chunk is not None else other.first
+        behind = other.prefix.endswith(WITH) or scene.info(other.first - 1).key.startswith(WITH)
+        clause = range(verb.last + 1, first)
+        ended = any(scene.key(at) in HARD_STOPS or scene.info(at).opener or scene.info(at).verb_like for at in clause)
+        return other if behind and not ended else None
+    return None
 
 
 _MODIFIERS: Mapping[str, str] = {
