@@ -85,3 +85,33 @@ def test_a_mode_is_told_by_doer_or_by_what_it_points_back_to(text: str, kind: st
 def test_an_attack_among_shelling_alone_is_shelling() -> None:
     found = told("استهدفت المليشيا مخيما في مدينة عفرين. وسقطت قذائف على مدينة الباب.")
     assert {kind for kind, _ in found} == {"shelling"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("هز انفجار مدينة كركوك. ووقع الانفجار قرب بلدة داقوق في سوق.", "bombing", "الانفجار"),
+        ("قصفت طائرات مدينة حلب. وشنت إسرائيل عشرات الغارات في سوريا.", "airstrike", "الغارات"),
+        ("قتل جنديان في مدينة كركوك. وعثرت الشرطة على جثث ثلاثة أشخاص.", "killed", "جثث"),
+        ("أدى القصف على مدينة إدلب إلى سقوط ضحايا مدنيين.", "killed", "ضحايا"),
+        ("يعد قصف مدينة إدلب انتهاكا للقانون الدولي.", "violation", "انتهاكا"),
+        ("تسببت قذيفة صاروخية أطلقت من مدينة دوما بمقتل مدني.", "shelling", "قذيفة صاروخية"),
+        ("قصف إسرائيلي يستهدف مطار حلب بالصواريخ.", "shelling", "قصف"),
+    ],
+)
+def test_what_is_new_of_a_happening_told_is_told(text: str, kind: str, trigger: str) -> None:
+    assert (kind, trigger) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("قتل جندي في مدينة درعا. ولم يوضح المصدر ما إذا كانت الطائرات قصفت المدينة.", "airstrike", "قصفت"),
+        ("قصفت طائرات مدينة حلب بصواريخ شديدة الانفجار.", "bombing", "الانفجار"),
+        ("وقعت مجزرة راح ضحيتها عشرة قتلى في مدينة دوما.", "killed", "راح ضحيتها"),
+        ("قصف الجيش مدينة دوما. ورفض ضابط الكشف عن هويته.", "reject", "رفض"),
+        ("قتل جنود في مدينة درعا. ويزداد عدد القتلى.", "killed", "القتلى"),
+    ],
+)
+def test_what_is_asked_or_told_already_is_not_claimed(text: str, kind: str, trigger: str) -> None:
+    assert (kind, trigger) not in told(text)

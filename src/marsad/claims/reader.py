@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims import where
 from marsad.claims.anaphora import resolve_actor_anaphors
 from marsad.claims.content import is_content
@@ -55,6 +56,8 @@ class ClaimReader:
         self._ranker = ranker
         self._said_by = SaidBy(grammar)
         self._mode_of = ModeOf(grammar, adjectives)
+        self._words = grammar.function
+        self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
         self._narrator = Narrator(grammar, self._status)
@@ -62,8 +65,9 @@ class ClaimReader:
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
         """The draft claims of a report in the order of their triggers."""
         for scene in scenes:
-            scene.found = find_triggers(scene, self._triggers)
+            scene.found = find_triggers(scene, self._triggers, self._describing)
             scene.index_found()
+        context.words = self._words
         settle(context, scenes, self._off_topic(scenes))
         if context.alone:
             context.conflict = True

@@ -18,8 +18,11 @@ _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
 _NAMED = frozenset({"actor", "source", "place"})
 
 
-def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
-    """The triggers of a sentence from left to right, one sense for each word, before any guard."""
+def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] = frozenset()) -> list[Found]:
+    """The triggers of a sentence from left to right, one sense for each word, before any guard.
+
+    ``describing``: adjectives after which the word of an attack is a noun: قصف إسرائيلي, قصف عنيف.
+    """
     found: list[Found] = []
     used: set[int] = set()
     at = scene.line.first
@@ -27,7 +30,7 @@ def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
         info = scene.line.infos[at]
         best = None
         if info.triggers and at not in scene.time_at and at not in used:
-            best = _best(scene, at, triggers, found[-1] if found else None, used)
+            best = _best(scene, at, triggers, found[-1] if found else None, used, describing)
         if best is None:
             at += 1
             continue
@@ -36,7 +39,9 @@ def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
     return found
 
 
-def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int]) -> Found | None:
+def _best(
+    scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int], describing: frozenset[str]
+) -> Found | None:
     options: list[tuple[tuple[int, int, int, int], Found, int]] = []
     infos, keys = scene.line.infos, scene.line.keys
     chunk = scene.chunk_at.get(at)
@@ -54,7 +59,8 @@ def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used:
                 )
                 counted = scene.chunk_at.get(at + 1)
                 follows_noun = follows_noun or bool(form.suffix and counted is not None and counted.count is not None)
-                if follows_noun or _noun_place(scene, at, prefix):
+                described = trigger.modes and scene.key(at + match.length) in describing
+                if follows_noun or described or _noun_place(scene, at, prefix):
                     continue
             then = _then(scene, at + match.length, trigger) if trigger.then else -1
             if trigger.then and then < 0:
