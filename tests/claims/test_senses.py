@@ -75,6 +75,7 @@ def test_the_word_means_something_else(text: str, kind: str) -> None:
         ("استهدفت الطائرات مدينة حلب بثلاث غارات.", "airstrike", "غارات"),
         ("أصيب طفل في قصف روسي على مدينة إدلب.", "airstrike", "قصف"),
         ("قصف طيران التحالف مدينة صعدة.", "airstrike", "قصف"),
+        ("نفذت القوات عملية إنزال جوي، فجر اليوم الجمعة، استهدفت قياديا في مدينة الباب.", "attack", "عملية إنزال"),
     ],
 )
 def test_a_mode_is_told_by_doer_or_by_what_it_points_back_to(text: str, kind: str, trigger: str) -> None:
@@ -111,7 +112,17 @@ def test_what_is_new_of_a_happening_told_is_told(text: str, kind: str, trigger: 
         ("وقعت مجزرة راح ضحيتها عشرة قتلى في مدينة دوما.", "killed", "راح ضحيتها"),
         ("قصف الجيش مدينة دوما. ورفض ضابط الكشف عن هويته.", "reject", "رفض"),
         ("قتل جنود في مدينة درعا. ويزداد عدد القتلى.", "killed", "القتلى"),
+        ("قتل ضابط في مدينة درعا. ولم تعرف ظروف مقتله.", "killed", "مقتله"),
+        ("خطف مسلحون طبيبا في مدينة درعا واقتادوه إلى جهة مجهولة.", "arrested", "اقتادوه"),
+        ("استهدفت الطائرات مواقع وتعزيزات في مدينة مأرب.", "mobilize", "تعزيزات"),
+        ("هدد التنظيم بقتل رهائن ما لم يتم إطلاق سراح معتقلين.", "released", "إطلاق سراح"),
+        ("قتل جندي. واتهمته المحكمة بتهمة الشروع في قتل ضابط.", "killed", "قتل ضابط"),
     ],
 )
 def test_what_is_asked_or_told_already_is_not_claimed(text: str, kind: str, trigger: str) -> None:
     assert (kind, trigger) not in told(text)
+
+
+def test_a_crowd_that_storms_or_burns_makes_a_riot() -> None:
+    assert ("riot", "اقتحم") in told("اقتحم محتجون القنصلية في مدينة البصرة.")
+    assert ("riot", "أضرم") in told("أضرم متظاهرون النار في مقر الحزب في مدينة البصرة.")

@@ -149,6 +149,8 @@ def charged(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     """Charged with, tried for, accused of: the deed is not told here."""
     if found.form.pos not in ("noun", "phrase") or found.type in ("accuse", "arrested", "demand"):
         return False
+    if scene.key(found.first - 2).removeprefix("ال") in context.words.get("attempts", ()):
+        return True
     return any(scene.key(at).removeprefix("ال") in _LEGAL for at in range(found.first - 2, found.first))
 
 
@@ -202,6 +204,7 @@ _SCENES = frozenset(
         "صور",
         "شهداء",
         "شديده",
+        "قواعد",
         "شديد",
         "عاليه",
     }
@@ -228,7 +231,25 @@ def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: 
     return False
 
 
+def aspect_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ظروف مقتله, أسباب الاعتقال: one side of what was told."""
+    if found.form.pos == "verb" or not _family(found.type) & context.told:
+        return False
+    aspects = context.words.get("aspects", frozenset())
+    return scene.key(found.first - 1).lstrip("و").removeprefix("ال") in aspects
+
+
+def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ما لم يتم إطلاق سراحهم: it has not happened."""
+    return any(
+        f"{scene.key(at)} {scene.key(at + 1)}" in context.words.get("unless", ())
+        for at in range(found.first - 4, found.first - 1)
+    )
+
+
 DOUBTS: dict[str, Doubt] = {
+    "aspect-of": aspect_of,
+    "unless": unless,
     "asked-whether": asked_whether,
     "back-reference": back_reference,
     "charged": charged,

@@ -293,6 +293,8 @@ def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         other = scene.found_at.get(at)
         if other is not None and other is not found and other.type in ("shooting", "assassination"):
             return False
+    if any(f.trigger.id.startswith("clash.exchange") for f in scene.found):
+        return False
     return any(f is not found and f.type in ("killed", "wounded", "attack") for f in scene.found)
 
 

@@ -24,6 +24,8 @@ _OPEN = frozenset({"attack", "shelling"})
 _BOMBARDMENT = frozenset({"shelling.verb", "attack.strike", "attack.hit", "attack.target"})
 _FOUGHT = frozenset({"attack", "clash", "bombing", "suicide_bombing", "shooting", "chemical_attack"})
 _ASSAULT = frozenset({"attack.noun", "attack.verb", "attack.aggression"})
+# What a crowd does is a riot.
+_VIOLENT = frozenset({"attack", "property_damage"})
 _TOLD = frozenset({"rule:mode-by-weapon", "rule:mode-by-adjective"})
 
 
@@ -33,11 +35,15 @@ class ModeOf:
     def __init__(self, grammar: Grammar, adjectives: Mapping[str, str]) -> None:
         self._aircraft = grammar.function["aircraft"]
         self._from_the_air = grammar.function["from_the_air"]
+        self._protesters = grammar.function["protesters"]
         self._adjectives = adjectives
 
     def settle(self, drafts: Sequence[Draft], earlier: Sequence[Draft], context: Context) -> None:
         """Give the open attacks of a sentence the mode that their doers or the strikes before them tell."""
         for at, draft in enumerate(drafts):
+            if draft.type in _VIOLENT and any(self._protests(draft, chunk) for chunk in draft.agents):
+                draft.type = draft.found.type = "riot"
+                draft.note("rule:mode-by-protesters")
             if not self._is_open(draft, context):
                 continue
             before = [*earlier[-12:], *drafts[:at]]
@@ -82,6 +88,12 @@ class ModeOf:
         return any(
             infos[at].rest.removeprefix(ARTICLE) in self._aircraft
             for at in range(chunk.first, min(chunk.first + 2, chunk.last + 1))
+        )
+
+    def _protests(self, draft: Draft, chunk: Chunk) -> bool:
+        infos = draft.scene.line.infos
+        return any(
+            infos[at].rest.removeprefix(ARTICLE) in self._protesters for at in range(chunk.first, chunk.last + 1)
         )
 
     def _actors(self, draft: Draft, chunk: Chunk) -> Iterator[str]:

@@ -114,6 +114,23 @@ def _no_victims_named(scene: Scene, found: Found, groups: Sequence[Group], conte
     return not any(at in scene.found_at and scene.found_at[at].form.pos == "victims" for at in near)
 
 
+def _taken_first(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """اختطفوه واقتادوه: led away are those just taken, unless no other word of the sentence takes them."""
+    taken = any(other is not found and other.type in ("arrested", "abducted") for other in scene.found)
+    return context.conflict and not taken and not found.form.suffix
+
+
+def _not_struck(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """استهدفت مواقع وتعزيزات: what is struck is not on its way."""
+    for at in range(found.first - 1, max(scene.line.first, found.first - 6) - 1, -1):
+        other = scene.found_at.get(at)
+        if other is not None:
+            return context.conflict and other.type not in ("attack", "airstrike", "shelling")
+        if scene.info(at).verb_like or scene.key(at) in HARD_STOPS | COMMAS:
+            break
+    return context.conflict
+
+
 def _leads(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """Leaders or states meet: parties, sources or places among the phrases after it, or before a verb."""
     if not context.conflict or found.form.suffix or found.form.definite:
@@ -138,4 +155,5 @@ SENSES: dict[str, Guard] = {
     "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
     "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for,
     "counted_or_near": _counted_or_near, "no_victims_named": _no_victims_named,
+    "taken_first": _taken_first, "not_struck": _not_struck,
 }  # fmt: skip

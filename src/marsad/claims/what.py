@@ -207,7 +207,8 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None
             or other.prefix.endswith("ب")
         ):
             continue
-        gap = range(other.last + 1, verb.first) if other.first < verb.first else range(verb.last + 1, other.first)
+        between = range(other.last + 1, verb.first) if other.first < verb.first else range(verb.last + 1, other.first)
+        gap = [at for at in between if at not in scene.time_at]
         if len(gap) > (MERGE_WITHIN if other.first < verb.first else 0):
             continue
         if not any(
