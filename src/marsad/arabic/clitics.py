@@ -7,6 +7,8 @@ from collections.abc import Iterator
 ARTICLE = "ال"
 AND = "و"
 WITH, TO = "ب", "ل"
+# First letters of the present, third person.
+PRESENT = ("ي", "ت")
 _ONE = ("و", "ف", "ب", "ل", "ك")
 _TWO = ("وب", "ول", "وك", "فب", "فل", "فك")
 
