@@ -65,3 +65,64 @@ def test_the_word_names_a_happening(text: str, kind: str, trigger: str) -> None:
 )
 def test_the_word_means_something_else(text: str, kind: str) -> None:
     assert kind not in {found for found, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("قصفت طائرات حربية مدينة حلب. وأضاف المصدر أن القصف استهدف منزلا في المدينة.", "airstrike", "القصف"),
+        ("استهدفت غارة إسرائيلية مطار حلب.", "airstrike", "غارة"),
+        ("استهدفت الطائرات مدينة حلب بثلاث غارات.", "airstrike", "غارات"),
+        ("أصيب طفل في قصف روسي على مدينة إدلب.", "airstrike", "قصف"),
+        ("قصف طيران التحالف مدينة صعدة.", "airstrike", "قصف"),
+        ("نفذت القوات عملية إنزال جوي، فجر اليوم الجمعة، استهدفت قياديا في مدينة الباب.", "attack", "عملية إنزال"),
+    ],
+)
+def test_a_mode_is_told_by_doer_or_by_what_it_points_back_to(text: str, kind: str, trigger: str) -> None:
+    found = [item for item in told(text) if item[0] in ("airstrike", "shelling", "attack")]
+    assert found[-1] == (kind, trigger)
+
+
+def test_an_attack_among_shelling_alone_is_shelling() -> None:
+    found = told("استهدفت المليشيا مخيما في مدينة عفرين. وسقطت قذائف على مدينة الباب.")
+    assert {kind for kind, _ in found} == {"shelling"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("هز انفجار مدينة كركوك. ووقع الانفجار قرب بلدة داقوق في سوق.", "bombing", "الانفجار"),
+        ("قصفت طائرات مدينة حلب. وشنت إسرائيل عشرات الغارات في سوريا.", "airstrike", "الغارات"),
+        ("قتل جنديان في مدينة كركوك. وعثرت الشرطة على جثث ثلاثة أشخاص.", "killed", "جثث"),
+        ("أدى القصف على مدينة إدلب إلى سقوط ضحايا مدنيين.", "killed", "ضحايا"),
+        ("يعد قصف مدينة إدلب انتهاكا للقانون الدولي.", "violation", "انتهاكا"),
+        ("تسببت قذيفة صاروخية أطلقت من مدينة دوما بمقتل مدني.", "shelling", "قذيفة صاروخية"),
+        ("قصف إسرائيلي يستهدف مطار حلب بالصواريخ.", "shelling", "قصف"),
+    ],
+)
+def test_what_is_new_of_a_happening_told_is_told(text: str, kind: str, trigger: str) -> None:
+    assert (kind, trigger) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("قتل جندي في مدينة درعا. ولم يوضح المصدر ما إذا كانت الطائرات قصفت المدينة.", "airstrike", "قصفت"),
+        ("قصفت طائرات مدينة حلب بصواريخ شديدة الانفجار.", "bombing", "الانفجار"),
+        ("وقعت مجزرة راح ضحيتها عشرة قتلى في مدينة دوما.", "killed", "راح ضحيتها"),
+        ("قصف الجيش مدينة دوما. ورفض ضابط الكشف عن هويته.", "reject", "رفض"),
+        ("قتل جنود في مدينة درعا. ويزداد عدد القتلى.", "killed", "القتلى"),
+        ("قتل ضابط في مدينة درعا. ولم تعرف ظروف مقتله.", "killed", "مقتله"),
+        ("خطف مسلحون طبيبا في مدينة درعا واقتادوه إلى جهة مجهولة.", "arrested", "اقتادوه"),
+        ("استهدفت الطائرات مواقع وتعزيزات في مدينة مأرب.", "mobilize", "تعزيزات"),
+        ("هدد التنظيم بقتل رهائن ما لم يتم إطلاق سراح معتقلين.", "released", "إطلاق سراح"),
+        ("قتل جندي. واتهمته المحكمة بتهمة الشروع في قتل ضابط.", "killed", "قتل ضابط"),
+    ],
+)
+def test_what_is_asked_or_told_already_is_not_claimed(text: str, kind: str, trigger: str) -> None:
+    assert (kind, trigger) not in told(text)
+
+
+def test_a_crowd_that_storms_or_burns_makes_a_riot() -> None:
+    assert ("riot", "اقتحم") in told("اقتحم محتجون القنصلية في مدينة البصرة.")
+    assert ("riot", "أضرم") in told("أضرم متظاهرون النار في مقر الحزب في مدينة البصرة.")

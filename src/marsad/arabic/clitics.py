@@ -8,6 +8,8 @@ ARTICLE = "ال"
 AND = "و"
 AT = "ب"
 WITH, TO = "ب", "ل"
+# First letters of the present, third person.
+PRESENT = ("ي", "ت")
 _ONE = ("و", "ف", "ب", "ل", "ك")
 _TWO = ("وب", "ول", "وك", "فب", "فل", "فك")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.claims.guards import Context
-from marsad.claims.scene import Found, Group, Scene, number_behind
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.mentions.chunks import Chunk
 
 Doubt = Callable[[Scene, Found, Sequence[Group], Context], bool]
@@ -75,9 +75,42 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
         return False
     if found.form.pos == "victims" and (_counted(chunk) or _counted(_victims_beside(scene, found))):
         return False
+    if not pointed and (_one_of_many(scene, found, context) or _took_place(scene, found, context)):
+        return False
     return not _has_own(scene, found, groups, context) and (
         pointed or _family(found.type) & context.told != set() or found.form.pos == "victims"
     )
+
+
+def _one_of_many(scene: Scene, found: Found, context: Context) -> bool:
+    """مئات الغارات, سلسلة من الضربات: the article is that of a kind, not of what was told."""
+    some = scene.info(found.first - 1).preposition == "من"
+    before = scene.key(found.first - 2 if some else found.first - 1)
+    return before.removeprefix("و").removeprefix("ال") in context.words.get("many_from" if some else "many", ())
+
+
+# How far behind a word for what took place its place or time is looked for.
+TOOK_PLACE_WITHIN = 6
+
+
+def _took_place(scene: Scene, found: Found, context: Context) -> bool:
+    """ووقع الانفجار في شارع, الانفجار وقع مساء السبت: where or when it was is new."""
+    occurs = context.words.get("occurs", frozenset())
+    after = found.last + 1
+    before = scene.key(found.first - 1)
+    if (
+        before not in occurs
+        and before[1:] not in occurs
+        and not any(scene.key(at) in occurs for at in (after, after + 1))
+    ):
+        return False
+    for at in range(after, after + TOOK_PLACE_WITHIN):
+        chunk = scene.chunk_at.get(at)
+        if at in scene.time_at or (
+            chunk is not None and (chunk.kind in ("place", "facility") or chunk.preposition == "في")
+        ):
+            return True
+    return False
 
 
 def _counted(chunk: Chunk | None) -> bool:
@@ -116,6 +149,8 @@ def charged(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     """Charged with, tried for, accused of: the deed is not told here."""
     if found.form.pos not in ("noun", "phrase") or found.type in ("accuse", "arrested", "demand"):
         return False
+    if scene.key(found.first - 2).removeprefix("ال") in context.words.get("attempts", ()):
+        return True
     return any(scene.key(at).removeprefix("ال") in _LEGAL for at in range(found.first - 2, found.first))
 
 
@@ -168,6 +203,10 @@ _SCENES = frozenset(
         "اثار",
         "صور",
         "شهداء",
+        "شديده",
+        "قواعد",
+        "شديد",
+        "عاليه",
     }
 )
 
@@ -179,7 +218,39 @@ def scene_of(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     return scene.key(found.first - 1).lstrip("وبل").removeprefix("ال") in _SCENES
 
 
+def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """لم يوضح ما إذا كانت الطائرات قد قصفت: asked is not told."""
+    if found.form.pos != "verb":
+        return False
+    whether = context.words.get("whether", frozenset())
+    for at in range(found.first - 1, max(scene.line.first, found.first - 9) - 1, -1):
+        if scene.key(at) in HARD_STOPS:
+            return False
+        if f"{scene.key(at)} {scene.key(at + 1)}" in whether:
+            return True
+    return False
+
+
+def aspect_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ظروف مقتله, أسباب الاعتقال: one side of what was told."""
+    if found.form.pos == "verb" or not _family(found.type) & context.told:
+        return False
+    aspects = context.words.get("aspects", frozenset())
+    return scene.key(found.first - 1).lstrip("و").removeprefix("ال") in aspects
+
+
+def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ما لم يتم إطلاق سراحهم: it has not happened."""
+    return any(
+        f"{scene.key(at)} {scene.key(at + 1)}" in context.words.get("unless", ())
+        for at in range(found.first - 4, found.first - 1)
+    )
+
+
 DOUBTS: dict[str, Doubt] = {
+    "aspect-of": aspect_of,
+    "unless": unless,
+    "asked-whether": asked_whether,
     "back-reference": back_reference,
     "charged": charged,
     "feared": feared,

@@ -6,7 +6,7 @@ trigger is to be kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.claims.scene import Found, Group, Scene, subject_before
@@ -34,6 +34,7 @@ class Context:
     adjectives: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
     hit: list[Chunk] = field(default_factory=list)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def remote_near(self, scene: Scene, found: Found) -> str | None:
         """The mode that a weapon in the trigger's clause implies, the nearest weapon first."""
@@ -259,6 +260,7 @@ def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: C
         if (
             other is not None
             and other is not found
+            and other.trigger.id != "shelling.launched"
             and other.type
             in ("shelling", "airstrike", "attack", "bombing", "repel", "equipment_loss", "chemical_attack")
         ):
@@ -291,6 +293,8 @@ def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         other = scene.found_at.get(at)
         if other is not None and other is not found and other.type in ("shooting", "assassination"):
             return False
+    if any(f.trigger.id.startswith("clash.exchange") for f in scene.found):
+        return False
     return any(f is not found and f.type in ("killed", "wounded", "attack") for f in scene.found)
 
 
@@ -361,38 +365,6 @@ def _losses(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 def _attack_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     modes = ("shelling", "airstrike", "bombing", "attack", "chemical_attack")
     return context.conflict and any(f.type in modes for f in scene.found if f is not found)
-
-
-def _victims(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """ضحايا: counted, or fallen; "the victims" of anything else are a back-reference."""
-    if not context.conflict:
-        return False
-    chunk = scene.chunk_at.get(found.first)
-    if chunk is not None and chunk.count is not None:
-        return True
-    if any(
-        other.form.pos == "victims" and 0 < other.first - found.last <= 6 and _has_count(scene, other)
-        for other in scene.found
-    ):
-        return False
-    return bool(
-        {"سقوط", "سقط", "وقوع", "بسقوط", "بوقوع", "خلف", "خلفت", "حصيله", "عدد"}
-        & set(words_between(scene, found, 3, 0))
-    )
-
-
-def _has_count(scene: Scene, found: Found) -> bool:
-    chunk = scene.chunk_at.get(found.first)
-    return chunk is not None and chunk.count is not None
-
-
-def _bodies(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    chunk = scene.chunk_at.get(found.first)
-    words = set(words_between(scene, found, 4, 1))
-    return context.conflict and (
-        (chunk is not None and chunk.count is not None)
-        or bool(words & {"عثر", "انتشال", "انتشلت", "بانتشال", "العثور", "انتشلوا"})
-    )
 
 
 def _armed_or_many(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -671,13 +643,6 @@ def _ceasefire(scene: Scene, found: Found, groups: Sequence[Group], context: Con
     )
 
 
-def _truce_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    words = set(words_between(scene, found, 2, 7))
-    return context.conflict and bool(
-        words & {"هدنه", "للهدنه", "اتفاق", "لاتفاق", "اطلاق", "لوقف", "تهدئه", "الاتفاق", "وقف", "اتفاقيه"}
-    )
-
-
 def _backed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     return context.conflict and has(groups[:1], PARTIES, "من", "ب")
 
@@ -744,12 +709,12 @@ GUARDS: dict[str, Guard] = {
     "air_raid": _air_raid, "free_weapon": _free_weapon, "bullets": _bullets, "belts": _belts, "chemical": _chemical,
     "execute": _execute, "liquidate": _liquidate, "evacuate": _evacuate, "civilians_flee": _civilians_flee,
     "displace": _displace, "damage": _damage, "service": _service, "materiel": _materiel, "materiel_losses": _losses,
-    "attack_near": _attack_near, "victims": _victims, "bodies": _bodies, "armed_or_many": _armed_or_many,
+    "attack_near": _attack_near, "armed_or_many": _armed_or_many,
     "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
     "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
     "vacate": _vacate, "siege": _siege, "supply": _supply, "forces": _forces, "strengthen": _strengthen, "mass": _mass,
     "forces_spread": _forces_spread, "operation": _operation, "protest": _protest, "crowd": _crowd,
-    "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "truce_near": _truce_near, "backed": _backed,
+    "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed,
     "call": _call, "condemn": _condemn, "threat": _threat, "future": _future, "stab": _stab, "rockets": _rockets,
     "airborne": _airborne,
 }  # fmt: skip

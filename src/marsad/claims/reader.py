@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims import where
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors
+from marsad.claims.content import is_content
 from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
@@ -21,13 +23,14 @@ from marsad.claims.links import (
     within_speech,
 )
 from marsad.claims.memory import Memory
+from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator, titles
 from marsad.claims.parties import Parties
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
-from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN, Status
+from marsad.claims.status import Status
 from marsad.claims.toll import PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -52,6 +55,9 @@ class ClaimReader:
         self._adjectives = adjectives
         self._ranker = ranker
         self._said_by = SaidBy(grammar)
+        self._mode_of = ModeOf(grammar, adjectives)
+        self._words = grammar.function
+        self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
         self._units, self._landmarks = grammar.function["units_of_length"], grammar.function["landmarks"]
@@ -60,8 +66,9 @@ class ClaimReader:
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
         """The draft claims of a report in the order of their triggers."""
         for scene in scenes:
-            scene.found = find_triggers(scene, self._triggers)
+            scene.found = find_triggers(scene, self._triggers, self._describing)
             scene.index_found()
+        context.words = self._words
         settle(context, scenes, self._off_topic(scenes))
         if context.alone:
             context.conflict = True
@@ -83,6 +90,7 @@ class ClaimReader:
         drafts = without_repeats(
             [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
         )
+        of_one_mode(drafts)
         assign(drafts)
         return drafts
 
@@ -124,11 +132,11 @@ class ClaimReader:
         pending: list[tuple[Found, Parties, list[Group]]] = []
         context.told |= {found.type for found in kept}
         for found in kept:
-            if self._is_content(scene, found, kept):
+            if is_content(scene, found, kept):
                 continue
             groups = groups_after(scene, found)
             parties = parties_of(scene, found, groups, self._adjectives)
-            self._add_verb(scene, found, parties)
+            of_its_verb(scene, found, parties, self._adjectives)
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
@@ -140,6 +148,7 @@ class ClaimReader:
             return status == "background" and why not in NEAR_PAST
 
         fill_parties(drafts, memory, scopes, recalled)
+        self._mode_of.settle(drafts, memory.drafts, context)
         for draft in drafts:
             if not draft.places and not memory.narrative.places and draft.type in MODES | RESULTS:
                 draft.places = where.places_of_a_side(scene, draft.agents)
@@ -180,31 +189,6 @@ class ClaimReader:
             if scene.line.index - draft.scene.line.index <= reach and (points_back <= (not draft.sources)):
                 draft.sources = [*draft.sources, *(chunk for chunk in formula.chain if chunk not in draft.sources)]
                 draft.note("rule:told-after")
-
-    def _add_verb(self, scene: Scene, found: Found, parties: Parties) -> None:
-        """What the verb of a mode adds: غارات استهدفت X has X as its target."""
-        if found.verb is None or parties.targets:
-            return
-        bare = [group for group in groups_after(scene, found.verb) if not group.preposition]
-        if bare:
-            parties.targets = bare[0].chunks
-            parties.because.append("rule:target-of-its-verb")
-
-    def _is_content(self, scene: Scene, found: Found, kept: Sequence[Found]) -> bool:
-        """What is demanded, threatened or refused is not claimed again, but for plans worth keeping."""
-        if found.type in SPEECH_ACTS:
-            return False
-        for other in kept:
-            if found.type in KEPT_AS_PLAN and other.type != "demand":
-                continue
-            if other.type in CONTENT_OF and other.last < found.first and found.first - other.last <= 7:
-                between = range(other.last + 1, found.first)
-                if not any(
-                    scene.info(at).opener or scene.info(at).key in ("،", ":", "؛") or scene.info(at).relative
-                    for at in between
-                ):
-                    return True
-        return False
 
     def _drafts(
         self, scene: Scene, found: Found, parties: Parties, groups: list[Group], context: Context

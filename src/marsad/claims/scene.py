@@ -27,6 +27,7 @@ class Found:
     because: list[str] = field(default_factory=list)
     verb: Found | None = None
     named_by: int = -1
+    told_as: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True)

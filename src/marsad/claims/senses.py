@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.arabic.clitics import ARTICLE, TO, WITH, first_keys
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
-from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene, subject_before
+from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene, number_behind, subject_before
 
 # How far the company of a word reaches, in words before and after it.
 NEAR_BEFORE, NEAR_AFTER = 4, 6
@@ -20,7 +20,7 @@ _ARMED = frozenset({"actor", "group", "fighters"})
 def company_fits(scene: Scene, found: Found) -> bool:
     """Whether the words that must stand near a trigger do, and those that must not do not."""
     trigger = found.trigger
-    if not trigger.near and not trigger.not_near:
+    if trigger.guard == "counted_or_near" or (not trigger.near and not trigger.not_near):
         return True
     around = set(_around(scene, found))
     return not around & trigger.not_near and (not trigger.near or bool(around & trigger.near))
@@ -77,13 +77,58 @@ def _help(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 def _no_mode_yet(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """The use of a weapon is told where no other word of the sentence tells the attack."""
     modes = ("shelling", "airstrike", "attack", "chemical_attack", "bombing", "shooting")
-    return context.conflict and not any(other is not found and other.type in modes for other in scene.found)
+    return context.conflict and not any(
+        other.trigger.id != found.trigger.id and other.type in modes for other in scene.found
+    )
 
 
 def _not_told_of_wounds(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """تعرض لجروح: the wounds are the news, where no word before them says that somebody was hurt."""
     near = range(max(scene.line.first, found.first - 14), found.first)
     return context.conflict and not any(at in scene.found_at and scene.found_at[at].type == "wounded" for at in near)
+
+
+def _counted_or_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """سقوط ضحايا, 5 ضحايا: people counted, or told by the company of the word; not where their number follows."""
+    if not context.conflict:
+        return False
+    if _is_counted(scene, found):
+        return True
+    if found.form.definite and scene.key(found.first - 1) in context.words["many_from"]:
+        return False  # عدد الضحايا without the number
+    near = range(found.last + 1, found.last + 7)
+    behind = [scene.found_at[at] for at in near if at in scene.found_at]
+    if any(other.form.pos == "victims" and _is_counted(scene, other) for other in behind):
+        return False
+    return bool(set(_around(scene, found)) & found.trigger.near)
+
+
+def _is_counted(scene: Scene, found: Found) -> bool:
+    chunk = scene.chunk_at.get(found.first)
+    return (chunk is not None and chunk.count is not None) or number_behind(scene, found) is not None
+
+
+def _no_victims_named(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """راح ضحيتها 10 قتلى: the dead who are named so are the claim."""
+    near = range(found.last + 1, found.last + 4)
+    return not any(at in scene.found_at and scene.found_at[at].form.pos == "victims" for at in near)
+
+
+def _taken_first(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """اختطفوه واقتادوه: led away are those just taken, unless no other word of the sentence takes them."""
+    taken = any(other is not found and other.type in ("arrested", "abducted") for other in scene.found)
+    return context.conflict and not taken and not found.form.suffix
+
+
+def _not_struck(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """استهدفت مواقع وتعزيزات: what is struck is not on its way."""
+    for at in range(found.first - 1, max(scene.line.first, found.first - 6) - 1, -1):
+        other = scene.found_at.get(at)
+        if other is not None:
+            return context.conflict and other.type not in ("attack", "airstrike", "shelling")
+        if scene.info(at).verb_like or scene.key(at) in HARD_STOPS | COMMAS:
+            break
+    return context.conflict
 
 
 def _leads(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -109,4 +154,6 @@ SENSES: dict[str, Guard] = {
     "people_subject": _people_subject, "armed_object": _armed_object, "armed_flee": _armed_flee,
     "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
     "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for,
+    "counted_or_near": _counted_or_near, "no_victims_named": _no_victims_named,
+    "taken_first": _taken_first, "not_struck": _not_struck,
 }  # fmt: skip

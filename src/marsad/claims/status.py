@@ -7,6 +7,7 @@ from datetime import date
 
 from marsad.arabic.clitics import first_keys
 from marsad.claims.draft import Draft
+from marsad.claims.earlier import Earlier, joined_before, relates
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import COMMAS, Found, Scene
 from marsad.claims.when import ABOUT
@@ -32,6 +33,8 @@ _NO_NEWS_OF = frozenset(
      "توجد", "هناك", "ايه"}
 )  # fmt: skip
 _NO_NEWS_VERBS = frozenset({"ترد", "تسجل", "يسجل", "تقع", "يقع", "يوجد", "توجد", "هناك"})
+# Reasons that hold for every noun of a list: ردا على خطف وقتل X, نية لتوفير غطاء وطرد Y.
+_SHARED = ("cue:planned", "rule:answered", "rule:counted-from", "rule:purpose")
 _VAGUE = frozenset({"vague", "stretch", "since"})
 _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
 
@@ -87,20 +90,30 @@ class Status:
         self._negators = grammar.function["negators"]
         self._recalls = [tuple(phrase.split()) for phrase in grammar.function["recalls"]]
         self._habits = grammar.function["habits"]
+        self._earlier = Earlier(grammar)
 
     def of(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         """The status and the reason for it (empty for asserted)."""
+        told = self._told(draft, scope, published)
+        before = joined_before(draft.scene, draft.found) if told[0] == "asserted" else None
+        if before is not None and before.told_as[1].startswith(_SHARED):
+            told = before.told_as[0], "rule:joined-status"
+        draft.found.told_as = told if told[1] != "rule:joined-status" or before is None else before.told_as
+        return told
+
+    def _told(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         scene, found = draft.scene, draft.found
         if draft.type == "threaten" or (draft.type == "reject" and found.type != "reject"):
             return self._background(draft, published)  # a threat and a refusal are made of what is not yet so
         if _refused(scene, found):
             return "denied", "rule:refused"
-        if self._negated(scene, found) or (scope is not None and scope.verb == "deny" and scope.at < found.first):
+        denied = scope is not None and scope.verb == "deny" and scope.at < found.first
+        if self._negated(scene, found) or (denied and scope is not None and not relates(scene, scope.at, found)):
             return "denied", "rule:negated"
         if found.form.future or _to_come(scene, found) or _discussed(scene, found):
             return "planned", "rule:future"
-        planned = self._cue_before(scene, found, "planned", 5)
-        if planned:
+        planned = self._cue_before(scene, found, "planned", 7)
+        if planned and not self._earlier.is_done(scene, found, planned):
             return "planned", f"cue:planned.{planned}"
         if self._purpose(scene, found):
             return "planned", "rule:purpose"
@@ -188,9 +201,13 @@ class Status:
             recent = False
         if opens_with(scene, self._recalls):
             return "background", "rule:recalled"
+        earlier = self._earlier.of(scene, found)
+        if earlier:
+            return "background", earlier
         if self._pluperfect(scene, found) and not recent:
             return "background", "rule:pluperfect"
-        if draft.time is not None and draft.dates is None and draft.time.kind in _VAGUE:
+        vague = draft.time is not None and draft.dates is None and draft.time.kind in _VAGUE
+        if vague and not self._earlier.goes_on(draft):
             return "background", "rule:vague-past"
         if any(
             scene.info(at).rest in self._habits or scene.key(at) in self._habits

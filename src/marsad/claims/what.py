@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.arabic.clitics import first_keys
+from marsad.arabic.clitics import WITH, first_keys
 from marsad.claims.doubts import DOUBTS
 from marsad.claims.guards import GUARDS, Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
@@ -18,8 +18,11 @@ _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
 _NAMED = frozenset({"actor", "source", "place"})
 
 
-def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
-    """The triggers of a sentence from left to right, one sense for each word, before any guard."""
+def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] = frozenset()) -> list[Found]:
+    """The triggers of a sentence from left to right, one sense for each word, before any guard.
+
+    ``describing``: adjectives after which the word of an attack is a noun: قصف إسرائيلي, قصف عنيف.
+    """
     found: list[Found] = []
     used: set[int] = set()
     at = scene.line.first
@@ -27,7 +30,7 @@ def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
         info = scene.line.infos[at]
         best = None
         if info.triggers and at not in scene.time_at and at not in used:
-            best = _best(scene, at, triggers, found[-1] if found else None, used)
+            best = _best(scene, at, triggers, found[-1] if found else None, used, describing)
         if best is None:
             at += 1
             continue
@@ -36,7 +39,9 @@ def find_triggers(scene: Scene, triggers: Triggers) -> list[Found]:
     return found
 
 
-def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int]) -> Found | None:
+def _best(
+    scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int], describing: frozenset[str]
+) -> Found | None:
     options: list[tuple[tuple[int, int, int, int], Found, int]] = []
     infos, keys = scene.line.infos, scene.line.keys
     chunk = scene.chunk_at.get(at)
@@ -54,7 +59,8 @@ def _best(scene: Scene, at: int, triggers: Triggers, before: Found | None, used:
                 )
                 counted = scene.chunk_at.get(at + 1)
                 follows_noun = follows_noun or bool(form.suffix and counted is not None and counted.count is not None)
-                if follows_noun or _noun_place(scene, at, prefix):
+                described = trigger.modes and scene.key(at + match.length) in describing
+                if follows_noun or described or _noun_place(scene, at, prefix):
                     continue
             then = _then(scene, at + match.length, trigger) if trigger.then else -1
             if trigger.then and then < 0:
@@ -141,6 +147,8 @@ def keep(scene: Scene, context: Context) -> list[Found]:
         groups = groups_after(scene, found)
         guard = _GUARDS.get(found.trigger.guard)
         if guard is not None and not guard(scene, found, groups, context):
+            if found.type in _MODE_TYPES:
+                dropped.append(found)
             continue
         if not company_fits(scene, found):
             continue
@@ -162,26 +170,28 @@ _MODE_TYPES = frozenset(
 )
 # How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
 MERGE_WITHIN = 9
+# How far behind the verb the strikes stand by which it was done.
+BY_WHICH_WITHIN = 12
 
 
 def merge_modes(scene: Scene, kept: list[Found], dropped: list[Found]) -> list[Found]:
-    """غارات استهدفت X is one happening: the noun keeps the claim and the verb gives its target."""
+    """غارات استهدفت X, استهدف القصف X is one happening: the noun keeps the claim and the verb gives its target."""
     gone: set[int] = set()
+    revived: list[Found] = []
     for verb in kept:
-        if verb.trigger.id not in _TARGETING or verb.form.pos != "verb":
+        if verb.trigger.id not in _TARGETING or verb.form.pos not in ("verb", "noun"):
             continue
-        noun = _mode_beside(scene, verb, kept)
-        if noun is not None and noun.first < verb.first:
-            noun.verb = verb
-            gone.add(id(verb))
-        elif noun is not None:
-            _set(verb, noun.type, "rule:mode-by-subject")
-            gone.add(id(noun))
-        else:
-            again = _mode_beside(scene, verb, dropped)
-            if again is not None and verb.type == "attack":
-                _set(verb, again.type if not context_free(again) else verb.type, "rule:mode-by-subject")
-    return [found for found in kept if id(found) not in gone]
+        noun = _mode_beside(scene, verb, kept) or _mode_by_which(scene, verb, kept)
+        if noun is None:
+            noun = _mode_beside(scene, verb, dropped)
+            if noun is None:
+                continue
+            revived.append(noun)
+        if context_free(noun):
+            _set(noun, verb.type, "rule:mode-by-verb")
+        noun.verb = verb
+        gone.add(id(verb))
+    return sorted([found for found in kept if id(found) not in gone] + revived, key=lambda found: found.first)
 
 
 def context_free(found: Found) -> bool:
@@ -199,7 +209,8 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None
             or (other.prefix.endswith("ب") and other.first > verb.first)
         ):
             continue
-        gap = range(other.last + 1, verb.first) if other.first < verb.first else range(verb.last + 1, other.first)
+        between = range(other.last + 1, verb.first) if other.first < verb.first else range(verb.last + 1, other.first)
+        gap = [at for at in between if at not in scene.time_at]
         if len(gap) > (MERGE_WITHIN if other.first < verb.first else 0):
             continue
         if not any(
@@ -228,6 +239,22 @@ def _names_doer(scene: Scene, at: int) -> bool:
     """من قبل X between a noun and its verb only says whose it is."""
     pair = (scene.key(at), scene.key(at + 1)), (scene.key(at - 1), scene.key(at))
     return any(one == "من" and other in ("قبل", "طرف", "جانب") for one, other in pair)
+
+
+def _mode_by_which(scene: Scene, verb: Found, kept: list[Found]) -> Found | None:
+    """The noun of a mode behind ب in the clause of a verb: استهدفت الطائرات القرية بثلاث غارات."""
+    for other in kept:
+        if not verb.last < other.first <= verb.last + BY_WHICH_WITHIN or other.type not in _MODE_TYPES:
+            continue
+        if other.form.pos not in ("noun", "phrase"):
+            return None
+        chunk = scene.chunk_at.get(other.first)
+        first = min(chunk.start, other.first) if chunk is not None else other.first
+        behind = other.prefix.endswith(WITH) or scene.info(other.first - 1).key.startswith(WITH)
+        clause = range(verb.last + 1, first)
+        ended = any(scene.key(at) in HARD_STOPS or scene.info(at).opener or scene.info(at).verb_like for at in clause)
+        return other if behind and not ended else None
+    return None
 
 
 _MODIFIERS: Mapping[str, str] = {

@@ -1,0 +1,29 @@
+"""Content of a speech act: what is demanded, threatened or refused is not claimed again (guidelines, ruling 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.links import SPEECH_ACTS
+from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
+from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN
+
+# How far behind the word of the act its content begins, in words.
+CONTENT_WITHIN = 7
+
+
+def is_content(scene: Scene, found: Found, kept: Sequence[Found]) -> bool:
+    """Whether a trigger is only what another one demands, threatens or refuses; plans worth keeping are not."""
+    if found.type in SPEECH_ACTS:
+        return False
+    for other in kept:
+        if found.type in KEPT_AS_PLAN and other.type != "demand":
+            continue
+        if other.type in CONTENT_OF and other.last < found.first and found.first - other.last <= CONTENT_WITHIN:
+            between = range(other.last + 1, found.first)
+            if not any(
+                scene.info(at).opener or scene.key(at) in COMMAS | HARD_STOPS or scene.info(at).relative
+                for at in between
+            ):
+                return True
+    return False

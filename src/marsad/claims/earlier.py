@@ -1,0 +1,157 @@
+"""Earlier: what a report tells as what came before its news, by the words around the trigger, whatever its date.
+
+ردا على هجوم: the provocation came first. بعد أسبوع من مقتل X: so did what is counted from. خلال الأعوام الماضية and
+قصف شبه يومي: what went on for long, or goes on again and again, is the ground of the news and not the news.
+"""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import AND, ARTICLE, PRESENT, first_keys
+from marsad.claims.draft import Draft
+from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
+from marsad.lexicons.grammar import Grammar
+
+# How far before a trigger the words stand that tell what it answers or is counted from.
+ANSWER_WITHIN, COUNTED_WITHIN = 4, 8
+# How far around a trigger the stretch of time stands over which it went on.
+AROUND = 10
+HABIT_BEHIND, HABIT_BEFORE = 8, 6
+# Among the first words of a sentence such a stretch holds for all of it.
+OPENING = 4
+
+
+def joined_before(scene: Scene, found: Found) -> Found | None:
+    """The noun to whose list a noun with و belongs; no verb and no full stop stands between them."""
+    if found.form.pos == "verb" or not found.prefix.startswith(AND):
+        return None
+    for at in range(found.first - 1, scene.line.first - 1, -1):
+        other = scene.found_at.get(at)
+        if other is not None:
+            return other if other.form.pos != "verb" else None
+        if scene.info(at).verb_like or scene.key(at) in HARD_STOPS or scene.info(at).speech:
+            return None
+    return None
+
+
+def relates(scene: Scene, at: int, found: Found) -> bool:
+    """Whether a verb stands in a relative clause behind a word: what is said of a thing is not what is denied."""
+    return found.form.pos == "verb" and any(scene.info(place).relative for place in range(at + 1, found.first))
+
+
+class Earlier:
+    """Holds the words; ``of`` gives the reason why a trigger tells what came before, or nothing."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        words = grammar.function
+        self._answers = words["answered_by"]
+        self._after, self._from = words["after"], words["from"]
+        self._units = words["long_units"]
+        self._announcing = words["announcing"]
+        self._stretches, self._past = words["stretches"], words["past"]
+        self._again = [tuple(phrase.split()) for phrase in words["again_and_again"]]
+        self._had, self._indeed = words["had"], words["indeed"]
+        self._attempts, self._sentences = words["tried"], words["sentences"]
+        self._carried_out, self._short = words["carried_out"], words["short_units"]
+
+    def of(self, scene: Scene, found: Found) -> str:
+        """The reason, empty where the trigger may be news."""
+        if self._answered(scene, found):
+            return "rule:answered"
+        if self._counted_from(scene, found):
+            return "rule:counted-from"
+        if self._over_a_stretch(scene, found):
+            return "rule:over-a-stretch"
+        if self._is_habit(scene, found):
+            return "rule:habit"
+        return "rule:had-done" if self._had_done(scene, found) else ""
+
+    def is_done(self, scene: Scene, found: Found, cue: str) -> bool:
+        """Whether a plan was carried out or beaten off: نفذت حكم الإعدام, أحبطت محاولة هجوم."""
+        for at in range(found.first - 1, max(scene.line.first, found.first - 8) - 1, -1):
+            other = scene.found_at.get(at)
+            if cue in self._attempts and other is not None and other.type == "repel":
+                return True
+            if cue in self._sentences and scene.key(at).removeprefix(AND) in self._carried_out:
+                return True
+        return False
+
+    def goes_on(self, draft: Draft) -> bool:
+        """تتصدى منذ أيام: what is told in the present of a few days is news."""
+        scene, found, time = draft.scene, draft.found, draft.time
+        if time is None or not any(scene.key(at) in self._short for at in range(time.first, time.last + 1)):
+            return False
+        if found.form.pos == "verb":
+            return found.form.aspect == "imperfect"
+        before = range(found.first - 1, max(scene.line.first, found.first - 6) - 1, -1)
+        verbs = [at for at in before if scene.info(at).verb_like or scene.info(at).light or at in scene.found_at]
+        return bool(verbs) and scene.key(verbs[0]).removeprefix(AND)[:1] in PRESENT
+
+    def _answered(self, scene: Scene, found: Found) -> bool:
+        """ردا على هجوم: a noun behind the answer, or the verb right behind that noun."""
+        for at in range(found.first - 1, max(scene.line.first, found.first - ANSWER_WITHIN) - 1, -1):
+            if f"{scene.key(at)} {scene.key(at + 1)}" in self._answers:
+                return True
+            other = scene.found_at.get(at)
+            if scene.key(at) in COMMAS | HARD_STOPS or (other is not None and other.form.pos == "verb"):
+                return False
+        return False
+
+    def _counted_from(self, scene: Scene, found: Found) -> bool:
+        """بعد أقل من شهر من مقتل X: a long unit between after and from."""
+        start = found.first - 1
+        if scene.info(start - 1).speech or scene.key(start - 1) in self._announcing:
+            start -= 1
+        if scene.key(start) in self._announcing:
+            start -= 1
+        if found.form.pos == "verb" or scene.key(start) not in self._from:
+            return False
+        long = False
+        for at in range(start - 1, max(scene.line.first, found.first - COUNTED_WITHIN) - 1, -1):
+            key = scene.key(at)
+            if any(rest in self._after for _, rest in first_keys(key)):
+                return long
+            if at in scene.found_at or key in COMMAS | HARD_STOPS:
+                return False
+            long = long or key in self._units
+        return False
+
+    def _over_a_stretch(self, scene: Scene, found: Found) -> bool:
+        """خلال الأعوام الماضية, في الأسابيع القليلة المنصرمة."""
+        first, last = max(scene.line.first, found.first - AROUND), min(found.last + AROUND, scene.line.last - 1)
+        opening = range(scene.line.first, min(scene.line.first + OPENING, first))
+        for at in (*opening, *range(first, last)):
+            if scene.key(at).removeprefix(AND) in self._stretches and any(
+                scene.key(behind) in self._past for behind in (at + 1, at + 2)
+            ):
+                low, high = sorted((at, found.first))
+                return not any(scene.key(between) in HARD_STOPS for between in range(low, high))
+        return False
+
+    def _is_habit(self, scene: Scene, found: Found) -> bool:
+        """قصف شبه يومي, من حين لآخر."""
+        for at in range(found.last + 1, min(found.last + HABIT_BEHIND, scene.line.last)):
+            if at in scene.found_at or scene.key(at) in COMMAS | HARD_STOPS:
+                return False
+            if any(tuple(scene.line.keys[at : at + len(phrase)]) == phrase for phrase in self._again):
+                return True
+        for at in range(found.first - 1, max(scene.line.first, found.first - HABIT_BEFORE) - 1, -1):
+            if at in scene.found_at or scene.key(at) in COMMAS | HARD_STOPS:
+                return False
+            if any(tuple(scene.line.keys[at : at + len(phrase)]) == phrase for phrase in self._again):
+                return True
+        return False
+
+    def _had_done(self, scene: Scene, found: Found) -> bool:
+        """كانوا قد تلقوا تدريبات: the noun behind a verb of what had been done."""
+        if found.form.pos == "verb":
+            return False
+        for at in range(found.first - 1, max(scene.line.first, found.first - 6) - 1, -1):
+            if scene.key(at) in COMMAS | HARD_STOPS:
+                return False
+            if scene.key(at) in self._indeed:
+                return any(
+                    rest.removeprefix(ARTICLE) in self._had
+                    for before in range(max(scene.line.first, at - 5), at)
+                    for _, rest in first_keys(scene.key(before))
+                )
+        return False

@@ -1,0 +1,133 @@
+"""Mode of an attack that its own clause does not tell: from who did it, and from what was told before.
+
+The words of the clause come first (:func:`marsad.claims.what.settle_type`). What they leave open, the doer tells
+(planes, a side that strikes from planes), then the strike that the word points back to, then the rest of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.claims.draft import Draft
+from marsad.claims.guards import Context
+from marsad.claims.parties import Parties
+from marsad.claims.scene import Found, Scene, groups_after
+from marsad.claims.who import parties_of
+from marsad.lexicons.grammar import Grammar
+from marsad.mentions.chunks import Chunk
+
+# How many sentences back a definite "the attack" points to its mode.
+POINTS_BACK = 4
+_REMOTE = frozenset({"airstrike", "shelling"})
+_OPEN = frozenset({"attack", "shelling"})
+_BOMBARDMENT = frozenset({"shelling.verb", "attack.strike", "attack.hit", "attack.target"})
+_FOUGHT = frozenset({"attack", "clash", "bombing", "suicide_bombing", "shooting", "chemical_attack"})
+_ASSAULT = frozenset({"attack.noun", "attack.verb", "attack.aggression"})
+# What a crowd does is a riot.
+_VIOLENT = frozenset({"attack", "property_damage"})
+_TOLD = frozenset({"rule:mode-by-weapon", "rule:mode-by-adjective"})
+
+
+class ModeOf:
+    """Holds the words for aircraft and the sides that strike from the air."""
+
+    def __init__(self, grammar: Grammar, adjectives: Mapping[str, str]) -> None:
+        self._aircraft = grammar.function["aircraft"]
+        self._from_the_air = grammar.function["from_the_air"]
+        self._protesters = grammar.function["protesters"]
+        self._adjectives = adjectives
+
+    def settle(self, drafts: Sequence[Draft], earlier: Sequence[Draft], context: Context) -> None:
+        """Give the open attacks of a sentence the mode that their doers or the strikes before them tell."""
+        for at, draft in enumerate(drafts):
+            if draft.type in _VIOLENT and any(self._protests(draft, chunk) for chunk in draft.agents):
+                draft.type = draft.found.type = "riot"
+                draft.note("rule:mode-by-protesters")
+            if not self._is_open(draft, context):
+                continue
+            before = [*earlier[-12:], *drafts[:at]]
+            mode, why = self._mode(draft, before)
+            if mode and mode != draft.type:
+                draft.type = draft.found.type = mode
+                draft.note(why)
+
+    def _is_open(self, draft: Draft, context: Context) -> bool:
+        return (
+            draft.type in _OPEN
+            and draft.found.trigger.id in _BOMBARDMENT | _ASSAULT
+            and not _TOLD & set(draft.because)
+            and context.remote_near(draft.scene, draft.found) is None
+        )
+
+    def _mode(self, draft: Draft, before: Sequence[Draft]) -> tuple[str, str]:
+        if any(self._flies(draft, chunk) for chunk in draft.agents):
+            return "airstrike", "rule:mode-by-aircraft"
+        if "rule:agent-of-narrative" in draft.because:
+            return self._pointed(draft, before)
+        actors = {actor for chunk in draft.agents for actor in self._actors(draft, chunk)}
+        if actors & self._from_the_air and draft.found.trigger.id in _BOMBARDMENT:
+            return "airstrike", "rule:mode-by-doer"
+        return self._pointed(draft, before)
+
+    def _pointed(self, draft: Draft, before: Sequence[Draft]) -> tuple[str, str]:
+        """The mode of the strike told last, where the word points back to it or goes on with it."""
+        last = next((other for other in reversed(before) if other.type in _REMOTE), None)
+        if last is None or draft.scene.line.index - last.scene.line.index > POINTS_BACK:
+            return "", ""
+        form = draft.found.form
+        if form.definite and form.pos != "verb":
+            return last.type, "rule:mode-pointed-back"
+        if "rule:agent-carried-on" in draft.because and draft.found.trigger.id == "attack.target":
+            return last.type, "rule:mode-carried-on"
+        return "", ""
+
+    def _flies(self, draft: Draft, chunk: Chunk) -> bool:
+        """Whether a phrase of this report's words names aircraft."""
+        infos = draft.scene.line.infos
+        return any(
+            infos[at].rest.removeprefix(ARTICLE) in self._aircraft
+            for at in range(chunk.first, min(chunk.first + 2, chunk.last + 1))
+        )
+
+    def _protests(self, draft: Draft, chunk: Chunk) -> bool:
+        infos = draft.scene.line.infos
+        return any(
+            infos[at].rest.removeprefix(ARTICLE) in self._protesters for at in range(chunk.first, chunk.last + 1)
+        )
+
+    def _actors(self, draft: Draft, chunk: Chunk) -> Iterator[str]:
+        yield from chunk.ids
+        if chunk.adjective_actor:
+            yield chunk.adjective_actor
+        for at in {chunk.first, chunk.last}:
+            actor = self._adjectives.get(draft.scene.line.infos[at].key)
+            if actor:
+                yield actor
+
+
+def of_its_verb(scene: Scene, found: Found, parties: Parties, adjectives: Mapping[str, str]) -> None:
+    """What the verb of a mode adds to its noun: غارات استهدفت X has X as its target."""
+    if found.verb is None or parties.targets:
+        return
+    if found.last < found.verb.first or found.first == found.verb.last + 1:
+        behind = found if found.first > found.verb.first else found.verb
+        bare = [group for group in groups_after(scene, behind) if not group.preposition]
+        parties.targets = bare[0].chunks if bare else []
+    else:
+        told = parties_of(scene, found.verb, groups_after(scene, found.verb), adjectives)
+        parties.targets = told.targets
+        parties.agents = parties.agents or told.agents
+    parties.because.append("rule:target-of-its-verb")
+
+
+def of_one_mode(drafts: Sequence[Draft]) -> None:
+    """An attack of no told mode in a report all of whose other attacks are of one mode from afar is of that mode."""
+    modes = {draft.type for draft in drafts if draft.type in _REMOTE}
+    unclear = [draft for draft in drafts if draft.type == "attack" and draft.found.trigger.id in _BOMBARDMENT]
+    fought = any(draft.type in _FOUGHT for draft in drafts if not any(draft is other for other in unclear))
+    if len(modes) != 1 or fought:
+        return
+    for draft in unclear:
+        draft.type = next(iter(modes))
+        draft.note("rule:mode-of-the-report")
