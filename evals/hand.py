@@ -27,7 +27,7 @@ HAND = ROOT / "evals" / "hand"
 WRONG_PINS, RIGHT_ACTORS = 0.05, 0.92
 MEASURED_SAMPLE = "3"
 # Of the rows once judged right so many may have changed since: another reading is not always a worse one.
-KEPT = 0.95
+KEPT = 0.9
 Row = Mapping[str, str]
 
 

@@ -24,9 +24,8 @@ def read(text: str, outlet: str | None = None) -> tuple[list[PlaceMention], list
 
 
 def test_a_distance_beside_a_side_moves_the_point_that_far() -> None:
-    for text in ("انفجرت عبوة ناسفة شرق بعقوبة بـ20 كم وقتل شخصان.", "قتل جندي على بعد 20 كيلومتراً شرق بعقوبة."):
-        place = read(text)[0][0]
-        assert (place.name, place.radius_km, place.where_prec) == ("20 km east of Baqubah", 10.0, 2)
+    place = read("انفجرت عبوة ناسفة شرق بعقوبة بـ20 كم وقتل شخصان.")[0][0]
+    assert (place.name, place.radius_km, place.where_prec) == ("20 km east of Baqubah", 10.0, 2)
 
 
 @pytest.mark.parametrize(

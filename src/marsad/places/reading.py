@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.places.gazetteer import Gazetteer
 from marsad.places.sides import Part
 
@@ -42,7 +43,7 @@ def read_words(key: str, ids: tuple[str, ...], gazetteer: Gazetteer, *, cue: str
         return Words(points_back=True)
     part = sides.read(keys)
     if part.around:
-        return _around(part, ids, gazetteer)
+        return _around(keys, part, ids, gazetteer)
     if ids:
         return Words(ids, loose=_stands_within(keys, gazetteer))
     inside = _inside(keys, gazetteer)
@@ -55,11 +56,19 @@ def compound(key: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     return found.ids if found.basis == NAMED else ()
 
 
-def _around(part: Part, ids: tuple[str, ...], gazetteer: Gazetteer) -> Words:
+def _around(keys: Sequence[str], part: Part, ids: tuple[str, ...], gazetteer: Gazetteer) -> Words:
     if part.inner and part.inner[0] in gazetteer.sides.the_country:
         return Words((), part)
     inner = gazetteer.names.get(" ".join(part.inner)) or _inside(part.inner, gazetteer) or ids
-    return Words(inner, part)
+    known = _countryside(keys, part, gazetteer) if part.countryside and len(part.inner) < len(keys) - 1 else ()
+    return Words(known) if known else Words(inner, part)
+
+
+def _countryside(keys: Sequence[str], part: Part, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """الريف الشرقي لمحافظة X under the name that the register has for it: ريف X الشرقي."""
+    sides = [key for key in keys if key.startswith(ARTICLE) and key.removeprefix(ARTICLE) in gazetteer.sides.bearings]
+    names = (" ".join((word, *part.inner, *sides)) for word in sorted(gazetteer.sides.countryside))
+    return next((gazetteer.names[name] for name in names if sides and name in gazetteer.names), ())
 
 
 def _road(keys: Sequence[str], ids: tuple[str, ...], gazetteer: Gazetteer) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, first_keys
 from marsad.arabic.normalize import fold
 
 
@@ -53,7 +53,7 @@ class Sides:
         north = max((row[1] for row in found), key=abs, default=0)
         east = max((row[2] for row in found), key=abs, default=0)
         name = " ".join(dict.fromkeys(row[0] for row in found))
-        countryside = any(key in self.countryside for key in keys[:first])
+        countryside = any(key.removeprefix(ARTICLE) in self.countryside for key in keys[:first])
         heads = last == len(keys) and all(key in self.heads for key in keys[:first])
         return Part(tuple(keys[first:last]), name, (north, east), first > 0 or last < len(keys), countryside, heads)
 
@@ -66,7 +66,11 @@ class Sides:
         if bearing is not None:
             found.append(bearing)
             return True
-        return bare and (rest in self.around or rest in self.of_the_last)
+        if not bare:
+            return False
+        if rest in self.around or rest in self.of_the_last or rest.removeprefix(ARTICLE) in self.countryside:
+            return True
+        return any(prefix and part in self.heads for prefix, part in first_keys(key))
 
 
 def build(source: dict[str, Any]) -> Sides:
