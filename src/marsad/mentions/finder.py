@@ -155,16 +155,9 @@ class ChunkFinder:
             return None
         if info.noun is not None:
             quoted = at + 1 < line.last and line.keys[at + 1] in self._openers
-            return Chunk(
-                "group" if quoted and info.noun.number == "s" and self._names_unit(info) else info.noun.category,
-                at,
-                at,
-                at,
-                line.index,
-                head=info.noun.lemma,
-                number=info.noun.number,
-                definite=info.definite,
-            )
+            kind = "group" if quoted and info.noun.number == "s" and self._names_unit(info) else info.noun.category
+            lemma, number = info.noun.lemma, info.noun.number
+            return Chunk(kind, at, at, at, line.index, head=lemma, number=number, definite=info.definite)
         if info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light:
             return None
         if (
