@@ -90,7 +90,7 @@ bare: $(STAMP)
 	cd build && bare/bin/marsad --help > /dev/null && bare/bin/marsad read ../$(DEMO) --published 2018-10-09 --format jsonl > /dev/null
 	@echo "A bare install reads a report."
 
-lock: $(STAMP)  ## pin the versions anew (needs uv in the environment)
+lock:  ## pin the versions anew (needs uv in the environment)
 	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \
 		--no-emit-index-url --no-annotate --no-header --quiet -o requirements/pins.tmp
 	(sed -n '/^#/p' requirements/dev.txt; cat requirements/pins.tmp) > requirements/new.tmp

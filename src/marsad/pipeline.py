@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marsad import compiled
 from marsad.actors import register as actor_register
@@ -24,8 +25,6 @@ from marsad.claims.guards import Context
 from marsad.claims.naming import Namer
 from marsad.claims.reader import ClaimReader
 from marsad.claims.scene import Scene
-from marsad.events import Gathered, Rules, rules_of
-from marsad.events import gather as gather_events
 from marsad.lexicons import grammar as grammar_lexicon
 from marsad.lexicons import triggers as trigger_lexicon
 from marsad.lexicons import weapons as weapon_lexicon
@@ -40,6 +39,9 @@ from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
 from marsad.records import Claim, Issue, Judgement, Reading, Report, Told
 from marsad.sentences import split
+
+if TYPE_CHECKING:
+    from marsad.events import Gathered, Rules
 
 # Fewer Arabic letters than this share of all letters: the text is in another language.
 LEAST_ARABIC = 0.4
@@ -117,11 +119,15 @@ def read(report: Report, known: Knowledge) -> Reading:
 
 def gather(told: Iterable[Told], judgements: Iterable[Judgement], rules: Rules) -> Gathered:
     """What happened, as far as claims of many reports tell; people's judgements outrank every score."""
+    from marsad.events import gather as gather_events
+
     return gather_events(told, judgements, rules)
 
 
 def gathering_rules(known: Knowledge, leanings: Mapping[str, str] | None = None, *, toll_rule: str = "acled") -> Rules:
     """The rules of gathering that the registers give; ``leanings`` says whose side outlets are on."""
+    from marsad.events import rules_of  # loaded where it is needed: a reading starts without it
+
     return rules_of(known.actors, known.gazetteer, leanings=leanings, toll_rule=toll_rule)
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from marsad.cli.app import app
+from marsad.cli.app import app as whole_app
 from marsad.errors import InputError, SettingError
 
 SAMPLES = str(Path(__file__).resolve().parents[2] / "samples" / "reports")
 
 
 def marsad(*arguments: str) -> Result:
-    return CliRunner().invoke(app, arguments)
+    return CliRunner().invoke(whole_app(), arguments)
 
 
 @pytest.fixture(scope="module")

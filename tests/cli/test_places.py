@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from marsad.cli.app import app
+from marsad.cli.app import app as whole_app
 
 TABLE = "name_ar,name,lat,lon\nضيعة الوهم,Wahm,35.9,36.7\n"
 
@@ -20,7 +20,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["places", *arguments])
+    result = CliRunner().invoke(whole_app(), ["places", *arguments])
     return result.exit_code, result.output
 
 

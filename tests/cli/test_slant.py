@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from marsad.cli.app import app
+from marsad.cli.app import app as whole_app
 
 TEXT = "قصفت قوات الأسد بلدة سراقب وقتلت ثلاثة مدنيين في محافظة إدلب. وقالت الشبكة إن قوات الأسد قصفت السوق."
 
@@ -23,7 +23,7 @@ def reports(tmp_path: Path) -> str:
 
 
 def test_sides_are_counted_by_outlet(reports: str) -> None:
-    result = CliRunner().invoke(app, ["slant", reports, "--names"])
+    result = CliRunner().invoke(whole_app(), ["slant", reports, "--names"])
     assert result.exit_code == 0
     assert result.output.splitlines() == [
         "One: 1 report",
@@ -35,6 +35,6 @@ def test_sides_are_counted_by_outlet(reports: str) -> None:
 
 
 def test_usages_come_as_json(reports: str) -> None:
-    result = CliRunner().invoke(app, ["slant", reports, "--json"])
+    result = CliRunner().invoke(whole_app(), ["slant", reports, "--json"])
     (usage,) = (json.loads(line) for line in result.output.splitlines())
     assert (usage["outlet"], usage["side"], usage["times"], usage["reports"]) == ("One", "opposition", 2, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from marsad.cli.app import app
+from marsad.cli.app import app as whole_app
 from marsad.reports.dates import KINDS
 from tests.reports import making
 from tests.reports.serving import served
@@ -51,7 +51,7 @@ def test_every_command_of_the_guide_reads_the_report(
             monkeypatch.setattr("marsad.reports.watch.SETTLED_S", 0.0)
         if feed in arguments:
             arguments.append("--allow-private")
-        done = CliRunner().invoke(app, arguments)
+        done = CliRunner().invoke(whole_app(), arguments)
     assert done.exit_code == 0, done.output
     if "--store" in arguments:
         assert "added" in done.stdout

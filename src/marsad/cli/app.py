@@ -6,29 +6,12 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Iterable
 from typing import NoReturn
 
 import typer
 
-from marsad.cli import (
-    add,
-    brief,
-    events,
-    explain,
-    export_events,
-    judge,
-    log,
-    places,
-    read,
-    reread,
-    score,
-    search,
-    serve,
-    show,
-    slant,
-    watch,
-)
-from marsad.cli import list as list_command
+from marsad.cli.commands import COMMANDS, asked, register
 from marsad.errors import MarsadError
 
 HELP = """Marsad reads Arabic reports of conflict and says, claim by claim, what each source claims happened.
@@ -47,35 +30,22 @@ Nothing leaves this machine, and only addresses that you name are fetched. Dates
 """
 USAGE = 2
 
-app = typer.Typer(
-    help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
-)
-app.command("read", help=read.HELP)(read.read)
-app.command("explain", help=explain.HELP)(explain.explain)
-app.command("score", help=score.HELP)(score.score)
-app.command("events", help=events.EVENTS_HELP)(events.events)
-app.command("timeline", help=events.TIMELINE_HELP)(events.timeline)
-app.command("losses", help=events.LOSSES_HELP)(events.losses)
-app.command("brief", help=brief.HELP)(brief.brief)
-app.command("export", help=export_events.HELP)(export_events.export)
-app.command("contradictions", help=events.CONTRADICTIONS_HELP)(events.contradictions)
-app.command("watch", help=watch.HELP)(watch.watch)
-app.command("slant", help=slant.HELP)(slant.slant)
-app.add_typer(places.app, name="places")
-app.command("add", help=add.HELP)(add.add)
-app.command("list", help=list_command.HELP)(list_command.list_claims)
-app.command("search", help=search.HELP)(search.search)
-app.command("show", help=show.HELP)(show.show)
-app.command("judge", help=judge.HELP)(judge.judge)
-app.command("reread", help=reread.HELP)(reread.reread)
-app.command("log", help=log.HELP)(log.log)
-app.command("verify", help=log.VERIFY)(log.verify)
-app.command("remove", help=judge.REMOVE)(judge.remove)
-app.command("serve", help=serve.HELP)(serve.serve)
-app.add_typer(serve.people_app, name="people")
+
+def app_of(names: Iterable[str]) -> typer.Typer:
+    """The command line with these commands."""
+    found = typer.Typer(
+        help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
+    register(found, names)
+    found.callback()(_root)
+    return found
 
 
-@app.callback()
+def app() -> typer.Typer:
+    """The whole command line, for its reference and its tests."""
+    return app_of(COMMANDS)
+
+
 def _root() -> None:
     """Nothing to do before a command."""
 
@@ -85,7 +55,7 @@ def main() -> NoReturn:
     gc.disable()  # nothing to collect while the knowledge loads; `runs` turns it on again before the first report
     _write_utf8()
     try:
-        app()
+        app_of(asked(sys.argv[1:]))()
         sys.stdout.flush()
     except MarsadError as error:
         print(f"marsad: {error}", file=sys.stderr)
