@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from marsad.cli import add, explain, judge, log, places, read, reread, score, search, show
+from marsad.cli import add, explain, export, judge, log, places, read, reread, score, search, show
 from marsad.cli import list as list_command
 from marsad.errors import MarsadError
 
@@ -39,6 +39,7 @@ app.command("add", help=add.HELP)(add.add)
 app.command("list", help=list_command.HELP)(list_command.list_claims)
 app.command("search", help=search.HELP)(search.search)
 app.command("show", help=show.HELP)(show.show)
+app.command("export", help=export.HELP)(export.export)
 app.command("judge", help=judge.HELP)(judge.judge)
 app.command("reread", help=reread.HELP)(reread.reread)
 app.command("log", help=log.HELP)(log.log)
