@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -120,3 +121,17 @@ def test_a_store_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None
     done = marsad("list", "--store", str(tmp_path / "none.sqlite"))
     assert done.returncode == 2
     assert "expected a store, found nothing there" in done.stderr
+
+
+def test_an_export_is_redacted_and_logged(kept: Path) -> None:
+    done = marsad("export-claims", "--store", str(kept), "--place", "دوما", "--decimals", "1", "--by", "ليلى")
+    assert "redacted; the log says so" in done.stderr
+    header, first = done.stdout.splitlines()[:2]
+    assert header.startswith("report,published")
+    (row,) = csv.DictReader([header, first])
+    assert len(row["lat"].partition(".")[2]) == 1
+    lines = marsad("export-claims", "--store", str(kept), "--format", "jsonl", "--full").stdout.splitlines()
+    assert {json.loads(line)["report"] for line in lines} == {"أول", "ثان"}
+    said = marsad("log", "--store", str(kept), "--kind", "export").stdout
+    assert "profile=redacted" in said
+    assert "profile=full" in said

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "contradictions": ("events", "contradictions", "CONTRADICTIONS_HELP"),
     "brief": ("brief", "brief", "HELP"),
     "export": ("export_events", "export", "HELP"),
+    "export-claims": ("export_claims", "export", "HELP"),
     "watch": ("watch", "watch", "HELP"),
     "slant": ("slant", "slant", "HELP"),
     "places": ("places", "app", ""),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli import filters
 from marsad.cli.listed import Shape, shown
 from marsad.cli.store_option import DEFAULT, Where, opened
 
@@ -24,18 +25,18 @@ The latest day comes first. Names may be ids or as written, in Arabic or English
 def list_claims(
     store: Where = DEFAULT,
     reports: Annotated[bool, typer.Option("--reports", help="List reports, not claims.")] = False,
-    since: Annotated[str | None, typer.Option(help="From this day, month or year on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Up to this day, month or year.")] = None,
-    type: Annotated[str | None, typer.Option(help="A claim type of the codebook.")] = None,
-    status: Annotated[str | None, typer.Option(help="asserted, denied, planned, background, rumoured.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Who did it or whom it was done to.")] = None,
-    place: Annotated[str | None, typer.Option(help="Where: a place or a governorate.")] = None,
-    country: Annotated[str | None, typer.Option(help="Two letters.")] = None,
-    source: Annotated[str | None, typer.Option(help="Who says so.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    report: Annotated[str | None, typer.Option(help="The id of a report.")] = None,
-    verdict: Annotated[str | None, typer.Option(help="accept, reject or none.")] = None,
-    text: Annotated[str | None, typer.Option(help="Words, as in marsad search.")] = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    type: filters.Type = None,
+    status: filters.Status = None,
+    actor: filters.Actor = None,
+    place: filters.Place = None,
+    country: filters.Country = None,
+    source: filters.Source = None,
+    outlet: filters.Outlet = None,
+    report: filters.Report = None,
+    verdict: filters.Verdict = None,
+    text: filters.Words = None,
     limit: Annotated[int, typer.Option(min=1, help="So many at most.")] = 50,
     format: Annotated[Shape, typer.Option(help="How they are written.")] = Shape.table,
 ) -> None:

@@ -71,5 +71,6 @@ def records(connection: Connection, after: int = 0, kind: str | None = None) -> 
     wanted = select(log).where(log.c.seq > after).order_by(log.c.seq)
     if kind is not None:
         wanted = wanted.where(log.c.kind == kind)
-    for row in connection.execute(wanted.execution_options(yield_per=1000)):
-        yield Record(row.seq, row.at, row.kind, json.loads(row.body), row.previous, row.hash)
+    with connection.execute(wanted.execution_options(yield_per=1000)) as rows:
+        for row in rows:
+            yield Record(row.seq, row.at, row.kind, json.loads(row.body), row.previous, row.hash)

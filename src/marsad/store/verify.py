@@ -59,7 +59,8 @@ def verify(connection: Connection, expected_end: str | None = None) -> Iterator[
 
 
 def _rows(connection: Connection, wanted: Any) -> Iterator[Row[Any]]:
-    yield from connection.execute(wanted.execution_options(yield_per=AT_A_TIME))
+    with connection.execute(wanted.execution_options(yield_per=AT_A_TIME)) as rows:
+        yield from rows
 
 
 def _log(connection: Connection, logged: Logged, hashes: set[str] | None) -> Iterator[Fault]:
