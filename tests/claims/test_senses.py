@@ -126,3 +126,35 @@ def test_what_is_asked_or_told_already_is_not_claimed(text: str, kind: str, trig
 def test_a_crowd_that_storms_or_burns_makes_a_riot() -> None:
     assert ("riot", "اقتحم") in told("اقتحم محتجون القنصلية في مدينة البصرة.")
     assert ("riot", "أضرم") in told("أضرم متظاهرون النار في مقر الحزب في مدينة البصرة.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("دانت الخارجية الفرنسية قصف مدينة دوما.", "accuse", "دانت"),
+        ("تراشق الطرفان بالقذائف في مدينة مأرب.", "clash", "تراشق"),
+        ("تساقطت قذائف على مدينة تعز.", "shelling", "تساقطت قذائف"),
+        ("استولى المقاتلون على دبابات وأسلحة في مدينة تعز.", "equipment_loss", "استولى"),
+        ("سقطت مدينة زنجبار بيد المقاومة.", "control_gain", "سقطت"),
+        ("زودت الدولة الفصائل بالأسلحة في مدينة حلب.", "aid", "زودت"),
+        ("أجهز الجنود على جريح في مدينة درعا.", "killed", "أجهز على"),
+        ("تجمهر المئات في ساحة التحرير وسط مدينة بغداد.", "protest", "تجمهر"),
+        ("طلبت الحكومة من قوات التحالف قصف مدينة الرقة.", "demand", "طلبت"),
+    ],
+)
+def test_rarer_words_of_each_type_are_known(text: str, kind: str, trigger: str) -> None:
+    assert kind in {found for found, _ in told(text)}
+    assert any(word.split()[0] == trigger.split()[0] for found, word in told(text) if found == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قتل جندي في مدينة درعا. وقال القائد إن لدينا أسلحة.", "accuse"),
+        ("قتل عمر طلب في مدينة عرمان.", "demand"),
+        ("قتل جندي في مدينة درعا، ودعا الوزير إلى تهدئة الأوضاع.", "agreement"),
+        ("قتل جندي في مدينة درعا، وتراشق الطرفان الاتهامات.", "clash"),
+    ],
+)
+def test_rarer_words_in_other_company_are_not(text: str, kind: str) -> None:
+    assert kind not in {found for found, _ in told(text)}

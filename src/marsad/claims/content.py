@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.claims.guards import Context
 from marsad.claims.links import SPEECH_ACTS
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN
@@ -12,9 +13,9 @@ from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN
 CONTENT_WITHIN = 7
 
 
-def is_content(scene: Scene, found: Found, kept: Sequence[Found]) -> bool:
+def is_content(scene: Scene, found: Found, kept: Sequence[Found], context: Context) -> bool:
     """Whether a trigger is only what another one demands, threatens or refuses; plans worth keeping are not."""
-    if found.type in SPEECH_ACTS:
+    if found.type in SPEECH_ACTS or scene.info(found.first - 1).preposition in context.words["while"]:
         return False
     for other in kept:
         if found.type in KEPT_AS_PLAN and other.type != "demand":

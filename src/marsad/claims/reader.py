@@ -132,7 +132,7 @@ class ClaimReader:
         pending: list[tuple[Found, Parties, list[Group]]] = []
         context.told |= {found.type for found in kept}
         for found in kept:
-            if is_content(scene, found, kept):
+            if is_content(scene, found, kept, context):
                 continue
             groups = groups_after(scene, found)
             parties = parties_of(scene, found, groups, self._adjectives)

@@ -150,10 +150,18 @@ def _asks_for(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return any(scene.key(at).startswith(WITH) for at in range(found.last + 1, min(found.last + 14, scene.line.last)))
 
 
+def _asked(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """طلبت أنقرة من موسكو: a party asks; the bare verb only where a sentence or a clause begins, else it is a noun."""
+    form, before = found.form, scene.info(found.first - 1)
+    bare = (form.number, form.gender, form.aspect) == ("s", "m", "perfect") and not found.prefix
+    begins = found.first == scene.line.first or before.opener or before.that or before.auxiliary
+    return _leads(scene, found, groups, context) and (not bare or begins)
+
+
 SENSES: dict[str, Guard] = {
     "people_subject": _people_subject, "armed_object": _armed_object, "armed_flee": _armed_flee,
     "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
-    "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for,
+    "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for, "asked": _asked,
     "counted_or_near": _counted_or_near, "no_victims_named": _no_victims_named,
     "taken_first": _taken_first, "not_struck": _not_struck,
 }  # fmt: skip
