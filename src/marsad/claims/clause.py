@@ -197,6 +197,8 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         parties.because.append("rule:verb-subject-object")
     elif bare and on and can_act(bare[0]) and on[0].preposition != "ب":
         parties.agents, parties.targets = bare[0].chunks, on[0].chunks
+    elif bare and found.trigger.then and bare[0].head.kind in ACTORS - {"weapon"} and found.last > found.first - 1:
+        parties.agents, parties.targets = bare[0].chunks, on[0].chunks if on else []
     elif bare:
         if (
             can_act(bare[0])

@@ -39,6 +39,7 @@ def fill_parties(
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
         _owners_of_aircraft(draft, memory)
+        _name_both_sides(draft, memory)
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
@@ -52,6 +53,15 @@ def fill_parties(
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
         _fill_targets(drafts, at, draft, memory)
+
+
+def _name_both_sides(draft: Draft, memory: Memory) -> None:
+    """بين الطرفين: the two sides told before; without them nobody is named."""
+    if not any(chunk.head in ("طرفين", "جانبين") for chunk in draft.agents):
+        return
+    both = memory.mode_agents if len(memory.mode_agents) > 1 else []
+    draft.agents = [*both, *(chunk for chunk in draft.agents if chunk.head not in ("طرفين", "جانبين"))]
+    draft.note("rule:both-sides" if both else "")
 
 
 def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> bool:

@@ -38,6 +38,26 @@ class Parties:
 Frame = Callable[[Scene, Found, list[Group]], Parties]
 
 
+def is_adjective(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a lone word that no list knows describes what stands before it: هجوم واسع, قصفهم الممنهج."""
+    if chunk.kind == "count":
+        return True
+    if chunk.kind != "other" or chunk.first != chunk.last or chunk.inner:
+        return False
+    if scene.key(chunk.first).endswith(("ون", "ين")):
+        return False
+    return not chunk.definite or scene.info(chunk.first - 1).definite
+
+
+def describes_the_deed(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """Whether a lone word right behind a noun of a deed, or tied to it by و, describes it: القصف المدفعي والصاروخي."""
+    if chunk.kind != "other" or chunk.first != chunk.last or chunk.inner or chunk.preposition:
+        return False
+    key = scene.info(chunk.first).rest
+    near = chunk.first == found.last + 1 or (chunk.first == found.last + 2 and scene.info(chunk.first).prefix == "و")
+    return near and key.startswith("ال") == found.form.definite and key.endswith(("ي", "يه", "ه", "ا"))
+
+
 def ownerless(chunk: Chunk) -> bool:
     """Whether aircraft or arms are named without the side that owns them."""
     return not chunk.adjective_actor and chunk.first_inner("actor", "group") is None

@@ -140,6 +140,13 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
     return groups
 
 
+def _second_adjective(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """القصف المدفعي والصاروخي: what و ties to the adjective of a deed is an adjective too."""
+    info = scene.info(chunk.first)
+    near = chunk.first <= found.last + 2 and info.prefix == "و" and chunk.kind == "other" and not chunk.inner
+    return near and found.form.pos != "verb" and info.rest.endswith(("ي", "يه")) and not chunk.count
+
+
 def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
     """قصف صاروخي للجيش: the adjective of a trigger took in a party that belongs to the trigger."""
     inner = chunk.inner[0] if chunk.inner and chunk.kind == "other" and found.form.pos != "victims" else None
@@ -158,6 +165,8 @@ def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
 def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
     if chunk.head in _ANOTHER and chunk.number == "s" and chunk.first == found.last + 1 and found.form.pos != "verb":
+        return True
+    if _second_adjective(scene, found, chunk):
         return True
     if found.trigger.frame in ("death", "kill", "die", "injured") and not (
         found.form.number == "p" and chunk.first == chunk.last and scene.key(chunk.first).endswith("ه")

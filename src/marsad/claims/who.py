@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.claims.launched_by import adjective_party, aimed_at, fired_from, taken_for
-from marsad.claims.parties import ACTORS, Frame, Parties, acts, ownerless
+from marsad.claims.parties import ACTORS, Frame, Parties, acts, describes_the_deed, is_adjective, ownerless
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.who_attacks import (
     assault,
@@ -35,6 +35,10 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if found.trigger.frame not in _PEOPLE_ACT:
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "people" or acts(chunk)]
     parties.agents = [chunk for chunk in parties.agents if not _mere_missile(scene, chunk)]
+    named = [_nation(scene, found, chunk, adjectives) for chunk in parties.agents]
+    parties.agents = [chunk for chunk in named if not is_adjective(scene, chunk)]
+    if found.form.pos != "verb":
+        parties.targets = [chunk for chunk in parties.targets if not describes_the_deed(scene, found, chunk)]
     if any((chunk.kind == "weapon" and not ownerless(chunk)) or chunk.kind == "actor" for chunk in parties.agents):
         parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon" or not ownerless(chunk)]
     if found.trigger.frame in _NAMED_BY_ADJECTIVE and (
@@ -66,6 +70,15 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
 
 # Types of fire that comes from positions.
 _FIRED = frozenset({"shelling", "shooting", "attack"})
+
+
+def _nation(scene: Scene, found: Found, chunk: Chunk, adjectives: Mapping[str, str]) -> Chunk:
+    """قصف إسرائيلي: the adjective behind the noun is the side, not one fighter of it."""
+    if chunk.first != chunk.last or chunk.kind not in ("fighters", "other"):
+        return chunk
+    beside = found.form.pos != "verb" and chunk.first == found.last + 1
+    actor = adjectives.get(scene.key(chunk.first)) if beside or chunk.kind == "other" else None
+    return adjective_party(scene, chunk.first, actor) if actor is not None else chunk
 
 
 def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -> Chunk | None:

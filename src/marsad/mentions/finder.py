@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from marsad.arabic.clitics import ARTICLE
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
-from marsad.mentions.joined import agrees_as_adjective, goes_on_a_list, one_phrase, second_adjective, shares_its_tail
+from marsad.mentions.joined import (
+    agrees_as_adjective,
+    goes_on_a_list,
+    joins,
+    list_words,
+    one_phrase,
+    second_adjective,
+    shares_its_tail,
+)
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.place_names import PlaceNames
@@ -41,13 +49,13 @@ class ChunkFinder:
         self._closers = function["quote_close"]
         self._partitives = function["partitives"]
         self._areas = function["areas"]
-        self._adds = function["adds_one_more"]
         self._linking = function["linking_adjectives"]
         self._place_adjectives = function["place_adjectives"]
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
         self._at_least = ["علي", "الاقل"]
-        self._or = function["alternatives"]
+        self._list = list_words(function)
+        self._no_heads = function["alternatives"] | function["split_objects"]
         self._another, self._person_openers = function["another"], function["name_openers"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
@@ -107,36 +115,14 @@ class ChunkFinder:
             elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
                 chunk.preposition = line.infos[start - 2].preposition
         listed = before and (prefix.startswith("و") or goes_on_a_list(before[-1], chunk))
-        if listed and self._joins(line, before[-1], start, prefix):
+        if listed and joins(line, before[-1], start, prefix, self._list):
             chunk.conjoined = True
             if not chunk.preposition:
                 chunk.preposition = before[-1].preposition
 
-    def _joins(self, line: Line, before: Chunk, start: int, prefix: str) -> bool:
-        gap = [line.infos[at] for at in range(before.last + 1, start)]
-        words = [info for info in gap if info.is_word]
-        first = words[0] if words else None
-        added = first is not None and (
-            (first.quantifier and line.keys[before.last + 1].startswith("و")) or first.key in self._adds
-        )
-        if prefix.startswith("و") or added:
-            stray = [
-                at
-                for at in range(before.last + 1, start)
-                if (info := line.infos[at]).is_word
-                and not (info.preposition or info.quantifier or info.auxiliary or info.key in self._adds)
-            ]
-            return all(line.infos[at - 1].quantifier for at in stray) and not any(
-                info.key in (".", ":", "؛") for info in gap
-            )
-        between = {"،", ",", "/", "و"} | self._or
-        return any(info.key in between for info in gap) and all(
-            info.key in between or info.key in self._openers or info.key in self._closers for info in gap
-        )
-
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         info = line.infos[at]
-        if not info.is_word or info.function or info.key in self._or or info.key[0].isascii():
+        if not info.is_word or info.function or self._heads_nothing(info.key):
             return None
         by_cue = self._place_names.by_cue(line, at) if info.cue else None
         named = self._named(line, at)
@@ -171,6 +157,10 @@ class ChunkFinder:
         if unknown is not None:
             return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
+
+    def _heads_nothing(self, key: str) -> bool:
+        """أو, the fire of "opened fire", single letters and words of other scripts begin no mention."""
+        return key in self._no_heads or len(key) == 1 or key[0].isascii()
 
     def _names_unit(self, info: WordInfo) -> bool:
         """A rank or a fighter before a quoted name is the name of a unit: لواء «…»."""
@@ -237,7 +227,10 @@ class ChunkFinder:
                 continue
             if info.verb_like or info.speech or info.pronoun or info.light:
                 return
-            if info.key in self._names.adjectives and not (
+            nation = info.key in self._names.adjectives
+            if info.key in self._no_heads or (nation and line.infos[chunk.last].definite and not info.definite):
+                return
+            if nation and not (
                 info.noun and info.noun.number == "p" and info.noun.category == "fighters" and adjectives
             ):
                 chunk.adjective_actor = chunk.adjective_actor or self._names.adjectives[info.key]
@@ -344,7 +337,8 @@ class ChunkFinder:
         if chunk.kind == "other" and chunk.last > chunk.first:
             return False
         for close in range(at + 2, min(at + LONGEST_QUOTE, line.last)):
-            if line.infos[close - 1].triggers or line.infos[close - 1].verb_like:
+            inside = line.infos[close - 1]
+            if inside.triggers or inside.verb_like or inside.key in ("،", ","):
                 return False
             if line.keys[close] in self._closers:
                 inner = self._open(line, at + 1, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from marsad.arabic.clitics import AND, ARTICLE
 from marsad.arabic.nouns import RELATION_ENDINGS, SOUND_PLURALS
@@ -84,3 +84,40 @@ _LISTED = (frozenset({"place", "facility"}), frozenset({"people", "fighters", "c
 def goes_on_a_list(before: Chunk, chunk: Chunk) -> bool:
     """Whether a comma may make a list of the two: names of one kind, but no title behind a name."""
     return before.kind == chunk.kind or any({before.kind, chunk.kind} <= kinds for kinds in _LISTED)
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """Words and marks that a list is made of: what adds one more, what stands between two, quotes, what ends it."""
+
+    adds: frozenset[str]
+    between: frozenset[str]
+    quotes: frozenset[str]
+    ends: frozenset[str]
+
+
+def list_words(function: Mapping[str, frozenset[str]]) -> ListWords:
+    """The words of lists, from the closed-class words."""
+    quotes = function["quote_open"] | function["quote_close"]
+    between = function["list_marks"] | function["alternatives"]
+    return ListWords(function["adds_one_more"], between, quotes, function["clause_marks"])
+
+
+def joins(line: Line, before: Chunk, start: int, prefix: str, words: ListWords) -> bool:
+    """Whether what begins at ``start`` goes on the list that the phrase before it is in."""
+    gap = [line.infos[at] for at in range(before.last + 1, start)]
+    first = next((info for info in gap if info.is_word), None)
+    added = first is not None and (
+        (first.quantifier and line.keys[before.last + 1].startswith(AND)) or first.key in words.adds
+    )
+    if prefix.startswith(AND) or added:
+        stray = [
+            at
+            for at in range(before.last + 1, start)
+            if (info := line.infos[at]).is_word
+            and not (info.preposition or info.quantifier or info.auxiliary or info.key in words.adds)
+        ]
+        return all(line.infos[at - 1].quantifier for at in stray) and not any(info.key in words.ends for info in gap)
+    return any(info.key in words.between for info in gap) and all(
+        info.key in words.between or info.key in words.quotes for info in gap
+    )

@@ -171,6 +171,8 @@ class Vocabulary:
             rest = rest[1:]
         if len(rest) < 4:
             return False
+        if rest in self.grammar.function["verbs_in_i"]:
+            return True
         if rest[0] == "ي" and not rest.endswith("ي") and not (rest.endswith("ه") and len(rest) < 5):
             return True
         return rest.endswith("وا") or (rest.endswith("ت") and not rest.endswith(("ات", "يت")))
