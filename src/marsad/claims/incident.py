@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.claims.draft import SIDE, Draft
+from marsad.claims.links import RESULTS
 
 POLITICS = frozenset({"accuse", "demand", "reject", "threaten", "talks", "agreement", "aid", "protest", "siege"})
 # How many incidents back a claim may be joined to: reports return to their first lines, seldom further.
@@ -28,8 +29,10 @@ class Incident:
 def assign(drafts: Sequence[Draft]) -> None:
     """Give each draft its incident number, in the order of the text."""
     incidents: list[Incident] = []
-    for draft in drafts:
-        incident = next((known for known in reversed(incidents[-LOOK_BACK:]) if _joins(draft, known)), None)
+    for at, draft in enumerate(drafts):
+        cause = _told_with(drafts[:at], draft)
+        incident = next((known for known in incidents if cause is not None and known.number == cause.incident), None)
+        incident = incident or next((known for known in reversed(incidents[-LOOK_BACK:]) if _joins(draft, known)), None)
         if incident is None:
             incident = Incident(
                 len(incidents) + 1, background=draft.status == "background", politics=draft.type in POLITICS
@@ -39,10 +42,29 @@ def assign(drafts: Sequence[Draft]) -> None:
         draft.incident = incident.number
 
 
+def _told_with(before: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The claim right before a result in its sentence, where no place or day parts them: قصفوا X ما أدى إلى مقتل 3."""
+    if not before or before[-1].scene is not draft.scene or draft.type not in RESULTS:
+        return None
+    other = before[-1]
+    if other.type in POLITICS or other.status != draft.status or not _same_days(draft, other):
+        return None
+    return other if other.found is draft.found or _tied(draft) else None
+
+
+def _same_days(draft: Draft, other: Draft) -> bool:
+    return draft.dates is None or other.dates is None or _overlap(draft.dates, other.dates)
+
+
+def _tied(draft: Draft) -> bool:
+    return not draft.own_places or "rule:agent-of-cause" in draft.because
+
+
 def _place_keys(draft: Draft) -> set[str]:
+    """The names of the places; the side of one (ريف حلب) is too wide to part or to join."""
     if SIDE in draft.because:
         return set()
-    return {place.head.removeprefix("ال") for place in draft.places}
+    return {place.head.removeprefix("ال") for place in draft.places if place.cue != "side"}
 
 
 def _joins(draft: Draft, incident: Incident) -> bool:
@@ -57,7 +79,7 @@ def _joins(draft: Draft, incident: Incident) -> bool:
     places = _place_keys(draft)
     if places and incident.places and not places & incident.places:
         return False
-    return draft.scene.line.index - incident.sentence <= 3 or bool(places & incident.places)
+    return draft.scene.line.index - incident.sentence <= 2 or bool(places & incident.places)
 
 
 def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
