@@ -151,7 +151,7 @@ def candidates(report: Report, words: Sequence[Word], known: Knowledge) -> tuple
 def _claims(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[Claim, ...]:
     drafts, _, scenes = candidates(report, words, known)
     _without_own_outlet(drafts, actor_register.own_source(report.outlet, known.actors))
-    infos = known.vocabulary.infos(words)
+    infos = scenes[0].line.infos if scenes else ()
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published, report.outlet)
     builder = Builder(report.id, report.text, words, infos, namer.naming())
     return tuple(builder.claim(draft) for draft in _in_order(drafts))

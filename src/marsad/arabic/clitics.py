@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 ARTICLE = "ال"
 AND = "و"
@@ -14,13 +15,18 @@ _ONE = ("و", "ف", "ب", "ل", "ك")
 _TWO = ("وب", "ول", "وك", "فب", "فل", "فك")
 
 
-def first_keys(key: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=16_384)
+def first_keys(key: str) -> tuple[tuple[str, str], ...]:
     """Proposed splits ``(prefix, rest)`` of a folded key, the unsplit key first, then the shortest prefix first.
 
     ``لل…`` gives back the article it swallowed: ``للجيش`` is proposed as ``("ل", "الجيش")``. A rest has two letters
     at least. Nothing is stripped blindly: والي and بلدة are proposed as wholes first, and only a rest that some list
-    knows is to be believed.
+    knows is to be believed. Kept for the words met last: most words of a report are asked for again and again.
     """
+    return tuple(_splits(key))
+
+
+def _splits(key: str) -> Iterator[tuple[str, str]]:
     yield "", key
     for prefix in _ONE:
         if key.startswith(prefix) and len(key) > 2:

@@ -54,7 +54,7 @@ _known: dict[str, tuple[str, ...]] = {}
 _KNOWN_KEPT = 100_000
 
 
-def _heads(key: str) -> tuple[str, ...]:
+def heads(key: str) -> tuple[str, ...]:
     """The readings of a word that can begin a dating expression, its proclitic off; remembered."""
     if key[0].isdigit():
         return (key,)
@@ -62,16 +62,16 @@ def _heads(key: str) -> tuple[str, ...]:
     if found is None:
         if len(_known) >= _KNOWN_KEPT:
             _known.clear()
-        heads = tuple(rest for _, rest in first_keys(key) if rest in _HEADS)
+        named = tuple(rest for _, rest in first_keys(key) if rest in _HEADS)
         number = number_word(key)
-        found = _known[key] = heads or ((number,) if number else ())
+        found = _known[key] = named or ((number,) if number else ())
     return found
 
 
 def _point_at(keys: Keys, at: int) -> Point | None:
     """What can be read at ``at``, its proclitic off."""
-    heads = _heads(keys[at]) if at < len(keys) else ()
-    return next((point for head in heads if (point := first_read(RULES, keys, at, head))), None)
+    found = heads(keys[at]) if at < len(keys) else ()
+    return next((point for head in found if (point := first_read(RULES, keys, at, head))), None)
 
 
 def _since(keys: Keys, at: int) -> Point | None:
@@ -162,7 +162,7 @@ def _is_stamp(keys: Keys, at: int, point: Point) -> bool:
 
 def read_time(keys: Keys, at: int) -> Point | None:
     """The dating expression that begins at word ``at``, with its pair, or None."""
-    for head in _heads(keys[at]):
+    for head in heads(keys[at]):
         since = head in cw.SINCE
         point = _since(keys, at) if since else first_read(RULES, keys, at, head)
         if point:

@@ -28,7 +28,9 @@ def is_other_language(text: str) -> bool:
     words = [word for word in _WORD.findall(text[:_SAMPLE]) if "\u0600" <= word[0] <= "\u06ff"]
     if len(words) < LEAST_WORDS:
         return False
-    letters = sum(map(len, words))
-    theirs = sum(char in _THEIRS for word in words for char in word)
+    whole = "".join(words)
+    theirs: int = sum(whole.count(letter) for letter in _THEIRS)
+    if theirs < LEAST_THEIRS * len(whole):
+        return False
     articles = sum(_ALEF + _LAM in word[:4] or word.endswith(_TA_MARBUTA) for word in words)
-    return theirs >= LEAST_THEIRS * letters and articles < LEAST_ARTICLES * len(words)
+    return bool(articles < LEAST_ARTICLES * len(words))

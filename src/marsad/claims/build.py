@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from marsad.arabic.clitics import WITH
 from marsad.arabic.normalize import MARKS
@@ -17,6 +18,7 @@ from marsad.records import ActorMention, Claim, Count, PlaceMention, SourceMenti
 
 _MARK = re.compile(f"[{MARKS}]")
 ID_LENGTH = 12
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Builder:
         self._infos = infos
         self._naming = naming
         self._ids: dict[str, int] = {}
+        # Claims share their phrases: each is named once for each role. The chunk is kept with it, so that its id lasts.
+        self._made: dict[tuple[str, int], tuple[Chunk, Any]] = {}
 
     def claim(self, draft: Draft) -> Claim:
         """The record of one draft."""
@@ -54,17 +58,17 @@ class Builder:
             id=self._id(draft.type, trigger),
             type=draft.type,
             trigger=trigger,
-            agents=tuple(self._actor(chunk, agent=True) for chunk in _unique(draft.agents)),
-            targets=tuple(self._actor(chunk, agent=False) for chunk in _unique(draft.targets)),
-            places=tuple(self._place(chunk) for chunk in _unique(draft.places)),
+            agents=self._mentions("agent", draft.agents, self._agent),
+            targets=self._mentions("target", draft.targets, self._actor),
+            places=self._mentions("place", draft.places, self._place),
             time=self._span(draft.time.first, draft.time.last, "") if draft.time is not None else None,
             date_from=dates[0] if dates else None,
             date_to=dates[1] if dates else None,
             count=self._count(draft),
             item=self._weapon(draft.item) if draft.item is not None else None,
             outcome=draft.outcome if draft.type == "equipment_loss" else None,
-            weapons=tuple(self._weapon(chunk) for chunk in _unique(draft.weapons)),
-            sources=tuple(self._source(chunk) for chunk in _unique(draft.sources)),
+            weapons=self._mentions("weapon", draft.weapons, self._weapon),
+            sources=self._mentions("source", draft.sources, self._source),
             status=draft.status,
             incident=draft.incident or None,
             because=tuple(draft.because),
@@ -98,16 +102,30 @@ class Builder:
             prefix = prefix[:-1]
         return self._span(chunk.first, chunk.last, prefix)
 
-    def _actor(self, chunk: Chunk, *, agent: bool) -> ActorMention:
+    def _mentions(self, role: str, chunks: Sequence[Chunk], make: Callable[[Chunk], Made]) -> tuple[Made, ...]:
+        """The mentions of a role, each phrase once."""
+        found = []
+        for chunk in _unique(chunks):
+            made = self._made.get((role, id(chunk)))
+            if made is None:
+                made = self._made[role, id(chunk)] = (chunk, make(chunk))
+            found.append(made[1])
+        return tuple(found)
+
+    def _actor(self, chunk: Chunk) -> ActorMention:
         span = self.chunk_span(chunk)
-        actor, name = self._naming.actor(chunk)
-        if agent and chunk.kind == "weapon":
-            inner = chunk.first_inner("actor", "group")
-            if inner is not None:
-                span = self.chunk_span(inner)
-            elif chunk.adjective_at >= 0:
-                span = self._span(chunk.adjective_at, chunk.adjective_at, "")
-        return ActorMention(span.text, span.start, span.end, actor, name)
+        return ActorMention(span.text, span.start, span.end, *self._naming.actor(chunk))
+
+    def _agent(self, chunk: Chunk) -> ActorMention:
+        """An agent; arms act for the side that owns them."""
+        inner = chunk.first_inner("actor", "group") if chunk.kind == "weapon" else None
+        if inner is not None:
+            span = self.chunk_span(inner)
+        elif chunk.kind == "weapon" and chunk.adjective_at >= 0:
+            span = self._span(chunk.adjective_at, chunk.adjective_at, "")
+        else:
+            span = self.chunk_span(chunk)
+        return ActorMention(span.text, span.start, span.end, *self._naming.actor(chunk))
 
     def _place(self, chunk: Chunk) -> PlaceMention:
         span = self.chunk_span(chunk)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.claims.guards import Context
 from marsad.claims.links import SPEECH_ACTS
-from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
+from marsad.claims.scene import STOPS, Found, Scene
 from marsad.claims.status import CONTENT_OF, KEPT_AS_PLAN
 
 # How far behind the word of the act its content begins, in words.
@@ -22,9 +22,6 @@ def is_content(scene: Scene, found: Found, kept: Sequence[Found], context: Conte
             continue
         if other.type in CONTENT_OF and other.last < found.first and found.first - other.last <= CONTENT_WITHIN:
             between = range(other.last + 1, found.first)
-            if not any(
-                scene.info(at).opener or scene.key(at) in COMMAS | HARD_STOPS or scene.info(at).relative
-                for at in between
-            ):
+            if not any(scene.info(at).opener or scene.key(at) in STOPS or scene.info(at).relative for at in between):
                 return True
     return False

@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from marsad.arabic.clitics import AND, ARTICLE, PRESENT, first_keys
 from marsad.claims.draft import Draft
-from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
+from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene
 from marsad.lexicons.grammar import Grammar
 
 # How far before a trigger the words stand that tell what it answers or is counted from.
@@ -38,6 +40,26 @@ def relates(scene: Scene, at: int, found: Found) -> bool:
     return found.form.pos == "verb" and any(scene.info(place).relative for place in range(at + 1, found.first))
 
 
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def by_first_word(phrases: Iterable[str]) -> Phrases:
+    """Phrases under their first word, without it: most words of a sentence begin none."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append(tuple(rest))
+    return found
+
+
+def stands_at(scene: Scene, at: int, phrases: Phrases) -> bool:
+    """Whether one of the phrases begins at a word."""
+    following = phrases.get(scene.line.keys[at])
+    return following is not None and any(
+        tuple(scene.line.keys[at + 1 : at + 1 + len(rest)]) == rest for rest in following
+    )
+
+
 class Earlier:
     """Holds the words; ``of`` gives the reason why a trigger tells what came before, or nothing."""
 
@@ -48,7 +70,7 @@ class Earlier:
         self._units = words["long_units"]
         self._announcing = words["announcing"]
         self._stretches, self._past = words["stretches"], words["past"]
-        self._again = [tuple(phrase.split()) for phrase in words["again_and_again"]]
+        self._again = by_first_word(words["again_and_again"])
         self._had, self._indeed = words["had"], words["indeed"]
         self._attempts, self._sentences = words["tried"], words["sentences"]
         self._carried_out, self._short = words["carried_out"], words["short_units"]
@@ -92,7 +114,7 @@ class Earlier:
             if f"{scene.key(at)} {scene.key(at + 1)}" in self._answers:
                 return True
             other = scene.found_at.get(at)
-            if scene.key(at) in COMMAS | HARD_STOPS or (other is not None and other.form.pos == "verb"):
+            if scene.key(at) in STOPS or (other is not None and other.form.pos == "verb"):
                 return False
         return False
 
@@ -110,7 +132,7 @@ class Earlier:
             key = scene.key(at)
             if any(rest in self._after for _, rest in first_keys(key)):
                 return long
-            if at in scene.found_at or key in COMMAS | HARD_STOPS:
+            if at in scene.found_at or key in STOPS:
                 return False
             long = long or key in self._units
         return False
@@ -130,14 +152,14 @@ class Earlier:
     def _is_habit(self, scene: Scene, found: Found) -> bool:
         """قصف شبه يومي, من حين لآخر."""
         for at in range(found.last + 1, min(found.last + HABIT_BEHIND, scene.line.last)):
-            if at in scene.found_at or scene.key(at) in COMMAS | HARD_STOPS:
+            if at in scene.found_at or scene.key(at) in STOPS:
                 return False
-            if any(tuple(scene.line.keys[at : at + len(phrase)]) == phrase for phrase in self._again):
+            if stands_at(scene, at, self._again):
                 return True
         for at in range(found.first - 1, max(scene.line.first, found.first - HABIT_BEFORE) - 1, -1):
-            if at in scene.found_at or scene.key(at) in COMMAS | HARD_STOPS:
+            if at in scene.found_at or scene.key(at) in STOPS:
                 return False
-            if any(tuple(scene.line.keys[at : at + len(phrase)]) == phrase for phrase in self._again):
+            if stands_at(scene, at, self._again):
                 return True
         return False
 
@@ -146,7 +168,7 @@ class Earlier:
         if found.form.pos == "verb":
             return False
         for at in range(found.first - 1, max(scene.line.first, found.first - 6) - 1, -1):
-            if scene.key(at) in COMMAS | HARD_STOPS:
+            if scene.key(at) in STOPS:
                 return False
             if scene.key(at) in self._indeed:
                 return any(

@@ -16,7 +16,7 @@ from marsad.claims.repeats import is_history
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
 from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
-from marsad.claims.when import dates_the_speech, goes_on, is_answered, time_of
+from marsad.claims.when import by_last_word, dates_the_speech, goes_on, is_answered, time_of
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention, resolve
@@ -69,7 +69,7 @@ class Narrator:
         self._going_on = grammar.function["goes_on"]
         self._general = grammar.function["general_present"]
         self._meanwhile = [tuple(phrase.split()) for phrase in grammar.function["meanwhile"]]
-        self._answers = [tuple(phrase.split()) for phrase in grammar.function["answers"]]
+        self._answers = by_last_word(grammar.function["answers"])
         self._superlatives = grammar.function["superlatives"]
         self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
 

@@ -31,6 +31,11 @@ class SaidBy:
         self._grammar = grammar
         self._words = grammar.speech_words()
         self._voices = Voices(grammar)
+        # Whatever else can open a scope, with and without a conjunction before it; all other words are passed over.
+        opening = {":", *grammar.formulas, *grammar.carry_on, *self._words["stands"], *self._words["arrived"]}
+        opening |= set(self._words["explains"])
+        letters = self._words["conjunction_letters"]
+        self._openers = frozenset(opening | {letter + key for letter in (*letters, AND) for key in opening})
 
     def scopes(self, scene: Scene, speakers: Speakers) -> list[Scope]:
         """The scopes of a sentence, outer before inner."""
@@ -40,7 +45,12 @@ class SaidBy:
         carried = self._quoted(scene, speakers)
         if carried is not None:
             found.append(carried)
+        infos, keys, openers = scene.line.infos, scene.line.keys, self._openers
         while at < scene.line.last:
+            info, key = infos[at], keys[at]
+            if not info.speech and key not in openers and info.rest not in self._grammar.speech_nouns:
+                at += 1
+                continue
             scope = (
                 self._formula(scene, at, speakers)
                 or self._in_paper(scene, at, speakers)

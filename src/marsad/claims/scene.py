@@ -85,6 +85,7 @@ class Scene:
 _NOTHING = WordInfo("", is_word=False)
 HARD_STOPS = frozenset({":", "؛", ";", ".", "؟", "!", "|"})
 COMMAS = frozenset({"،", ","})
+STOPS = COMMAS | HARD_STOPS
 # What it came from: the clause of the trigger ends there.
 ORIGIN = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
 _ANOTHER = frozenset({"اخر", "اخري"})
@@ -360,7 +361,7 @@ def number_behind(scene: Scene, found: Found) -> Chunk | None:
         if not found.last < chunk.first <= found.last + 8:
             continue
         if any(
-            (at in scene.found_at and at > found.last + 2) or scene.key(at) in COMMAS | HARD_STOPS
+            (at in scene.found_at and at > found.last + 2) or scene.key(at) in STOPS
             for at in range(found.last + 1, chunk.first)
         ):
             return None

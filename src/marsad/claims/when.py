@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
@@ -21,7 +21,7 @@ def time_of(
     found: Found,
     scopes: Sequence[Scope],
     superlatives: Collection[str],
-    answers: Collection[tuple[str, ...]],
+    answers: Mapping[str, Sequence[tuple[str, ...]]],
 ) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
     times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
@@ -46,16 +46,27 @@ def time_of(
     return after[0] if after else None
 
 
-def is_answered(scene: Scene, found: Found, answers: Collection[tuple[str, ...]]) -> bool:
+def is_answered(scene: Scene, found: Found, answers: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
     """Whether the trigger is what something else answers, which was before: ردا على هجوم."""
     if found.form.pos != "noun":
         return False
-    for phrase in answers:
-        for gap in (0, 1):
-            first = found.first - len(phrase) - gap
-            if tuple(scene.key(at) for at in range(first, first + len(phrase))) == phrase:
+    keys, start = scene.line.keys, scene.line.first
+    for gap in (0, 1):
+        end = found.first - gap
+        for phrase in answers.get(scene.key(end - 1), ()):
+            first = end - len(phrase)
+            if first >= start and tuple(keys[first:end]) == phrase:
                 return True
     return False
+
+
+def by_last_word(phrases: Iterable[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Phrases under their last word: what stands before a trigger is looked up by the word right before it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[-1], []).append(words)
+    return found
 
 
 def dates_the_speech(scene: Scene, time: TimeMention, scopes: Sequence[Scope]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.arabic.calendar import Moment, days_of, nearest_weekday
-from marsad.arabic.dating import read_time
+from marsad.arabic.dating import heads, read_time
 from marsad.arabic.words import Word
 
 _CONTEXT = 4  # words before the stretch that may guard a word: صحيفة اليوم
@@ -82,7 +82,7 @@ def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention
     found: list[TimeMention] = []
     at = first - offset
     while at < len(keys):
-        point = read_time(keys, at)
+        point = read_time(keys, at) if heads(keys[at]) else None
         if point is None:
             at += 1
             continue

@@ -94,9 +94,21 @@ def place_all(
     context = Context(hint=country_hint, distances=distances)
     choices: list[_Choice | None] = []
     for _ in range(PASSES):
-        choices = [_choose(mention, context, gazetteer) for mention in read]
+        before, choices = choices, [_choose(mention, context, gazetteer) for mention in read]
         context = _context(read, choices, country_hint, distances)
+        if _are_settled(before, choices):
+            break
     return _answers(read, choices, context, gazetteer)
+
+
+def _are_settled(before: Sequence[_Choice | None], now: Sequence[_Choice | None]) -> bool:
+    """Whether another pass chose the same places, so that the next would too."""
+    if len(before) != len(now):
+        return False
+    return all(
+        (one is None) == (other is None) and (one is None or other is None or one.place is other.place)
+        for one, other in zip(before, now, strict=True)
+    )
 
 
 def candidates(key: str, gazetteer: Gazetteer, *, country_hint: str | None = None) -> list[tuple[Place, str]]:
