@@ -49,22 +49,25 @@ def _told_with(before: Sequence[Draft], draft: Draft) -> Draft | None:
     other = before[-1]
     if other.type in POLITICS or other.status != draft.status or not _same_days(draft, other):
         return None
-    return other if other.found is draft.found or _tied(draft) else None
+    return other if other.found is draft.found or _tied(draft, other) else None
 
 
 def _same_days(draft: Draft, other: Draft) -> bool:
     return draft.dates is None or other.dates is None or _overlap(draft.dates, other.dates)
 
 
-def _tied(draft: Draft) -> bool:
-    return not draft.own_places or "rule:agent-of-cause" in draft.because
+def _tied(draft: Draft, other: Draft) -> bool:
+    """Whether nothing but the deed before places the result; another place of its own is another happening."""
+    if not draft.own_places:
+        return True
+    return "rule:agent-of-cause" in draft.because and not draft.places_differ(other.places)
 
 
 def _place_keys(draft: Draft) -> set[str]:
-    """The names of the places; the side of one (ريف حلب) is too wide to part or to join."""
+    """The names of the places; one that only a side is named after says nothing."""
     if SIDE in draft.because:
         return set()
-    return {place.head.removeprefix("ال") for place in draft.places if place.cue != "side"}
+    return {place.head.removeprefix("ال") for place in draft.places}
 
 
 def _joins(draft: Draft, incident: Incident) -> bool:

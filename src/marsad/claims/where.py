@@ -78,12 +78,7 @@ def _far_from(scene: Scene, chunk: Chunk, units: Collection[str]) -> bool:
 def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
     """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
     named = chunk.kind == "facility" and chunk.definite and chunk.number == "s" and chunk.last > chunk.first
-    return (
-        named
-        and chunk.count is None
-        and chunk.head in landmarks
-        and (chunk.preposition in _AT or chunk.preposition.endswith("ب"))
-    )
+    return named and chunk.count is None and chunk.head in landmarks and chunk.preposition in _AT
 
 
 _AT = frozenset({"في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
