@@ -26,7 +26,7 @@ from marsad.claims import rank
 TARGET = Path(rank.__file__).parent / "ranker.json"
 CLASSES = {"ASSAULT": ("violence", rank.VIOLENCE), "PROTEST": ("protest", rank.PROTEST)}
 STATUSES = ("asserted", "background")
-FOLDS, LEAST_SEEN, STRENGTH = 10, 4, 0.1
+FOLDS, LEAST_SEEN, STRENGTH, LEAST_WEIGHT = 10, 4, 0.1, 0.01
 THRESHOLDS = [step / 100 for step in range(5, 60, 5)]
 
 
@@ -48,18 +48,26 @@ def main() -> None:
     truths = [json.loads(line) for line in (shared / "data" / "oeda" / "dev.jsonl").read_text("utf-8").splitlines()]
     found = collect(truths)
     names = sorted(name for name, seen in Counter(f for c in found for f in c.features).items() if seen >= LEAST_SEEN)
-    matrix, labels = matrix_of(found, names), np.array([candidate.label for candidate in found])
-    scores = cross_validated(matrix, labels, found)
-    thresholds = {group: best_threshold(truths, found, scores, event) for event, (group, _) in CLASSES.items()}
-    model = LogisticRegression(C=STRENGTH, max_iter=2000, solver="liblinear").fit(matrix, labels)
-    weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.005}
-    kept = {
-        "bias": round(float(model.intercept_[0]), 4),
-        "thresholds": {**thresholds, "other": 0.3},
-        "weights": weights,
-    }
+    scores: dict[int, float] = {}
+    kept: dict[str, Any] = {"bias": {}, "weights": {}}
+    for group, _ in CLASSES.values():
+        rows = [row for row, candidate in enumerate(found) if candidate.group == group]
+        those = [found[row] for row in rows]
+        names = sorted(
+            name for name, seen in Counter(f for c in those for f in c.features).items() if seen >= LEAST_SEEN
+        )
+        matrix, labels = matrix_of(those, names), np.array([candidate.label for candidate in those])
+        scores |= dict(zip(rows, cross_validated(matrix, labels, those), strict=True))
+        model = LogisticRegression(C=STRENGTH, max_iter=2000, solver="liblinear").fit(matrix, labels)
+        weights = zip(names, model.coef_[0], strict=True)
+        kept["weights"][group] = {name: round(float(w), 3) for name, w in weights if abs(w) >= LEAST_WEIGHT}
+        kept["bias"][group] = round(float(model.intercept_[0]), 3)
+    by_row = [scores[row] for row in range(len(found))]
+    thresholds = {group: best_threshold(truths, found, by_row, event) for event, (group, _) in CLASSES.items()}
+    kept["thresholds"] = {**thresholds, "other": 0.3}
     TARGET.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
-    print(f"{len(found)} candidates, {len(weights)} weights, thresholds {thresholds}, {TARGET.stat().st_size:,} bytes")
+    number = sum(map(len, kept["weights"].values()))
+    print(f"{len(found)} candidates, {number} weights, thresholds {thresholds}, {TARGET.stat().st_size:,} bytes")
 
 
 def collect(truths: list[dict[str, Any]]) -> list[Candidate]:

@@ -158,3 +158,16 @@ def test_rarer_words_of_each_type_are_known(text: str, kind: str, trigger: str) 
 )
 def test_rarer_words_in_other_company_are_not(text: str, kind: str) -> None:
     assert kind not in {found for found, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتجمع آلاف المتظاهرين أمام مبنى المحافظة في مدينة السويداء.",
+        "وهتف المتظاهرون في مدينة البصرة مطالبين برحيل المحافظ.",
+        "وشكل مئات السكان سلسلة بشرية على مشارف المطار.",
+        "نزل آلاف الأشخاص إلى الشوارع للاحتجاج على تدني الأجور.",
+    ],
+)
+def test_what_a_crowd_does_is_a_protest(text: str) -> None:
+    assert "protest" in {kind for kind, _ in told(text)}

@@ -201,8 +201,7 @@ def _conflict(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 def _protesters(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    chunk = scene.chunk_at.get(found.first)
-    return chunk is not None and chunk.count is not None
+    return (chunk := scene.chunk_at.get(found.first)) is not None and chunk.count is not None
 
 
 def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -609,18 +608,19 @@ def _operation(scene: Scene, found: Found, groups: Sequence[Group], context: Con
 
 
 def _protest(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """احتجاجا على as the reason of another act is none; a body that protests in words is none either."""
-    key = scene.key(found.first)
-    if key.endswith("احتجاجا"):
-        return False
+    """احتجاجا على as the reason of another act is none, nor a body protesting in words; people who come for it are."""
     if found.form.pos == "verb":
         return has(groups[:1], frozenset({"people", "count", "other"})) or found.form.number == "p"
-    return found.form.number == "p" or "شعبيه" in words_between(scene, found, 0, 2) or not found.form.definite
+    if found.prefix.endswith("ل"):
+        return any(chunk.kind == "people" for chunk in scene.chunks if chunk.last < found.first)
+    plain = found.form.number == "p" or not found.form.definite or "شعبيه" in words_between(scene, found, 0, 2)
+    return plain and not scene.key(found.first).endswith("احتجاجا")
 
 
 def _crowd(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     chunk = first_chunk(groups)
-    return chunk is not None and (chunk.kind == "people" or chunk.count is not None)
+    many = found.form.pos == "verb" and found.form.number == "p"
+    return many or (chunk is not None and (chunk.kind == "people" or chunk.count is not None))
 
 
 def _talks_object(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

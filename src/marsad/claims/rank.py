@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.mentions.vocabulary import WordInfo
 
 # Words left and right of a trigger that are features by themselves.
 WINDOW = 2
+# How far from a trigger a word counts as near it.
+NEAR = 4
 PROTEST = frozenset({"protest", "riot"})
 # What a report of violence tells: the types of the labelled sentences.
 VIOLENCE = frozenset(
@@ -30,10 +33,10 @@ VIOLENCE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights by feature name, the intercept, and by group of types the score from which a candidate is kept."""
+    """For each group of types the weights by feature name, the intercept, and the score from which one is kept."""
 
-    weights: Mapping[str, float]
-    bias: float
+    weights: Mapping[str, Mapping[str, float]]
+    bias: Mapping[str, float]
     thresholds: Mapping[str, float]
 
     def keeps(self, draft: Draft, context: Context) -> tuple[bool, str]:
@@ -44,8 +47,9 @@ class Ranker:
 
     def score(self, draft: Draft, context: Context) -> float:
         """The probability that the candidate is a claim."""
-        weights = self.weights
-        total = self.bias + sum(weights.get(name, 0.0) for name in set(features(draft, context)))
+        group = "protest" if draft.type in PROTEST else "violence"
+        weights = self.weights[group]
+        total = self.bias[group] + sum(weights.get(name, 0.0) for name in set(features(draft, context)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -132,11 +136,24 @@ def _surroundings(draft: Draft) -> Iterator[str]:
         yield "question"
 
 
+def _words(draft: Draft) -> Iterator[str]:
+    """The words of the sentence without proclitics, with the type of the candidate, and those near by themselves."""
+    line, found = draft.scene.line, draft.found
+    near = range(found.first - NEAR, found.last + NEAR + 1)
+    for at in range(line.first, line.last):
+        rest = line.infos[at].rest.removeprefix(ARTICLE) or line.keys[at]
+        if len(rest) > 2:
+            yield f"t:{draft.type}:{rest}"
+            if at in near:
+                yield f"n:{rest}"
+
+
 def _report(draft: Draft, context: Context) -> Iterator[str]:
     yield f"score:{min(max(context.score, 0) // 3, 6)}"
     yield f"conflict:{context.conflict}"
     yield f"sentence:{min(draft.scene.line.index, 6)}"
     yield f"sentences:{min(context.sentences // 4, 5)}"
+    yield from _words(draft)
     for key in set(draft.scene.line.keys[draft.scene.line.first : draft.scene.line.last]):
         if len(key) > 2:
             yield f"b:{key}"
