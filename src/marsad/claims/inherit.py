@@ -68,13 +68,35 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
     """Whether the speaker, an accusation or the deed that و ties it to names the agent."""
     draft = drafts[at]
     _speaker_as_subject(draft, scopes)
-    if draft.agents or accused_of(drafts[:at], draft):
+    if draft.agents or accused_of(drafts[:at], draft) or _announced_its_own(draft, scopes):
         return True
     joined = joined_deed(drafts[:at], draft)
     if joined is None:
         return False
     draft.agents = list(joined.agents)
     draft.note("rule:agent-of-the-deed-beside")
+    return True
+
+
+# Deeds that a side announces as its own where the announcement names nobody else.
+_OWN_DEEDS = (MODES - {"clash"}) | {"mobilize", "protest", "control_gain", "withdrawal"}
+
+
+def _announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
+    """أعلنت الجماعة استهداف X: a side that announces a deed by its noun, and names no doer, did it."""
+    found = draft.found
+    if found.form.pos == "verb" or draft.type not in _OWN_DEEDS or found.prefix:
+        return False
+    scope = speakers_at(scopes, found.first)
+    if scope is None or scope.verb not in ("announce", "adopt") or not scope.chain or scope.at >= found.first:
+        return False
+    speaker = scope.chain[0]
+    between = range(speaker.last + 1, found.first)
+    near = scope.at <= speaker.last and len(between) <= 8 and speaker.kind in ("actor", "group")
+    if not near or any(draft.scene.info(at).verb_like or at in draft.scene.found_at for at in between):
+        return False
+    draft.agents = [speaker]
+    draft.note("rule:announced-its-own")
     return True
 
 

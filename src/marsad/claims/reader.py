@@ -30,7 +30,7 @@ from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
-from marsad.claims.status import Status
+from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.toll import PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -145,7 +145,8 @@ class ClaimReader:
 
         def recalled(draft: Draft) -> bool:
             status, why = self._status.of(draft, speakers_at(scopes, draft.found.first), published)
-            return status == "background" and why not in NEAR_PAST
+            same_days = why == LONG_BEFORE and draft.dates == memory.narrative.days
+            return status == "background" and why not in NEAR_PAST and not same_days
 
         fill_parties(drafts, memory, scopes, recalled)
         self._mode_of.settle(drafts, memory.drafts, context)
