@@ -207,3 +207,15 @@ def test_agents_by_announcement_and_by_ascription(text: str, trigger: str, agent
 def test_old_news_told_on_its_own_day_keeps_its_agent() -> None:
     text = "قصفت القوات الإسرائيلية مدينة حمص الأحد 1 يوليو 2018.\nوأدى القصف إلى مقتل ستة مدنيين في المدينة."
     assert parties(text, "مقتل")[0] == ["القوات الإسرائيلية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("حاول مئات المحتجين الوصول إلى مقر الحكومة في مدينة عمان.", "المحتجين", ["المحتجين"]),
+        ("وقع انفجار قوي في مدينة الحسكة.", "انفجار", []),
+        ("أعلن ناشطون مواصلة الاعتصام رفضاً للقانون في مدينة عمان.", "رفضاً", ["ناشطون"]),
+    ],
+)
+def test_agents_are_neither_deeds_nor_adjectives(text: str, trigger: str, agents: list[str]) -> None:
+    assert parties(text, trigger)[0] == agents

@@ -46,7 +46,7 @@ def fill_parties(
             continue
         apart = draft.type in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, apart)
-        _carried_on(drafts[:at], draft, memory)
+        _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first))
         if not draft.agents and not apart and _narrative_holds(draft, memory) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = without_victims([*memory.mode_agents, *foes], draft)
@@ -118,12 +118,17 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], ap
         draft.note("rule:speaker-is-subject")
 
 
-def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory) -> None:
+def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None) -> None:
     """The subject that a verb leaves out or a pronoun stands for: of the deed before, of the sentence, of the last."""
     parties = draft.parties
     sworn = draft.found.trigger.id == "threaten.swear" and bool(memory.agents)
     left_out = parties.dropped_subject or parties.agent_pronoun or parties.object_pronoun or sworn
     if draft.agents or not left_out:
+        return
+    spoken = any(other.type in SPEECH_ACTS for other in before)
+    if draft.type in SPEECH_ACTS and scope is not None and scope.chain and scope.at < draft.found.first and not spoken:
+        draft.agents = scope.chain[:1]
+        draft.note("rule:speaker-is-subject")
         return
     deeds = (other for other in reversed(before) if other.agents and other.found is not draft.found)
     earlier = next((other for other in deeds if other.type != "aid"), None)
