@@ -219,3 +219,7 @@ def test_old_news_told_on_its_own_day_keeps_its_agent() -> None:
 )
 def test_agents_are_neither_deeds_nor_adjectives(text: str, trigger: str, agents: list[str]) -> None:
     assert parties(text, trigger)[0] == agents
+
+
+def test_an_article_by_itself_ends_a_phrase_or_goes_on_with_it() -> None:
+    assert parties("قتل ثلاثة من المسلحين ال في مدينة درعا.", "قتل")[0] == []

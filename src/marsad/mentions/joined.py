@@ -135,5 +135,5 @@ def names_a_deed(chunk: Chunk, key: str) -> bool:
         return False
     bare = key.removeprefix(ARTICLE)
     arrival = len(bare) == _ARRIVAL_LETTERS and bare[2] == AND
-    advance = bare[0] == PRESENT[1] and len(bare) >= _ARRIVAL_LETTERS
+    advance = bare.startswith(PRESENT[1]) and len(bare) >= _ARRIVAL_LETTERS
     return arrival or (advance and not bare.endswith((*RELATION_ENDINGS, *SOUND_PLURALS, *POSSESSIVES)))
