@@ -223,3 +223,14 @@ def test_agents_are_neither_deeds_nor_adjectives(text: str, trigger: str, agents
 
 def test_an_article_by_itself_ends_a_phrase_or_goes_on_with_it() -> None:
     assert parties("قتل ثلاثة من المسلحين ال في مدينة درعا.", "قتل")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("قال تنظيم داعش إن مقاتليه هاجموا مبنيين في بلدة مارع.", "هاجموا", ["تنظيم داعش"]),
+        ("اعترفت حركة الشباب بأن مسلحيها قتلوا ثلاثة جنود في مدينة كيسمايو.", "قتلوا", ["حركة الشباب"]),
+    ],
+)
+def test_fighters_with_a_pronoun_act_for_the_side_named_before(text: str, trigger: str, agents: list[str]) -> None:
+    assert parties(text, trigger)[0] == agents

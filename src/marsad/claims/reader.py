@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.claims import where
-from marsad.claims.anaphora import fuller, resolve_actor_anaphors
+from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
@@ -162,7 +162,7 @@ class ClaimReader:
         )
         for at, draft in enumerate(drafts):
             draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
-            draft.agents = [fuller(chunk) for chunk in draft.agents]
+            draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
             name_victims(draft, memory)
             name_fighters(draft, drafts, memory)
             if draft.type in RESULTS:
