@@ -234,3 +234,7 @@ def test_an_article_by_itself_ends_a_phrase_or_goes_on_with_it() -> None:
 )
 def test_fighters_with_a_pronoun_act_for_the_side_named_before(text: str, trigger: str, agents: list[str]) -> None:
     assert parties(text, trigger)[0] == agents
+
+
+def test_someone_with_the_article_leads_an_attack() -> None:
+    assert parties("قالت المقاومة إن البطلة قادت هجوماً على مواقع الحوثيين في مدينة تعز.", "هجوماً")[0] == ["البطلة"]

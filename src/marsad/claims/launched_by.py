@@ -46,9 +46,15 @@ def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
     if not parties.agents:
         parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS | {"place", "other"}]
     if not parties.agents:
-        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS | {"place"}]
+        carried = as_governed(scene, found, parties)
+        parties.agents = [c for c in carried if c.kind in ACTORS | {"place"} or _is_someone(scene, c)]
     if not parties.targets:
         parties.targets = [c for c in undergone(scene, found, parties) if c.kind != "count"]
+
+
+def _is_someone(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a word no list knows can be who did it: with the article, or beside another: البطلة, سلاحه الجوي."""
+    return chunk.kind == "other" and chunk.definite and (chunk.conjoined or scene.info(chunk.first).definite)
 
 
 def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
