@@ -186,3 +186,55 @@ def test_what_is_no_part_of_a_party(text: str, trigger: str, agents: list[str], 
 def test_the_two_sides_are_those_told_before() -> None:
     text = "دارت معارك بين الجيش اليمني والحوثيين في مدينة تعز.\nثم تجددت الاشتباكات بين الطرفين في مدينة المخا."
     assert parties(text, "الاشتباكات")[0] == ["الجيش اليمني", "الحوثيين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("أعلنت حركة الشباب استهداف قاعدة عسكرية في مدينة كيسمايو.", "استهداف", ["حركة الشباب"]),
+        (
+            "ارتفعت حصيلة الغارات المنسوبة لسلاح الجو الأردني على ريف السويداء إلى عشرة قتلى.",
+            "الغارات",
+            ["الأردني"],
+        ),
+        ("قتل عشرة مدنيين في غارات يرجح أنها لطائرات حربية أردنية في ريف السويداء.", "غارات", ["أردنية"]),
+    ],
+)
+def test_agents_by_announcement_and_by_ascription(text: str, trigger: str, agents: list[str]) -> None:
+    assert parties(text, trigger)[0] == agents
+
+
+def test_old_news_told_on_its_own_day_keeps_its_agent() -> None:
+    text = "قصفت القوات الإسرائيلية مدينة حمص الأحد 1 يوليو 2018.\nوأدى القصف إلى مقتل ستة مدنيين في المدينة."
+    assert parties(text, "مقتل")[0] == ["القوات الإسرائيلية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("حاول مئات المحتجين الوصول إلى مقر الحكومة في مدينة عمان.", "المحتجين", ["المحتجين"]),
+        ("وقع انفجار قوي في مدينة الحسكة.", "انفجار", []),
+        ("أعلن ناشطون مواصلة الاعتصام رفضاً للقانون في مدينة عمان.", "رفضاً", ["ناشطون"]),
+    ],
+)
+def test_agents_are_neither_deeds_nor_adjectives(text: str, trigger: str, agents: list[str]) -> None:
+    assert parties(text, trigger)[0] == agents
+
+
+def test_an_article_by_itself_ends_a_phrase_or_goes_on_with_it() -> None:
+    assert parties("قتل ثلاثة من المسلحين ال في مدينة درعا.", "قتل")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("قال تنظيم داعش إن مقاتليه هاجموا مبنيين في بلدة مارع.", "هاجموا", ["تنظيم داعش"]),
+        ("اعترفت حركة الشباب بأن مسلحيها قتلوا ثلاثة جنود في مدينة كيسمايو.", "قتلوا", ["حركة الشباب"]),
+    ],
+)
+def test_fighters_with_a_pronoun_act_for_the_side_named_before(text: str, trigger: str, agents: list[str]) -> None:
+    assert parties(text, trigger)[0] == agents
+
+
+def test_someone_with_the_article_leads_an_attack() -> None:
+    assert parties("قالت المقاومة إن البطلة قادت هجوماً على مواقع الحوثيين في مدينة تعز.", "هجوماً")[0] == ["البطلة"]

@@ -64,6 +64,16 @@ def _visit(scene: Scene, chunk: Chunk, last: dict[str, Chunk]) -> None:
         chunk.antecedent = last[word]
 
 
+def whose_fighters(scene: Scene, chunk: Chunk) -> Chunk:
+    """مسلحيها, مقاتليه: the side named before them in the sentence, as its fighters did what it did."""
+    key = scene.key(chunk.first)
+    theirs = chunk.kind == "fighters" and chunk.first == chunk.last and key.endswith(("ه", "ها", "هم"))
+    if not theirs or chunk.sentence != scene.line.index or chunk.number == "s":
+        return chunk
+    before = (other for other in reversed(scene.chunks) if other.last < chunk.first and other.kind == "actor")
+    return next(before, chunk)
+
+
 def fuller(chunk: Chunk) -> Chunk:
     """The fuller mention that a bare word for a group points back to, else the mention itself."""
     named = chunk.kind == "actor" and not all(name.startswith("generic:") for name in chunk.ids)

@@ -46,7 +46,7 @@ def fill_parties(
             continue
         apart = draft.type in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, apart)
-        _carried_on(drafts[:at], draft, memory)
+        _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first))
         if not draft.agents and not apart and _narrative_holds(draft, memory) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = without_victims([*memory.mode_agents, *foes], draft)
@@ -68,13 +68,35 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
     """Whether the speaker, an accusation or the deed that و ties it to names the agent."""
     draft = drafts[at]
     _speaker_as_subject(draft, scopes)
-    if draft.agents or accused_of(drafts[:at], draft):
+    if draft.agents or accused_of(drafts[:at], draft) or _announced_its_own(draft, scopes):
         return True
     joined = joined_deed(drafts[:at], draft)
     if joined is None:
         return False
     draft.agents = list(joined.agents)
     draft.note("rule:agent-of-the-deed-beside")
+    return True
+
+
+# Deeds that a side announces as its own where the announcement names nobody else.
+_OWN_DEEDS = (MODES - {"clash"}) | {"mobilize", "protest", "control_gain", "withdrawal"}
+
+
+def _announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
+    """أعلنت الجماعة استهداف X: a side that announces a deed by its noun, and names no doer, did it."""
+    found = draft.found
+    if found.form.pos == "verb" or draft.type not in _OWN_DEEDS or found.prefix:
+        return False
+    scope = speakers_at(scopes, found.first)
+    if scope is None or scope.verb not in ("announce", "adopt") or not scope.chain or scope.at >= found.first:
+        return False
+    speaker = scope.chain[0]
+    between = range(speaker.last + 1, found.first)
+    near = scope.at <= speaker.last and len(between) <= 8 and speaker.kind in ("actor", "group")
+    if not near or any(draft.scene.info(at).verb_like or at in draft.scene.found_at for at in between):
+        return False
+    draft.agents = [speaker]
+    draft.note("rule:announced-its-own")
     return True
 
 
@@ -96,12 +118,17 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], ap
         draft.note("rule:speaker-is-subject")
 
 
-def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory) -> None:
+def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None) -> None:
     """The subject that a verb leaves out or a pronoun stands for: of the deed before, of the sentence, of the last."""
     parties = draft.parties
     sworn = draft.found.trigger.id == "threaten.swear" and bool(memory.agents)
     left_out = parties.dropped_subject or parties.agent_pronoun or parties.object_pronoun or sworn
     if draft.agents or not left_out:
+        return
+    spoken = any(other.type in SPEECH_ACTS for other in before)
+    if draft.type in SPEECH_ACTS and scope is not None and scope.chain and scope.at < draft.found.first and not spoken:
+        draft.agents = scope.chain[:1]
+        draft.note("rule:speaker-is-subject")
         return
     deeds = (other for other in reversed(before) if other.agents and other.found is not draft.found)
     earlier = next((other for other in deeds if other.type != "aid"), None)

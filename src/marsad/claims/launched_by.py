@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.claims.clause import as_governed, group_from, undergone
-from marsad.claims.parties import ACTORS, Parties
+from marsad.claims.parties import ACTORS, Parties, ownerless
 from marsad.claims.scene import COMMAS, HARD_STOPS, ORIGIN, Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -37,6 +37,7 @@ _POSITIONS = frozenset(
         "اماكن",
     }
 )
+_ASCRIBED = frozenset({"منسوب", "منسوبه", "منسوبا"})
 _TAKEN_FOR = frozenset({"يرجح", "يعتقد", "نعتقد", "يظن", "يشتبه", "يحتمل", "يبدو", "المرجح", "المعتقد", "رجح", "رجحت"})
 
 
@@ -45,9 +46,15 @@ def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
     if not parties.agents:
         parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS | {"place", "other"}]
     if not parties.agents:
-        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS | {"place"}]
+        carried = as_governed(scene, found, parties)
+        parties.agents = [c for c in carried if c.kind in ACTORS | {"place"} or _is_someone(scene, c)]
     if not parties.targets:
         parties.targets = [c for c in undergone(scene, found, parties) if c.kind != "count"]
+
+
+def _is_someone(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a word no list knows can be who did it: with the article, or beside another: البطلة, سلاحه الجوي."""
+    return chunk.kind == "other" and chunk.definite and (chunk.conjoined or scene.info(chunk.first).definite)
 
 
 def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
@@ -119,13 +126,16 @@ def taken_for(scene: Scene, at: int, adjectives: Mapping[str, str]) -> Chunk | N
     for place in range(at + 1, min(at + 6, scene.line.last)):
         if scene.key(place) in HARD_STOPS:
             return None
-        if scene.key(place) not in _TAKEN_FOR or not scene.info(place + 1).that:
+        ascribed = scene.info(place).rest.removeprefix("ال") in _ASCRIBED
+        if not ascribed and (scene.key(place) not in _TAKEN_FOR or not scene.info(place + 1).that):
             continue
-        owner = place + 2
+        owner = place + (1 if ascribed else 2)
         actor = adjectives.get(scene.key(owner))
         if actor is not None:
             return adjective_party(scene, owner, actor)
         chunk = scene.chunk_at.get(owner)
+        if chunk is not None and chunk.kind == "weapon" and not ownerless(chunk):
+            return chunk
         return chunk.first_inner("actor", "group") if chunk is not None else None
     return None
 

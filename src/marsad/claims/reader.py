@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.claims import where
-from marsad.claims.anaphora import fuller, resolve_actor_anaphors
+from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
@@ -30,7 +30,7 @@ from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
-from marsad.claims.status import Status
+from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.toll import PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -145,7 +145,8 @@ class ClaimReader:
 
         def recalled(draft: Draft) -> bool:
             status, why = self._status.of(draft, speakers_at(scopes, draft.found.first), published)
-            return status == "background" and why not in NEAR_PAST
+            same_days = why == LONG_BEFORE and draft.dates == memory.narrative.days
+            return status == "background" and why not in NEAR_PAST and not same_days
 
         fill_parties(drafts, memory, scopes, recalled)
         self._mode_of.settle(drafts, memory.drafts, context)
@@ -161,7 +162,7 @@ class ClaimReader:
         )
         for at, draft in enumerate(drafts):
             draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
-            draft.agents = [fuller(chunk) for chunk in draft.agents]
+            draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
             name_victims(draft, memory)
             name_fighters(draft, drafts, memory)
             if draft.type in RESULTS:

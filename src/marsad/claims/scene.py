@@ -88,6 +88,8 @@ COMMAS = frozenset({"،", ","})
 STOPS = COMMAS | HARD_STOPS
 # What it came from: the clause of the trigger ends there.
 ORIGIN = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
+# "Strong" is written like "forces".
+_STRONG = frozenset({"قوي", "قويا", "القوي"})
 _ANOTHER = frozenset({"اخر", "اخري"})
 _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 
@@ -168,6 +170,8 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     if chunk.head in _ANOTHER and chunk.number == "s" and chunk.first == found.last + 1 and found.form.pos != "verb":
         return True
     if _second_adjective(scene, found, chunk):
+        return True
+    if chunk.first == chunk.last == found.last + 1 and scene.key(chunk.first) in _STRONG and found.form.pos != "verb":
         return True
     if found.trigger.frame in ("death", "kill", "die", "injured") and not (
         found.form.number == "p" and chunk.first == chunk.last and scene.key(chunk.first).endswith("ه")

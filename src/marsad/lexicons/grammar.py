@@ -124,7 +124,7 @@ def _noun_forms(source: dict[str, list[str]]) -> dict[str, NounForm]:
             if " " in lemma:
                 continue
             for key, number in noun_keys(None if singular == "-" else singular, plurals).items():
-                if number in ("d", "p") and key.endswith("يه"):
+                if number in ("d", "p") and key.endswith("يه") and not (category == "fighters" and number == "p"):
                     continue  # مديرية, مسؤولية are nouns of their own, far oftener than "his two"
                 found.setdefault(key, NounForm(_KIND.get(category, category), number, lemma))
     return found

@@ -12,6 +12,7 @@ from marsad.mentions.joined import (
     goes_on_a_list,
     joins,
     list_words,
+    names_a_deed,
     one_phrase,
     second_adjective,
     shares_its_tail,
@@ -294,7 +295,7 @@ class ChunkFinder:
             and not info.rest.endswith(_ADJECTIVE_ENDINGS)
         ) and (not construct or chunk.count is not None):
             return False
-        if chunk.definite and not info.definite:
+        if (chunk.definite and not info.definite) or names_a_deed(chunk, info.key):
             return False
         if not chunk.definite and info.definite and not construct:
             return False

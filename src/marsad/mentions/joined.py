@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from marsad.arabic.clitics import AND, ARTICLE
-from marsad.arabic.nouns import RELATION_ENDINGS, SOUND_PLURALS
+from marsad.arabic.clitics import AND, ARTICLE, PRESENT
+from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS
 from marsad.mentions.chunks import Chunk, Line
 
 # What is hit as one: تحصينات وتجمعات X, القرى والبلدات. People and parties joined by و stay two mentions.
@@ -121,3 +121,19 @@ def joins(line: Line, before: Chunk, start: int, prefix: str, words: ListWords) 
     return any(info.key in words.between for info in gap) and all(
         info.key in words.between or info.key in words.quotes for info in gap
     )
+
+
+_ARRIVAL_LETTERS = 4
+
+
+def names_a_deed(chunk: Chunk, key: str) -> bool:
+    """Whether a definite word behind people is what they do and no adjective: حاول المحتجون الوصول, التقدم.
+
+    Told by its form alone: ال with four letters of which the third is و, or ال with ت and no ending of an adjective.
+    """
+    if chunk.kind not in _DESCRIBED or not key.startswith(ARTICLE):
+        return False
+    bare = key.removeprefix(ARTICLE)
+    arrival = len(bare) == _ARRIVAL_LETTERS and bare[2] == AND
+    advance = bare.startswith(PRESENT[1]) and len(bare) >= _ARRIVAL_LETTERS
+    return arrival or (advance and not bare.endswith((*RELATION_ENDINGS, *SOUND_PLURALS, *POSSESSIVES)))
