@@ -247,7 +247,34 @@ def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     )
 
 
+# How near before victims the word for their funeral stands, in words.
+_FUNERAL_WITHIN = 3
+
+
+def buried(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """تشييع الشهداء, جنازة القتلى: who is buried was killed before, and that is not told here."""
+    if found.form.pos != "victims":
+        return False
+    funerals = context.words.get("funerals", frozenset())
+    first = max(scene.line.first, found.first - _FUNERAL_WITHIN)
+    return any(scene.key(at) in funerals or scene.info(at).rest in funerals for at in range(first, found.first))
+
+
+def told_by_its_verb(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """أصيب 15 جريحاً, سقط قتلى: the victims of a verb that says the same are told by the verb."""
+    own = scene.chunk_at.get(found.first)
+    if found.form.pos != "victims" or own is None:
+        return False
+    start = min(own.start, own.first)
+    verb = next((other for other in reversed(scene.found) if other.last < start and other is not found), None)
+    if verb is None or verb.form.pos != "verb" or verb.type != found.type:
+        return False
+    return not any(at in scene.chunk_at or scene.info(at).opener for at in range(verb.last + 1, start))
+
+
 DOUBTS: dict[str, Doubt] = {
+    "told-by-its-verb": told_by_its_verb,
+    "buried": buried,
     "aspect-of": aspect_of,
     "unless": unless,
     "asked-whether": asked_whether,

@@ -14,6 +14,8 @@ from marsad.mentions.chunks import Chunk
 YEAR_DAYS = 366
 # With how many earlier claims of its type and number a claim is compared; no report at hand has as many.
 LOOK_BACK = 100
+# With how many claims before it in its own sentence.
+SAME_LINE = 12
 
 
 def is_history(dates: tuple[str, str], published: date) -> bool:
@@ -33,9 +35,28 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
             here = []
         if any(_repeats(draft, known) for known in told.get(_key(draft), ())):
             continue
+        if any(_says_again(draft, known) for known in here[-SAME_LINE:]):
+            continue
         here.append(draft)
         kept.append(draft)
     return kept
+
+
+def _says_again(draft: Draft, known: Draft) -> bool:
+    """A title that the line repeats word for word: the same trigger, number, people and places."""
+    if draft.found is known.found or draft.type != known.type or draft.toll.low is None:
+        return False
+    return (
+        draft.found.form.entry == known.found.form.entry
+        and (draft.toll.low, draft.toll.high) == (known.toll.low, known.toll.high)
+        and bool(draft.targets)
+        and _heads(draft.targets) == _heads(known.targets)
+        and _heads(draft.own_places) == _heads(known.own_places)
+    )
+
+
+def _heads(chunks: Sequence[Chunk]) -> list[str]:
+    return [chunk.head for chunk in chunks]
 
 
 def _key(draft: Draft) -> tuple[str, int | None, int | None]:

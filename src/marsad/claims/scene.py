@@ -26,6 +26,8 @@ class Found:
     type: str
     because: list[str] = field(default_factory=list)
     verb: Found | None = None
+    # Why it tells of something earlier, once asked: see claims/earlier.py.
+    earlier: str | None = None
     named_by: int = -1
     told_as: tuple[str, str] = ("", "")
 

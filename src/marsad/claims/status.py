@@ -201,9 +201,10 @@ class Status:
             recent = False
         if opens_with(scene, self._recalls):
             return "background", "rule:recalled"
-        earlier = self._earlier.of(scene, found)
-        if earlier:
-            return "background", earlier
+        if found.earlier is None:
+            found.earlier = self._earlier.of(scene, found)
+        if found.earlier:
+            return "background", found.earlier
         if self._pluperfect(scene, found) and not recent:
             return "background", "rule:pluperfect"
         vague = draft.time is not None and draft.dates is None and draft.time.kind in _VAGUE

@@ -118,14 +118,15 @@ def _parts(scene: Scene, found: Found, whole: Chunk) -> list[Chunk]:
             ):
                 return []
             among = chunk.preposition in SUBSETS
-            named = bool(between) and between[-1].lstrip("و") in ("هم", "هن") and chunk.count is not None
+            listed = [key for key in between if key != ":"]
+            named = bool(listed) and listed[-1].lstrip("و") in ("هم", "هن") and chunk.count is not None
             if not (among or named):
                 if chunk.kind in PERSONS | {"count"}:
                     return []
                 continue
         elif not chunk.conjoined:
             break
-        if chunk.kind in PERSONS | {"count"}:
+        if chunk.kind in PERSONS | {"count"} or (chunk.count is not None and chunk.kind in ("actor", "group")):
             parts.append(chunk)
     return parts
 

@@ -115,7 +115,8 @@ class ChunkFinder:
                 chunk.preposition = previous.preposition
             elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
                 chunk.preposition = line.infos[start - 2].preposition
-        listed = before and (prefix.startswith("و") or goes_on_a_list(before[-1], chunk))
+        stands = previous is not None and previous.key == "و"
+        listed = before and (prefix.startswith("و") or stands or goes_on_a_list(before[-1], chunk))
         if listed and joins(line, before[-1], start, prefix, self._list):
             chunk.conjoined = True
             if not chunk.preposition:

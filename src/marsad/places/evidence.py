@@ -55,15 +55,30 @@ class Seen:
 
 def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
     """How well a candidate fits its mention and the report."""
+    return score_in(place, seen, context, support, own_score(place, seen, gazetteer))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What speaks for a candidate by itself, the same in every pass: ``held`` is the part of what the text names."""
+
+    points: float
+    held: float
+
+
+def own_score(place: Place, seen: Seen, gazetteer: Gazetteer) -> Own:
+    """What a place and the words of its mention say, whatever else the report names."""
     held = is_held(place, seen, gazetteer)
+    return Own(prior(place) + name_says(place, seen) + cue_agrees(place, seen.cue, gazetteer) + held, held)
+
+
+def score_in(place: Place, seen: Seen, context: Context, support: Support, own: Own) -> float:
+    """How well a candidate fits, its own points known."""
     return (
-        prior(place)
-        + (guess(place, seen, support, held) if seen.basis in GUESSED else 0.0)
-        + name_says(place, seen)
-        + cue_agrees(place, seen.cue, gazetteer)
+        own.points
+        + (guess(place, seen, support, own.held) if seen.basis in GUESSED else 0.0)
         + country_agrees(place, seen, support, context.hint)
-        + is_near(place, seen, context, held=held > 0)
-        + held
+        + is_near(place, seen, context, held=own.held > 0)
     )
 
 

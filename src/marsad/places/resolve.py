@@ -26,7 +26,7 @@ from marsad.places.answer import (
     side_of,
 )
 from marsad.places.context import Anchor, Context, Distances, Vote
-from marsad.places.evidence import Seen, score
+from marsad.places.evidence import Own, Seen, own_score, score, score_in
 from marsad.places.gazetteer import Gazetteer, Place
 from marsad.places.reading import Words, compound, read_words
 
@@ -67,6 +67,7 @@ class _Mention:
     seen: Seen
     candidates: tuple[Place, ...]
     words: Words
+    own: tuple[Own, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def place_all(
     context = Context(hint=country_hint, distances=distances)
     choices: list[_Choice | None] = []
     for _ in range(PASSES):
-        before, choices = choices, [_choose(mention, context, gazetteer) for mention in read]
+        before, choices = choices, [_choose(mention, context) for mention in read]
         context = _context(read, choices, country_hint, distances)
         if _are_settled(before, choices):
             break
@@ -134,15 +135,19 @@ def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
         basis=words.basis,
         shared_by_country=any(place.kind == "country" for place in places),
     )
-    return _Mention(query, seen, places, words)
+    return _Mention(query, seen, places, words, tuple(own_score(place, seen, gazetteer) for place in places))
 
 
-def _choose(mention: _Mention, context: Context, gazetteer: Gazetteer) -> _Choice | None:
+def _choose(mention: _Mention, context: Context) -> _Choice | None:
     if not mention.candidates:
         return None
     seen, support = mention.seen, context.without(mention.seen.key)
     scored = sorted(
-        ((score(place, seen, context, support, gazetteer), place) for place in mention.candidates), key=_best_first
+        (
+            (score_in(place, seen, context, support, own), place)
+            for place, own in zip(mention.candidates, mention.own, strict=True)
+        ),
+        key=_best_first,
     )
     best, place = scored[0]
     weights = [exp((points - best) / TEMPERATURE) for points, _ in scored]
