@@ -201,3 +201,35 @@ def test_a_formula_behind_the_sentence_keeps_the_speaker_before_out() -> None:
     assert all(
         "شام" not in source.text for claim in claims(text) if claim.type == "threaten" for source in claim.sources
     )
+
+
+def test_who_foils_an_attack_does_not_launch_it() -> None:
+    text = "قتل جندي في مدينة درعا. وتمكنت الوحدات العسكرية من إحباط هجوم استهدف الثكنة العسكرية."
+    found = {claim.type: words(claim.agents) for claim in claims(text)}
+    assert found["repel"] == ["الوحدات العسكرية"]
+    assert "الوحدات العسكرية" not in found["attack"]
+
+
+def test_a_bare_number_counts_those_that_the_number_beside_it_counts() -> None:
+    text = "قتل 5 وأصيب 11 آخرين من الحوثيين في مدينة تعز."
+    assert words(only(text, "killed").targets) == ["الحوثيين"]
+
+
+def test_a_breakdown_behind_a_colon_is_claimed_part_by_part() -> None:
+    text = "قتل 18 شخصاً في مدينة دير الزور، هم: 2 مدنيين، و13 من المسلحين، و3 عناصر من قسد."
+    assert [claim.count.low for claim in claims(text) if claim.type == "killed" and claim.count] == [18, 2, 13, 3]
+
+
+def test_who_is_buried_was_killed_before() -> None:
+    text = "قصفت الطائرات مدينة دوما أثناء تشييع الشهداء في المدينة."
+    assert {claim.type for claim in claims(text)} == {"airstrike"}
+
+
+def test_a_spokesman_is_named_with_whom_he_speaks_for() -> None:
+    text = "وقال الناطق باسم الجيش اليمني إن ثلاثة جنود قتلوا في مدينة تعز."
+    assert words(only(text, "killed").sources) == ["الناطق باسم الجيش اليمني"]
+
+
+def test_a_verb_of_speech_behind_and_has_no_subject_before_it() -> None:
+    text = "قال مصدر طبي إن قصفاً على مدينة دوما قتل ضابطاً برتبة نقيب، وأضاف أن خمسة جنود جرحوا."
+    assert "نقيب" not in [word for claim in claims(text) for word in words(claim.sources)]

@@ -33,11 +33,18 @@ from marsad.mentions.chunks import Chunk
 CAUSE_AFTER = 10
 
 
+# How far behind the word for beating it off an attack stands, in words; how far a second number behind the first.
+FOILED_WITHIN, BESIDE = 3, 4
+
+
 def fill_parties(
     drafts: list[Draft], memory: Memory, scopes: Sequence[Scope], recalled: Callable[[Draft], bool]
 ) -> None:
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
+        _counted_with_the_next(drafts, at)
+        if _is_beaten_off(drafts, at):
+            continue
         _owners_of_aircraft(draft, memory)
         _name_both_sides(draft, memory)
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
@@ -53,6 +60,31 @@ def fill_parties(
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
         _fill_targets(drafts, at, draft, memory)
+
+
+def _is_beaten_off(drafts: Sequence[Draft], at: int) -> bool:
+    """إحباط هجوم: who foils an attack does not launch it."""
+    before, draft = drafts[at - 1] if at else None, drafts[at]
+    if before is None or before.type != "repel" or before.scene is not draft.scene or draft.type not in MODES:
+        return False
+    if not 0 < draft.found.first - before.found.last <= FOILED_WITHIN:
+        return False
+    draft.agents = [chunk for chunk in draft.agents if chunk not in before.agents]
+    return True
+
+
+def _counted_with_the_next(drafts: Sequence[Draft], at: int) -> None:
+    """قتل 5 وأصيب 11 آخرون من X: a bare number counts those that the number beside it counts."""
+    draft, behind = drafts[at], drafts[at + 1] if at + 1 < len(drafts) else None
+    if behind is None or behind.scene is not draft.scene or {draft.type, behind.type} != {"killed", "wounded"}:
+        return
+    bare = len(draft.targets) == 1 and draft.targets[0].kind == "count"
+    if not bare or not 0 < behind.found.first - draft.found.last <= BESIDE or not behind.targets:
+        return
+    named = [inner for chunk in behind.targets for inner in (chunk.inner or [chunk]) if inner.kind != "count"]
+    if named and any(chunk.inner for chunk in behind.targets):
+        draft.targets = named
+        draft.note("rule:counted-with-the-next")
 
 
 def _name_both_sides(draft: Draft, memory: Memory) -> None:

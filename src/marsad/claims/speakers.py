@@ -91,7 +91,9 @@ class Voices:
         return chunks, chunks[-1].last + 1
 
     def before(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
-        """The subject that stands before a verb of speech, and the index after the verb."""
+        """The subject that stands before a verb of speech, and the index after the verb; وأضاف has none before it."""
+        if scene.info(at).prefix.startswith(AND) and at > scene.line.first:
+            return [], at + 1
         before = at - 1
         while before >= scene.line.first and (
             scene.info(before).auxiliary

@@ -156,6 +156,8 @@ def _kill_noun(scene: Scene, found: Found, groups: list[Group], parties: Parties
         parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
         parties.because.append("rule:noun-with-doer-and-object")
         return parties
+    if found.type == "arrested" and with_object(groups) and "علي" not in scene.key(found.last):
+        bare = []  # إلقاء القبض على X وحجز Y: what is seized is no person
     genitive = bare[0].chunks if bare else (with_object(groups) or (marked[0].chunks if marked else []))
     parties.targets = genitive
     if genitive:
