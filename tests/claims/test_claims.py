@@ -233,3 +233,19 @@ def test_a_spokesman_is_named_with_whom_he_speaks_for() -> None:
 def test_a_verb_of_speech_behind_and_has_no_subject_before_it() -> None:
     text = "قال مصدر طبي إن قصفاً على مدينة دوما قتل ضابطاً برتبة نقيب، وأضاف أن خمسة جنود جرحوا."
     assert "نقيب" not in [word for claim in claims(text) for word in words(claim.sources)]
+
+
+def test_a_dateline_is_no_place() -> None:
+    text = "دبي، الإمارات العربية المتحدة (CNN) – لقي تسعة أشخاص مصرعهم في هجوم على مقر في طرابلس."
+    assert all("دبي" not in words(claim.places) for claim in claims(text))
+
+
+def test_how_long_a_siege_lasts_dates_nothing_else() -> None:
+    text = "قصفت الطائرات الغوطة الشرقية المحاصرة منذ عام 2013، ما أسفر عن مقتل 14 مدنياً."
+    assert {claim.date_from for claim in claims(text) if claim.type == "killed"} == {None}
+
+
+def test_whose_attempt_was_foiled_is_the_target() -> None:
+    text = "أحبطت قوات الجيش عدة محاولات تقدم للحوثيين شمال مدينة حيس وقتلت عشرين منهم."
+    (targets,) = (claim.targets for claim in claims(text) if claim.type == "repel")
+    assert [target.actor for target in targets] == ["ye-houthis"]

@@ -92,9 +92,7 @@ class Voices:
 
     def before(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
         """The subject that stands before a verb of speech, and the index after the verb; وأضاف has none before it."""
-        if scene.info(at).prefix.startswith(AND) and at > scene.line.first:
-            return [], at + 1
-        before = at - 1
+        before = at - 1 if not scene.info(at).prefix.startswith(AND) else scene.line.first - 1
         while before >= scene.line.first and (
             scene.info(before).auxiliary
             or scene.info(before).relative

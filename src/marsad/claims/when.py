@@ -26,6 +26,7 @@ def time_of(
     """The time of one trigger from its own sentence, or None."""
     times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
     times = [time for time in times if not compares(scene, time, superlatives)]
+    times = [time for time in times if not _of_a_siege(scene, time, found)]
     if scene.key(found.first - 1) in ABOUT and found.form.pos == "noun":
         times = [time for time in times if time.first > found.last]  # the day of the talks is not that of their subject
     if is_answered(scene, found, answers):
@@ -44,6 +45,12 @@ def time_of(
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _of_a_siege(scene: Scene, time: TimeMention, found: Found) -> bool:
+    """المحاصرة منذ عام 2013: how long the siege lasts dates nothing else."""
+    other = scene.found_at.get(time.first - 1)
+    return time.since and other is not None and other is not found and other.type == "siege"
 
 
 def is_answered(scene: Scene, found: Found, answers: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:

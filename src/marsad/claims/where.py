@@ -40,7 +40,10 @@ _LOCATIVE = frozenset(
 def place_chunks(scene: Scene, *, units: Collection[str], landmarks: Collection[str]) -> list[Chunk]:
     """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
     found: list[Chunk] = []
+    start = dateline_end(scene)
     for chunk in scene.chunks:
+        if chunk.first < start:
+            continue
         if is_anaphor(chunk):
             if chunk.antecedent is not None and _points(scene, chunk):
                 found.append(chunk)
@@ -57,6 +60,27 @@ def place_chunks(scene: Scene, *, units: Collection[str], landmarks: Collection[
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)
     return found
+
+
+# How long a dateline may be, in words: دبي، الإمارات العربية المتحدة (CNN) –.
+DATELINE = 14
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def dateline_end(scene: Scene) -> int:
+    """Where a report's first line begins behind its dateline, which says where it was written: دمشق (أ ف ب) -."""
+    first = scene.line.first
+    if scene.line.index:
+        return first
+    closed = False
+    for at in range(first, min(first + DATELINE, scene.line.last)):
+        key = scene.line.keys[at]
+        if key in _DASHES and closed:
+            return at + 1
+        if at in scene.found_at:
+            return first
+        closed = key in (")", "]")
+    return first
 
 
 # How many words may stand between a unit of length and the place it is measured from.
@@ -81,7 +105,7 @@ def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
     return named and chunk.count is None and chunk.head in landmarks and chunk.preposition in _AT
 
 
-_AT = frozenset({"في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
+_AT = frozenset({"بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
 
 
 def _points(scene: Scene, chunk: Chunk) -> bool:

@@ -13,7 +13,7 @@ from marsad.claims.clause import (
 )
 from marsad.claims.launched_by import aimed_at, outer_roles, relative_clause
 from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, shoots
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).
@@ -195,6 +195,21 @@ def blow_up_self(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+# How far behind the word for beating it off the owner of an attempt stands, in words.
+ATTEMPT_WITHIN = 8
+
+
+def whose_attempt(scene: Scene, found: Found) -> list[Chunk]:
+    """محاولات تقدم للحوثيين, هجوماً لتنظيم X: the first side that ل names in the clause."""
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + ATTEMPT_WITHIN or chunk.preposition != "ل":
+            continue
+        if any(scene.key(at) in STOPS for at in range(found.last + 1, chunk.first)):
+            return []
+        return [chunk] if chunk.kind in ("actor", "group") else []
+    return []
+
+
 def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
@@ -204,4 +219,5 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.dropped_subject = not parties.agents
     else:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    parties.targets = [chunk for chunk in whose_attempt(scene, found) if chunk not in parties.agents]
     return parties

@@ -52,6 +52,7 @@ class ChunkFinder:
         self._areas = function["areas"]
         self._linking = function["linking_adjectives"]
         self._place_adjectives = function["place_adjectives"]
+        self._rank = function["of_the_rank"]
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
         self._at_least = ["علي", "الاقل"]
@@ -220,6 +221,9 @@ class ChunkFinder:
                 if not self._with_preposition(line, chunk, at, taken):
                     return
                 continue
+            if info.key in self._rank and chunk.kind == "fighters" and at + 1 < line.last:
+                chunk.last = head_last = at + 1
+                continue
             if info.prefix:
                 if second_adjective(line, chunk, at, self._names.adjectives):
                     chunk.last = at
@@ -266,6 +270,7 @@ class ChunkFinder:
             allowed = _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
             titled = adjectives == 0 and chunk.definite and chunk.number == "s" and chunk.kind in _TITLED
             titled = titled and inner.kind in ("actor", "place", "people", "source")
+            titled = titled and (chunk.last == head_last or inner.kind != "actor")
             if not (construct and inner.kind in allowed) and not titled:
                 return False
             self._extend(line, inner, taken)
