@@ -13,7 +13,7 @@ MARSAD := $(VENV)/bin/marsad
 STAMP := $(VENV)/.installed
 DEMO := samples/reports/sada-2018-10-09-2.txt
 
-.PHONY: help browser demo test check bench evals train docs data frontend format lint types imports unit bare lock clean
+.PHONY: help browser demo test check bench evals train docs data frontend format lint types imports unit postgres bare lock clean
 
 help:  ## what can be asked for
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -22,7 +22,7 @@ help:  ## what can be asked for
 $(STAMP): pyproject.toml requirements/dev.txt hatch_build.py
 	@test -n "$(PYTHON)" || { echo "Marsad needs Python 3.11 or later; name it with: make PYTHON=/path/to/python3" >&2; exit 1; }
 	test -x $(PY) || "$(PYTHON)" -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e ".[dev,train,intake,export,web]"
+	$(PY) -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e ".[dev,train,intake,export,web,postgres]"
 	touch $@
 
 demo: $(STAMP)  ## read the sample reports, show what they claim, open the desk on them in the browser
@@ -62,6 +62,9 @@ browser:
 	@mkdir -p build; if ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		(apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >build/apt.log 2>&1 \
 			&& rm -f build/apt.log || echo "Chromium could not be installed (build/apt.log says why): browser tests are skipped."; fi
+
+postgres: $(STAMP)  ## the store's suite on PostgreSQL, where one is installed
+	.ci/postgres $(INSTALL)
 
 evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.json
 	$(PY) -m evals.gate

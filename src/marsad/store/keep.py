@@ -152,7 +152,7 @@ class Keeper:
         }  # fmt: skip
         rank = rank_of(row["published"], key)
         self._connection.execute(insert(reports), [{**row, "key": key, "rank": rank, "signature": signed}])
-        if signed is not None:
+        if signed is not None and copy is None:
             self._connection.execute(insert(bands), copies.rows_of(key, signed))
         texts = [text for text in (arrival.report.text, arrival.received) if text is not None]
         for raw in (arrival.kept.raw, *map(as_bytes, texts)):

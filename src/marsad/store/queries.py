@@ -54,7 +54,7 @@ def _ranks(connection: Connection, wanted: Filter, page: Page | None) -> Select[
     for each in others:
         base = base.where(_stands_in(each, postings.c.rank))
     if asked:
-        base = base.where(postings.c.rank.in_(words.ranks_with(connection, words.CLAIMS, asked)))
+        base = base.where(words.stands(connection, words.CLAIMS, asked, postings.c.rank))
     return _bounded(base, wanted, page)
 
 

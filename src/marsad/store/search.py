@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
 from marsad.arabic.search_keys import stem
 from marsad.arabic.words import split_words
-from marsad.store import blobs, words
+from marsad.store import blobs, tables, words
 from marsad.store.entries import Hit, Page, ReportFilter, StoredReport, StoredText
 from marsad.store.queries import reports_of
 from marsad.store.tables import reports
@@ -21,7 +21,16 @@ def search(connection: Connection, wanted: ReportFilter, page: Page) -> list[Hit
     """The reports that hold all that is asked for, latest day first."""
     asked = words.terms(wanted.text or "")
     found = reports_of(connection, wanted, page)
-    return [_hit(report, text_of(connection, report.id).text, asked) for report in found]
+    texts = _texts(connection, found)
+    return [_hit(report, texts.get(report.id, ""), asked) for report in found]
+
+
+def _texts(connection: Connection, found: Sequence[StoredReport]) -> dict[str, str]:
+    """The texts of reports as they are read; their offsets are those of the texts as received."""
+    joined = reports.join(tables.blobs, tables.blobs.c.sha256 == reports.c.text_sha256)
+    wanted = select(reports.c.id, tables.blobs.c.packed).select_from(joined)
+    rows = connection.execute(wanted.where(reports.c.id.in_([report.id for report in found])))
+    return {row.id: (blobs.unpacked(row.packed) or b"").decode("utf-8", "surrogatepass") for row in rows}
 
 
 def _hit(report: StoredReport, text: str, asked: Sequence[Term]) -> Hit:
@@ -32,16 +41,27 @@ def _hit(report: StoredReport, text: str, asked: Sequence[Term]) -> Hit:
 
 
 def first_match(text: str, asked: Sequence[Term]) -> tuple[int, int] | None:
-    """Where the first of the words asked for stand in a text."""
-    found = [word for word in split_words(text) if word.key[:1].isalnum()]
-    places = []
+    """Where the first of the words asked for stand in a text; a row of words stands within a line."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        places = list(_matches(text, start, end, asked))
+        if places:
+            return min(places)
+        start = end
+    return None
+
+
+def _matches(text: str, start: int, end: int, asked: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    found = [word for word in split_words(text, start, end) if word.key[:1].isalnum()]
+    whole = [word.key for word in found]
+    stems = list(map(stem, whole))
     for term in asked:
-        keys = [word.key if term.is_phrase else stem(word.key) for word in found]
-        for at in range(len(keys) - len(term.keys) + 1):
-            if _stands(keys[at : at + len(term.keys)], term):
-                places.append((found[at].start, found[at + len(term.keys) - 1].end))
+        keys, length = whole if term.is_phrase else stems, len(term.keys)
+        for at in range(len(keys) - length + 1):
+            if _stands(keys[at : at + length], term):
+                yield found[at].start, found[at + length - 1].end
                 break
-    return min(places, default=None)
 
 
 def _stands(keys: Sequence[str], term: Term) -> bool:

@@ -7,7 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, Text, bindparam, column, func, select, table, text
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    bindparam,
+    column,
+    func,
+    select,
+    table,
+    text,
+)
 
 from marsad.arabic.search_keys import SearchKeys, search_keys
 from marsad.store.codec import storable
@@ -59,6 +71,15 @@ def ranks_with(connection: Connection, name: str, wanted: Sequence[Term]) -> Sel
         return select(found.c.rowid.label("rank")).where(found.c[name].op("MATCH")(asked))
     found = table(name, column("rank"), column("words"), column("stems"))
     return select(found.c.rank).where(*(_vector(found.c, term) for term in wanted))
+
+
+def stands(connection: Connection, name: str, wanted: Sequence[Term], rank: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether all of this stands in the text with a rank: for questions that most texts answer."""
+    found = ranks_with(connection, name, wanted)
+    own = next(
+        iter(found.get_final_froms()[0].c[key] for key in ("rowid", "rank") if key in found.get_final_froms()[0].c)
+    )
+    return found.where(own == rank).exists()
 
 
 def _fts5(wanted: Sequence[Term]) -> str:
