@@ -89,6 +89,7 @@ class _Intake:
         self._steps: deque[Step] = deque()
         self._waiting: deque[Received] = deque()
         self._taken: set[str] = set()
+        self._there: set[str] = set()
 
     def run(self, received: Iterable[Received]) -> Iterator[Step]:
         """One step for each report."""
@@ -108,7 +109,8 @@ class _Intake:
             if there is not None:
                 self._steps.append(Step(there, Outcome.known))
                 continue
-            id = self.store.free_id(arrival, self._taken)
+            own = arrival.report.id
+            id = self.store.free_id(arrival, self._taken) if own in self._taken or own in self._there else own
             self._taken.add(id)
             renamed = replace(item, id=id, report=replace(arrival.report, id=id), issues=_without_same_id(item))
             self._waiting.append(renamed)
@@ -121,6 +123,7 @@ class _Intake:
             self._steps += [step for step in skipped if step is not None]
             wanted = [item for item, step in zip(some, skipped, strict=True) if step is None]
             arrivals = [arrival_of(item) for item in wanted]
+            self._there = self.store.taken([arrival.report.id for arrival in arrivals])
             yield from zip(wanted, arrivals, self.store.known(arrivals), strict=True)
 
     def _said(self) -> Iterator[Step]:

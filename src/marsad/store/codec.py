@@ -59,11 +59,17 @@ def claim_json(claim: Claim) -> str:
 
 def plain(value: Any) -> Any:
     """Records as dictionaries and lists, fields under their own names."""
-    if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(value.__class__)}
-    if isinstance(value, tuple):
+    kind = value.__class__
+    if kind in _ATOMS:
+        return value
+    if kind is tuple:
         return [plain(item) for item in value]
+    if is_dataclass(value):
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
     return value
+
+
+_ATOMS = frozenset({str, int, float, bool, type(None)})
 
 
 def claim_from(body: str) -> Claim:

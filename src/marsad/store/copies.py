@@ -10,9 +10,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
-from sqlalchemy import Connection, Select, select, union_all
+from sqlalchemy import BigInteger, Connection, Select, bindparam, select, union_all
 
 from marsad.arabic.search_keys import SearchKeys
 from marsad.store.tables import bands, reports
@@ -81,19 +82,27 @@ def likeness(one: bytes, other: bytes) -> float:
 
 def copied_from(connection: Connection, signed: bytes) -> Copy | None:
     """The report whose text this one repeats: the most alike, of several the first; its root where it is a copy."""
-    near = union_all(*(_first_of(band) for band in dict.fromkeys(bands_of(signed))))
-    wanted = select(reports.c.id, reports.c.copy_of, reports.c.signature).where(reports.c.key.in_(near))
+    found = list(dict.fromkeys(bands_of(signed)))
     best: Copy | None = None
-    for row in connection.execute(wanted.order_by(reports.c.key)):
+    for row in connection.execute(_near(len(found)), {f"band_{at}": band for at, band in enumerate(found)}):
         alike = likeness(signed, row.signature)
         if alike >= LIKE and (best is None or alike > best.likeness):
             best = Copy(row.copy_of or row.id, alike)
     return best
 
 
-def _first_of(band: int) -> Select[tuple[int]]:
+@lru_cache
+def _near(number: int) -> Select[tuple[str, str | None, bytes]]:
+    """The reports that share one of so many bands; built once, as building it costs more than asking it."""
+    near = union_all(*(_first_of(f"band_{at}") for at in range(number)))
+    wanted = select(reports.c.id, reports.c.copy_of, reports.c.signature).where(reports.c.key.in_(near))
+    return wanted.order_by(reports.c.key)
+
+
+def _first_of(name: str) -> Select[tuple[int]]:
     """The first reports of a band: a band that many share must not make a run slow."""
-    first = select(bands.c.report).where(bands.c.band == band).order_by(bands.c.report).limit(MOST_OF_A_BAND)
+    named = bindparam(name, type_=BigInteger)
+    first = select(bands.c.report).where(bands.c.band == named).order_by(bands.c.report).limit(MOST_OF_A_BAND)
     return select(first.subquery().c.report)
 
 

@@ -85,6 +85,11 @@ class Store:
         with reading(self.engine) as connection:
             return keep.same_as(connection, arrivals)
 
+    def taken(self, ids: Sequence[str]) -> set[str]:
+        """Those of the ids under which reports are there."""
+        with reading(self.engine) as connection:
+            return set(connection.scalars(select(tables.reports.c.id).where(tables.reports.c.id.in_(ids))))
+
     def free_id(self, arrival: Arrival, taken: Container[str] = ()) -> str:
         """The id under which a new report is to be read: its own, or one with a mark where that is taken."""
         with reading(self.engine) as connection:
