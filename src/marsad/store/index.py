@@ -62,8 +62,9 @@ def take_up(rows: Rows, place: Place, judged: Judged, body: str, *, is_listed: b
 def _row(place: Place, judged: Judged, body: str, rank: int) -> dict[str, Any]:
     claim = judged.claim
     return {
-        "key": place.key, "id": claim.id, "report": place.report, "reading": place.reading, "type": claim.type,
-        "status": claim.status, "date_from": claim.date_from, "date_to": claim.date_to,
+        "key": place.key, "id": claim.id, "report": place.report, "reading": place.reading,
+        "type": storable(claim.type), "status": storable(claim.status),
+        "date_from": _storable(claim.date_from), "date_to": _storable(claim.date_to),
         "count_low": _whole(claim.count.low if claim.count else None),
         "count_high": _whole(claim.count.high if claim.count else None),
         "verdict": judged.verdict, "is_edited": judged.is_edited, "body": body, "rank": rank,
@@ -148,6 +149,10 @@ def posted_under(place: Place, judged: Judged, *, is_listed: bool = True) -> set
         if where.country:
             found.add(("country", storable(where.country).upper()))
     return found
+
+
+def _storable(text: str | None) -> str | None:
+    return None if text is None else storable(text)
 
 
 def _names(claim: Claim) -> Iterator[tuple[str, str, str]]:
