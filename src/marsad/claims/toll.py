@@ -212,6 +212,10 @@ _ONE_OF = frozenset({"احد", "احدي"})
 _FAMILIES = frozenset({"عايله", "اسره", "عصابه"})
 
 
+# Words for one of several: أحد قادتها.
+_ONE_OF = frozenset({"احد", "احدي"})
+
+
 def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     """The number of one phrase: stated, or shown by the noun's own form."""
     number = chunk.count
