@@ -249,3 +249,8 @@ def test_whose_attempt_was_foiled_is_the_target() -> None:
     text = "أحبطت قوات الجيش عدة محاولات تقدم للحوثيين شمال مدينة حيس وقتلت عشرين منهم."
     (targets,) = (claim.targets for claim in claims(text) if claim.type == "repel")
     assert [target.actor for target in targets] == ["ye-houthis"]
+
+
+def test_a_word_in_the_name_of_a_battle_is_no_happening() -> None:
+    text = "أطلقت الفصائل معركة «فجر الريف» وقتل خمسة جنود في مدينة حماة."
+    assert "bombing" not in {claim.type for claim in claims(text)}

@@ -272,7 +272,14 @@ def told_by_its_verb(scene: Scene, found: Found, groups: Sequence[Group], contex
     return not any(at in scene.chunk_at or scene.info(at).opener for at in range(verb.last + 1, start))
 
 
+def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """معركة «فجر الريف»: a word in the name of an operation tells of nothing else."""
+    quotes = context.words.get("quote_open", frozenset())
+    return scene.key(found.first - 1) in quotes and scene.info(found.first - 2).rest in context.words.get("named", ())
+
+
 DOUBTS: dict[str, Doubt] = {
+    "named-operation": named_operation,
     "told-by-its-verb": told_by_its_verb,
     "buried": buried,
     "aspect-of": aspect_of,
