@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from itertools import count
 from typing import Any
 
@@ -139,6 +140,9 @@ def test_an_edited_page_is_a_version_and_takes_the_place_of_the_first(store: Sto
     assert old is not None
     assert old.newer == "b"
     assert list(store.verify()) == []
+    (told,) = store.told()
+    assert (told.claim.id, told.report, told.outlet) == ("c2", "b", "صدى السنديان")
+    assert told.sha256 == sha256(edited.encode()).hexdigest()
 
 
 MADE: list[tuple[str, dict[str, Any]]] = [

@@ -96,25 +96,10 @@ def _readings(paths: Iterable[str], known: object, jobs: int, texts: dict[str, s
 
 def _stored(address: str) -> tuple[list[Told], list[Judgement]]:
     """The claims of a store as people have edited them, and what people decided."""
-    from datetime import date
-
     from marsad.cli.store_option import opened
-    from marsad.records import Told
-    from marsad.store import Filter, Page, ReportFilter
 
     with opened(address) as store:
-        reports = store.reports(ReportFilter(), Page(store.totals().reports + 1))
-        # An article that was changed later tells what its newest version tells.
-        copies = {report.id: report.copy_of for report in reports if report.newer is None}
-        told = [
-            Told(
-                one.claim, one.report, one.outlet, date.fromisoformat(one.published) if one.published else None,
-                copy_of=copies.get(one.report),
-            )
-            for one in store.all_claims(Filter())
-            if one.report in copies
-        ]  # fmt: skip
-        return told, store.judgements()
+        return list(store.told()), store.judgements()
 
 
 def _kept(received: Iterable[Received], texts: dict[str, str]) -> Iterator[Received]:

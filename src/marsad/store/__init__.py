@@ -5,8 +5,8 @@ May know: settings, arabic, records, errors. The one host of SQLAlchemy and Alem
 ``open_store(address)`` gives a :class:`Store`; everything else goes through its methods:
 
 * in: ``known``, ``free_id``, ``add_received``; after an upgrade ``outdated``, ``arrival``, ``changes``, ``reread``
-* out: ``claims(Filter, Page)``, ``count``, ``claim``, ``reports(ReportFilter, Page)``, ``report``, ``readings``,
-  ``text``, ``search``, ``totals``
+* out: ``claims(Filter, Page)``, ``told``, ``count``, ``claim``, ``reports(ReportFilter, Page)``, ``report``,
+  ``readings``, ``text``, ``search``, ``totals``
 * people: ``judge``, ``judgements``
 * evidence: ``log``, ``log_export``, ``remove``, ``verify``, ``log_end``
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Self
 
 from sqlalchemy import Engine, func, select
 
 from marsad.errors import InputError
-from marsad.records import Judgement, Reading, Report
+from marsad.records import Judgement, Reading, Report, Told
 from marsad.store import index, judgements, keep, queries, removal, search, tables
 from marsad.store.chain import Chain, Record, records
 from marsad.store.engine import engine_of, reading, shown, writing
@@ -140,6 +141,22 @@ class Store:
         while found := self.claims(wanted, page):
             yield from found
             page = replace(page, after=found[-1].rank)
+
+    def told(self) -> Iterator[Told]:
+        """Every claim as people have edited it, with the report that tells it: what events are gathered from.
+
+        An article that was changed later tells what its newest version tells.
+        """
+        latest: dict[str, StoredReport] = {}
+        page = Page(500)
+        while some := self.reports(ReportFilter(), page):
+            latest |= {report.id: report for report in some}
+            page = replace(page, after=some[-1].rank)
+        for one in self.all_claims(Filter()):
+            report = latest.get(one.report)
+            if report is not None:
+                day = date.fromisoformat(report.published) if report.published else None
+                yield Told(one.claim, report.id, report.outlet, day, report.text_sha256, report.copy_of)
 
     def count(self, wanted: Filter = Filter()) -> int:  # noqa: B008 - frozen
         """How many claims a filter leaves."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +14,7 @@ from marsad.codebook.codebook import Codebook
 from marsad.events import Rules, losses
 from marsad.pipeline import Knowledge
 from marsad.records import Event, Told
-from marsad.store import Filter, Page, ReportFilter, Store, StoredReport
+from marsad.store import Store
 from marsad.web.tables import Row, Table
 
 
@@ -57,7 +56,7 @@ class Desk:
             return self._gathered
 
     def _gather(self) -> Gathered:
-        told = list(self._told())
+        told = list(self.store.told())
         found = pipeline.gather(told, self.store.judgements(), self.rules)
         return Gathered(Table(found.events), event_of(found.events), {one.claim.id: one for one in told}, found.roots)
 
@@ -75,21 +74,6 @@ class Desk:
             {**asdict(loss), "item": loss.item_class, "claims": len(loss.claims)}
             for loss in losses(events, needed, gathered.roots, self.rules)
         ]
-
-    def _told(self) -> Iterable[Told]:
-        reports = {report.id: report for report in self._reports()}
-        for stored in self.store.all_claims(Filter()):
-            report = reports.get(stored.report)
-            if report is None or stored.verdict == "reject":
-                continue
-            published = date.fromisoformat(report.published) if report.published else None
-            yield Told(stored.claim, report.id, report.outlet, published, report.text_sha256, report.copy_of)
-
-    def _reports(self) -> Iterable[StoredReport]:
-        page = Page(500)
-        while found := self.store.reports(ReportFilter(), page):
-            yield from found
-            page = Page(500, after=found[-1].rank)
 
 
 def event_of(events: Iterable[Event]) -> dict[str, str]:
