@@ -116,3 +116,19 @@ def test_a_first_line_takes_the_day_that_the_next_sentence_tells_of_the_deed() -
     text = "قتل 11 شخصاً في ضربات جوية على محافظة إدلب.\nوقال رجال إنقاذ إن تسعة منهم قتلوا في سوق يوم الأحد."
     first = next(iter(pipeline.read(Report("sample", text, DAY), rules()).claims))
     assert first.date_from == "2018-10-07"
+
+
+def test_the_day_a_deal_was_signed_dates_nothing_else() -> None:
+    text = LEAD + "ويأتي القصف رغم اتفاق وقف إطلاق النار المبرم منذ آذار عام 2017.\nوأصيب في القصف 5 أشخاص."
+    assert last(text).date_from == "2018-10-08"
+
+
+def test_a_day_long_past_behind_another_deed_is_that_deeds() -> None:
+    text = LEAD + "وأصيب 5 أشخاص بانفجار صاروخ كان أطلق خلال هجوم الجيش صيف العام الماضي."
+    claims = pipeline.read(Report("sample", text, DAY), rules()).claims
+    assert [claim.date_from for claim in claims if claim.type == "wounded"] == ["2018-10-08"]
+
+
+def test_a_verb_of_the_future_before_talks_plans_them() -> None:
+    read = last("قتل 3 جنود في هجوم أمس.\nوقالت البعثة إن المنظمة ستعقد جولة جديدة من المحادثات يوم الجمعة.")
+    assert (read.type, read.status, read.date_from) == ("talks", "planned", "2018-10-12")

@@ -151,3 +151,13 @@ def test_words_of_a_date_open_no_phrase() -> None:
 @pytest.mark.parametrize("sentence", ["", "في من على", "قال إن", "2016", "... «»"])
 def test_a_sentence_without_nouns_has_no_named_phrase(sentence: str) -> None:
     assert {found.chunk.kind for found in find(sentence)} <= {"count"}
+
+
+@pytest.mark.parametrize("phrase", ["جبهة النصرة", "حركة أحرار الشام"])
+def test_names_in_quotes_with_a_lone_and_between_stay_two(phrase: str) -> None:
+    assert chunk_of('اندلعت اشتباكات بين "جبهة النصرة" و "حركة أحرار الشام" في إدلب', phrase).kind == "actor"
+
+
+@pytest.mark.parametrize("sentence", ["سقوط قتيل و11 جريحا من المدنيين", "سقط قتيل وخمسة جرحى"])
+def test_a_number_with_and_ends_the_phrase_before_it(sentence: str) -> None:
+    assert chunk_of(sentence, "قتيل").kind == "people"

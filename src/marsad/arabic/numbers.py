@@ -175,3 +175,8 @@ def read_ordinal(keys: Sequence[str], at: int) -> Numeral | None:
         if tens in nw.ORDINALS and nw.ORDINALS[tens] >= 20:
             return Numeral(at, 2, value + nw.ORDINALS[tens])
     return Numeral(at, 1, value)
+
+
+def number_prefix(key: str) -> str:
+    """و and prepositions before a number word stand in its key; digits carry none."""
+    return key[0] if key and key[0] in "وبل" and len(key) > 3 else ""

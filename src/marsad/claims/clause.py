@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import AND
 from marsad.claims.parties import ACTORS, THINGS, Parties, can_act
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, is_accusative, subject_before
 from marsad.mentions.chunks import Chunk
@@ -51,6 +52,13 @@ def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         return []
     parties.because.append("rule:subject-before-verb")
     return group.chunks
+
+
+def own_subject(scene: Scene, found: Found, subject: Sequence[Chunk]) -> bool:
+    """Whether the first of two verbs has its subject before it and shares none: امرأة قتلت وأصيبت طفلة."""
+    other = scene.found_at.get(found.last + 1)
+    paired = other is not None and other.prefix == AND and other.form.pos == found.form.pos == "verb"
+    return paired and not found.prefix and bool(subject) and subject[-1].last == found.first - 1
 
 
 # How far before a noun the verb may stand that carries it.

@@ -137,7 +137,7 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
         return False
     chunk = first_chunk(groups)
     if chunk is not None and not groups[0].preposition:
-        return chunk.kind in PERSONS and (chunk.count is not None or chunk.head in ("شهيد", "قتيل", "نحب"))
+        return chunk.kind in PERSONS and (chunk.count is not None or (chunk.kind != "office" and not chunk.definite))
     before = subject_before(scene, found)
     return found.form.number == "p" and before is not None and before.head.kind in PERSONS
 

@@ -113,7 +113,7 @@ def time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
             exact = any(
                 key.endswith("اليوم") or key[0].isdigit() for key in scene.line.keys[time.first : time.last + 1]
             )
-            if time.stamp or scene.key(time.first - 1).removeprefix("و") in UNTIL:
+            if time.stamp or time.start is None or scene.key(time.first - 1).removeprefix("و") in UNTIL:
                 continue
             if exact or _within_what_is_told(scene, time):
                 return time

@@ -70,7 +70,7 @@ class Narrator:
         self._general = grammar.function["general_present"]
         self._meanwhile = [tuple(phrase.split()) for phrase in grammar.function["meanwhile"]]
         self._answers = by_last_word(grammar.function["answers"])
-        self._superlatives = grammar.function["superlatives"]
+        self._superlatives, self._signed = grammar.function["superlatives"], grammar.function["signed"]
         self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
 
     def begin(self, scene: Scene, scopes: Sequence[Scope], narrative: Narrative) -> None:
@@ -98,7 +98,9 @@ class Narrator:
         told: Sequence[Draft],
     ) -> None:
         """Give a draft its places, its time and its days. ``told``: the drafts before it in the sentence."""
-        time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers)
+        time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers, self._signed)
+        if time is not None and _of_another_long_past(draft, time, narrative, published):
+            time = None
         if draft.found.trigger.id in _STATES:
             time = None
         elsewhen = _elsewhen(time, narrative, published)
@@ -218,7 +220,7 @@ class Narrator:
             asserted = draft.status != "background" or not narrative.places
             if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because and asserted:
                 narrative.places = draft.places
-            told = draft.status != "background" or self._leads(scene)
+            told = draft.status != "background" or (self._leads(scene) and draft.type not in _LASTING)
             if draft.time is not None and told and not passing(scene, draft.time):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
@@ -343,6 +345,16 @@ def _days_of(time: TimeMention | None, narrative: Narrative, published: date | N
     if time.kind == "clock" and not time.since and narrative.time is not None and narrative.days is not None:
         return narrative.days[1], narrative.days[1]
     return resolve(time, published)
+
+
+def _of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative, published: date | None) -> bool:
+    """Whether a day long before the news stands behind another deed, whose it is: لغم زرع خلال هجوم العام الماضي."""
+    days = resolve(time, published) if time.first > draft.found.last else None
+    if days is None or narrative.days is None:
+        return False
+    if (date.fromisoformat(narrative.days[0]) - date.fromisoformat(days[1])).days < OLD_AFTER_DAYS:
+        return False
+    return any(at in draft.scene.found_at for at in range(draft.found.last + 1, time.first))
 
 
 def _elsewhen(time: TimeMention | None, narrative: Narrative, published: date | None) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from marsad.arabic.clitics import ARTICLE
 from marsad.claims import where
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
+from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
@@ -29,7 +30,7 @@ from marsad.claims.parties import Parties
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
-from marsad.claims.scene import Found, Group, Scene, groups_after
+from marsad.claims.scene import Found, Group, Scene, groups_after, subject_before
 from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.toll import PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
 from marsad.claims.weapons import RESULTS as HURT
@@ -244,6 +245,10 @@ class ClaimReader:
             and partner.form.number == found.form.number
         )
         if not shared or drafts[0].toll.low is None or partner is None:
+            return
+        first = min(found, partner, key=lambda one: one.first)
+        subject = subject_before(scene, first)
+        if subject is not None and own_subject(scene, first, subject.chunks):
             return
         later = partner if partner.first > found.first else found
         if later.prefix != "و" or found.form.pos == "victims":

@@ -71,6 +71,8 @@ def _to_come(scene: Scene, found: Found) -> bool:
     """A noun whose verb is still to come: محادثات بين X وY ستجري, هجوم سيشنه."""
     if found.form.pos != "noun":
         return False
+    if _carried_to_come(scene, found):
+        return True
     for at in range(found.last + 1, min(found.last + 8, scene.line.last)):
         info, key = scene.info(at), scene.key(at)
         if not info.is_word or info.that or info.opener or info.relative or at in scene.found_at:
@@ -78,6 +80,21 @@ def _to_come(scene: Scene, found: Found) -> bool:
         if key[:2] in ("ست", "سي") and len(key) > 4 and at not in scene.chunk_at:
             return True
         if info.verb_like or info.speech:
+            return False
+    return False
+
+
+# How far before a noun the verb may stand that says when it will be, in words.
+CARRIED_WITHIN = 5
+
+
+def _carried_to_come(scene: Scene, found: Found) -> bool:
+    """ستعقد جولة جديدة من المحادثات: the verb that carries it is one of the future."""
+    for at in range(found.first - 1, max(scene.line.first, found.first - CARRIED_WITHIN) - 1, -1):
+        info = scene.info(at)
+        if info.light is not None and info.light[1] == "verb":
+            return info.rest[:2] in ("ست", "سي")
+        if info.opener or info.that or info.relative or not info.is_word or at in scene.found_at:
             return False
     return False
 

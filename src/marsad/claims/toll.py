@@ -222,8 +222,12 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     if number is not None:
         return Toll([chunk], number.low, number.high, number.first, number.last, "rule:number")
     if chunk.kind not in PERSONS | {"weapon", "other", "facility"} and scene.key(chunk.first - 1) not in _ONE_OF:
+        if _set_at_two(scene, chunk):
+            return Toll([chunk], 2, 2, chunk.first, chunk.last, "rule:two")
         return Toll([chunk])
     at = chunk.first
+    if chunk.number != "s" and _set_at_two(scene, chunk):
+        return Toll([chunk], 2, 2, at, chunk.last, "rule:two")
     if chunk.head == "من":
         return Toll([chunk], 1, None, at, chunk.last, "rule:whoever-was-there")
     if scene.key(min(chunk.start, at) - 1) in _ONE_OF:
@@ -232,7 +236,7 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
         return Toll([chunk], 2, None, at, at, "rule:a-family")
     if chunk.kind == "weapon" and chunk.number == "s":
         return Toll([chunk], 1, 1, at, chunk.last, "rule:singular")
-    if chunk.number == "d" or _both(scene, chunk):
+    if chunk.number == "d" or _both(scene, chunk) or _dual_construct(scene, chunk):
         return Toll([chunk], 2, 2, at, at, "rule:dual")
     if chunk.number == "s" and not chunk.definite and scene.key(chunk.last + 2) == "الاقل":
         return Toll([chunk], 1, None, at, chunk.last + 2, "rule:one-at-least")
@@ -241,6 +245,27 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     if chunk.number == "p" and not chunk.definite and chunk.kind in PERSONS | {"weapon"}:
         return Toll([chunk], 2, None, at, at, "rule:indefinite-plural")
     return Toll([chunk])
+
+
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+
+
+def _set_at_two(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the word for two stands in or right behind the phrase: عسكريين اثنين."""
+    return scene.key(chunk.last) in _TWO or (scene.key(chunk.last + 1) in _TWO and chunk.last == chunk.first)
+
+
+def _dual_construct(scene: Scene, chunk: Chunk) -> bool:
+    """ضابطا شرطة are two officers: a dual drops its ending before a genitive, where no tanwin stands."""
+    word, inner = scene.line.words[chunk.first], chunk.inner[0] if chunk.inner else None
+    return (
+        chunk.kind in PERSONS
+        and inner is not None
+        and inner.first == chunk.first + 1
+        and not inner.preposition
+        and scene.info(chunk.first).rest == chunk.head + "ا"
+        and "\u064b" not in scene.line.text[word.start : word.end]
+    )
 
 
 def _both(scene: Scene, chunk: Chunk) -> bool:

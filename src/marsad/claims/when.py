@@ -22,11 +22,14 @@ def time_of(
     scopes: Sequence[Scope],
     superlatives: Collection[str],
     answers: Mapping[str, Sequence[tuple[str, ...]]],
+    signed: Collection[str],
 ) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
     times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
     times = [time for time in times if not compares(scene, time, superlatives)]
     times = [time for time in times if not _of_a_siege(scene, time, found)]
+    if found.type != "agreement":
+        times = [time for time in times if not of_a_deal(scene, time, signed)]
     if scene.key(found.first - 1) in ABOUT and found.form.pos == "noun":
         times = [time for time in times if time.first > found.last]  # the day of the talks is not that of their subject
     if is_answered(scene, found, answers):
@@ -51,6 +54,21 @@ def _of_a_siege(scene: Scene, time: TimeMention, found: Found) -> bool:
     """المحاصرة منذ عام 2013: how long the siege lasts dates nothing else."""
     other = scene.found_at.get(time.first - 1)
     return time.since and other is not None and other is not found and other.type == "siege"
+
+
+# How far behind the word for a deal that was signed its day may stand, in words.
+SIGNED_WITHIN = 14
+
+
+def of_a_deal(scene: Scene, time: TimeMention, signed: Collection[str]) -> bool:
+    """اتفاق وقف إطلاق النار المبرم منذ آذار: the day a deal was made dates nothing else."""
+    made = False
+    for at in range(time.first - 1, max(scene.line.first, time.first - SIGNED_WITHIN) - 1, -1):
+        made = made or scene.key(at) in signed
+        other = scene.found_at.get(at)
+        if other is not None or scene.info(at).opener:
+            return made and other is not None and other.type == "agreement"
+    return False
 
 
 def is_answered(scene: Scene, found: Found, answers: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:

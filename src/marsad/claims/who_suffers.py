@@ -13,6 +13,7 @@ from marsad.claims.clause import (
     group_from,
     groups_with,
     is_passive,
+    own_subject,
     verb_subject_object,
     with_object,
 )
@@ -41,6 +42,9 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.suffix:
         return _killed_them(scene, found, bare, parties)
     before = before_verb(scene, found, parties)
+    if found.form.number == "s" and own_subject(scene, found, before) and before[0].kind in VICTIMS:
+        parties.targets = before
+        return parties
     if is_passive(scene, found):
         parties.targets = (
             bare[0].chunks if bare and found.form.number == "s" else before or (bare[0].chunks if bare else [])
@@ -218,6 +222,8 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "noun":
         return death(scene, found, groups)
     before = before_verb(scene, found, parties)
+    if found.form.number in ("p", "d"):
+        bare = [group for group in bare if not _of_the_next(scene, found, group)]
     if found.form.number in ("p", "d") and not bare and not before:
         before = counted_subject(scene, found)
     if found.form.number in ("p", "d") and before:

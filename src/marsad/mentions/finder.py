@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.numbers import number_prefix
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
 from marsad.mentions.joined import (
@@ -13,6 +14,7 @@ from marsad.mentions.joined import (
     joins,
     list_words,
     names_a_deed,
+    one_more,
     one_phrase,
     second_adjective,
     shares_its_tail,
@@ -63,6 +65,7 @@ class ChunkFinder:
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
         """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
         starting = {number.first: number for number in numbers if not number.unit}
+        closed = taken.union(at for at in starting if one_more(line.keys[at])) if starting else taken
         chunks: list[Chunk] = []
         at, pending = line.first, None
         while at < line.last:
@@ -81,7 +84,7 @@ class ChunkFinder:
                 continue
             if chunk.kind != "count":
                 chunk.count = pending
-                self._extend(line, chunk, taken)
+                self._extend(line, chunk, closed)
             self._place(line, chunk, pending, chunks)
             if chunk.conjoined and chunk.kind == "place" and not chunk.cue:
                 chunk.cue = self._place_names.cue_of_a_list(line, chunk, chunks[-1])
@@ -108,7 +111,7 @@ class ChunkFinder:
         chunk.count = number
         start = chunk.start
         info = line.infos[start]
-        prefix = _number_prefix(line.keys[start]) if number is not None else info.prefix
+        prefix = number_prefix(line.keys[start]) if number is not None else info.prefix
         chunk.preposition = prefix.lstrip("وف")
         previous = line.infos[start - 1] if start > line.first else None
         if not chunk.preposition and previous is not None:
@@ -234,7 +237,8 @@ class ChunkFinder:
             if info.verb_like or info.speech or info.pronoun or info.light:
                 return
             nation = info.key in self._names.adjectives
-            if info.key in self._no_heads or (nation and line.infos[chunk.last].definite and not info.definite):
+            foreign = nation and line.infos[chunk.last].definite and not info.definite
+            if foreign or info.key == AND or info.key in self._no_heads:
                 return
             if nation and not (
                 info.noun and info.noun.number == "p" and info.noun.category == "fighters" and adjectives
@@ -341,6 +345,8 @@ class ChunkFinder:
         """A name in quotes right after its head."""
         if line.keys[at] not in self._openers or chunk.kind in ("place", "count"):
             return False
+        if at + 1 < line.last and line.keys[at + 1] == AND:
+            return False  # "X" و "Y": the mark closes the name before it
         if chunk.kind == "other" and chunk.last > chunk.first:
             return False
         for close in range(at + 2, min(at + LONGEST_QUOTE, line.last)):
@@ -412,8 +418,3 @@ def _is_adjective(info: WordInfo) -> bool:
         and noun.lemma.endswith("ي")
         and noun.category in ("fighters", "people", "group")
     )
-
-
-def _number_prefix(key: str) -> str:
-    """و and prepositions before a number word stand in its key; digits carry none."""
-    return key[0] if key and key[0] in "وبل" and len(key) > 3 else ""

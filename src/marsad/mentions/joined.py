@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from marsad.arabic.clitics import AND, ARTICLE, PRESENT
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS
+from marsad.arabic.numbers import number_word
 from marsad.mentions.chunks import Chunk, Line
 
 # What is hit as one: تحصينات وتجمعات X, القرى والبلدات. People and parties joined by و stay two mentions.
@@ -55,6 +56,11 @@ def second_adjective(line: Line, chunk: Chunk, at: int, nations: Mapping[str, st
     alike = any(one.endswith(ending) and other.endswith(ending) for ending in RELATION_ENDINGS)
     nation = last.rest in nations or info.rest in nations
     return alike and last.definite == info.definite and (chunk.number == "d" or not nation)
+
+
+def one_more(key: str) -> bool:
+    """Whether a number with و begins another phrase: قتيلين وخمسة جرحى; واحد is none."""
+    return key.startswith(AND) and number_word(key) not in ("", key)
 
 
 # Heads that a plural participle or relation noun can describe.
