@@ -40,6 +40,10 @@ def places(text: str, kind: str) -> list[str]:
             "shelling",
             ["كفرتعال", "معربليت", "مجدليا"],
         ),
+        ("قتل 3 أشخاص بقصف استهدف منزلاً في حيّ المكتبة في بلدة الشحيل.", "killed", ["المكتبة"]),
+        ("قتل جنديان بهجوم في قرية حسن عامري شمال أربيل.", "killed", ["حسن عامري"]),
+        ("قتل مدنيان في بلدة سراقب من عائلة نازحة من ريف دير الزور بغارة جوية.", "killed", ["سراقب"]),
+        ("أصيب مدني في قصف على بلدة سراقب، وهو يتلقى العلاج في مستشفى باب الهوى.", "wounded", ["سراقب"]),
         ("تشن إسرائيل غارات متكررة في سوريا على مواقع للفصائل.", "airstrike", ["سوريا"]),
     ],
 )
@@ -71,3 +75,13 @@ def test_the_same_area_is_the_place_named_last() -> None:
 def test_what_is_so_in_general_has_no_place_of_the_narrative() -> None:
     text = "قصفت قوات النظام مدينة سراقب.\nوتستخدم قوات النظام في قصفها المدفعية الثقيلة."
     assert places(text, "shelling") == []
+
+
+def test_each_place_of_a_list_has_the_strikes_that_stand_behind_it() -> None:
+    text = "استهدفت الطائرات بلدة سراقب بثلاث غارات متتالية وبلدة كفرنبل بغارة وأطراف مدينة بنش بغارة جوية."
+    claims = [claim for claim in pipeline.read(Report("sample", text), rules()).claims if claim.type == "airstrike"]
+    assert [[place.text for place in claim.places] for claim in claims[-3:]] == [
+        ["سراقب"],
+        ["كفرنبل"],
+        ["أطراف مدينة بنش"],
+    ]

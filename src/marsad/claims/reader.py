@@ -26,6 +26,7 @@ from marsad.claims.links import (
 from marsad.claims.memory import Memory
 from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator, titles
+from marsad.claims.not_there import Elsewhere
 from marsad.claims.parties import Parties
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
@@ -61,7 +62,7 @@ class ClaimReader:
         self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
         self._status = Status(grammar)
         self._not_conflict = grammar.not_conflict
-        self._units, self._landmarks = grammar.function["units_of_length"], grammar.function["landmarks"]
+        self._elsewhere, self._landmarks = Elsewhere.of(grammar.function), grammar.function["landmarks"]
         self._narrator = Narrator(grammar, self._status)
 
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
@@ -80,7 +81,7 @@ class ClaimReader:
         self._resolve_place_anaphors(scenes)
         resolve_actor_anaphors(scenes)
         memory.narrative.titles = titles(scenes)
-        places = [where.place_chunks(scene, units=self._units, landmarks=self._landmarks) for scene in scenes]
+        places = [where.place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
         for scene in scenes:
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from marsad.arabic.clitics import AND
 from marsad.lexicons.triggers import Trigger, TriggerForm
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.times import TimeMention
@@ -120,7 +121,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 _add_owner(groups, found, chunk)
                 at = chunk.last + 1
                 continue
-            if not _add(scene, groups, chunk, found):
+            if (not groups and _joined_to_another(scene, found, chunk)) or not _add(scene, groups, chunk, found):
                 break
             at = chunk.last + 1
             continue
@@ -143,6 +144,12 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             break
         at += 1
     return groups
+
+
+def _joined_to_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """Whether the first phrase behind a noun goes on a list that began before it: قرية X بغارات متتالية وبلدة Y."""
+    listed = chunk.conjoined or scene.info(min(chunk.start, chunk.first)).prefix.startswith(AND)
+    return listed and found.form.pos in ("noun", "phrase") and chunk.kind not in ("other", "count", "weapon")
 
 
 def _second_adjective(scene: Scene, found: Found, chunk: Chunk) -> bool:

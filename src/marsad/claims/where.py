@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from marsad.arabic.numbers import number_prefix, read_numeral
+from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -37,7 +39,7 @@ _LOCATIVE = frozenset(
 )
 
 
-def place_chunks(scene: Scene, *, units: Collection[str], landmarks: Collection[str]) -> list[Chunk]:
+def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[str]) -> list[Chunk]:
     """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
     found: list[Chunk] = []
     start = dateline_end(scene)
@@ -48,11 +50,11 @@ def place_chunks(scene: Scene, *, units: Collection[str], landmarks: Collection[
             if chunk.antecedent is not None and _points(scene, chunk):
                 found.append(chunk)
         elif chunk.kind == "place":
-            if not _far_from(scene, chunk, units):
+            if not elsewhere.names(scene, chunk):
                 found.append(chunk)
         elif chunk.kind not in _NOT_IN:
             inner = chunk.first_inner("place")
-            if scene.info(chunk.first).rest in units:
+            if scene.info(chunk.first).rest in elsewhere.units or elsewhere.cared_for_in(scene, chunk):
                 continue  # 70 كلم شمالي مقديشو: how far from it, not where
             if inner is None and _is_landmark(chunk, landmarks):
                 found.append(chunk)
@@ -83,26 +85,12 @@ def dateline_end(scene: Scene) -> int:
     return first
 
 
-# How many words may stand between a unit of length and the place it is measured from.
-MEASURED_WITHIN = 3
-
-
-def _far_from(scene: Scene, chunk: Chunk, units: Collection[str]) -> bool:
-    """Whether the place is only what a distance is measured from: على بعد 5 كيلومترات من X, 20 كلم غرب X."""
-    start = min(chunk.start, chunk.first)
-    for at in range(start - 1, max(scene.line.first, start - MEASURED_WITHIN) - 1, -1):
-        info = scene.info(at)
-        if info.key in units:
-            return True
-        if info.is_word and info.preposition not in ("عن", "من", "الي") and info.rest not in _SIDES:
-            return False
-    return False
-
-
 def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
     """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
-    named = chunk.kind == "facility" and chunk.definite and chunk.number == "s" and chunk.last > chunk.first
-    return named and chunk.count is None and chunk.head in landmarks and chunk.preposition in _AT
+    named = chunk.kind == "facility" and chunk.number == "s" and chunk.last > chunk.first
+    if not named or chunk.count is not None or chunk.head not in landmarks:
+        return False
+    return chunk.definite and chunk.preposition in _AT
 
 
 _AT = frozenset({"بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
@@ -194,8 +182,9 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequenc
         places = [chunk for chunk in places if chunk.first > found.last]
         near = [chunk for chunk in places if _reachable(scene, found.last + 1, chunk.first, found)]
         return _group(scene, near[0], places) if near else []
-    right_before = [chunk for chunk in places if found.first - 2 <= chunk.last < found.first]
-    if found.prefix.endswith("ب") and right_before and found.form.pos == "noun":
+    by_means = _by_means(scene, found)
+    right_before = [chunk for chunk in places if by_means - 2 <= chunk.last < by_means]
+    if by_means and right_before and found.form.pos in ("noun", "phrase"):
         return _group(scene, _most_specific(scene, right_before[-1], places), places)
     after = [chunk for chunk in places if chunk.first > found.last]
     before = [chunk for chunk in places if chunk.last < found.first]
@@ -210,6 +199,15 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequenc
             scene, _most_specific(scene, before[-1], before), places
         )
     return _group(scene, after[0], places) if after else [places[0]]
+
+
+def _by_means(scene: Scene, found: Found) -> int:
+    """Where the phrase begins that tells of the deed as a means: بغارة, بثلاث غارات (0 if it is none)."""
+    if found.prefix.endswith("ب"):
+        return found.first
+    at = found.first - 1
+    counted = number_prefix(scene.key(at)) == "ب" and read_numeral(scene.line.keys, at) is not None
+    return at if counted else 0
 
 
 def _fronted(scene: Scene, chunk: Chunk) -> bool:

@@ -11,6 +11,9 @@ from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.names import Names
 from marsad.mentions.vocabulary import WordInfo
 
+# Kinds of places small enough to have any word for a name.
+_SETTLED = frozenset({"village", "town", "neighbourhood", "camp"})
+
 
 class PlaceNames:
     """Opens place chunks; holds the gazetteer's names and the cue words, keeps nothing of a report."""
@@ -104,28 +107,53 @@ class PlaceNames:
             or self._before_container(line, self._unknown_name(line, name))
             or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
         )
-        if info.definite or not named or not self._can_name(target, governed=name == at + 1):
+        held = self._name_within(line, name) if cue.kind in _SETTLED and cue.number == "s" and not quoted else 0
+        if info.definite or not (held or (named and self._can_name(target, governed=name == at + 1))):
             return None
         if self._describes_place(line, name, cue.number):
             return None
-        last = self._quoted_name(line, name) if quoted else self._unknown_name(line, name)
+        last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
 
-    def _can_name(self, info: WordInfo, *, governed: bool = False) -> bool:
-        """Whether a word can be a name. ``governed``: in a construct its و is its own (مدينة وانلاوين)."""
+    def _name_within(self, line: Line, at: int) -> int:
+        """The last word of a name, even an ordinary word, before what holds it: حي الشبكة في بلدة X (else 0)."""
+        for last in (at, at + 1):
+            if last >= line.last or not self._can_name(line.infos[last], governed=last == at, held=True):
+                return 0
+            if self._before_container(line, last) or self._before_wider(line, last):
+                return last
+        return 0
+
+    def _before_wider(self, line: Line, at: int) -> bool:
+        """Whether في with a place or a cue, or a side of a place, stands right behind: في بلدة X, شمال X."""
+        if at + 2 >= line.last:
+            return False
+        first, second = line.infos[at + 1], line.infos[at + 2]
+        leads = first.preposition in self._in and not first.prefix
+        if not leads and first.rest not in self._directions:
+            return False
+        held = second.cue or (second.place if second.noun is None else None)
+        return held is not None and held[0] in ("", ARTICLE, AT)
+
+    def _can_name(self, info: WordInfo, *, governed: bool = False, held: bool = False) -> bool:
+        """Whether a word can be a name. ``governed``: in a construct its و is its own (مدينة وانلاوين).
+
+        ``held``: it may be an ordinary noun too.
+        """
         if (
             (info.prefix and not (governed and info.prefix == AND and info.noun is None and not info.triggers))
             or info.verb_like
             or info.speech
             or info.light
-            or info.actor
+            or (info.actor and not held)
             or info.weapon
             or info.pronoun
             or info.quantifier
         ):
             return False
-        return info.noun is None and not (info.triggers and not info.definite) and info.key not in self._linking
+        ordinary = info.noun is not None and not held
+        return not ordinary and not (info.triggers and not info.definite) and info.key not in self._linking
 
     def _quoted_name(self, line: Line, at: int) -> int:
         """The last word before the closing quote, if it closes soon; else the name as it would be without quotes."""
