@@ -134,7 +134,8 @@ class Narrator:
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
         elif _only_wide(draft.places, context) and narrative.places and not _only_wide(narrative.places, context):
-            draft.places = draft.places if elsewhen or self._tells_of_now(draft.scene) else []
+            kept = elsewhen or self._tells_of_now(draft.scene) or _said_of(draft)
+            draft.places = draft.places if kept else []
         draft.own_places = draft.places
         if not draft.places and draft.type not in where.NEAR_PLACE:
             self._place_told_elsewhere(draft, narrative, elsewhen=elsewhen)
@@ -314,6 +315,15 @@ def _aimed_at(draft: Draft) -> list[Chunk]:
 def _only_wide(places: Sequence[Chunk], context: Context) -> bool:
     """Whether nothing but countries is named."""
     return bool(places) and all(chunk.ids and set(chunk.ids) <= context.wide for chunk in places)
+
+
+# How far behind a deed a wide place may stand that is said of it, in words.
+SAID_WITHIN = 3
+
+
+def _said_of(draft: Draft) -> bool:
+    """Whether the place stands right behind the deed: مئات الضربات الجوية في سوريا."""
+    return 0 < draft.places[0].start - draft.found.last <= SAID_WITHIN
 
 
 def _of_the_plan(draft: Draft, published: date | None) -> bool:

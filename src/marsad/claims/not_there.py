@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
 
@@ -26,6 +27,12 @@ class Elsewhere:
     sides: Collection[str]
     measured_from: Collection[str]
     left: Collection[str]
+    came_by: Collection[str]
+    called_after: Collection[str]
+    quotes: Collection[str]
+    regions: Collection[str]
+    region_sides: Collection[str]
+    around: Collection[str]
 
     @classmethod
     def of(cls, function: Mapping[str, Collection[str]]) -> Elsewhere:
@@ -33,11 +40,28 @@ class Elsewhere:
         return cls(
             *(function[name] for name in ("units_of_length", "come_from", "cared_for", "hospitals")),
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
+            *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
+            *(function[name] for name in ("regions", "sides", "around_it")),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is named for another reason than that it happened there."""
-        return self.far_from(scene, chunk) or self.left_behind(scene, chunk) or self.cared_for_in(scene, chunk)
+        tests = (self.far_from, self.left_behind, self.cared_for_in, self.seen_from, self.names_talks, self.speaks)
+        return any(test(scene, chunk) for test in tests)
+
+    def not_there(self, scene: Scene, chunk: Chunk) -> bool:
+        """The same of a phrase that holds a place: من اتجاه شمال X, إلى مستشفى X."""
+        return self.cared_for_in(scene, chunk) or self.seen_from(scene, chunk)
+
+    def is_region(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether the phrase names a part of what the report is about: في المنطقة الوسطى, في الريف الشمالي."""
+        if not chunk.definite or chunk.last == chunk.first or not chunk.preposition:
+            return False
+        return chunk.head in self.regions and scene.key(chunk.first + 1).removeprefix(ARTICLE) in self.region_sides
+
+    def is_around(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether it is no more than the surroundings of a place named before: X ومحيطها."""
+        return chunk.first == chunk.last and scene.info(chunk.first).rest in self.around
 
     def far_from(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is only what a distance is measured from: على بعد 5 كيلومترات من X, 20 كلم غرب X."""
@@ -70,3 +94,23 @@ class Elsewhere:
             if scene.info(at).rest in self.cared_for or scene.key(at) in self.cared_for:
                 return True
         return False
+
+    def seen_from(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether something only came from that way: صواريخ من اتجاه شمال X."""
+        start = min(chunk.start, chunk.first)
+        return any(
+            scene.info(at).rest in self.came_by and scene.key(at - 1) in self.left
+            for at in range(max(scene.line.first + 1, start - CAME_WITHIN), start + 1)
+        )
+
+    def names_talks(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether talks or a deal are called after the place: محادثات أستانة, اتفاق ستوكهولم."""
+        at = min(chunk.start, chunk.first) - 1
+        if at > scene.line.first and scene.key(at) in self.quotes:
+            at -= 1
+        return not chunk.preposition and not chunk.conjoined and scene.info(at).rest in self.called_after
+
+    def speaks(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether the place stands for who speaks there: وقالت دمشق إن."""
+        at = chunk.start - 1
+        return not chunk.preposition and at >= scene.line.first and bool(scene.info(at).speech)

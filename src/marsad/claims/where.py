@@ -39,6 +39,10 @@ _LOCATIVE = frozenset(
 )
 
 
+# How far behind a place the region stands that holds it, in words: قرية X في الريف الغربي.
+HELD_WITHIN = 2
+
+
 def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[str]) -> list[Chunk]:
     """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
     found: list[Chunk] = []
@@ -54,14 +58,15 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 found.append(chunk)
         elif chunk.kind not in _NOT_IN:
             inner = chunk.first_inner("place")
-            if scene.info(chunk.first).rest in elsewhere.units or elsewhere.cared_for_in(scene, chunk):
+            if scene.info(chunk.first).rest in elsewhere.units or elsewhere.not_there(scene, chunk):
                 continue  # 70 كلم شمالي مقديشو: how far from it, not where
-            if inner is None and _is_landmark(chunk, landmarks):
+            region = elsewhere.is_region(scene, chunk) and not (found and chunk.first - found[-1].last <= HELD_WITHIN)
+            if inner is None and (region or _is_landmark(chunk, landmarks)):
                 found.append(chunk)
             elif inner is not None and chunk.kind in ("facility", "other", "group"):
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)
-    return found
+    return [chunk for chunk in found if not (chunk is not found[0] and elsewhere.is_around(scene, chunk))]
 
 
 # How long a dateline may be, in words: دبي، الإمارات العربية المتحدة (CNN) –.

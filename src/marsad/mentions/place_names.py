@@ -79,6 +79,9 @@ class PlaceNames:
         if not target.is_word or target.function:
             return None
         first = name if cue.drop else at
+        sides = self._two_sides(line, at) if cue.kind == "side" and target.cue else None
+        if sides is not None:
+            return sides
         inner = self.by_cue(line, name) if target.cue else None
         if inner is not None:
             inner.first = first if not cue.drop else inner.first
@@ -116,6 +119,22 @@ class PlaceNames:
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
 
+    def _two_sides(self, line: Line, at: int) -> Chunk | None:
+        """شمال وشرق سوريا: two sides of one place, which is known."""
+        second = line.infos[at + 1]
+        if second.cue is None or second.cue[0] != AND or self._names.cues[second.cue[1]].kind != "side":
+            return None
+        third = line.infos[at + 2] if at + 2 < line.last else None
+        match, begins = self._names.places.longest(second.cue[1], line.keys, at + 2), at + 1
+        if (match is None or match.length == 1) and third is not None and third.place is not None:
+            match, begins = self._names.places.longest(third.place[1], line.keys, at + 3), at + 2
+        if match is None or begins + match.length > line.last:
+            return None
+        last, rest = begins + match.length - 1, line.infos[at + 2].rest if third is not None else ""
+        return Chunk(
+            "place", at, last, at, line.index, head=rest, number="s", definite=True, ids=match.values, cue="side"
+        )
+
     def _name_within(self, line: Line, at: int) -> int:
         """The last word of a name, even an ordinary word, before what holds it: حي الشبكة في بلدة X (else 0)."""
         for last in (at, at + 1):
@@ -141,6 +160,7 @@ class PlaceNames:
 
         ``held``: it may be an ordinary noun too.
         """
+        held = held or (governed and info.key in self._place_openers)
         if (
             (info.prefix and not (governed and info.prefix == AND and info.noun is None and not info.triggers))
             or info.verb_like
