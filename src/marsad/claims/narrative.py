@@ -227,7 +227,7 @@ class Narrator:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
                 narrative.time = draft.time if draft.dates is not None else None
                 narrative.days = draft.dates or narrative.days
-        if not drafts and places:
+        if not drafts and places and not narrative.places:
             narrative.places = where.named(places[:1])
         if not drafts:
             _remember_time(scene, scopes, narrative, published)

@@ -294,6 +294,7 @@ def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
     first = at
     while first > 0 and places[first].conjoined and _adjacent(scene, places[first - 1], places[first]):
         first -= 1
+    first = places.index(_most_specific(scene, places[first], places)) if first < at else first
     group = [places[first]]
     last = group[0]
     for other in places[first + 1 :]:

@@ -38,13 +38,17 @@ class PlaceNames:
             return None
         return Chunk("place", at, last, at, line.index, head=line.infos[at].rest, number="s", definite=True)
 
-    def _before_container(self, line: Line, at: int) -> bool:
+    def _before_container(self, line: Line, at: int, *, by_cue: bool = False) -> bool:
         """Whether ب with a known place or with a cue for one stands right behind: … بمديرية X, … بالصومال."""
         if at + 1 >= line.last:
             return False
         info = line.infos[at + 1]
         held = info.place if info.place is not None else info.cue
-        return held is not None and held[0] in (AT, AT + ARTICLE) and info.noun is None
+        return (
+            held is not None
+            and held[0] in (AT, AT + ARTICLE)
+            and (info.noun is None or (by_cue and info.cue is not None))
+        )
 
     def is_place(self, line: Line, at: int, reading: tuple[str, str], length: int) -> bool:
         """Names that are ordinary words too count as places only after a locative preposition."""
@@ -107,6 +111,7 @@ class PlaceNames:
         named = (
             cue.introduces_unknown
             or quoted
+            or (cue.kind == "area" and target.key in self._place_openers)
             or self._before_container(line, self._unknown_name(line, name))
             or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
         )
@@ -140,7 +145,7 @@ class PlaceNames:
         for last in (at, at + 1):
             if last >= line.last or not self._can_name(line.infos[last], governed=last == at, held=True):
                 return 0
-            if self._before_container(line, last) or self._before_wider(line, last):
+            if self._before_container(line, last, by_cue=True) or self._before_wider(line, last):
                 return last
         return 0
 
@@ -163,7 +168,7 @@ class PlaceNames:
         held = held or (governed and info.key in self._place_openers)
         if (
             (info.prefix and not (governed and info.prefix == AND and info.noun is None and not info.triggers))
-            or info.verb_like
+            or (info.verb_like and not held)
             or info.speech
             or info.light
             or (info.actor and not held)
