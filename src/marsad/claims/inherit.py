@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
@@ -15,6 +16,7 @@ from marsad.claims.links import (
     blamed_for_their_deeds,
     carried_by,
     hit_by,
+    is_what_was_beaten,
     joined_deed,
     leads_to,
     lost_before,
@@ -294,6 +296,7 @@ def _cause(drafts: list[Draft], at: int) -> Draft | None:
     A mode after the result is its cause where a word of cause or means leads to it: قتل 3 جراء قصف.
     """
     first = drafts[at].found.first
+    beaten = _beaten_off(drafts)
     ranked = sorted(
         (
             abs(other.found.first - first) + (0 if other.found.first < first or leads_to(other) else CAUSE_AFTER),
@@ -301,9 +304,20 @@ def _cause(drafts: list[Draft], at: int) -> Draft | None:
             other,
         )
         for number, other in enumerate(drafts)
-        if other.type in MODES and other.agents
+        if other.type in MODES and other is not beaten
     )
-    return ranked[0][2] if ranked else None
+    nearest = ranked[0][2] if ranked else None
+    if nearest is not None and nearest.type in _BLASTS and not nearest.agents and leads_to(nearest):
+        return None  # nobody is named for the blast, whoever did the other deeds of the sentence
+    return next((other for _, _, other in ranked if other.agents), None)
+
+
+def _beaten_off(drafts: Sequence[Draft]) -> Draft | None:
+    """The attack that the sentence says was beaten off: who fell in it fell to those who held out."""
+    for before, draft in pairwise(drafts):
+        if before.type == "repel" and before.agents and is_what_was_beaten(before, draft):
+            return draft
+    return None
 
 
 def name_victims(draft: Draft, memory: Memory) -> None:
