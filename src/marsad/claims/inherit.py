@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from marsad.claims.both_sides import name_both_sides
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
     MODES,
@@ -48,7 +49,7 @@ def fill_parties(
         if _is_beaten_off(drafts, at):
             continue
         _owners_of_aircraft(draft, memory)
-        _name_both_sides(draft, memory)
+        name_both_sides(draft, drafts[:at], memory)
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
@@ -87,15 +88,6 @@ def _counted_with_the_next(drafts: Sequence[Draft], at: int) -> None:
     if named and any(chunk.inner for chunk in behind.targets):
         draft.targets = named
         draft.note("rule:counted-with-the-next")
-
-
-def _name_both_sides(draft: Draft, memory: Memory) -> None:
-    """بين الطرفين: the two sides told before; without them nobody is named."""
-    if not any(chunk.head in ("طرفين", "جانبين") for chunk in draft.agents):
-        return
-    both = memory.mode_agents if len(memory.mode_agents) > 1 else []
-    draft.agents = [*both, *(chunk for chunk in draft.agents if chunk.head not in ("طرفين", "جانبين"))]
-    draft.note("rule:both-sides" if both else "")
 
 
 def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> bool:
