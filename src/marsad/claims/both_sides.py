@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from marsad.claims.draft import Draft
 from marsad.claims.memory import Memory
 from marsad.mentions.chunks import Chunk
 
-# Words for two of a kind that mean two sides told before; the first two name nobody by themselves.
-_NAMELESS = frozenset({"طرف", "جانب"})
-_KINDS = _NAMELESS | frozenset(
-    {"فصيل", "جماعه", "فريق", "جيش", "تنظيم", "قوه", "حركه", "مجموعه", "بلد", "دوله", "قبيله", "عشيره", "عايله", "خصم",
-     "عدو", "حليف", "غريم", "ميليشيا", "مليشيا", "كتيبه", "لواء", "جاره", "زعيم", "رييس", "وزير", "مسوول"}
-)  # fmt: skip
-_DUAL = ("ين", "ان")
+Words = Mapping[str, frozenset[str]]
 # Happenings whose agents are all the parties to them.
 _BETWEEN = frozenset({"clash", "talks", "agreement"})
 _ONE_ON_THE_OTHER = frozenset({"attack", "repel", "shelling", "siege", "control_gain", "violation"})
 
 
-def name_both_sides(draft: Draft, before: Sequence[Draft], memory: Memory) -> None:
+def name_both_sides(draft: Draft, before: Sequence[Draft], memory: Memory, words: Words) -> None:
     """بين الطرفين: the two sides told before. Without them "the two" are nobody, "the two groups" remain."""
-    two = [chunk for chunk in draft.agents if _kind_of_two(draft, chunk)]
+    two = [chunk for chunk in draft.agents if _is_one_of(draft, chunk, words["two_of"])]
     if not two:
         return
     sides = _sides(draft, [*memory.drafts, *before])
     rest = [chunk for chunk in draft.agents if chunk not in two]
-    nameless = [chunk for chunk in two if _kind_of_two(draft, chunk) in _NAMELESS]
+    nameless = [chunk for chunk in two if _is_one_of(draft, chunk, words["two_nameless"])]
     draft.agents = [*sides, *rest] if sides else [chunk for chunk in draft.agents if chunk not in nameless]
     draft.note("rule:both-sides" if sides else "")
 
 
-def _kind_of_two(draft: Draft, chunk: Chunk) -> str:
-    """The word in the singular, where a phrase is a definite dual of it with nothing that names whose they are."""
-    key = draft.scene.info(chunk.first).rest.removeprefix("ال")
-    if not chunk.definite or chunk.inner or chunk.adjective_actor or not key.endswith(_DUAL):
-        return ""
-    if not draft.scene.info(chunk.first).definite:
-        return ""
-    bare = key[:-2]
-    one = bare[:-1] + "ه" if bare.endswith("ت") else bare
-    return one if one in _KINDS else ""
+def _is_one_of(draft: Draft, chunk: Chunk, duals: frozenset[str]) -> bool:
+    """Whether a phrase is one of these definite duals with nothing that says whose they are."""
+    info = draft.scene.info(chunk.first)
+    return info.definite and info.rest in duals and not chunk.inner and not chunk.adjective_actor
 
 
 def _sides(draft: Draft, told: Sequence[Draft]) -> list[Chunk]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from marsad.claims.both_sides import name_both_sides
+from marsad.claims.both_sides import Words, name_both_sides
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
     MODES,
@@ -41,7 +41,7 @@ FOILED_WITHIN, BESIDE = 3, 4
 
 
 def fill_parties(
-    drafts: list[Draft], memory: Memory, scopes: Sequence[Scope], recalled: Callable[[Draft], bool]
+    drafts: list[Draft], memory: Memory, scopes: Sequence[Scope], words: Words, recalled: Callable[[Draft], bool]
 ) -> None:
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
@@ -49,7 +49,7 @@ def fill_parties(
         if _is_beaten_off(drafts, at):
             continue
         _owners_of_aircraft(draft, memory)
-        name_both_sides(draft, drafts[:at], memory)
+        name_both_sides(draft, drafts[:at], memory, words)
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):

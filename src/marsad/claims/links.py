@@ -163,7 +163,8 @@ def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
         return None
     other = drafts[-1]
     between = range(other.found.last + 1, draft.found.first)
-    tied = other.found.form.pos == "noun" and other.found is not draft.found and len(between) <= 6
+    told = draft.type in SPEECH_ACTS and other.type not in SPEECH_ACTS
+    tied = not told and other.found.form.pos == "noun" and other.found is not draft.found and len(between) <= 6
     if not tied or not other.agents or any(draft.scene.key(at) in ("،", ",", ":", ".") for at in between):
         return None
     return other
