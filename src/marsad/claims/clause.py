@@ -73,7 +73,7 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     while at >= scene.line.first and found.first - at <= CARRIED_WITHIN:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
-            if not chunk.preposition and not chunk.conjoined and (chunk.kind != "other" or chunk.definite):
+            if not chunk.preposition and not chunk.conjoined and _may_carry(chunk):
                 bare = group_from(scene, chunk)
             at = min(chunk.start, chunk.first) - 1
             continue
@@ -95,6 +95,11 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             return []
         at -= 1
     return []
+
+
+def _may_carry(chunk: Chunk) -> bool:
+    """Whether a phrase can be the subject of a carrying verb: not a bare number, nor an unknown word without article."""
+    return chunk.kind != "count" and (chunk.kind != "other" or chunk.definite)
 
 
 def doers_before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:

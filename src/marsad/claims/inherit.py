@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from marsad.claims.both_sides import Words, name_both_sides
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
     MODES,
@@ -15,6 +17,7 @@ from marsad.claims.links import (
     blamed_for_their_deeds,
     carried_by,
     hit_by,
+    is_what_was_beaten,
     joined_deed,
     leads_to,
     lost_before,
@@ -38,7 +41,7 @@ FOILED_WITHIN, BESIDE = 3, 4
 
 
 def fill_parties(
-    drafts: list[Draft], memory: Memory, scopes: Sequence[Scope], recalled: Callable[[Draft], bool]
+    drafts: list[Draft], memory: Memory, scopes: Sequence[Scope], words: Words, recalled: Callable[[Draft], bool]
 ) -> None:
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
@@ -46,7 +49,7 @@ def fill_parties(
         if _is_beaten_off(drafts, at):
             continue
         _owners_of_aircraft(draft, memory)
-        _name_both_sides(draft, memory)
+        name_both_sides(draft, drafts[:at], memory, words)
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
@@ -85,15 +88,6 @@ def _counted_with_the_next(drafts: Sequence[Draft], at: int) -> None:
     if named and any(chunk.inner for chunk in behind.targets):
         draft.targets = named
         draft.note("rule:counted-with-the-next")
-
-
-def _name_both_sides(draft: Draft, memory: Memory) -> None:
-    """بين الطرفين: the two sides told before; without them nobody is named."""
-    if not any(chunk.head in ("طرفين", "جانبين") for chunk in draft.agents):
-        return
-    both = memory.mode_agents if len(memory.mode_agents) > 1 else []
-    draft.agents = [*both, *(chunk for chunk in draft.agents if chunk.head not in ("طرفين", "جانبين"))]
-    draft.note("rule:both-sides" if both else "")
 
 
 def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> bool:
@@ -294,6 +288,7 @@ def _cause(drafts: list[Draft], at: int) -> Draft | None:
     A mode after the result is its cause where a word of cause or means leads to it: قتل 3 جراء قصف.
     """
     first = drafts[at].found.first
+    beaten = _beaten_off(drafts)
     ranked = sorted(
         (
             abs(other.found.first - first) + (0 if other.found.first < first or leads_to(other) else CAUSE_AFTER),
@@ -301,9 +296,20 @@ def _cause(drafts: list[Draft], at: int) -> Draft | None:
             other,
         )
         for number, other in enumerate(drafts)
-        if other.type in MODES and other.agents
+        if other.type in MODES and other is not beaten
     )
-    return ranked[0][2] if ranked else None
+    nearest = ranked[0][2] if ranked else None
+    if nearest is not None and nearest.type in _BLASTS and not nearest.agents and leads_to(nearest):
+        return None  # nobody is named for the blast, whoever did the other deeds of the sentence
+    return next((other for _, _, other in ranked if other.agents), None)
+
+
+def _beaten_off(drafts: Sequence[Draft]) -> Draft | None:
+    """The attack that the sentence says was beaten off: who fell in it fell to those who held out."""
+    for before, draft in pairwise(drafts):
+        if before.type == "repel" and before.agents and is_what_was_beaten(before, draft):
+            return draft
+    return None
 
 
 def name_victims(draft: Draft, memory: Memory) -> None:

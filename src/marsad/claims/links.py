@@ -163,7 +163,8 @@ def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
         return None
     other = drafts[-1]
     between = range(other.found.last + 1, draft.found.first)
-    tied = other.found.form.pos == "noun" and other.found is not draft.found and len(between) <= 6
+    told = draft.type in SPEECH_ACTS and other.type not in SPEECH_ACTS
+    tied = not told and other.found.form.pos == "noun" and other.found is not draft.found and len(between) <= 6
     if not tied or not other.agents or any(draft.scene.key(at) in ("،", ",", ":", ".") for at in between):
         return None
     return other
@@ -234,16 +235,23 @@ def hit_by(drafts: Sequence[Draft], draft: Draft) -> None:
 
 # What a side does against another: whose attack is beaten off after it.
 _MOVES = MODES | {"mobilize", "control_gain", "siege"}
-# How many sentences back the attack may be told.
-MOVE_WITHIN = 1
+# How many sentences back the attack may be told; how near behind it stands, in words.
+MOVE_WITHIN, ATTACK_WITHIN = 1, 6
+
+
+def is_what_was_beaten(repel: Draft, attack: Draft) -> bool:
+    """Whether an attack of another side stands right behind the word for beating it off, or right behind its subject."""
+    if attack.type not in MODES or not attack.agents or any(agent in repel.agents for agent in attack.agents):
+        return False
+    subject = [chunk.last for chunk in repel.agents if repel.found.last < chunk.last < attack.found.first]
+    near = repel.scene is attack.scene and attack.found.form.pos != "verb"
+    return near and attack.found.first - max([repel.found.last, *subject]) <= ATTACK_WITHIN
 
 
 def whose_attack(following: Sequence[Draft], draft: Draft) -> bool:
     """تصدت لهجوم شنه X: whose attack it was stands right behind."""
     other = following[0] if following else None
-    if other is None or other.type not in MODES or other.found.first - draft.found.last > 6:
-        return False
-    if not other.agents or any(agent in draft.agents for agent in other.agents):
+    if other is None or not is_what_was_beaten(draft, other):
         return False
     draft.targets = list(other.agents)
     draft.note("rule:whose-attack-was-beaten-off")

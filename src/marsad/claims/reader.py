@@ -33,6 +33,7 @@ from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after, subject_before
 from marsad.claims.status import LONG_BEFORE, Status
+from marsad.claims.together import add_companions
 from marsad.claims.toll import PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -138,6 +139,7 @@ class ClaimReader:
                 continue
             groups = groups_after(scene, found)
             parties = parties_of(scene, found, groups, self._adjectives)
+            add_companions(scene, found, parties, self._words)
             of_its_verb(scene, found, parties, self._adjectives)
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
@@ -150,7 +152,7 @@ class ClaimReader:
             same_days = why == LONG_BEFORE and draft.dates == memory.narrative.days
             return status == "background" and why not in NEAR_PAST and not same_days
 
-        fill_parties(drafts, memory, scopes, recalled)
+        fill_parties(drafts, memory, scopes, self._words, recalled)
         self._mode_of.settle(drafts, memory.drafts, context)
         for draft in drafts:
             if not draft.places and not memory.narrative.places and draft.type in MODES | RESULTS:

@@ -77,7 +77,7 @@ def _nation(scene: Scene, found: Found, chunk: Chunk, adjectives: Mapping[str, s
     if chunk.first != chunk.last or chunk.kind not in ("fighters", "other"):
         return chunk
     beside = found.form.pos != "verb" and chunk.first == found.last + 1
-    actor = adjectives.get(scene.key(chunk.first)) if beside or chunk.kind == "other" else None
+    actor = adjectives.get(scene.info(chunk.first).rest) if beside or chunk.kind == "other" else None
     return adjective_party(scene, chunk.first, actor) if actor is not None else chunk
 
 

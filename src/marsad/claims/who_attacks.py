@@ -48,11 +48,23 @@ def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif first is not None and not found.form.definite and first.head.kind in ("facility", "place"):
         parties.targets = first.chunks
         parties.because.append("rule:object-in-genitive")
+    whose = _launched_by_whom(found, groups) if not parties.agents else None
+    if whose is not None:
+        parties.agents, on = whose.chunks, [group for group in on if group is not whose]
+        parties.because.append("rule:doer-behind-preposition")
     if on and not parties.targets:
         parties.targets = on[0].chunks
         parties.because.append("rule:target-after-preposition")
     outer_roles(scene, found, parties)
     return parties
+
+
+def _launched_by_whom(found: Found, groups: list[Group]) -> Group | None:
+    """هجوم للحركة على Y: a side behind ل is whose attack it is; a siege or what takes an object has it against it."""
+    if found.form.suffix or found.trigger.frame == "besiege" or found.trigger.id in _TAKE_AN_OBJECT:
+        return None
+    group = next((group for group in groups if group.preposition == "ل" and not group.by), None)
+    return group if group is not None and group.head.kind in ("actor", "group", "fighters") else None
 
 
 def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import as_governed, bare_groups, doers_before, groups_from
+from marsad.claims.clause import as_governed, bare_groups, doers_before, groups_from, groups_with
 from marsad.claims.parties import ACTORS, Parties
 from marsad.claims.scene import Found, Group, Scene
 
 # Words whose object is the side that is driven out, and those that name it behind "from".
 _DRIVEN = frozenset({"control.expel", "control.oust"})
+# What a side does by itself, so that ل behind its noun names the side: تعزيزات للجيش, انسحاب لقوات X.
+_OF_ITS_OWN = frozenset({"mobilize", "withdrawal"})
 _FREED = frozenset({"control.clear", "control.liberate", "control.recapture", "control.regain", "control.retake"})
 
 
@@ -40,6 +42,10 @@ def _takers(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif bare and bare[0].first <= found.last + 4 and bare[0].head.kind in ACTORS - {"people"}:
         parties.agents = bare[0].chunks
         parties.because.append("rule:doer-in-genitive")
+    if not parties.agents and found.type in _OF_ITS_OWN and found.form.pos != "verb":
+        whose = [g for g in groups_with(groups, "ل") if g.head.kind in ("actor", "group", "fighters")]
+        parties.agents = whose[0].chunks if whose and not found.form.suffix else []
+        parties.because.extend(["rule:doer-behind-preposition"] if parties.agents else [])
     if not parties.agents:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties

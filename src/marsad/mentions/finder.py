@@ -366,6 +366,9 @@ class ChunkFinder:
         """من after a part and في after an office take the larger whole in."""
         at += 2 if line.keys[at : at + 2] == self._at_least and at + 3 < line.last else 0
         info = line.infos[at]
+        if info.pronominal and line.infos[at - 1].rest in self._linking and chunk.last == at - 1:
+            chunk.last = at
+            return True
         if info.prefix or at + 1 >= line.last or at + 1 in taken:
             return False
         head = line.infos[chunk.first].rest.removeprefix(ARTICLE)
