@@ -83,6 +83,11 @@ class Narrator:
                 narrative.time, narrative.days = None, None
         narrative.apart = scene.line.index in narrative.titles
 
+    def turns(self, scene: Scene, narrative: Narrative) -> bool:
+        """Whether the sentence turns to another happening, or tells of what is still under way."""
+        going_on = any(goes_on(scene, found, self._going_on) for found in scene.found)
+        return narrative.apart or going_on or opens_with(scene, self._shifts)
+
     def look_ahead(self, scenes: Sequence[Scene], at: int, places: list[Chunk], narrative: Narrative) -> None:
         """What the sentences after this one tell, for a first line that says neither where nor when."""
         narrative.places_ahead, narrative.time_ahead = where.named(places), time_ahead(scenes, at)
@@ -134,7 +139,7 @@ class Narrator:
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
         elif _only_wide(draft.places, context) and narrative.places and not _only_wide(narrative.places, context):
-            kept = elsewhen or self._tells_of_now(draft.scene) or _said_of(draft)
+            kept = elsewhen or self.tells_of_now(draft.scene) or _said_of(draft)
             draft.places = draft.places if kept else []
         draft.own_places = draft.places
         if not draft.places and draft.type not in where.NEAR_PLACE:
@@ -144,7 +149,7 @@ class Narrator:
         scene = draft.scene
         if elsewhen:
             draft.note("rule:another-day-another-place")
-        elif narrative.places and not narrative.apart and not self._tells_of_now(scene):
+        elif narrative.places and not narrative.apart and not self.tells_of_now(scene):
             draft.places = list(narrative.places)
             draft.note("rule:place-of-narrative")
         elif narrative.places_ahead and scene.line.index == 0 and where.lead_end(scene) == scene.line.first:
@@ -169,7 +174,7 @@ class Narrator:
             return self._under_way(modes[-1], ())
         return goes_on(draft.scene, draft.found, self._going_on)
 
-    def _tells_of_now(self, scene: Scene) -> bool:
+    def tells_of_now(self, scene: Scene) -> bool:
         """Whether the sentence opens with what is so in general: وتشهد المنطقة قصفاً متكرراً, ويتعرض المخيم لغارات."""
         opening = scene.key(scene.line.first).removeprefix(AND)
         return opening in self._general
@@ -183,7 +188,7 @@ class Narrator:
             is_answered(scene, draft.found, self._answers)
             or narrative.apart
             or self._under_way(draft, told)
-            or self._tells_of_now(scene)
+            or self.tells_of_now(scene)
         ):
             return False
         same_paragraph = scene.line.paragraph == narrative.time_paragraph

@@ -27,12 +27,6 @@ KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agree
 
 # What forces set out to do: after ل it is their purpose.
 _WANTED = frozenset({"control_gain", "arrested", "withdrawal", "captured", "siege", "repel", "released"})
-# دون ورود أنباء عن إصابات, لم ترد معلومات عن خسائر, لا يوجد أي اتفاق.
-_NO_NEWS_OF = frozenset(
-    {"ورود", "وقوع", "حدوث", "وجود", "سقوط", "انباء", "معلومات", "تقارير", "ترد", "تسجل", "يسجل", "تقع", "يقع", "يوجد",
-     "توجد", "هناك", "ايه"}
-)  # fmt: skip
-_NO_NEWS_VERBS = frozenset({"ترد", "تسجل", "يسجل", "تقع", "يقع", "يوجد", "توجد", "هناك"})
 # Reasons that hold for every noun of a list: ردا على خطف وقتل X, نية لتوفير غطاء وطرد Y.
 _SHARED = ("cue:planned", "rule:answered", "rule:counted-from", "rule:purpose")
 _VAGUE = frozenset({"vague", "stretch", "since"})
@@ -108,6 +102,10 @@ class Status:
         self._recalls = [tuple(phrase.split()) for phrase in grammar.function["recalls"]]
         self._habits = grammar.function["habits"]
         self._earlier = Earlier(grammar)
+        self._or = grammar.function["alternatives"]
+        self._no_news_of = grammar.function["no_news_of"] | grammar.function["no_news_verbs"]
+        self._no_news_verbs = grammar.function["no_news_verbs"]
+        self._was = grammar.function["had"] | grammar.function["recalling"]
 
     def of(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         """The status and the reason for it (empty for asserted)."""
@@ -141,6 +139,8 @@ class Status:
 
     def _negated(self, scene: Scene, found: Found) -> bool:
         """A negator right before a verb, or دون / عدم before a noun with at most one carrier between."""
+        if found.form.pos == "verb" and scene.key(found.first - 1) in self._or:
+            return scene.key(found.first - 3) in self._negators and self._is_verb(scene, found.first - 2)
         reach = 1 if found.form.pos == "verb" else 6
         for at in range(found.first - 1, found.first - 1 - reach, -1):
             key = scene.key(at)
@@ -150,18 +150,23 @@ class Status:
                 (rest for prefix, rest in first_keys(key) if prefix in ("", "و", "ف", "ب") and rest in self._negators),
                 "",
             )
-            if bare and found.form.pos != "verb" and scene.key(at + 1) in _NO_NEWS_VERBS:
+            if bare and found.form.pos != "verb" and scene.key(at + 1) in self._no_news_verbs:
                 return True
             if bare:
                 return found.form.pos == "verb" or bare in ("دون", "بدون", "عدم", "نفي", "نفت")
             if found.form.pos != "verb" and not (
                 scene.info(at).light
                 or scene.info(at).quantifier
-                or key in ("اي", "تسجيل", "صحه", "عن")
-                or key in _NO_NEWS_OF
+                or key in self._no_news_of
+                or (key in self._or and at - 1 in scene.found_at)
+                or (at in scene.found_at and scene.key(at + 1) in self._or)
             ):
                 return False
         return False
+
+    def _is_verb(self, scene: Scene, at: int) -> bool:
+        found = scene.found_at.get(at)
+        return scene.info(at).verb_like or (found is not None and found.form.pos == "verb")
 
     def _words_before(self, scene: Scene, found: Found, reach: int) -> Iterator[int]:
         for at in range(found.first - 1, max(scene.line.first, found.first - reach) - 1, -1):
@@ -243,23 +248,13 @@ class Status:
         )
 
     def _pluperfect(self, scene: Scene, found: Found) -> bool:
-        """وكان X قد فعل at the start of a sentence tells what came before."""
+        """وكان X قد فعل at the start of a sentence tells what came before; so does كانوا قد right before the verb."""
         first = scene.line.first
+        if self._earlier.had_done_by(scene, found):
+            return True
         if any(scene.info(at).speech for at in range(first, min(first + 7, found.first))):
             return False
-        for at in range(first, min(first + 3, found.first)):
-            if scene.info(at).rest in ("كان", "كانت", "كانوا") or scene.key(at) in (
-                "وكان",
-                "وكانت",
-                "كان",
-                "كانت",
-                "يذكر",
-                "ويذكر",
-                "يشار",
-                "ويشار",
-            ):
-                return True
-        before = found.first - 1
-        return scene.key(before) in ("قد",) and any(
-            scene.key(at) in ("كان", "كانت", "كانوا", "وكان", "وكانت") for at in range(max(first, before - 6), before)
+        return any(
+            scene.info(at).rest in self._was or scene.key(at).removeprefix("و") in self._was
+            for at in range(first, min(first + 3, found.first))
         )
