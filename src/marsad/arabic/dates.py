@@ -19,6 +19,7 @@ _HIJRI_YEARS = range(1343, 1501)
 DASHES = frozenset("-–—/")
 COMMAS = frozenset("،,")
 UNTIL = frozenset(("الي", "حتي", "وحتي", "والي", "لغايه", "ولغايه"))
+_BETWEEN_YEARS = UNTIL | DASHES | {"و"}
 _YMD = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _DMY = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:-\d{1,2}:\d.*)?")
 _DM = re.compile(r"(\d{1,2})/(\d{1,2})")
@@ -64,7 +65,11 @@ def turn_at(keys: Keys, at: int) -> tuple[int, str]:
 
 def first_read(rules: Sequence[Rule], keys: Keys, at: int, head: str) -> Point | None:
     """What the first rule that fits reads at ``at``, where ``head`` is the word with its proclitic off."""
-    return next((point for rule in rules if (point := rule(keys, at, head))), None)
+    for rule in rules:
+        point = rule(keys, at, head)
+        if point is not None:
+            return point
+    return None
 
 
 def date_rule(keys: Keys, at: int, head: str) -> Point | None:
@@ -315,7 +320,7 @@ def year_rule(keys: Keys, at: int, head: str) -> Point | None:
         return None
     after = at + 2
     end = None
-    if head in cw.YEARS_LEADS and key_at(keys, after) in ("و", *UNTIL, *DASHES):
+    if head in cw.YEARS_LEADS and key_at(keys, after) in _BETWEEN_YEARS:
         last = _year_number(key_at(keys, after + 1))
         after, end = (after + 2, Moment("year", year=last)) if last else (after, None)
     after += key_at(keys, after) in cw.GREGORIAN_MARKS

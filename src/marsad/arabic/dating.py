@@ -28,7 +28,7 @@ from marsad.arabic.dates import (
     this_rule,
     year_rule,
 )
-from marsad.arabic.days import clock_rule, day_part_rule, day_rule, part_behind, weekday_rule
+from marsad.arabic.days import LEADS_TO_DAY, clock_rule, day_part_rule, day_rule, part_behind, weekday_rule
 from marsad.arabic.number_words import ORDINALS
 from marsad.arabic.numbers import number_word
 from marsad.arabic.stretches import (
@@ -37,6 +37,7 @@ from marsad.arabic.stretches import (
     after_rule,
     ago_rule,
     counted_rule,
+    counts,
     lasting_rule,
     moment_back,
     stretch_at,
@@ -51,6 +52,7 @@ _HEADS = frozenset().union(
     VAGUE_HEADS,
 )  # fmt: skip
 _known: dict[str, tuple[str, ...]] = {}
+_fitting: dict[tuple[str, str], tuple[Rule, ...]] = {}
 _KNOWN_KEPT = 100_000
 
 
@@ -71,7 +73,7 @@ def heads(key: str) -> tuple[str, ...]:
 def _point_at(keys: Keys, at: int) -> Point | None:
     """What can be read at ``at``, its proclitic off."""
     found = heads(keys[at]) if at < len(keys) else ()
-    return next((point for head in found if (point := first_read(RULES, keys, at, head))), None)
+    return next((point for head in found if (point := first_read(_rules_for(keys[at], head), keys, at, head))), None)
 
 
 def _since(keys: Keys, at: int) -> Point | None:
@@ -106,27 +108,49 @@ def _since_start(keys: Keys, at: int) -> Point | None:
     return None
 
 
-# In this order: the longer reading first.
-RULES: tuple[Rule, ...] = (
-    day_rule,
-    weekday_rule,
-    clock_rule,
-    day_part_rule,
-    date_rule,
-    numeric_rule,
-    counted_rule,
-    months_rule,
-    month_rule,
-    part_rule,
-    this_rule,
-    year_rule,
-    period_rule,
-    season_rule,
-    ago_rule,
-    after_rule,
-    lasting_rule,
-    vague_rule,
+_MONTHS = frozenset(cw.MONTHS) | cw.MONTH_HEADS | cw.HIJRI_MONTH_HEADS | {"شهر"}
+_SPANS = frozenset(cw.SPAN_DUAL) | frozenset(cw.SPAN_PLURAL)
+
+# In this order: the longer reading first. With each rule the heads at which it can read something; None: it asks the
+# word itself, proclitic and all.
+RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
+    (day_rule, frozenset(cw.DAY_HEADS)),
+    (weekday_rule, frozenset(cw.WEEKDAYS) | frozenset(cw.BARE_WEEKDAYS)),
+    (clock_rule, frozenset(cw.CLOCK_HEADS)),
+    (day_part_rule, LEADS_TO_DAY),
+    (date_rule, frozenset(ORDINALS)),
+    (numeric_rule, frozenset()),
+    (counted_rule, None),
+    (months_rule, frozenset(cw.MONTHS_LEADS)),
+    (month_rule, _MONTHS),
+    (part_rule, frozenset(cw.PARTS)),
+    (this_rule, frozenset(cw.THIS_LEADS)),
+    (year_rule, frozenset(cw.YEAR_LEADS) | frozenset(cw.YEARS_LEADS)),
+    (period_rule, frozenset(cw.PERIODS)),
+    (season_rule, frozenset(cw.SEASONS)),
+    (ago_rule, frozenset(cw.AGO)),
+    (after_rule, frozenset(cw.AFTER)),
+    (lasting_rule, _SPANS),
+    (vague_rule, VAGUE_HEADS),
 )
+_AT_DIGITS = frozenset({date_rule, numeric_rule, counted_rule, year_rule})
+
+
+def _rules_for(key: str, head: str) -> tuple[Rule, ...]:
+    """The rules that can read something at a word, in order; remembered."""
+    if key[0].isdigit():
+        return _DIGIT_RULES
+    found = _fitting.get((key, head))
+    if found is None:
+        if len(_fitting) >= _KNOWN_KEPT:
+            _fitting.clear()
+        counted = counts(key)
+        fits = (rule for rule, at in RULES if (counted if at is None else head in at))
+        found = _fitting[key, head] = tuple(fits)
+    return found
+
+
+_DIGIT_RULES = tuple(rule for rule, _ in RULES if rule in _AT_DIGITS)
 
 
 def _joined(keys: Keys, at: int, point: Point) -> Point:
@@ -164,7 +188,7 @@ def read_time(keys: Keys, at: int) -> Point | None:
     """The dating expression that begins at word ``at``, with its pair, or None."""
     for head in heads(keys[at]):
         since = head in cw.SINCE
-        point = _since(keys, at) if since else first_read(RULES, keys, at, head)
+        point = _since(keys, at) if since else first_read(_rules_for(keys[at], head), keys, at, head)
         if point:
             point = part_behind(keys, _joined(keys, at, part_behind(keys, point)))
             return replace(point, since=since, stamp=point.stamp or _is_stamp(keys, at, point))

@@ -23,6 +23,10 @@ from marsad.arabic.number_words import FEMININE_ORDINALS, ORDINALS
 from marsad.arabic.numbers import read_ordinal
 
 _QUOTES = frozenset("\"«“”'")
+_BEFORE_TOMORROW = frozenset(cw.DAY_PARTS | cw.DAY_LEADS)
+LEADS_TO_DAY = frozenset(_BEFORE_TOMORROW | cw.PAIR_LEADS | cw.HOURS)
+_NAMES_DAY = frozenset(_BEFORE_TOMORROW | cw.DAY_HEADS | frozenset(cw.WEEKDAYS))
+_BEHIND_EVENING = frozenset(cw.DAY_HEADS | cw.DAY_LEADS | _QUOTES)
 
 
 def day_rule(keys: Keys, at: int, head: str) -> Point | None:
@@ -37,7 +41,7 @@ def day_rule(keys: Keys, at: int, head: str) -> Point | None:
         return None
     if phrase == ("اليوم",) and not _is_today(keys, at, after):
         return _nth_day(keys, after)
-    if phrase in (("غد",), ("الغد",)) and key_at(keys, at - 1) not in cw.DAY_PARTS | cw.DAY_LEADS:
+    if phrase in (("غد",), ("الغد",)) and key_at(keys, at - 1) not in _BEFORE_TOMORROW:
         return None
     if phrase == ("الليله",) and key_at(keys, at - 1) in ("تلك", "ذات", "نفس"):
         return None
@@ -106,7 +110,7 @@ def weekday_rule(keys: Keys, at: int, head: str) -> Point | None:
 
 def day_part_rule(keys: Keys, at: int, head: str) -> Point | None:
     """فجر أمس, ليل الأحد, منتصف ليل السبت الأحد, صباح يوم 3 مايو; the part alone where it tells of today."""
-    if head not in cw.DAY_PARTS | cw.DAY_LEADS | cw.PAIR_LEADS | cw.HOURS:
+    if head not in LEADS_TO_DAY:
         return None
     inner = at + 1
     while head in cw.HOURS and key_at(keys, inner) in cw.HOURS_TAIL:
@@ -153,7 +157,7 @@ def clock_rule(keys: Keys, at: int, head: str) -> Point | None:
     lead = after + len(part) + (key_at(keys, after + len(part)) in ("في", "من", "،"))
     if first_read(NAMED_DAYS, keys, lead, key_at(keys, lead)) is not None:
         return None
-    if key_at(keys, after) in cw.DAY_PARTS | cw.DAY_HEADS | cw.WEEKDAYS.keys() | cw.DAY_LEADS and not part:
+    if key_at(keys, after) in _NAMES_DAY and not part:
         return None
     return Point("clock", after + len(part), Moment("day", 0) if part else None)
 
@@ -176,7 +180,7 @@ def _names_evening(keys: Keys, at: int) -> bool:
     """Whether مساء goes on to name the day: مساء أمس, مساء الأحد, مساء "الأحد"."""
     following = key_at(keys, at + 1)
     return keys[at] in cw.EVENING and (
-        following.startswith("ال") or following in cw.DAY_HEADS | cw.DAY_LEADS | _QUOTES or following[:1].isdigit()
+        following.startswith("ال") or following in _BEHIND_EVENING or following[:1].isdigit()
     )
 
 

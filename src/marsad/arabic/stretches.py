@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic import calendar_words as cw
 from marsad.arabic.calendar import Moment
 from marsad.arabic.dates import Keys, Point, key_at, month_name, turn_at
-from marsad.arabic.numbers import read_numeral
+from marsad.arabic.numbers import number_word, read_numeral
 from marsad.arabic.phrases import PhraseTable, joined
 
 _VAGUE: PhraseTable[str] = PhraseTable(
@@ -33,6 +33,14 @@ def stretch_at(keys: Keys, at: int) -> tuple[str, int | None, int] | None:
     noun = key_at(keys, numeral.after)
     unit = cw.SPAN_SINGULAR.get(noun) or cw.SPAN_PLURAL.get(noun)
     return (unit, numeral.value, numeral.after + 1) if unit else None
+
+
+def counts(key: str) -> bool:
+    """Whether a counted stretch can begin at a word."""
+    return key in cw.SPAN_DUAL or key in cw.VAGUE_FEW or key in _UNITS or number_word(key) != ""
+
+
+_UNITS = frozenset(cw.SPAN_PLURAL) | frozenset(cw.SPAN_SINGULAR)
 
 
 def _names_one(keys: Keys, at: int) -> bool:

@@ -82,12 +82,10 @@ def has(groups: Sequence[Group], kinds: frozenset[str], *prepositions: str) -> b
     )
 
 
-def words_between(scene: Scene, found: Found, before: int, after: int) -> Iterator[str]:
+def words_between(scene: Scene, found: Found, before: int, after: int) -> list[str]:
     """Keys around a trigger, the article off."""
-    for at in range(found.first - before, found.last + 1 + after):
-        key = scene.key(at)
-        if key:
-            yield key.removeprefix("ال")
+    first, last = max(found.first - before, scene.line.first), min(found.last + 1 + after, scene.line.last)
+    return [key.removeprefix("ال") for key in scene.line.keys[first:last] if key]
 
 
 def first_chunk(groups: Sequence[Group]) -> Chunk | None:

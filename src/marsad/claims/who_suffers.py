@@ -32,6 +32,8 @@ from marsad.claims.scene import Found, Group, Scene, is_accusative, number_behin
 from marsad.claims.where import is_anaphor
 from marsad.mentions.chunks import Chunk
 
+_FROM_OR_AMONG = frozenset({"من", *AMONG})
+
 
 def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قتل: active or passive by what follows; its noun takes the victim (or with ل the doer) in the genitive."""
@@ -275,7 +277,7 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         for group in groups[:1]
         if group.first <= found.last + 4
         and not any(scene.info(at).pronoun for at in range(found.last + 1, group.first))
-        and group.preposition in ("من", *AMONG)
+        and group.preposition in _FROM_OR_AMONG
         and group.head.kind in ("people", "fighters", "actor", "group")
     ]
     whose = of[0].chunks if of and of[0].head.count is None else _of_both(scene, chunk)

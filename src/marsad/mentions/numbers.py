@@ -92,12 +92,17 @@ def _may_open(key: str) -> bool:
 
 
 def _shifted(mention: NumberMention, by: int) -> NumberMention:
-    return replace(
-        mention,
-        first=mention.first + by,
-        last=mention.last + by,
-        core_first=mention.core_first + by,
-        core_last=mention.core_last + by,
+    if not by:
+        return mention
+    return NumberMention(
+        mention.first + by,
+        mention.last + by,
+        mention.core_first + by,
+        mention.core_last + by,
+        mention.low,
+        mention.high,
+        mention.kind,
+        mention.unit,
     )
 
 
