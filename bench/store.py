@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "samples" / "reports").glob("*.txt"))
 VERSIONS = Versions("bench", "bench", "bench", "bench")
 TIMES_A_LOOK_UP = 50
+REPORTS = 240
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 
 
@@ -61,7 +62,7 @@ def main() -> None:
 def kills(folder: Path, times: int) -> bool:
     """Kill an intake at random moments of its course, verify, continue, compare with a run that nobody disturbed."""
     source = folder / "reports.jsonl"
-    source.write_text("\n".join(_lines(60)), "utf-8")
+    source.write_text("\n".join(lines_of_reports(REPORTS)), "utf-8")
     begun = time.perf_counter()
     whole = _finished(source, folder / "whole.sqlite")
     lasted = time.perf_counter() - begun
@@ -82,8 +83,8 @@ def kills(folder: Path, times: int) -> bool:
     return good == times
 
 
-def _lines(count: int) -> list[str]:
-    """Reports made of the samples, each told for a day of its own."""
+def lines_of_reports(count: int) -> list[str]:
+    """Invented reports as lines of JSON, made of the samples, each told for a day of its own."""
     texts, first = [path.read_text("utf-8") for path in SAMPLES], date(2018, 1, 1)
     made = []
     for number in range(count):

@@ -178,6 +178,13 @@ def test_a_judgement_can_be_taken_back(filled: Store) -> None:
     assert list(filled.verify()) == []
 
 
+def test_a_judgement_keeps_what_no_database_takes_as_a_sign(filled: Store) -> None:
+    given = filled.judge(Judgement("", "comment", "c3", by="لي\x00لى", comment="كذا \ud83d وكذا\x00"))
+    assert (given.by, given.comment) == ("لي\ufffdلى", "كذا \ufffd وكذا\ufffd")
+    assert filled.judgements("c3")[-1] == given
+    assert list(filled.verify()) == []
+
+
 def test_a_pair_is_judged_from_both_ends(filled: Store) -> None:
     filled.judge(Judgement("", "same", "c1", other="c3", by="ليلى"))
     assert [(each.kind, each.other) for each in filled.judgements("c3")] == [("same", "c3")]

@@ -21,6 +21,7 @@ from marsad.store import Added, Arrival, Entry, Outcome, Store, Versions
 TOGETHER = 16
 # Read again after an upgrade, so kept; with any other reason not to be read a report holds nothing to keep.
 KEPT_UNREAD = frozenset({"not_read"})
+LEFT_OUT = NOT_READ | {"too_old"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +167,14 @@ def _skipped(item: Received, since: date | None) -> Step | None:
         return Step(item.id, "skipped", item.issues)
     published = item.report.published
     if since is not None and published is not None and published < since:
-        message = f"{item.origin}: published on {published}, before {since}; it was left out."
+        message = f"Published on {published}, before {since}: it was left out."
         return Step(item.id, "skipped", (Issue("too_old", message),))
     return None
 
 
 def _why(issues: Iterable[Issue]) -> str:
     """The reason why a report was not read, or nothing."""
-    return next((issue.reason for issue in issues if issue.reason in NOT_READ or issue.reason == "too_old"), "")
+    return next((issue.reason for issue in issues if issue.reason in LEFT_OUT), "")
 
 
 def _without_same_id(item: Received) -> tuple[Issue, ...]:

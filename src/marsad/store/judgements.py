@@ -13,7 +13,7 @@ from marsad.errors import InputError
 from marsad.records import Claim, Judgement
 from marsad.store import tables
 from marsad.store.chain import Chain, now
-from marsad.store.codec import canonical, claim_of, digest, plain
+from marsad.store.codec import canonical, claim_of, digest, plain, storable
 
 VERDICTS = ("accept", "reject")
 # withdraw takes back the judgement whose id stands in other.
@@ -64,7 +64,13 @@ def checked(judgement: Judgement, claim: Claim) -> Judgement:
     if judgement.kind == "edit":
         _check_edit(judgement, claim)
     timed = replace(judgement, id="", at=judgement.at or now())
-    return replace(timed, id=digest(plain(timed))[:16])
+    value = canonical(json.loads(timed.value)) if timed.kind == "edit" and timed.value else timed.value
+    written = replace(timed, by=_storable(timed.by), comment=_storable(timed.comment), value=_storable(value))
+    return replace(written, id=digest(plain(written))[:16])
+
+
+def _storable(text: str | None) -> str | None:
+    return None if text is None else storable(text)
 
 
 def _check_edit(judgement: Judgement, claim: Claim) -> None:
