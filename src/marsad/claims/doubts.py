@@ -274,8 +274,9 @@ def told_by_its_verb(scene: Scene, found: Found, groups: Sequence[Group], contex
 
 def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """معركة «فجر الريف»: a word in the name of an operation tells of nothing else."""
-    quotes = context.words.get("quote_open", frozenset())
-    return scene.key(found.first - 1) in quotes and scene.info(found.first - 2).rest in context.words.get("named", ())
+    quotes, heads = context.words.get("quote_open", frozenset()), context.words.get("named", ())
+    behind = scene.key(found.first - 1) in quotes and found.first - 3 >= scene.line.first
+    return behind and any(scene.info(found.first - step).rest in heads for step in (2, 3))
 
 
 DOUBTS: dict[str, Doubt] = {

@@ -79,9 +79,9 @@ class Namer:
             if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids and not other.conjoined
         )
         km = self._km(chunk, scene) if keys[0] in self._gazetteer.sides.bearings else None
-        return PlaceQuery(
-            " ".join(keys), self._ids_of(chunk, scene), chunk.cue or None, near[:2], km, self._other_end(chunk, scene)
-        )
+        speaks = not chunk.preposition and chunk.start > scene.line.first and bool(scene.info(chunk.start - 1).speech)
+        ids, end = self._ids_of(chunk, scene), self._other_end(chunk, scene)
+        return PlaceQuery(" ".join(keys), ids, chunk.cue or None, near[:2], km, end, speaks=speaks)
 
     def _ids_of(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
         return chunk.ids or compound(" ".join(_keys_of(chunk, scene)), self._gazetteer)

@@ -50,7 +50,8 @@ _CITIES = frozenset({"city", "town"})
 class PlaceQuery:
     """One mention: its folded words, the ids its name may mean, the kind of its cue word, ids of what may hold it.
 
-    ``km``: how far off the place lies by the words around it; ``to``: ids of the other end of a road it is named with.
+    ``km``: how far off the place lies by the words around it; ``to``: ids of the other end of a road it is named with;
+    ``speaks``: the name stands for whoever speaks there and does not say where the report is.
     """
 
     key: str
@@ -59,6 +60,7 @@ class PlaceQuery:
     containers: tuple[tuple[str, ...], ...] = ()
     km: float | None = None
     to: tuple[str, ...] = ()
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +197,14 @@ def _answers(
         if choice is not None and choice.score >= LEAST_SCORE:
             answers.append(_resolved(choice, mention, context, gazetteer))
         elif choice is None or _in_some_city(mention, gazetteer):
-            answers.append(_back(mention, answers, context, gazetteer))
+            told = [answer for one, answer in zip(read, answers, strict=False) if not one.query.speaks]
+            answers.append(_back(mention, told, context, gazetteer))
         else:
             answers.append(_held(mention, context, gazetteer))
+    named = {one.seen.key: answer for one, answer in reversed(list(zip(read, answers, strict=True))) if answer and one.seen.key}
     return [
-        answer or _ahead(at, read, answers, gazetteer) or _unplaced(choices[at]) for at, answer in enumerate(answers)
+        answer or _ahead(at, read, answers, gazetteer) or named.get(read[at].seen.key) or _unplaced(choices[at])
+        for at, answer in enumerate(answers)
     ]
 
 
