@@ -71,8 +71,12 @@ def same_place(one: Piece, other: Piece, rules: Rules) -> Level:
         return levels.PLACE["shares"]
     found = [_spots(here, there, rules) for here in one.spots for there in other.spots]
     best = max(found, key=lambda name: levels.PLACE[name].points)
-    fought = "ground" in one.families and "ground" in other.families
-    return levels.PLACE["front" if best == "near" and fought else best]
+    return levels.PLACE["front" if best == "near" and _fought(one) and _fought(other) else best]
+
+
+def _fought(piece: Piece) -> bool:
+    """Whether it tells of fighting on the ground; an attack told beside fire from afar is that fire."""
+    return bool(piece.types & FOUGHT) or ("attack" in piece.types and "remote" not in piece.families)
 
 
 def _shared(mine: Sequence[Spot], theirs: Sequence[Spot]) -> float:
@@ -175,6 +179,7 @@ def same_report(one: Piece, other: Piece, rules: Rules) -> Level:
     return levels.REPORT["same_report" if one.reports & other.reports else "other_report"]
 
 
+FOUGHT = frozenset({"clash", "repel", "control_gain", "withdrawal"})
 RESULTS = frozenset({"killed", "wounded", "equipment_loss", "property_damage", "captured"})
 COMPARISONS: dict[str, Callable[[Piece, Piece, Rules], Level]] = {
     "time": same_time, "place": same_place, "type": same_type, "parties": same_parties, "toll": same_toll,
