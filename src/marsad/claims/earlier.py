@@ -167,8 +167,7 @@ class Earlier:
         """كانوا قد نزحوا: the verb itself is what had been done."""
         before = found.first - 1
         return scene.key(before) in self._indeed and any(
-            scene.key(at).removeprefix(AND) in self._had
-            for at in range(max(scene.line.first, before - 6), before)
+            scene.key(at).removeprefix(AND) in self._had for at in range(max(scene.line.first, before - 6), before)
         )
 
     def _had_done(self, scene: Scene, found: Found) -> bool:

@@ -74,6 +74,8 @@ def _wheres(piece: Piece) -> Iterator[str]:
     kind = SPEECH if SPEECH in piece.families else "event"
     points = [spot for spot in piece.spots if not spot.area]
     for spot in piece.spots:
+        if spot.words:
+            yield f"{kind}:called:{' '.join(spot.words.split()[-2:])}"
         if spot.lat is None or spot.lon is None:
             yield f"{kind}:name:{spot.key}"
         elif spot.area or not points:

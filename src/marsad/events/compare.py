@@ -92,6 +92,8 @@ def _shared(mine: Sequence[Spot], theirs: Sequence[Spot]) -> float:
 def _spots(here: Spot, there: Spot, rules: Rules) -> str:
     if here.key == there.key:
         return "same_area" if here.area and there.area else "holds"
+    if _same_name(here.words, there.words) and (here.admin1 == there.admin1 or not (here.admin1 and there.admin1)):
+        return "within"
     if here.key in there.holders or there.key in here.holders:
         return "holds"
     if here.lat is None or there.lat is None:
@@ -103,6 +105,13 @@ def _spots(here: Spot, there: Spot, rules: Rules) -> str:
     if apart <= max(here.radius_km, there.radius_km):
         return "within"
     return "near" if apart <= rules.near_km else "elsewhere"
+
+
+def _same_name(mine: str, theirs: str) -> bool:
+    """Whether two names that no gazetteer has are one, be it with a word for its surroundings before it."""
+    if not mine or not theirs:
+        return False
+    return mine == theirs or mine.endswith(f" {theirs}") or theirs.endswith(f" {mine}")
 
 
 def distance_km(here: Spot, there: Spot) -> float:

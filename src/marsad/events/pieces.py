@@ -12,6 +12,7 @@ from marsad.arabic.normalize import fold
 from marsad.events.families import SPEECH, family
 from marsad.events.load import bare, load_words
 from marsad.events.rules import Rules, chain
+from marsad.places.answer import PARENT
 from marsad.records import ActorMention, Claim, PlaceMention, Told
 
 # A place larger than this names an area: it holds happenings, it does not locate them.
@@ -24,7 +25,7 @@ SHORTEST_WORD = 3
 class Spot:
     """A place as it is compared: ``key`` is its id or its folded words, ``area`` says that it only holds happenings.
 
-    ``votes`` is how many claims name it.
+    ``votes`` is how many claims name it; ``words`` its own name where no gazetteer has it, even if placed by its holder.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Spot:
     area: bool
     admin1: str | None
     holders: frozenset[str]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,14 @@ def _spot(mention: PlaceMention, votes: int, rules: Rules) -> Spot:
     radius = (known.radius_m / 1000 if known else 1.0) + (3.0 if mention.precision == 2 and not area else 0.0)
     return Spot(
         mention.place or fold(mention.text), mention.name or mention.text, votes, mention.lat, mention.lon, radius,
-        area, f"{mention.country}/{mention.admin1}" if mention.admin1 else None, frozenset(holders),
+        area, f"{mention.country}/{mention.admin1}" if mention.admin1 else None, frozenset(holders), _unknown(mention),
     )  # fmt: skip
+
+
+def _unknown(mention: PlaceMention) -> str:
+    """The folded words of a name that no gazetteer has, where they are more than one word for a kind of place."""
+    words = fold(mention.text)
+    return words if (mention.place is None or mention.basis == PARENT) and " " in words else ""
 
 
 def _parties(mentions: Iterable[ActorMention], rules: Rules) -> frozenset[str]:

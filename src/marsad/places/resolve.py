@@ -201,7 +201,11 @@ def _answers(
             answers.append(_back(mention, told, context, gazetteer))
         else:
             answers.append(_held(mention, context, gazetteer))
-    named = {one.seen.key: answer for one, answer in reversed(list(zip(read, answers, strict=True))) if answer and one.seen.key}
+    named = {
+        one.seen.key: answer
+        for one, answer in reversed(list(zip(read, answers, strict=True)))
+        if answer and one.seen.key
+    }
     return [
         answer or _ahead(at, read, answers, gazetteer) or named.get(read[at].seen.key) or _unplaced(choices[at])
         for at, answer in enumerate(answers)
