@@ -18,6 +18,8 @@ ANSWER_WITHIN, COUNTED_WITHIN = 4, 8
 # How far around a trigger the stretch of time stands over which it went on.
 AROUND = 10
 HABIT_BEHIND, HABIT_BEFORE = 8, 6
+# How far into a sentence the verb of speech may stand that itself was before; twice as far behind قد.
+SAID_WITHIN = 7
 # How far behind a trigger the words may stand that say since when it was so.
 SINCE_BEHIND = 16
 # Among the first words of a sentence such a stretch holds for all of it.
@@ -210,6 +212,14 @@ class Earlier:
         before = found.first - 1
         return scene.key(before) in self._indeed and any(
             scene.key(at).removeprefix(AND) in self._had for at in range(max(scene.line.first, before - 6), before)
+        )
+
+    def had_said(self, scene: Scene, found: Found) -> bool:
+        """وكان المتحدث قد قال: somebody's telling was before, not what is told."""
+        first = scene.line.first
+        return any(
+            scene.info(at).speech and (at < first + SAID_WITHIN or scene.key(at - 1) in self._indeed)
+            for at in range(first, min(first + 2 * SAID_WITHIN, found.first))
         )
 
     def _had_done(self, scene: Scene, found: Found) -> bool:

@@ -103,6 +103,7 @@ class Status:
         self._habits = grammar.function["habits"]
         self._earlier = Earlier(grammar)
         self._coming, self._alleged = grammar.function["to_come_adjectives"], grammar.function["alleged_adjectives"]
+        self._from = grammar.function["from"]
         self._or = grammar.function["alternatives"]
         self._no_news_of = grammar.function["no_news_of"] | grammar.function["no_news_verbs"]
         self._no_news_verbs = grammar.function["no_news_verbs"]
@@ -246,7 +247,8 @@ class Status:
         if vague and not self._earlier.goes_on(draft):
             return "background", "rule:vague-past"
         if any(
-            scene.info(at).rest in self._habits or scene.key(at) in self._habits
+            (scene.info(at).rest in self._habits or scene.key(at) in self._habits)
+            and scene.key(at + 1) not in self._from
             for at in range(max(scene.line.first, found.first - 4), min(found.last + 3, scene.line.last))
         ):
             return "background", "rule:habit"
@@ -265,7 +267,7 @@ class Status:
         first = scene.line.first
         if self._earlier.had_done_by(scene, found):
             return True
-        if any(scene.info(at).speech for at in range(first, min(first + 7, found.first))):
+        if self._earlier.had_said(scene, found):
             return False
         return any(
             scene.info(at).rest in self._was or scene.key(at).removeprefix("و") in self._was
