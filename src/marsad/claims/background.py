@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from marsad.claims.draft import Draft
 from marsad.claims.links import SPEECH_ACTS
 from marsad.claims.narrative import NARRATED
+from marsad.claims.repeats import YEAR_DAYS
+from marsad.claims.said_by import Scope
+from marsad.claims.status import OLD_AFTER_DAYS
+from marsad.claims.when import dates_the_speech
+from marsad.mentions.times import resolve
 
 # How many sentences back the background may have been told.
 TOLD_WITHIN = 2
 BACKGROUND_GOES_ON = "rule:background-goes-on"
+# Kinds of times that say how long ago something was said, without fixing a day.
+_AGO = frozenset({"vague", "ago"})
+# Deals and talks are told with the news they are broken or held by: nothing goes on with them.
+_OF_WORDS = SPEECH_ACTS | {"agreement", "talks"}
 _PLACED = "rule:place-of-narrative"
 
 
 def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: bool) -> None:
     """Make background of asserted drafts without a time of their own where the sentence before told only that.
 
-    ``drafts``: those of one sentence; ``earlier``: those of the sentences before, in their order; ``dated``: whether the
-    days told before are those of this sentence too.
+    ``drafts``: those of one sentence; ``earlier``: those of the sentences before, in their order; ``dated``: whether
+    the days told before are those of this sentence too.
     """
     before = _last_sentence(earlier)
     if not drafts or not before or drafts[0].scene.line.index - before[0].scene.line.index > TOLD_WITHIN:
+        return
+    if all(draft.type in _OF_WORDS for draft in before):
         return
     if not all(_is_of_itself(draft) for draft in before) or all(draft.status == "background" for draft in earlier):
         return
@@ -37,6 +49,22 @@ def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: 
             draft.time, draft.dates = last.time, last.dates
         if _PLACED in draft.because and last.places:
             draft.places = list(last.places)
+
+
+def told_long_ago(drafts: Sequence[Draft], scopes: Sequence[Scope], published: date | None) -> None:
+    """Make background of what somebody said long before the news: وقبل أسبوعين، ذكرت الوكالة وقوع هجوم."""
+    scene = drafts[0].scene if drafts else None
+    if scene is None or published is None:
+        return
+    for time in scene.times:
+        days = resolve(time, published)
+        old = days is not None and OLD_AFTER_DAYS <= (published - date.fromisoformat(days[1])).days <= YEAR_DAYS
+        if (old or time.kind in _AGO) and not time.stamp and dates_the_speech(scene, time, scopes):
+            for draft in drafts:
+                told = draft.time is None or NARRATED in draft.because
+                if draft.status == "asserted" and told and draft.found.first > time.first:
+                    draft.status, draft.time, draft.dates = "background", None, None
+                    draft.note("rule:told-long-ago")
 
 
 def _is_of_itself(draft: Draft) -> bool:

@@ -75,4 +75,4 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     least = LEAST_SCORE_SHORT if size <= SHORT_WORDS else max(LEAST_SCORE, LEAST_PER_100_WORDS * size / 100)
     context.conflict = score >= least and score > 2 * off_topic
     context.alone = len(scenes) <= ALONE_SENTENCES and size <= ALONE_WORDS
-    context.air_only = air and not ground
+    context.air_only, context.ground_only = air and not ground, ground and not air

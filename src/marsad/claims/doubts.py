@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from marsad.claims.among import sets_apart
 from marsad.claims.guards import Context
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.mentions.chunks import Chunk
@@ -68,7 +69,7 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     if found.form.pos not in ("noun", "phrase", "victims") or found.type not in _REPEATABLE:
         return False
     pointed = scene.key(found.first - 1).lstrip("وبل") in _POINTERS or scene.key(found.last + 1) in _POINTERS
-    if not (found.form.definite or pointed):
+    if not (found.form.definite or pointed) or sets_apart(scene, found, context.words):
         return False
     chunk = scene.chunk_at.get(found.first)
     if found.form.pos == "victims" and number_behind(scene, found) is not None:

@@ -18,6 +18,10 @@ ANSWER_WITHIN, COUNTED_WITHIN = 4, 8
 # How far around a trigger the stretch of time stands over which it went on.
 AROUND = 10
 HABIT_BEHIND, HABIT_BEFORE = 8, 6
+# How far into a sentence the verb of speech may stand that itself was before; twice as far behind قد.
+SAID_WITHIN = 7
+# How far behind a trigger the words may stand that say since when it was so.
+SINCE_BEHIND = 16
 # Among the first words of a sentence such a stretch holds for all of it.
 OPENING = 4
 
@@ -73,6 +77,12 @@ class Earlier:
         self._again = by_first_word(words["again_and_again"])
         self._had, self._indeed = words["had"], words["indeed"]
         self._attempts, self._sentences = words["tried"], words["sentences"]
+        self._failed = words["failed_adjectives"]
+        self._comes, self._comes_behind = words["comes"], words["comes_behind"]
+        self._next_day, self._within = by_first_word(words["next_day"]), words["inside"]
+        (self._since,) = words["since"]
+        self._turns, self._starts, self._eras = words["era_turns"], words["era_starts"], words["eras"]
+        self._former, self._superlatives = words["former"], words["superlatives"]
         self._carried_out, self._short = words["carried_out"], words["short_units"]
 
     def of(self, scene: Scene, found: Found) -> str:
@@ -81,6 +91,12 @@ class Earlier:
             return "rule:answered"
         if self._counted_from(scene, found):
             return "rule:counted-from"
+        if self._comes_after(scene, found):
+            return "rule:comes-after"
+        if self._since_an_era(scene, found):
+            return "rule:since-an-era"
+        if scene.key(found.last + 1) in self._former and found.form.pos != "verb":
+            return "rule:former"
         if self._over_a_stretch(scene, found):
             return "rule:over-a-stretch"
         if self._is_habit(scene, found):
@@ -88,10 +104,14 @@ class Earlier:
         return "rule:had-done" if self._had_done(scene, found) else ""
 
     def is_done(self, scene: Scene, found: Found, cue: str) -> bool:
-        """Whether a plan was carried out or beaten off: نفذت حكم الإعدام, أحبطت محاولة هجوم."""
-        for at in range(found.first - 1, max(scene.line.first, found.first - 8) - 1, -1):
+        """Whether a plan was carried out, beaten off or came to nothing: نفذت حكم الإعدام, أحبطت محاولة لشن هجوم."""
+        before = range(found.first - 1, max(scene.line.first, found.first - 8) - 1, -1)
+        tried = cue in self._attempts or any(scene.info(at).rest in self._attempts for at in before[:3])
+        if tried and any(scene.key(found.last + step) in self._failed for step in (1, 2)):
+            return True
+        for at in before:
             other = scene.found_at.get(at)
-            if cue in self._attempts and other is not None and other.type == "repel":
+            if tried and other is not None and other.type == "repel":
                 return True
             if cue in self._sentences and scene.key(at).removeprefix(AND) in self._carried_out:
                 return True
@@ -137,6 +157,30 @@ class Earlier:
             long = long or key in self._units
         return False
 
+    def _comes_after(self, scene: Scene, found: Found) -> bool:
+        """ويأتي ذلك بعد هجوم, جاءت الغارات غداة قمة: what the news came after."""
+        first = scene.line.first
+        if scene.key(first).removeprefix(AND) not in self._comes or scene.key(first + 1) in self._within:
+            return False
+        for at in range(found.first - 1, first, -1):
+            if scene.key(at) in self._comes_behind or stands_at(scene, at, self._next_day):
+                return True
+            if scene.key(at) in HARD_STOPS:
+                return False
+        return False
+
+    def _since_an_era(self, scene: Scene, found: Found) -> bool:
+        """ومنذ انتهاء الحرب قتل 300 مدني: told over years; not what is the worst since then."""
+        for at in range(scene.line.first, min(found.last + SINCE_BEHIND, scene.line.last)):
+            if scene.key(at).removeprefix(AND) != self._since:
+                continue
+            turn = scene.key(at + 1)
+            behind = [scene.key(place) for place in range(at + 2, at + 4)]
+            if turn in self._turns or (turn in self._starts and any(key in self._eras for key in behind)):
+                before = range(max(scene.line.first, at - SINCE_BEHIND), at)
+                return not any(scene.key(place) in self._superlatives for place in before)
+        return False
+
     def _over_a_stretch(self, scene: Scene, found: Found) -> bool:
         """خلال الأعوام الماضية, في الأسابيع القليلة المنصرمة."""
         first, last = max(scene.line.first, found.first - AROUND), min(found.last + AROUND, scene.line.last - 1)
@@ -168,6 +212,14 @@ class Earlier:
         before = found.first - 1
         return scene.key(before) in self._indeed and any(
             scene.key(at).removeprefix(AND) in self._had for at in range(max(scene.line.first, before - 6), before)
+        )
+
+    def had_said(self, scene: Scene, found: Found) -> bool:
+        """وكان المتحدث قد قال: somebody's telling was before, not what is told."""
+        first = scene.line.first
+        return any(
+            scene.info(at).speech and (at < first + SAID_WITHIN or scene.key(at - 1) in self._indeed)
+            for at in range(first, min(first + 2 * SAID_WITHIN, found.first))
         )
 
     def _had_done(self, scene: Scene, found: Found) -> bool:

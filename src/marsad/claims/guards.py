@@ -26,6 +26,7 @@ class Context:
     score: int = 0
     sentences: int = 1
     air_only: bool = False
+    ground_only: bool = False
     published: str | None = None
     weapon_remote: dict[str, str | None] = field(default_factory=dict)
     weapon_role: dict[str, str] = field(default_factory=dict)
@@ -50,9 +51,10 @@ class Context:
 
 
 def weapons_near(scene: Scene, found: Found, *, within: int = 12) -> Iterator[Chunk]:
-    """Weapon chunks of the same clause, nested ones too."""
+    """Weapon chunks of the same clause, nested ones too; a means behind ب may stand twice as far."""
     for chunk in scene.chunks:
-        if chunk.last < found.first - within or chunk.first > found.last + within:
+        reach = 2 * within if chunk.preposition == "ب" else within
+        if chunk.last < found.first - within or chunk.first > found.last + reach:
             continue
         weapon = chunk.first_inner("weapon")
         if weapon is None or _clause_between(scene, found, weapon):

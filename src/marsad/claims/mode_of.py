@@ -47,7 +47,7 @@ class ModeOf:
             if not self._is_open(draft, context):
                 continue
             before = [*earlier[-12:], *drafts[:at]]
-            mode, why = self._mode(draft, before)
+            mode, why = self._mode(draft, before, context)
             if mode and mode != draft.type:
                 draft.type = draft.found.type = mode
                 draft.note(why)
@@ -60,13 +60,14 @@ class ModeOf:
             and context.remote_near(draft.scene, draft.found) is None
         )
 
-    def _mode(self, draft: Draft, before: Sequence[Draft]) -> tuple[str, str]:
+    def _mode(self, draft: Draft, before: Sequence[Draft], context: Context) -> tuple[str, str]:
         if any(self._flies(draft, chunk) for chunk in draft.agents):
             return "airstrike", "rule:mode-by-aircraft"
         if "rule:agent-of-narrative" in draft.because:
             return self._pointed(draft, before)
         actors = {actor for chunk in draft.agents for actor in self._actors(draft, chunk)}
-        if actors & self._from_the_air and draft.found.trigger.id in _BOMBARDMENT:
+        shelled = context.ground_only and draft.found.trigger.id == "shelling.verb"
+        if actors & self._from_the_air and draft.found.trigger.id in _BOMBARDMENT and not shelled:
             return "airstrike", "rule:mode-by-doer"
         return self._pointed(draft, before)
 
@@ -83,11 +84,12 @@ class ModeOf:
         return "", ""
 
     def _flies(self, draft: Draft, chunk: Chunk) -> bool:
-        """Whether a phrase of this report's words names aircraft."""
+        """Whether a phrase of this report's words names aircraft; جماعات مقاتلة do not fly."""
         infos = draft.scene.line.infos
+        on_foot = chunk.kind in ("group", "fighters") and infos[chunk.first].rest not in self._aircraft
         return any(
             infos[at].rest.removeprefix(ARTICLE) in self._aircraft
-            for at in range(chunk.first, min(chunk.first + 2, chunk.last + 1))
+            for at in range(chunk.first, min(chunk.first + (1 if on_foot else 2), chunk.last + 1))
         )
 
     def _protests(self, draft: Draft, chunk: Chunk) -> bool:

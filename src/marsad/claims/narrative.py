@@ -226,7 +226,8 @@ class Narrator:
             asserted = draft.status != "background" or not narrative.places
             if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because and asserted:
                 narrative.places = draft.places
-            told = draft.status != "background" or (self._leads(scene) and draft.type not in _LASTING)
+            leads = self._leads(scene) and narrative.time in (None, draft.time)
+            told = draft.status != "background" or (leads and draft.type not in _LASTING)
             if draft.time is not None and told and not passing(scene, draft.time):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph

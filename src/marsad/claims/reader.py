@@ -7,8 +7,9 @@ from datetime import date
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.claims import where
+from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
-from marsad.claims.background import goes_on_before
+from marsad.claims.background import goes_on_before, told_long_ago
 from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
@@ -175,6 +176,7 @@ class ClaimReader:
             draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             self._narrator.settle(draft, memory.narrative, published)
+        told_long_ago(drafts, scopes, memory.narrative.told_on(published))
         if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
         share_weapons(drafts, context)
@@ -204,7 +206,10 @@ class ClaimReader:
         kind = self._materiel(found, parties, context)
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
-        tolls = tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
+        apart = told_among(scene, found, context.words)
+        tolls = tolls_among(scene, apart) or tolls_of(
+            scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun
+        )
         drafts = []
         for toll in tolls:
             draft = Draft(scene, found, kind, parties, toll, because=[*found.because])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.arabic.clitics import ARTICLE, TO, WITH, first_keys
+from marsad.claims.among import sets_apart
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene, number_behind, subject_before
 
@@ -92,7 +93,7 @@ def _counted_or_near(scene: Scene, found: Found, groups: Sequence[Group], contex
     """سقوط ضحايا, 5 ضحايا: people counted, or told by the company of the word; not where their number follows."""
     if not context.conflict:
         return False
-    if _is_counted(scene, found):
+    if _is_counted(scene, found) or sets_apart(scene, found, context.words):
         return True
     if found.form.definite and scene.key(found.first - 1) in context.words["many_from"]:
         return False  # عدد الضحايا without the number

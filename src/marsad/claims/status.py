@@ -29,7 +29,7 @@ KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agree
 _WANTED = frozenset({"control_gain", "arrested", "withdrawal", "captured", "siege", "repel", "released"})
 # Reasons that hold for every noun of a list: ردا على خطف وقتل X, نية لتوفير غطاء وطرد Y.
 _SHARED = ("cue:planned", "rule:answered", "rule:counted-from", "rule:purpose")
-_VAGUE = frozenset({"vague", "stretch", "since"})
+_VAGUE = frozenset({"vague", "stretch", "since", "ago"})
 _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
 
 
@@ -102,6 +102,8 @@ class Status:
         self._recalls = [tuple(phrase.split()) for phrase in grammar.function["recalls"]]
         self._habits = grammar.function["habits"]
         self._earlier = Earlier(grammar)
+        self._coming, self._alleged = grammar.function["to_come_adjectives"], grammar.function["alleged_adjectives"]
+        self._from = grammar.function["from"]
         self._or = grammar.function["alternatives"]
         self._no_news_of = grammar.function["no_news_of"] | grammar.function["no_news_verbs"]
         self._no_news_verbs = grammar.function["no_news_verbs"]
@@ -127,6 +129,9 @@ class Status:
             return "denied", "rule:negated"
         if found.form.future or _to_come(scene, found) or _discussed(scene, found):
             return "planned", "rule:future"
+        described = self._described_as(scene, found)
+        if described[0]:
+            return described
         planned = self._cue_before(scene, found, "planned", 7)
         if planned and not self._earlier.is_done(scene, found, planned):
             return "planned", f"cue:planned.{planned}"
@@ -136,6 +141,15 @@ class Status:
         if rumoured:
             return "rumoured", f"cue:rumoured.{rumoured}"
         return self._background(draft, published)
+
+    def _described_as(self, scene: Scene, found: Found) -> tuple[str, str]:
+        """What the adjective right behind a noun says: هجوم محتمل, الهجوم المزعوم."""
+        behind = scene.key(found.last + 1)
+        if found.form.pos == "verb":
+            return "", ""
+        if behind in self._coming:
+            return "planned", "rule:described-as-coming"
+        return ("rumoured", "rule:described-as-alleged") if behind in self._alleged else ("", "")
 
     def _negated(self, scene: Scene, found: Found) -> bool:
         """A negator right before a verb, or دون / عدم before a noun with at most one carrier between."""
@@ -158,8 +172,8 @@ class Status:
                 scene.info(at).light
                 or scene.info(at).quantifier
                 or key in self._no_news_of
-                or (key in self._or and at - 1 in scene.found_at)
-                or (at in scene.found_at and scene.key(at + 1) in self._or)
+                or key in self._or
+                or scene.key(at + 1) in self._or
             ):
                 return False
         return False
@@ -215,7 +229,7 @@ class Status:
             age = (published - date.fromisoformat(draft.dates[1])).days
             if age >= OLD_AFTER_DAYS:
                 return "background", LONG_BEFORE
-            recent = age <= RECENT_DAYS
+            recent = age <= RECENT_DAYS and draft.time in scene.times
             first = date.fromisoformat(draft.dates[0])
             if (date.fromisoformat(draft.dates[1]) - first).days >= LONG_STRETCH_DAYS and draft.type not in _LASTING:
                 return "background", LONG_STRETCH
@@ -233,7 +247,8 @@ class Status:
         if vague and not self._earlier.goes_on(draft):
             return "background", "rule:vague-past"
         if any(
-            scene.info(at).rest in self._habits or scene.key(at) in self._habits
+            (scene.info(at).rest in self._habits or scene.key(at) in self._habits)
+            and scene.key(at + 1) not in self._from
             for at in range(max(scene.line.first, found.first - 4), min(found.last + 3, scene.line.last))
         ):
             return "background", "rule:habit"
@@ -252,7 +267,7 @@ class Status:
         first = scene.line.first
         if self._earlier.had_done_by(scene, found):
             return True
-        if any(scene.info(at).speech for at in range(first, min(first + 7, found.first))):
+        if self._earlier.had_said(scene, found):
             return False
         return any(
             scene.info(at).rest in self._was or scene.key(at).removeprefix("و") in self._was

@@ -279,6 +279,8 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
                 found.last = at
             return
     remote = context.remote_near(scene, found)
+    if remote == "shooting" and found.trigger.id != "attack.target":
+        remote = None  # an attack with rifles is still an attack
     if remote and found.type != "bombing":
         _set(found, remote, "rule:mode-by-weapon")
         return
