@@ -135,6 +135,8 @@ def _subject_of_light(scene: Scene, found: Found, parties: Parties, at: int, bar
     if bare:
         parties.because.append("rule:agent-of-light-verb")
         return bare
+    if found.first == at + 1 and found.form.definite and found.trigger.frame == "clash":
+        return []  # فشلت المفاوضات: it is the subject itself
     subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
     governed = subject is not None and subject.preposition and subject.head.definite
     if subject is not None and not (governed and not _relative_between(scene, subject, at)):
