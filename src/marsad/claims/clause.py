@@ -23,6 +23,11 @@ def groups_from(groups: Sequence[Group]) -> list[Group]:
     return groups_with(groups, "من")
 
 
+def groups_of_whom(groups: Sequence[Group]) -> list[Group]:
+    """The phrases behind ل, which say whose something is."""
+    return groups_with(groups, "ل")
+
+
 def with_object(groups: list[Group]) -> list[Chunk]:
     """القبض على X takes its object with على."""
     found = groups_with(groups, "علي", "عن")
@@ -98,7 +103,7 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
 
 
 def _may_carry(chunk: Chunk) -> bool:
-    """Whether a phrase can be the subject of a carrying verb: not a bare number, nor an unknown word without article."""
+    """Whether a phrase can be the subject of a carrying verb: no bare number, no unknown word without article."""
     return chunk.kind != "count" and (chunk.kind != "other" or chunk.definite)
 
 
@@ -130,6 +135,8 @@ def _subject_of_light(scene: Scene, found: Found, parties: Parties, at: int, bar
     if bare:
         parties.because.append("rule:agent-of-light-verb")
         return bare
+    if found.first == at + 1 and found.form.definite and found.trigger.frame == "clash":
+        return []  # فشلت المفاوضات: it is the subject itself
     subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
     governed = subject is not None and subject.preposition and subject.head.definite
     if subject is not None and not (governed and not _relative_between(scene, subject, at)):

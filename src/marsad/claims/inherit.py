@@ -30,6 +30,7 @@ from marsad.claims.links import (
 from marsad.claims.memory import Memory
 from marsad.claims.parties import ownerless
 from marsad.claims.said_by import Scope, speakers_at
+from marsad.claims.together import companions_of
 from marsad.mentions.chunks import Chunk
 
 # How much farther a mode after its result counts than one before it, in words.
@@ -56,7 +57,7 @@ def fill_parties(
             continue
         apart = draft.type in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, apart)
-        _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first))
+        _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
         if not draft.agents and not apart and _narrative_holds(draft, memory) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = without_victims([*memory.mode_agents, *foes], draft)
@@ -144,7 +145,7 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], ap
         draft.note("rule:speaker-is-subject")
 
 
-def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None) -> None:
+def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None, words: Words) -> None:
     """The subject that a verb leaves out or a pronoun stands for: of the deed before, of the sentence, of the last."""
     parties = draft.parties
     sworn = draft.found.trigger.id == "threaten.swear" and bool(memory.agents)
@@ -159,6 +160,7 @@ def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sc
     deeds = (other for other in reversed(before) if other.agents and other.found is not draft.found)
     earlier = next((other for other in deeds if other.type != "aid"), None)
     draft.agents = list(earlier.agents) if earlier is not None else sentence_subject(draft) or list(memory.agents)
+    draft.agents = companions_of(draft.scene, draft.found, draft.agents, words)
     draft.note("rule:agent-carried-on")
 
 

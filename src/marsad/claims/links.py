@@ -240,7 +240,7 @@ MOVE_WITHIN, ATTACK_WITHIN = 1, 6
 
 
 def is_what_was_beaten(repel: Draft, attack: Draft) -> bool:
-    """Whether an attack of another side stands right behind the word for beating it off, or right behind its subject."""
+    """Whether an attack of another side stands right behind the word for beating it off or its subject."""
     if attack.type not in MODES or not attack.agents or any(agent in repel.agents for agent in attack.agents):
         return False
     subject = [chunk.last for chunk in repel.agents if repel.found.last < chunk.last < attack.found.first]

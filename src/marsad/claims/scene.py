@@ -243,6 +243,8 @@ def _by(scene: Scene, chunk: Chunk) -> bool:
     start = min(chunk.start, chunk.first)
     if scene.key(start - 1) in ("قبل", "طرف", "جانب") and scene.key(start - 2) in ("من", "ومن"):
         return True
+    if chunk.preposition == "من" and scene.key(chunk.first) in ("طرف", "جانب") and chunk.inner:
+        return True
     return chunk.preposition == "علي" and scene.key(chunk.first) in _HANDS
 
 

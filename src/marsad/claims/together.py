@@ -28,6 +28,14 @@ def add_companions(scene: Scene, found: Found, parties: Parties, words: Mapping[
                 parties.because.append("rule:together-with")
 
 
+def companions_of(scene: Scene, found: Found, agents: list[Chunk], words: Mapping[str, frozenset[str]]) -> list[Chunk]:
+    """Doers carried on from their own sentence with those named beside them."""
+    if not agents or agents[-1].sentence != scene.line.index or agents[-1].first > found.first:
+        return agents
+    more = _beside(scene, found, agents[-1].last, BEHIND_DOER, words)
+    return [*agents, *(chunk for chunk in more if chunk not in agents)]
+
+
 def _beside(scene: Scene, found: Found, start: int, reach: int, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """The first side behind a word that is named as a companion, with those tied to it."""
     for chunk in scene.chunks:

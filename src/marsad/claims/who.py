@@ -57,7 +57,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         parties.agents = [taken] if taken is not None else parties.agents
     for group in groups:
         if group.by and not parties.agents:
-            parties.agents = [chunk for chunk in _doers(group) if chunk.kind in ACTORS | {"place", "other"}]
+            doers = [_nation(scene, found, chunk, adjectives) for chunk in _doers(group)]
+            parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS | {"place", "other"}]
             parties.because.append("rule:agent-by-phrase")
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found)

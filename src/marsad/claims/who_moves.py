@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import as_governed, bare_groups, doers_before, groups_from, groups_with
+from marsad.claims.clause import as_governed, bare_groups, doers_before, groups_from, groups_of_whom
 from marsad.claims.parties import ACTORS, Parties
 from marsad.claims.scene import Found, Group, Scene
 
@@ -43,7 +43,7 @@ def _takers(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = bare[0].chunks
         parties.because.append("rule:doer-in-genitive")
     if not parties.agents and found.type in _OF_ITS_OWN and found.form.pos != "verb":
-        whose = [g for g in groups_with(groups, "ل") if g.head.kind in ("actor", "group", "fighters")]
+        whose = [g for g in groups_of_whom(groups) if g.head.kind in ("actor", "group", "fighters")]
         parties.agents = whose[0].chunks if whose and not found.form.suffix else []
         parties.because.extend(["rule:doer-behind-preposition"] if parties.agents else [])
     if not parties.agents:

@@ -18,6 +18,7 @@ from marsad.mentions.joined import (
     one_phrase,
     second_adjective,
     shares_its_tail,
+    with_its_pronoun,
 )
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
@@ -355,10 +356,8 @@ class ChunkFinder:
                 return False
             if line.keys[close] in self._closers:
                 inner = self._open(line, at + 1, ())
-                if inner is not None and inner.kind == "actor":
-                    chunk.inner.append(inner)
-                chunk.last = close
-                chunk.definite = True
+                chunk.inner.extend([inner] if inner is not None and inner.kind == "actor" else [])
+                chunk.last, chunk.definite = close, True
                 return True
         return False
 
@@ -366,8 +365,7 @@ class ChunkFinder:
         """من after a part and في after an office take the larger whole in."""
         at += 2 if line.keys[at : at + 2] == self._at_least and at + 3 < line.last else 0
         info = line.infos[at]
-        if info.pronominal and line.infos[at - 1].rest in self._linking and chunk.last == at - 1:
-            chunk.last = at
+        if with_its_pronoun(line, chunk, at, self._linking):
             return True
         if info.prefix or at + 1 >= line.last or at + 1 in taken:
             return False
@@ -379,9 +377,7 @@ class ChunkFinder:
         if not (whole or office):
             return False
         quoted = line.keys[at + 1] in self._openers
-        if quoted and at + 2 >= line.last:
-            return False
-        inner = self._open(line, at + 1 + quoted, ())
+        inner = self._open(line, at + 1 + quoted, ()) if at + 1 + quoted < line.last else None
         if inner is None or inner.kind not in (_SIDES if office else _WHOLES):
             return False
         self._extend(line, inner, taken)

@@ -143,3 +143,11 @@ def names_a_deed(chunk: Chunk, key: str) -> bool:
     arrival = len(bare) == _ARRIVAL_LETTERS and bare[2] == AND
     advance = bare.startswith(PRESENT[1]) and len(bare) >= _ARRIVAL_LETTERS
     return arrival or (advance and not bare.endswith((*RELATION_ENDINGS, *SOUND_PLURALS, *POSSESSIVES)))
+
+
+def with_its_pronoun(line: Line, chunk: Chunk, at: int, linking: frozenset[str]) -> bool:
+    """Take in the pronoun behind an adjective that says whose ally somebody is: الفصيل المتحالف معه."""
+    if not line.infos[at].pronominal or chunk.last != at - 1 or line.infos[at - 1].rest not in linking:
+        return False
+    chunk.last = at
+    return True

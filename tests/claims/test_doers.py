@@ -1,0 +1,66 @@
+"""Whose deed it is where the clause names the doer behind a preposition, beside another, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.test_claims import claims, words
+
+
+def agents_of(text: str, trigger: str) -> list[str]:
+    """Agents of the last claim whose trigger holds these letters."""
+    return words([claim for claim in claims(text) if trigger in claim.trigger.text][-1].agents)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("قتل جنديان أمس في هجوم لتنظيم داعش على نقطة تفتيش قرب مدينة كركوك.", "هجوم", ["تنظيم داعش"]),
+        ("شهدت القرية انتشاراً واسعاً لعناصر الفرقة الرابعة في ريف درعا.", "انتشار", ["عناصر الفرقة الرابعة"]),
+        ("وصلت تعزيزات عسكرية لقوات سوريا الديمقراطية إلى مدينة الرقة.", "تعزيزات", ["قوات سوريا الديمقراطية"]),
+        ("استقدمت فصائل المعارضة تعزيزات إلى بلدة مارع شمال حلب.", "تعزيزات", ["فصائل المعارضة"]),
+        ("يذكر أن إسرائيل تشن عشرات الغارات في سوريا كل عام.", "الغارات", ["إسرائيل"]),
+        ("تعرضت البلدة لقصف مكثف من جانب القوات الحكومية والروسية.", "قصف", ["القوات الحكومية", "الروسية"]),
+    ],
+)
+def test_the_side_behind_the_word_for_a_deed(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("اقتحم الجيش العراقي برفقة قوات البيشمركة قرية حدودية.", "اقتحم", ["الجيش العراقي", "قوات البيشمركة"]),
+        (
+            "قال شهود إن قوات النظام بالتنسيق مع حزب الله، شنت هجوماً على بلدة كفريا وأسفر الهجوم عن مقتل سبعة مدنيين.",
+            "مقتل",
+            ["قوات النظام", "حزب الله"],
+        ),
+        (
+            "قال المرصد إن الجيش السوري والفصيل المتحالف معه استعادا السيطرة على قرى في ريف حماة.",
+            "السيطرة",
+            ["الجيش السوري", "الفصيل المتحالف معه"],
+        ),
+    ],
+)
+def test_doers_together(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents
+
+
+def test_two_groups_are_the_sides_told_before() -> None:
+    text = "اندلعت اشتباكات بين أحرار الشام وفيلق الرحمن في بلدة حزة. واستمرت المعارك بين الفصيلين في عربين حتى الفجر."
+    assert agents_of(text, "المعارك") == ["أحرار الشام", "فيلق الرحمن"]
+
+
+def test_two_that_nobody_named_are_nobody() -> None:
+    assert agents_of("اندلعت اشتباكات بين الطرفين في بلدة حزة بريف دمشق.", "اشتباكات") == []
+
+
+def test_who_fell_in_an_attack_beaten_off_fell_to_those_who_held_out() -> None:
+    text = "صدت قوات الجيش، فجر اليوم، هجوماً للحوثيين على مواقعها غرب تعز، ما أدى إلى مقتل عشرين منهم."
+    assert agents_of(text, "مقتل") == ["قوات الجيش"]
+
+
+def test_a_blast_by_nobody_is_not_the_deed_of_who_did_another() -> None:
+    text = "قتل تسعة مدنيين بانفجار عبوة ناسفة خلال تشييع جنود قضوا في هجوم لتنظيم داعش قرب مدينة بعقوبة."
+    assert words(claims(text)[0].agents) == []
