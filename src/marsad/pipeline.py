@@ -7,6 +7,7 @@ a cluster.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from marsad.arabic.language import is_other_language
 from marsad.arabic.words import Word, split_words
 from marsad.claims import rank
 from marsad.claims.build import Builder
-from marsad.claims.context import make_context
+from marsad.claims.context import Background, make_background, make_context
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.naming import Namer
@@ -57,6 +58,7 @@ class Knowledge:
     actors: Register
     weapons: Weapons
     gazetteer: Gazetteer
+    background: Background
 
 
 def load_knowledge(*, with_ranker: bool = True, places: Path | None = None) -> Knowledge:
@@ -87,6 +89,7 @@ def load_knowledge(*, with_ranker: bool = True, places: Path | None = None) -> K
         actors,
         weapons,
         gazetteer,
+        make_background(weapons, actors.adjectives, _wide_names(gazetteer)),
     )
 
 
@@ -144,7 +147,7 @@ def candidates(report: Report, words: Sequence[Word], known: Knowledge) -> tuple
     """The draft claims of a report with what they were read from; the training of the ranker starts here."""
     infos = known.vocabulary.infos(words)
     scenes = _scenes(report.text, words, infos, known)
-    context = make_context(known.weapons, known.actors.adjectives, _wide_names(known.gazetteer), report.published)
+    context = make_context(known.background, report.published)
     return known.claims.read(scenes, context, report.published), context, scenes
 
 
@@ -187,11 +190,9 @@ def _scenes(text: str, words: Sequence[Word], infos: Sequence[WordInfo], known: 
 def _issues(report: Report, words: Sequence[Word]) -> list[Issue]:
     if not words:
         return [Issue("empty", "The report has no words: expected Arabic text; check the file.")]
-    letters = arabic = 0
-    for word in words[:2000]:
-        if word.key[0].isalpha():
-            letters += 1
-            arabic += "\u0600" <= word.key[0] <= "\u06ff"
+    firsts = Counter([word.key[0] for word in words[:2000]])
+    letters = sum(times for first, times in firsts.items() if first.isalpha())
+    arabic = sum(times for first, times in firsts.items() if first.isalpha() and "\u0600" <= first <= "\u06ff")
     if letters and arabic < LEAST_ARABIC * letters:
         share = round(100 * arabic / letters)
         message = f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read."

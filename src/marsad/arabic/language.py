@@ -25,7 +25,10 @@ LEAST_WORDS = 5
 
 def is_other_language(text: str) -> bool:
     """Whether a text in Arabic letters is in Persian, Urdu or Kurdish rather than in Arabic."""
-    words = [word for word in _WORD.findall(text[:_SAMPLE]) if "\u0600" <= word[0] <= "\u06ff"]
+    sample = text[:_SAMPLE]
+    if not any(letter in sample for letter in _THEIRS):
+        return False
+    words = [word for word in _WORD.findall(sample) if "\u0600" <= word[0] <= "\u06ff"]
     if len(words) < LEAST_WORDS:
         return False
     whole = "".join(words)

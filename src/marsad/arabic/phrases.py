@@ -52,7 +52,8 @@ class PhraseTable(Generic[Value]):
         words = self._words.get(first)
         if words is not None:
             for size in range(min(words - 1, len(following) - at), 0, -1):
-                phrase = f"{first} {' '.join(following[at : at + size])}"
+                rest = following[at] if size == 1 else " ".join(following[at : at + size])
+                phrase = f"{first} {rest}"
                 if phrase in self._phrases:
                     return self._match(phrase, size + 1)
         return self._match(first, 1) if first in self._phrases else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -13,7 +14,6 @@ from marsad.claims.scene import Scene
 class WeaponEntry(Protocol):
     """What the context needs of a weapon."""
 
-    weapon_class: str
     role: str
     remote: str | None
 
@@ -27,16 +27,35 @@ class Weapons(Protocol):
         ...
 
 
-def make_context(weapons: object, adjectives: Iterable[str], wide: frozenset[str], published: date | None) -> Context:
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the context of every report takes from the registers: adjectives of nations, wide places, arms."""
+
+    adjectives: frozenset[str]
+    wide: frozenset[str]
+    weapon_remote: dict[str, str | None]
+    weapon_role: dict[str, str]
+
+
+def make_background(weapons: object, adjectives: Iterable[str], wide: frozenset[str]) -> Background:
+    """The background of all reports, made once."""
+    entries: dict[str, WeaponEntry] = weapons.entries  # type: ignore[attr-defined]
+    return Background(
+        frozenset(adjectives),
+        wide,
+        {name: entry.remote for name, entry in entries.items()},
+        {name: entry.role for name, entry in entries.items()},
+    )
+
+
+def make_context(background: Background, published: date | None) -> Context:
     """The context of a report; whether it is one of conflict is settled after its triggers are found."""
-    entries = weapons.entries  # type: ignore[attr-defined]
     return Context(
-        adjectives=frozenset(adjectives),
-        wide=wide,
+        adjectives=background.adjectives,
+        wide=background.wide,
         published=published.isoformat() if published else None,
-        weapon_remote={name: entry.remote for name, entry in entries.items()},
-        weapon_role={name: entry.role for name, entry in entries.items()},
-        weapon_class={name: entry.weapon_class for name, entry in entries.items()},
+        weapon_remote=background.weapon_remote,
+        weapon_role=background.weapon_role,
     )
 
 

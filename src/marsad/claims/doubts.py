@@ -280,6 +280,14 @@ def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context
     return behind and any(scene.info(found.first - step).rest in heads for step in (2, 3))
 
 
+# What can doubt a trigger, by its part of speech; a doubt that looks at the words alone is asked of all.
+_NOT_OF_VERBS = frozenset(
+    {"buried", "aspect-of", "told-by-its-verb", "back-reference", "charged", "feared", "scene-of"}
+)
+_OF_VICTIMS = frozenset({"buried", "told-by-its-verb"})
+_OF_NOUNS = frozenset({"charged", "scene-of"})
+_OF_VERBS = frozenset({"asked-whether"})
+
 DOUBTS: dict[str, Doubt] = {
     "named-operation": named_operation,
     "told-by-its-verb": told_by_its_verb,
@@ -294,3 +302,18 @@ DOUBTS: dict[str, Doubt] = {
     "scene-of": scene_of,
     "launched-attack": launched_attack,
 }
+
+
+def _of(pos: str) -> tuple[Doubt, ...]:
+    apart = _NOT_OF_VERBS if pos == "verb" else _OF_VERBS
+    apart |= frozenset() if pos == "victims" else _OF_VICTIMS
+    apart |= frozenset() if pos in ("noun", "phrase") else _OF_NOUNS
+    return tuple(rule for name, rule in DOUBTS.items() if name not in apart)
+
+
+_BY_POS = {pos: _of(pos) for pos in ("verb", "noun", "phrase", "victims", "word")}
+
+
+def is_doubtful(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Whether some doubt that its part of speech can raise speaks against a trigger."""
+    return any(rule(scene, found, groups, context) for rule in _BY_POS[found.form.pos])

@@ -64,16 +64,21 @@ def stands_at(scene: Scene, at: int, phrases: Phrases) -> bool:
     )
 
 
+def _with_and(words: Iterable[str]) -> frozenset[str]:
+    """Words as they stand behind "and" and without it."""
+    return frozenset({word for word in words if not word.startswith(AND)} | {AND + word for word in words})
+
+
 class Earlier:
     """Holds the words; ``of`` gives the reason why a trigger tells what came before, or nothing."""
 
     def __init__(self, grammar: Grammar) -> None:
         words = grammar.function
-        self._answers = words["answered_by"]
+        self._answers = by_first_word(words["answered_by"])
         self._after, self._from = words["after"], words["from"]
         self._units = words["long_units"]
         self._announcing = words["announcing"]
-        self._stretches, self._past = words["stretches"], words["past"]
+        self._stretches, self._past = _with_and(words["stretches"]), words["past"]
         self._again = by_first_word(words["again_and_again"])
         self._had, self._indeed = words["had"], words["indeed"]
         self._attempts, self._sentences = words["tried"], words["sentences"]
@@ -131,7 +136,7 @@ class Earlier:
     def _answered(self, scene: Scene, found: Found) -> bool:
         """ردا على هجوم: a noun behind the answer, or the verb right behind that noun."""
         for at in range(found.first - 1, max(scene.line.first, found.first - ANSWER_WITHIN) - 1, -1):
-            if f"{scene.key(at)} {scene.key(at + 1)}" in self._answers:
+            if stands_at(scene, at, self._answers):
                 return True
             other = scene.found_at.get(at)
             if scene.key(at) in STOPS or (other is not None and other.form.pos == "verb"):
@@ -185,23 +190,23 @@ class Earlier:
         """خلال الأعوام الماضية, في الأسابيع القليلة المنصرمة."""
         first, last = max(scene.line.first, found.first - AROUND), min(found.last + AROUND, scene.line.last - 1)
         opening = range(scene.line.first, min(scene.line.first + OPENING, first))
+        keys = scene.line.keys
         for at in (*opening, *range(first, last)):
-            if scene.key(at).removeprefix(AND) in self._stretches and any(
-                scene.key(behind) in self._past for behind in (at + 1, at + 2)
-            ):
+            if keys[at] in self._stretches and any(scene.key(behind) in self._past for behind in (at + 1, at + 2)):
                 low, high = sorted((at, found.first))
                 return not any(scene.key(between) in HARD_STOPS for between in range(low, high))
         return False
 
     def _is_habit(self, scene: Scene, found: Found) -> bool:
         """قصف شبه يومي, من حين لآخر."""
+        keys = scene.line.keys
         for at in range(found.last + 1, min(found.last + HABIT_BEHIND, scene.line.last)):
-            if at in scene.found_at or scene.key(at) in STOPS:
+            if at in scene.found_at or keys[at] in STOPS:
                 return False
             if stands_at(scene, at, self._again):
                 return True
         for at in range(found.first - 1, max(scene.line.first, found.first - HABIT_BEFORE) - 1, -1):
-            if at in scene.found_at or scene.key(at) in STOPS:
+            if at in scene.found_at or keys[at] in STOPS:
                 return False
             if stands_at(scene, at, self._again):
                 return True

@@ -28,9 +28,8 @@ class Context:
     air_only: bool = False
     ground_only: bool = False
     published: str | None = None
-    weapon_remote: dict[str, str | None] = field(default_factory=dict)
-    weapon_role: dict[str, str] = field(default_factory=dict)
-    weapon_class: dict[str, str] = field(default_factory=dict)
+    weapon_remote: Mapping[str, str | None] = field(default_factory=dict)
+    weapon_role: Mapping[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     adjectives: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()

@@ -41,7 +41,7 @@ from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
 from marsad.claims.what import find_triggers, keep
 from marsad.claims.who import parties_of
-from marsad.lexicons.grammar import Grammar
+from marsad.lexicons.grammar import Cues, Grammar
 from marsad.lexicons.triggers import Triggers
 from marsad.mentions.chunks import Chunk
 
@@ -64,7 +64,7 @@ class ClaimReader:
         self._words = grammar.function
         self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
         self._status = Status(grammar)
-        self._not_conflict = grammar.not_conflict
+        self._not_conflict = _with_article(grammar.not_conflict)
         self._elsewhere, self._landmarks = Elsewhere.of(grammar.function), grammar.function["landmarks"]
         self._narrator = Narrator(grammar, self._status)
 
@@ -122,7 +122,7 @@ class ClaimReader:
             1
             for scene in scenes
             for at in range(scene.line.first, scene.line.last)
-            for following, _ in cues.get(scene.line.infos[at].rest.removeprefix("ال"), ())
+            for following, _ in cues.get(scene.line.infos[at].rest, ())
             if tuple(scene.line.keys[at + 1 : at + 1 + len(following)]) == following
         )
 
@@ -284,3 +284,9 @@ class ClaimReader:
             draft.toll = none_at_all(draft.found, draft.toll)
         if draft.type in MODES | HURT:
             draft.weapons = weapons_of(draft, context)
+
+
+def _with_article(cues: Cues) -> Cues:
+    """Cues under their first word with the article and without, so that no word has to be stripped of it."""
+    bare = {first: found for first, found in cues.items() if not first.startswith(ARTICLE)}
+    return bare | {ARTICLE + first: found for first, found in cues.items()}

@@ -11,7 +11,8 @@ from marsad.mentions.chunks import Chunk
 
 __all__ = ["SaidBy", "Scope", "Speakers", "speakers_at"]
 _BREAKS = frozenset({"|", ".", "!", "؟", "-", "–", "—"})
-_CLOSING = frozenset({"»", "”", '"'})
+_OPENING, _CLOSING = frozenset({"«", "“"}), frozenset({"»", "”", '"'})
+_MARKS = _OPENING | _CLOSING
 # How near a verb of speech the formula stands that names whom an agency quotes, in words.
 _HANDED_ON_WITHIN = 6
 # Verbs of which a subject left out is not the last speaker.
@@ -88,12 +89,8 @@ class SaidBy:
         """A sentence that goes on inside a quotation opened before."""
         was_open = speakers.open_quote
         line = scene.line
-        for at in range(line.first, line.last):
-            key = line.keys[at]
-            if key in ("«", "“"):
-                speakers.open_quote = True
-            elif key in _CLOSING:
-                speakers.open_quote = False
+        for mark in [key for key in line.keys[line.first : line.last] if key in _MARKS]:
+            speakers.open_quote = mark in _OPENING
         if was_open and speakers.last:
             close = next((at for at in range(line.first, line.last) if line.keys[at] in _CLOSING), line.last)
             return Scope(line.first, close, list(speakers.last), "", line.first, "rule:quotation-goes-on")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from marsad.arabic.clitics import first_keys
+from marsad.arabic.clitics import ARTICLE, first_keys
 from marsad.claims.draft import Draft
 from marsad.claims.earlier import Earlier, joined_before, relates
 from marsad.claims.said_by import Scope
@@ -31,6 +31,19 @@ _WANTED = frozenset({"control_gain", "arrested", "withdrawal", "captured", "sieg
 _SHARED = ("cue:planned", "rule:answered", "rule:counted-from", "rule:purpose")
 _VAGUE = frozenset({"vague", "stretch", "since", "ago"})
 _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
+
+
+_BEFORE_NEGATOR = ("", "و", "ف", "ب")
+
+
+def written_with(words: Iterable[str], proclitics: Sequence[str]) -> frozenset[str]:
+    """Every form that some of the proclitics give these words, so that most words need not be split."""
+    found = set(words)
+    for word in words:
+        found.update(letter + word for letter in proclitics)
+        if word.startswith(ARTICLE):
+            found.update(letter + "ل" + word[1:] for letter in ("", *proclitics))  # ل takes the alef away
+    return frozenset(found)
 
 
 def opens_with(scene: Scene, phrases: Sequence[tuple[str, ...]]) -> bool:
@@ -98,7 +111,9 @@ class Status:
 
     def __init__(self, grammar: Grammar) -> None:
         self._cues = grammar.status
+        self._cue_forms = {name: written_with(cues, ("و", "ف", "ب", "ل")) for name, cues in grammar.status.items()}
         self._negators = grammar.function["negators"]
+        self._negator_forms = written_with(self._negators, ("و", "ف", "ب"))
         self._recalls = [tuple(phrase.split()) for phrase in grammar.function["recalls"]]
         self._habits = grammar.function["habits"]
         self._earlier = Earlier(grammar)
@@ -160,10 +175,7 @@ class Status:
             key = scene.key(at)
             if not key or key in COMMAS:
                 return False
-            bare = next(
-                (rest for prefix, rest in first_keys(key) if prefix in ("", "و", "ف", "ب") and rest in self._negators),
-                "",
-            )
+            bare = self._negator(key) if key in self._negator_forms else ""
             if bare and found.form.pos != "verb" and scene.key(at + 1) in self._no_news_verbs:
                 return True
             if bare:
@@ -182,6 +194,11 @@ class Status:
         found = scene.found_at.get(at)
         return scene.info(at).verb_like or (found is not None and found.form.pos == "verb")
 
+    def _negator(self, key: str) -> str:
+        """The word that negates, its proclitic off."""
+        splits = first_keys(key)
+        return next((rest for prefix, rest in splits if prefix in _BEFORE_NEGATOR and rest in self._negators), "")
+
     def _words_before(self, scene: Scene, found: Found, reach: int) -> Iterator[int]:
         for at in range(found.first - 1, max(scene.line.first, found.first - reach) - 1, -1):
             info = scene.info(at)
@@ -192,11 +209,14 @@ class Status:
             yield at
 
     def _cue_before(self, scene: Scene, found: Found, name: str, reach: int) -> str:
-        cues = self._cues[name]
+        cues, forms, keys = self._cues[name], self._cue_forms[name], scene.line.keys
+        first = max(scene.line.first, found.first - reach)
+        if forms.isdisjoint(keys[first : found.first]):
+            return ""
         for at in self._words_before(scene, found, reach):
-            if at in scene.time_at:
+            if keys[at] not in forms or at in scene.time_at:
                 continue
-            for prefix, rest in first_keys(scene.line.keys[at]):
+            for prefix, rest in first_keys(keys[at]):
                 if prefix not in ("", "و", "ف", "ب", "ل"):
                     continue
                 for following, _ in cues.get(rest, ()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from marsad.arabic.clitics import WITH, first_keys
-from marsad.claims.doubts import DOUBTS
+from marsad.claims.doubts import is_doubtful
 from marsad.claims.guards import GUARDS, Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
 from marsad.claims.senses import SENSES, company_fits
@@ -152,7 +152,7 @@ def keep(scene: Scene, context: Context) -> list[Found]:
             continue
         if not company_fits(scene, found):
             continue
-        if any(rule(scene, found, groups, context) for rule in DOUBTS.values()):
+        if is_doubtful(scene, found, groups, context):
             dropped.append(found)
             continue
         if found.trigger.modes:

@@ -132,7 +132,7 @@ class ChunkFinder:
         if not info.is_word or info.function or self._heads_nothing(info.key):
             return None
         by_cue = self._place_names.by_cue(line, at) if info.cue else None
-        named = self._named(line, at)
+        named = self._named(line, at) if info.named else None
         if by_cue is not None and (named is None or by_cue.last >= named.last or named.kind == "place"):
             return by_cue
         if named is not None:

@@ -51,11 +51,10 @@ class WordInfo:
     speech: str = ""
     light: tuple[str, str] | None = None
     verb_like: bool = False
-
-    @property
-    def function(self) -> bool:
-        """Whether the word only relates others: it heads no phrase and ends one."""
-        return bool(self.preposition) or self.opener or self.relative or self.that or self.auxiliary or self.pronominal
+    # Whether the word only relates others: it heads no phrase and ends one.
+    function: bool = False
+    # Whether a name of some register can begin here.
+    named: bool = False
 
 
 class Vocabulary:
@@ -111,6 +110,9 @@ class Vocabulary:
                 rest in sets["auxiliaries"] or rest in self.grammar.carry_on or rest in self.grammar.formulas
             )
             info.pronoun = rest in sets["pronouns"]
+            info.function = (
+                bool(info.preposition) or info.opener or info.relative or info.that or info.auxiliary or info.pronominal
+            )
             if info.function or info.pronoun:
                 info.prefix, info.rest = prefix, rest
                 if prefix and self._triggers.starts(info.key):  # فقد is "and indeed", or "lost" with "their lives"
@@ -133,6 +135,7 @@ class Vocabulary:
                 if getattr(info, name) is None and table.starts(rest):
                     setattr(info, name, split)
         info.triggers = tuple(triggers)
+        info.named = any(reading is not None for reading in (info.actor, info.place, info.source, info.weapon))
         for prefix, rest in splits:
             noun = grammar.nouns.get(rest) or (grammar.nouns.get(rest[2:]) if rest.startswith(ARTICLE) else None)
             if noun is not None:

@@ -133,7 +133,8 @@ def is_near(place: Place, seen: Seen, context: Context, *, held: bool) -> float:
     for anchor in context.named:
         if anchor.key == seen.key or anchor.place.id == place.id:
             continue
-        near = max(near, anchor.weight * exp(-distances.between(place, anchor.place) / NEAR_KM))
+        if anchor.weight > near:  # else it cannot be nearer, however near it is
+            near = max(near, anchor.weight * exp(-distances.between(place, anchor.place) / NEAR_KM))
         if anchor.place.id == place.parent:
             named = max(named, anchor.weight)
     neighbours = [
