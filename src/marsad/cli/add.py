@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from marsad.cli.gather import renewed
 from marsad.cli.options import ALLOW_PRIVATE, COLUMNS, PATHS, PlacesOption, day, settings, user_places
 from marsad.cli.store_option import DEFAULT, Where, opened, since_day
 
@@ -22,8 +23,9 @@ HELP = """Take reports into a store, read them and keep both.
   marsad add today.jsonl --store war.sqlite --since 2016-12-01
   marsad add reports/ --store war.sqlite --dry-run     what is new, without keeping anything
 
-What is there already adds nothing: the same command continues a run that was cut off. Copies of a report and edits of a
-page are linked with their first. The bytes are kept under their SHA-256, and every act goes into the log.
+What is there already adds nothing: the same command continues a run that was cut off. Copies of a report and edits of
+a page are linked with their first. The bytes are kept under their SHA-256, and every act goes into the log. At the end
+the events near what came in are gathered again.
 Exit code 0: all read; 1: some could not be read; 2: the command itself cannot be.
 """
 SAID_IN_FULL = 5
@@ -42,6 +44,9 @@ def add(
     places: PlacesOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what is new; keep nothing.")] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that read side by side.")] = 1,
+    gathers: Annotated[
+        bool, typer.Option("--gather/--no-gather", help="Bring the events up to date at the end.")
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """See :data:`HELP`."""
@@ -56,7 +61,7 @@ def add(
         paths, published=given, outlet=outlet, columns=parsed(columns), stdin=sys.stdin.buffer.read,
         settings=settings(allow_private=allow_private),
     )  # fmt: skip
-    summary, told = Summary(), Told()
+    summary, told, into = Summary(), Told(), None
     if dry_run and not _is_there(store):
         steps = look_at(received, None, since=first)
     else:
@@ -68,6 +73,8 @@ def add(
         summary.take(step)
         told.tell(step)
     _say(summary, store, as_json=as_json, is_dry=dry_run)
+    if gathers and into is not None and not dry_run and summary.outcomes["added"]:
+        renewed(into, places)
     if any(reason not in NO_FAILURE for reason in summary.skipped):
         raise typer.Exit(1)
 

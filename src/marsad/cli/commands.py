@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "slant": ("slant", "slant", "HELP"),
     "places": ("places", "app", ""),
     "add": ("add", "add", "HELP"),
+    "gather": ("gather", "gather", "HELP"),
     "list": ("list", "list_claims", "HELP"),
     "search": ("search", "search", "HELP"),
     "show": ("show", "show", "HELP"),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.gather import renew_events
 from marsad.cli.store_option import DEFAULT, Where, opened, who
 from marsad.errors import InputError
 
@@ -44,7 +45,10 @@ def judge(
     from marsad.views.listing import judgement_line
 
     given = Judgement("", kind, claim, other, field, _json(field, value), who(by), comment=comment)
-    print(judgement_line(opened(store).judge(given)))
+    into = opened(store)
+    print(judgement_line(into.judge(given)))
+    if kind != "comment":
+        renew_events(into)
 
 
 def _json(field: str | None, value: str | None) -> str | None:
@@ -72,4 +76,5 @@ def remove(
             f"{report}: expected the id of a report in {store}, found none such; see marsad list --reports"
         )
     into.remove(report, reason=reason, by=who(by))
+    renew_events(into)
     print(f"{report}: removed; its hash {found.text_sha256} stays in the log")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli.gather import renew_events
 from marsad.cli.options import PlacesOption, user_places
 from marsad.cli.store_option import DEFAULT, Where, opened
 
@@ -47,6 +48,8 @@ def reread(
             print(line)
         for judgement in change.judged_gone:
             print(f"! {change.report}: claim {judgement.claim} is gone; its judgement stays: {judgement.kind}")
+    if done and not dry_run:
+        renew_events(into, places)
     would = "would change" if dry_run else "changed"
     print(f"{done} reports read again, {changed} {would}: {gone} claims gone, {new} new, {other} other")
 

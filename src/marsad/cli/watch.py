@@ -87,9 +87,10 @@ def _keep(looks: Iterator[Iterator[Received]], store: str, places: Path | None) 
     """What comes in goes into the store; after each look that brought something it is said how much."""
     from marsad.cli.add import Told
     from marsad.cli.store_option import opened
-    from marsad.pipeline import load_knowledge
+    from marsad.pipeline import gathering_rules, load_knowledge
+    from marsad.runs.gathering import bring_up_to_date
     from marsad.runs.intake import Summary, add_all
-    from marsad.runs.versions import versions
+    from marsad.runs.versions import gathering_version, versions
 
     into, told, known = opened(store, create=True), Told(), load_knowledge(places=places)
     gc.enable()  # a start does without; this one goes on for days
@@ -98,6 +99,8 @@ def _keep(looks: Iterator[Iterator[Received]], store: str, places: Path | None) 
         for step in add_all(received, into, versions(places), known=known):
             summary.take(step)
             told.tell(step)
+        if summary.outcomes["added"]:
+            bring_up_to_date(into, gathering_version(places), lambda: gathering_rules(known))
         if summary.outcomes:
             done = summary.outcomes
             print(f"{store}: {done['added']} added with {summary.claims} claims, {done['skipped']} skipped", flush=True)

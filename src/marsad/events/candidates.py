@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from marsad.events.families import SPEECH
 from marsad.events.pieces import Piece
@@ -17,6 +18,8 @@ from marsad.events.rules import Rules
 CELL = 0.15  # degrees, about 16 km: twice the distance at which places are still one front
 LONGEST_SPAN = 4  # days; what spans more is put on the shelves of its first and last days alone
 Key = tuple[int, str]
+Content = list[object]
+Name = TypeVar("Name", int, str)
 
 
 def candidates(pieces: Sequence[Piece], rules: Rules) -> Iterator[tuple[int, int]]:
@@ -27,32 +30,35 @@ def candidates(pieces: Sequence[Piece], rules: Rules) -> Iterator[tuple[int, int
             shelves[key].append(at)
     seen: set[tuple[int, int]] = set()
     for key in sorted(shelves):
-        province = ":province:" in key[1]
-        for pair in _pairs(shelves[key], pieces, rules.largest_block):
-            # Two places that are both known meet in their cells; a province brings in what names no place.
-            if pair not in seen and not (province and _placed(pieces[pair[0]]) and _placed(pieces[pair[1]])):
+        for pair in pairs(shelves[key], lambda at: content(pieces[at]), rules.largest_block):
+            if pair not in seen and may_meet(key, *(is_placed(pieces[at]) for at in pair)):
                 seen.add(pair)
                 yield pair
 
 
-def _placed(piece: Piece) -> bool:
+def may_meet(key: Key, one_is_placed: bool, other_is_placed: bool) -> bool:
+    """Two places that are both known meet in their cells; a province brings in what names no place."""
+    return ":province:" not in key[1] or not (one_is_placed and other_is_placed)
+
+
+def is_placed(piece: Piece) -> bool:
+    """Whether it names a spot that is known."""
     return any(not spot.area and spot.lat is not None for spot in piece.spots)
 
 
-def _pairs(shelf: Sequence[int], pieces: Sequence[Piece], largest: int) -> Iterator[tuple[int, int]]:
-    ordered = shelf
-    if len(shelf) > largest:
-        ordered = sorted(shelf, key=lambda at: _content(pieces[at]))
+def pairs(shelf: Sequence[Name], content_of: Callable[[Name], Content], largest: int) -> Iterator[tuple[Name, Name]]:
+    """The pairs of one shelf, the smaller name first; of a crowded shelf those that stand close by their content."""
+    ordered = shelf if len(shelf) <= largest else sorted(shelf, key=content_of)
     for at, one in enumerate(ordered):
         for other in ordered[at + 1 : at + 1 + largest]:
             yield (one, other) if one < other else (other, one)
 
 
-def _content(piece: Piece) -> tuple[object, ...]:
-    """An order in which pieces of one happening stand close: place, kind, numbers, parties, words."""
-    spots = sorted((-spot.votes, spot.key) for spot in piece.spots if not spot.area)
+def content(piece: Piece) -> Content:
+    """What pieces of one happening have in common, to order them by: place, kind, numbers, parties; then the id."""
+    spots = sorted([-spot.votes, spot.key] for spot in piece.spots if not spot.area)
     tolls = sorted(f"{name}{low:06d}" for name, low, _ in piece.tolls)
-    return (spots[:1], sorted(piece.families - {"result"}), tolls[:1], sorted(piece.agents)[:1], piece.id)
+    return [spots[:1], sorted(piece.families - {"result"}), tolls[:1], sorted(piece.agents)[:1], piece.id]
 
 
 def shelf_keys(piece: Piece) -> Iterable[Key]:

@@ -7,7 +7,7 @@ before all scores, and what they parted is never united, whatever a third piece 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from marsad.events.candidates import candidates
@@ -22,10 +22,14 @@ ONE_INCIDENT = Score(40.0, ("report:one_incident",))
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Pieces that are one event, with the scores that joined them."""
+    """Pieces that are one event, their ids, and the scores that joined them."""
 
     piece: Piece
     because: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+Edge = tuple[Score, int, int]
 
 
 @dataclass(slots=True)
@@ -35,34 +39,44 @@ class _Growing:
     piece: Piece
     parted: set[int] = field(default_factory=set)
     because: list[str] = field(default_factory=list)
+    members: list[str] = field(default_factory=list)
 
 
 def cluster(pieces: Sequence[Piece], constraints: Constraints, rules: Rules) -> list[Group]:
     """The groups, in the order of their smallest claim ids; ``pieces`` are in the order of their ids."""
-    forest = _Forest(pieces, rules)
     holder = {one.claim.id: at for at, piece in enumerate(pieces) for one in piece.told}
+    return grow(pieces, edges_of(pieces, rules, constraints), constraints, holder, rules)
+
+
+def grow(
+    pieces: Sequence[Piece], edges: Iterable[Edge], constraints: Constraints, holder: Mapping[str, int], rules: Rules
+) -> list[Group]:
+    """The groups that these edges make; ``holder`` says in which piece a claim is."""
+    forest = _Forest(pieces, rules)
     for mine, theirs in constraints.different:
         if mine in holder and theirs in holder:
             forest.part(holder[mine], holder[theirs])
     for mine, theirs in constraints.same:
         if mine in holder and theirs in holder:
             forest.unite(holder[mine], holder[theirs], "judgement:same", judged=True)
-    for score, one, other in sorted(_edges(pieces, rules, constraints), key=lambda edge: (-edge[0].points, *edge[1:])):
-        forest.unite(one, other, " ".join(score.levels), judged=False, whole=score is not ONE_INCIDENT)
+    for score, one, other in sorted(edges, key=lambda edge: (-edge[0].points, *edge[1:])):
+        forest.unite(one, other, " ".join(score.levels), judged=False, whole=score != ONE_INCIDENT)
     return forest.groups()
 
 
-def _edges(pieces: Sequence[Piece], rules: Rules, constraints: Constraints) -> Iterable[tuple[Score, int, int]]:
+def edges_of(pieces: Sequence[Piece], rules: Rules, constraints: Constraints) -> list[Edge]:
+    """Every pair of pieces that may be one event, once, with its score; ``pieces`` are in the order of their ids."""
+    found: dict[tuple[int, int], Score] = {}
     for one, other in candidates(pieces, rules):
         score = compare(pieces[one], pieces[other], rules)
         if score.points >= rules.threshold:
-            yield score, one, other
-    yield from ((ONE_INCIDENT, *pair) for pair in _one_incident(pieces, constraints))
+            found[one, other] = score
+    found |= dict.fromkeys(one_incident(pieces, constraints.claims()), ONE_INCIDENT)
+    return [(score, one, other) for (one, other), score in found.items()]
 
 
-def _one_incident(pieces: Sequence[Piece], constraints: Constraints) -> Iterable[tuple[int, int]]:
+def one_incident(pieces: Sequence[Piece], judged: Set[str]) -> Iterable[tuple[int, int]]:
     """Pairs of pieces that stand alone only because a judgement names a claim of them."""
-    judged = constraints.claims()
     incidents: dict[tuple[str, int | None, bool], list[int]] = defaultdict(list)
     for at, piece in enumerate(pieces):
         for report, incident in piece.groups:
@@ -82,13 +96,17 @@ def _fit(one: Piece, other: Piece) -> bool:
     return ("speech" in one.families) == ("speech" in other.families)
 
 
+def _group(grown: _Growing) -> Group:
+    return Group(grown.piece, tuple(sorted(set(grown.because))), tuple(sorted(grown.members)))
+
+
 class _Forest:
     """Groups while they grow; every way to its state gives the same groups as edges come in one order."""
 
     def __init__(self, pieces: Sequence[Piece], rules: Rules) -> None:
         self._rules = rules
         self._root = list(range(len(pieces)))
-        self._grown = {at: _Growing(piece) for at, piece in enumerate(pieces)}
+        self._grown = {at: _Growing(piece, members=[piece.id]) for at, piece in enumerate(pieces)}
 
     def part(self, one: int, other: int) -> None:
         """Keep two pieces in two groups for good."""
@@ -106,13 +124,14 @@ class _Forest:
         keep.piece = united(keep.piece, take.piece)
         keep.parted |= take.parted
         keep.because += [*take.because, because]
+        keep.members += take.members
         self._root[theirs] = mine
         del self._grown[theirs]
 
     def groups(self) -> list[Group]:
         """What has grown."""
         grown = sorted(self._grown.values(), key=lambda one: one.piece.id)
-        return [Group(one.piece, tuple(sorted(set(one.because)))) for one in grown]
+        return [_group(one) for one in grown]
 
     def _fits(self, keep: _Growing, take: _Growing) -> bool:
         if len(keep.piece.reports) == 1 == len(take.piece.reports):

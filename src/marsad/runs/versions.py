@@ -27,6 +27,14 @@ def versions(places: Path | None = None) -> Versions:
     )
 
 
+def gathering_version(places: Path | None = None) -> str:
+    """The digest of what gathering depends on beside claims and judgements: its code, who is who, where places are."""
+    root = Path(str(resources.files("marsad")))
+    code = [path for room in ("events", "actors") for path in sorted((root / room).glob("*.py"))]
+    data = [root / "events" / "words.json", *sorted((root / "lexicons" / "built").glob("actors*.json"))]
+    return f"{_digest([*code, *data])}-{versions(places).gazetteer}"
+
+
 def _digest(files: Iterable[Path]) -> str:
     found = hashlib.sha256()
     for path in files:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from typing import Any, Self
 
 from sqlalchemy import Engine, func, select
 
 from marsad.errors import InputError
 from marsad.records import Judgement, Reading, Report, Told
-from marsad.store import index, judgements, keep, queries, removal, search, tables
+from marsad.store import event_tables, index, judgements, keep, queries, removal, search, tables, told
 from marsad.store.chain import Chain, Record, records
 from marsad.store.engine import engine_of, reading, shown, writing
 from marsad.store.entries import (
@@ -32,6 +32,7 @@ from marsad.store.entries import (
     Versions,
 )
 from marsad.store.judgements import Judged
+from marsad.store.ledger import Ledger, State
 from marsad.store.schema import NEWEST, ensure
 from marsad.store.verify import verify
 
@@ -145,18 +146,31 @@ class Store:
     def told(self) -> Iterator[Told]:
         """Every claim as people have edited it, with the report that tells it: what events are gathered from.
 
-        An article that was changed later tells what its newest version tells.
+        An article that was changed later tells what its newest version tells; a rejected claim tells nothing.
         """
-        latest: dict[str, StoredReport] = {}
-        page = Page(500)
-        while some := self.reports(ReportFilter(), page):
-            latest |= {report.id: report for report in some}
-            page = replace(page, after=some[-1].rank)
-        for one in self.all_claims(Filter()):
-            report = latest.get(one.report)
-            if report is not None:
-                day = date.fromisoformat(report.published) if report.published else None
-                yield Told(one.claim, report.id, report.outlet, day, report.text_sha256, report.copy_of)
+        with reading(self.engine) as connection:
+            yield from told.told_all(connection)
+
+    def decided(self) -> list[Judgement]:
+        """What people joined and parted, in the order in which they decided."""
+        with reading(self.engine) as connection:
+            return told.decided(connection)
+
+    @contextmanager
+    def gathering(self) -> Iterator[Ledger]:
+        """The rows of what was gathered, to be changed as a whole or not at all."""
+        with writing(self.engine) as connection:
+            yield Ledger(connection)
+
+    def count_events(self) -> int:
+        """How many events were gathered."""
+        with reading(self.engine) as connection:
+            return connection.scalar(select(func.count()).select_from(event_tables.events)) or 0
+
+    def gathered(self) -> tuple[State | None, int]:
+        """Where the gathering stands, and the last record of the log."""
+        with reading(self.engine) as connection:
+            return Ledger(connection).state(), told.log_end(connection)
 
     def count(self, wanted: Filter = Filter()) -> int:  # noqa: B008 - frozen
         """How many claims a filter leaves."""
