@@ -25,6 +25,7 @@ from pathlib import Path
 from bench.store import ROOT, lines_of_reports
 
 TIMES_READING, SHARE_AGAIN, MEGABYTES = 1.3, 0.05, 600
+CACHE = Path(tempfile.gettempdir()) / "marsad-bench-bytecode"
 READING = """
 import gc, sys
 gc.disable()
@@ -62,6 +63,10 @@ def measured(folder: Path, source: Path | None, rounds: int) -> bool:
     alone = folder / "read.py"
     alone.write_text(READING, "utf-8")
     costs: dict[str, list[Cost]] = {"reading": [], "intake": [], "again": []}
+    few = folder / "few.jsonl"
+    few.write_text("\n".join(lines_of_reports(40)), "utf-8")
+    for command in ([str(alone), str(few)], ["-m", "marsad", "add", str(few), "--store", str(folder / "few.sqlite")]):
+        cost_of(command)
     for number in range(rounds):
         add = ["-m", "marsad", "add", str(source), "--jobs", "2", "--store", str(folder / f"{number}.sqlite")]
         for name, command in (("reading", [str(alone), str(source)]), ("intake", add), ("again", add)):
@@ -84,7 +89,8 @@ def _told(costs: dict[str, list[Cost]]) -> bool:
 
 def cost_of(command: Sequence[str]) -> Cost:
     """What a Python command takes with all its processes."""
-    path = {"PYTHONPATH": str(ROOT / "src")}
+    # Bytecode is written aside: an installed program has its own.
+    path = {"PYTHONPATH": str(ROOT / "src"), "PYTHONPYCACHEPREFIX": str(CACHE), "PYTHONDONTWRITEBYTECODE": ""}
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen([sys.executable, *command], env=os.environ | path, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL)  # fmt: skip

@@ -16,7 +16,7 @@ from marsad.reports import Received
 from marsad.runs.intake import Summary, add_all, look_at
 from marsad.runs.reread import reread
 from marsad.runs.versions import versions
-from marsad.store import Entry, Filter, Store, open_store
+from marsad.store import Filter, Ready, Store, open_store
 
 VERSIONS = versions()
 DAY = date(2018, 10, 9)
@@ -51,15 +51,15 @@ def summary(steps: Iterator[object]) -> Summary:
 
 
 def test_what_was_cut_off_continues(store: Store, known: Knowledge) -> None:
-    steps = add_all(items(40), store, VERSIONS, known=known)
+    steps = add_all(items(100), store, VERSIONS, known=known)
     for _ in range(20):
         next(steps)
     steps.close()  # type: ignore[attr-defined]
     kept = store.totals().reports
-    assert 16 <= kept < 40
-    done = summary(add_all(items(40), store, VERSIONS, known=known))
-    assert (done.outcomes["known"], done.outcomes["added"]) == (kept, 40 - kept)
-    assert store.totals().reports == 40
+    assert 20 <= kept < 100
+    done = summary(add_all(items(100), store, VERSIONS, known=known))
+    assert (done.outcomes["known"], done.outcomes["added"]) == (kept, 100 - kept)
+    assert store.totals().reports == 100
     assert len({found.claim.id for found in store.all_claims(Filter())}) == store.totals().claims
     assert list(store.verify()) == []
 
@@ -86,15 +86,15 @@ def test_two_reports_of_one_id_are_kept_under_two(store: Store, known: Knowledge
 def test_a_report_whose_id_another_run_took_meanwhile_is_read_again(
     store: Store, known: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep, raced = store.add_received, list[bool]()
+    keep, raced = store.add_ready, list[bool]()
 
-    def after_another(entries: list[Entry], made_by: object) -> object:
+    def after_another(entries: list[Ready], made_by: object) -> object:
         if not raced:
             raced.append(True)
             list(add_all([item("page", 4)], store, VERSIONS, known=known))
         return keep(entries, made_by)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(store, "add_received", after_another)
+    monkeypatch.setattr(store, "add_ready", after_another)
     done = summary(add_all([item("page", 3)], store, VERSIONS, known=known))
     assert done.outcomes["added"] == 1
     assert store.totals().reports == 2

@@ -9,8 +9,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from marsad.arabic.words import split_words
+from marsad.arabic.normalize import MARKS
+from marsad.arabic.words import key_of
 
+# The numbers and the words of letters among the words of marsad.arabic.words, without their places.
+_SEARCHED = re.compile(rf"\d+(?:[.,٫٬/:-]\d+)*|[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*")
 _LEADING = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف])(?=..)")
 _SHORTEST = 3
 
@@ -24,7 +27,7 @@ class SearchKeys(NamedTuple):
 
 def search_keys(text: str) -> SearchKeys:
     """The keys of the letters and numbers of a text, in order."""
-    keys = [word.key for word in split_words(text) if word.key[:1].isalnum()]
+    keys = list(map(key_of, _SEARCHED.findall(text)))
     return SearchKeys(" ".join(keys), " ".join(map(stem, keys)))
 
 

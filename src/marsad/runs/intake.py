@@ -7,18 +7,23 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
-from marsad.pipeline import Knowledge
 from marsad.records import Issue, Original, Reading
 from marsad.reports import NOT_READ, Received, is_notice
-from marsad.runs.local import read_all
-from marsad.store import Added, Arrival, Entry, Outcome, Store, Versions
+from marsad.store import Added, Arrival, Entry, Outcome, Ready, Store, Versions, ready
 
-# Reports kept in one transaction: what a run that is killed has to read again.
-TOGETHER = 16
+if TYPE_CHECKING:
+    from marsad.pipeline import Knowledge
+
+# Reports kept in one transaction, fewer where they take long: what a run that is killed has to read again.
+TOGETHER = 64
+SECONDS = 5.0
+# Reports looked up at a time.
+LOOKED_UP = 256
 # Read again after an upgrade, so kept; with any other reason not to be read a report holds nothing to keep.
 KEPT_UNREAD = frozenset({"not_read"})
 LEFT_OUT = NOT_READ | {"too_old"}
@@ -64,7 +69,7 @@ def add_all(
     jobs: int = 1, since: date | None = None, known: Knowledge | None = None, places: Path | None = None,
 ) -> Iterator[Step]:  # fmt: skip
     """Read and keep reports, one step for each; a report that another run gave its id meanwhile is read again."""
-    intake = _Intake(store, made_by, since, partial(read_all, known=known, jobs=jobs, places=places))
+    intake = _Intake(store, made_by, since, _reading_with(known, jobs, places))
     yield from intake.run(received)
     while intake.again:
         again, intake.again = intake.again, []
@@ -81,10 +86,31 @@ def look_at(received: Iterable[Received], store: Store | None, *, since: date | 
         yield Step(there or item.id, Outcome.known if there else "new")
 
 
+# What is read of a report, ready to be kept; the issues of one that could not be read.
+Read = Ready | tuple[Issue, ...]
+Reader = Callable[[Iterable[Received]], Iterator[Read]]
+
+
+def _reading_with(known: Knowledge | None, jobs: int, places: Path | None) -> Reader:
+    """What reads, loaded when the first report has to be read."""
+
+    def read(received: Iterable[Received]) -> Iterator[Read]:
+        from marsad.runs.local import make_all
+
+        yield from make_all(received, made_ready, known, jobs=jobs, places=places)
+
+    return read
+
+
+def made_ready(item: Received, reading: Reading) -> Read:
+    """What is written of a report and its reading, made by whoever read it; the issues alone where it is skipped."""
+    if _why(reading.issues) in ("", *KEPT_UNREAD):
+        return ready(Entry(arrival_of(item), reading))
+    return reading.issues
+
+
 class _Intake:
-    def __init__(
-        self, store: Store, made_by: Versions, since: date | None, read: Callable[..., Iterator[Reading]]
-    ) -> None:
+    def __init__(self, store: Store, made_by: Versions, since: date | None, read: Reader) -> None:
         self.store, self.made_by, self.since, self.read = store, made_by, since, read
         self.again: list[Received] = []
         self._steps: deque[Step] = deque()
@@ -115,11 +141,11 @@ class _Intake:
             self._taken.add(id)
             renamed = replace(item, id=id, report=replace(arrival.report, id=id), issues=_without_same_id(item))
             self._waiting.append(renamed)
-            yield replace(renamed, kept=None)
+            yield renamed
 
     def _looked_up(self, received: Iterator[Received]) -> Iterator[tuple[Received, Arrival, str | None]]:
         """Reports to take in with the ids under which they are there already, a batch at a time."""
-        while some := list(islice(received, TOGETHER)):
+        while some := list(islice(received, LOOKED_UP)):
             skipped = [_skipped(item, self.since) for item in some]
             self._steps += [step for step in skipped if step is not None]
             wanted = [item for item, step in zip(some, skipped, strict=True) if step is None]
@@ -131,23 +157,24 @@ class _Intake:
         while self._steps:
             yield self._steps.popleft()
 
-    def _keep(self, readings: list[Reading]) -> None:
-        items = [self._waiting.popleft() for _ in readings]
-        pairs = list(zip(items, readings, strict=True))
-        kept = [(item, reading) for item, reading in pairs if _why(reading.issues) in ("", *KEPT_UNREAD)]
-        self._steps += [Step(r.id, "skipped", r.issues) for i, r in pairs if (i, r) not in kept]
-        entries = [Entry(arrival_of(item), reading) for item, reading in kept]
-        for (item, reading), added in zip(kept, self.store.add_received(entries, self.made_by), strict=True):
+    def _keep(self, read: list[Read]) -> None:
+        items = [self._waiting.popleft() for _ in read]
+        pairs = list(zip(items, read, strict=True))
+        self._steps += [Step(item.id, "skipped", made) for item, made in pairs if isinstance(made, tuple)]
+        kept = [(item, made) for item, made in pairs if isinstance(made, Ready)]
+        outcomes = self.store.add_ready([made for _, made in kept], self.made_by) if kept else []
+        for (item, made), added in zip(kept, outcomes, strict=True):
             if added.outcome is Outcome.id_taken:
                 self.again.append(item)
             else:
-                self._steps.append(_step(added, reading))
+                self._steps.append(_step(added, made))
 
 
-def _step(added: Added, reading: Reading) -> Step:
+def _step(added: Added, made: Ready) -> Step:
     if added.outcome is Outcome.known:
         return Step(added.id, added.outcome)
-    return Step(added.id, added.outcome, reading.issues, len(reading.claims), added.copy_of, added.version_of)
+    issues = tuple(Issue(*row) for row in made.reading.issues)
+    return Step(added.id, added.outcome, issues, len(made.reading.claims), added.copy_of, added.version_of)
 
 
 def arrival_of(item: Received) -> Arrival:
@@ -182,6 +209,14 @@ def _without_same_id(item: Received) -> tuple[Issue, ...]:
     return tuple(issue for issue in item.issues if issue.reason != "same_id")
 
 
-def _together(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
-    while some := list(islice(readings, TOGETHER)):
+def _together(read: Iterator[Read]) -> Iterator[list[Read]]:
+    """So many as go into one transaction: at most 64, and those of a few seconds."""
+    some: list[Read] = []
+    began = monotonic()
+    for one in read:
+        some.append(one)
+        if len(some) == TOGETHER or monotonic() - began > SECONDS:
+            yield some
+            some, began = [], monotonic()
+    if some:
         yield some

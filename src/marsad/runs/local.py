@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from marsad import pipeline
 from marsad.errors import MarsadError
@@ -20,6 +21,8 @@ from marsad.runs.restore import as_received
 BATCH = 16
 WAITING = 4
 
+Made = TypeVar("Made")
+
 _known: Knowledge | None = None
 
 
@@ -27,25 +30,39 @@ def read_all(
     received: Iterable[Received], known: Knowledge | None = None, *, jobs: int = 1, places: Path | None = None
 ) -> Iterator[Reading]:
     """One reading for each report received, in order; a report that cannot be read gives a reading with its issue."""
+    yield from make_all(received, _as_read, known, jobs=jobs, places=places)
+
+
+def make_all(
+    received: Iterable[Received], make: Callable[[Received, Reading], Made], known: Knowledge | None = None, *,
+    jobs: int = 1, places: Path | None = None,
+) -> Iterator[Made]:  # fmt: skip
+    """What a function of a module makes of each report and its reading, in order, where the report is read."""
     if jobs <= 1:
         known = known or _load_apart(places)
         for item in received:
-            yield read_one(item, known)
+            yield make(item, read_one(item, known))
         return
-    yield from _side_by_side(received, jobs, places)
+    yield from _side_by_side(received, make, jobs, places)
 
 
-def _side_by_side(received: Iterable[Received], jobs: int, places: Path | None) -> Iterator[Reading]:
+def _as_read(_: Received, reading: Reading) -> Reading:
+    return reading
+
+
+def _side_by_side(
+    received: Iterable[Received], make: Callable[[Received, Reading], Made], jobs: int, places: Path | None
+) -> Iterator[Made]:
     from concurrent.futures import ProcessPoolExecutor  # not needed by the one report of most starts
     from concurrent.futures.process import BrokenProcessPool
 
     batches = _batches(iter(received))
     with ProcessPoolExecutor(jobs, initializer=_load, initargs=(places,)) as pool:
         try:
-            waiting = [pool.submit(_batch, batch) for batch in islice(batches, jobs * WAITING)]
+            waiting = [pool.submit(_batch, batch, make) for batch in islice(batches, jobs * WAITING)]
             while waiting:
                 yield from waiting.pop(0).result()
-                waiting.extend(pool.submit(_batch, batch) for batch in islice(batches, 1))
+                waiting.extend(pool.submit(_batch, batch, make) for batch in islice(batches, 1))
         except BrokenProcessPool as error:
             raise MarsadError(
                 "a process that was reading ended before it was done, perhaps for want of memory; try fewer --jobs"
@@ -90,6 +107,6 @@ def _batches(items: Iterator[Received]) -> Iterator[list[Received]]:
         yield batch
 
 
-def _batch(items: list[Received]) -> list[Reading]:
+def _batch(items: list[Received], make: Callable[[Received, Reading], Made]) -> list[Made]:
     assert _known is not None
-    return [read_one(item, _known) for item in items]
+    return [make(item, read_one(item, _known)) for item in items]

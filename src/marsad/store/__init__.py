@@ -4,7 +4,8 @@ May know: settings, arabic, records, errors. The one host of SQLAlchemy and Alem
 
 ``open_store(address)`` gives a :class:`Store`; everything else goes through its methods:
 
-* in: ``known``, ``free_id``, ``add_received``; after an upgrade ``outdated``, ``arrival``, ``changes``, ``reread``
+* in: ``known``, ``free_id``, ``add_received``, or ``add_ready`` with what ``ready`` made of entries in other processes;
+  after an upgrade ``outdated``, ``arrival``, ``changes``, ``reread``
 * out: ``claims(Filter, Page)``, ``told``, ``count``, ``claim``, ``reports(ReportFilter, Page)``, ``report``,
   ``readings``, ``text``, ``search``, ``totals``
 * people: ``judge``, ``judgements``
@@ -33,10 +34,11 @@ from marsad.store.entries import (
     Versions,
 )
 from marsad.store.judgements import EDITABLE, KINDS, edit, judged
+from marsad.store.ready import Ready, ready
 from marsad.store.store import Store, open_store
 
 __all__ = [
-    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "Fault", "Filter", "Hit", "Outcome", "Page", "Record",
-    "ReportFilter", "Store", "StoredClaim", "StoredReading", "StoredReport", "StoredText", "Totals", "Versions", "edit",
-    "judged", "open_store",
+    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "Fault", "Filter", "Hit", "Outcome", "Page", "Ready",
+    "Record", "ReportFilter", "Store", "StoredClaim", "StoredReading", "StoredReport", "StoredText", "Totals",
+    "Versions", "edit", "judged", "open_store", "ready",
 ]  # fmt: skip

@@ -5,24 +5,16 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, or_, select
 
 from marsad.errors import DataError
-from marsad.store.codec import sha256
+from marsad.store import bulk
 from marsad.store.tables import blobs, reports
 
 
-def put(connection: Connection, contents: Iterable[bytes]) -> None:
-    """Keep these bytes; what is there already stays as it is."""
-    by_digest = {sha256(raw): raw for raw in contents}
-    known = set(connection.scalars(select(blobs.c.sha256).where(blobs.c.sha256.in_(by_digest))))
-    rows = [
-        {"sha256": name, "size": len(raw), "packed": zlib.compress(raw)}
-        for name, raw in by_digest.items()
-        if name not in known
-    ]
-    if rows:
-        connection.execute(insert(blobs), rows)
+def put(connection: Connection, contents: Iterable[tuple[str, int, bytes]]) -> None:
+    """Keep bytes with their digest and size, compressed; what is there already stays as it is."""
+    bulk.put(connection, blobs, list(contents), but_known=True)
 
 
 def get(connection: Connection, name: str) -> bytes:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from marsad.records import (
@@ -26,10 +27,24 @@ from marsad.records import (
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
+
+
 def canonical(value: Any) -> str:
     """One JSON for one value: sorted keys, no spaces; whatever language writes it, the digest is the same."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _ENCODER.encode(value)
+    if is_whole(text):
+        return text
     return _HALVES.sub(lambda half: f"\\u{ord(half.group()):04x}", text)
+
+
+def is_whole(text: str) -> bool:
+    """Whether no half of a surrogate pair stands in a text; trying to write it is quicker than looking."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def digest(value: Any) -> str:
@@ -49,6 +64,8 @@ def text_bytes(text: str) -> bytes:
 
 def storable(text: str) -> str:
     """A text as every database takes it, for columns that are searched: what cannot be written becomes a sign."""
+    if "\x00" not in text and is_whole(text):
+        return text
     return _HALVES.sub("\ufffd", text).replace("\x00", "\ufffd")
 
 
@@ -63,10 +80,20 @@ def plain(value: Any) -> Any:
     if kind in _ATOMS:
         return value
     if kind is tuple:
-        return [plain(item) for item in value]
-    if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(kind)}
-    return value
+        return [item if item.__class__ in _ATOMS else plain(item) for item in value]
+    if not is_dataclass(value):
+        return value
+    names, take = _shape(kind)
+    return {
+        name: each if each.__class__ in _ATOMS else plain(each) for name, each in zip(names, take(value), strict=True)
+    }
+
+
+@lru_cache
+def _shape(kind: Any) -> tuple[tuple[str, ...], Any]:
+    """The names of a record's fields, and what takes their values; no record has only one."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 _ATOMS = frozenset({str, int, float, bool, type(None)})
@@ -79,34 +106,33 @@ def claim_from(body: str) -> Claim:
 
 def claim_of(data: dict[str, Any]) -> Claim:
     """The claim in a dictionary; TypeError, KeyError or ValueError where it is none."""
-    return Claim(
-        **data
-        | {
-            "trigger": Span(**data["trigger"]),
-            "agents": tuple(ActorMention(**each) for each in data["agents"]),
-            "targets": tuple(ActorMention(**each) for each in data["targets"]),
-            "places": tuple(map(_place, data["places"])),
-            "time": Span(**data["time"]) if data["time"] is not None else None,
-            "count": Count(**data["count"]) if data["count"] is not None else None,
-            "item": WeaponMention(**data["item"]) if data["item"] is not None else None,
-            "weapons": tuple(WeaponMention(**each) for each in data["weapons"]),
-            "sources": tuple(SourceMention(**each) for each in data["sources"]),
-            "because": tuple(data["because"]),
-        }
-    )
+    given = data | {"trigger": Span(**data["trigger"])}
+    for name, many in _MANY.items():
+        if name in data:
+            given[name] = tuple(many(**each) for each in data[name])
+    for name, one in _ONE.items():
+        if data.get(name) is not None:
+            given[name] = one(**data[name])
+    if "places" in data:
+        given["places"] = tuple(map(_place, data["places"]))
+    if "because" in data:
+        given["because"] = tuple(data["because"])
+    return Claim(**given)
+
+
+_MANY: dict[str, Any] = {
+    "agents": ActorMention, "targets": ActorMention, "weapons": WeaponMention, "sources": SourceMention,
+}  # fmt: skip
+_ONE: dict[str, Any] = {"time": Span, "count": Count, "item": WeaponMention}
 
 
 def _place(data: dict[str, Any]) -> PlaceMention:
-    others = tuple(PlaceAlternative(**each) for each in data.get("alternatives", ()))
-    return PlaceMention(**data | {"alternatives": others})
+    if "alternatives" not in data:
+        return PlaceMention(**data)
+    return PlaceMention(**data | {"alternatives": tuple(PlaceAlternative(**each) for each in data["alternatives"])})
 
 
 def reading_digest(bodies: Iterable[str], issues: Iterable[Issue]) -> str:
     """The digest of all that was read in a report: its claims in order, then its issues."""
     lines = [*bodies, canonical([plain(issue) for issue in issues])]
     return sha256("\n".join(lines).encode())
-
-
-@lru_cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

@@ -1,33 +1,19 @@
-"""Near-identical texts: a signature for each text, bands that bring likely pairs together, a likeness for each pair.
-
-MinHash over three words in a row, one hash for all places (Li, Owen, Zhang 2012), empty places filled from their
-neighbours (Shrivastava, Li 2014). 16 bands of 4 bring a pair of likeness 0.8 together in 99.9 of 100 cases, one of 0.3
-in 12.
-"""
+"""Which of the reports that come in repeat a text that is there, or one that comes in with them."""
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import blake2b
 
-from sqlalchemy import BigInteger, Connection, Select, bindparam, select, union_all
+from sqlalchemy import Connection, select
 
-from marsad.arabic.search_keys import SearchKeys
+from marsad.store.ready import Ready
+from marsad.store.signatures import LIKE, likeness
 from marsad.store.tables import bands, reports
 
-WORDS_IN_A_ROW = 3
-PLACES = 64
-ROWS_OF_A_BAND = 4
-# A shorter text repeats another by chance ("clashes in the city").
-FEWEST_WORDS = 15
-# Agency text with another headline and the outlet's name has about 0.9; two reports on one event stay under 0.3.
-LIKE = 0.75
+# Of a band that many texts share, the first are compared; more are not even noted.
 MOST_OF_A_BAND = 16
-_FORMAT = f"<{PLACES}I"
-_EMPTY = 0xFFFFFFFF
+ASKED_AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,74 +24,49 @@ class Copy:
     likeness: float
 
 
-def signature(keys: SearchKeys) -> bytes | None:
-    """The signature of a text by its words; None where it is too short to tell."""
-    words = keys.words.split()
-    if len(words) < FEWEST_WORDS:
-        return None
-    lowest = [_EMPTY] * PLACES
-    for at in range(len(words) - WORDS_IN_A_ROW + 1):
-        row = " ".join(words[at : at + WORDS_IN_A_ROW]).encode("utf-8", "surrogatepass")
-        value = int.from_bytes(blake2b(row, digest_size=5).digest(), "little")
-        place, rest = value % PLACES, value >> 8
-        if rest < lowest[place]:
-            lowest[place] = rest
-    return struct.pack(_FORMAT, *_filled(lowest))
+class Copies:
+    """The texts that those of a batch may repeat, asked for once."""
+
+    def __init__(self, connection: Connection, batch: Sequence[Ready]) -> None:
+        self._in_band: dict[int, list[int]] = {}
+        self._texts: dict[int, tuple[str, bytes]] = {}
+        wanted = {band for each in batch for band in each.bands}
+        for some in _parts(wanted):
+            asked = select(bands.c.band, bands.c.report).where(bands.c.band.in_(some)).order_by(bands.c.report)
+            for band, report in connection.execute(asked):
+                self._in_band.setdefault(band, []).append(report)
+        near = {report for found in self._in_band.values() for report in found[:MOST_OF_A_BAND]}
+        columns = (reports.c.key, reports.c.id, reports.c.copy_of, reports.c.signature)
+        for some in _parts(near):
+            for key, id, copy_of, signed in connection.execute(select(*columns).where(reports.c.key.in_(some))):
+                self._texts[key] = (copy_of or id, signed)
+
+    def of(self, ready: Ready) -> Copy | None:
+        """The report whose text this one repeats: the most alike, of several the first; its root where it is a copy."""
+        if ready.signature is None:
+            return None
+        near = {report for band in ready.bands for report in self._in_band.get(band, ())[:MOST_OF_A_BAND]}
+        best: Copy | None = None
+        for key in sorted(near):
+            root, signed = self._texts[key]
+            alike = likeness(ready.signature, signed)
+            if alike >= LIKE and (best is None or alike > best.likeness):
+                best = Copy(root, alike)
+        return best
+
+    def take(self, key: int, ready: Ready) -> list[tuple[int, int]]:
+        """Note a report that is no copy; the rows by which its copies will be found."""
+        assert ready.signature is not None
+        self._texts[key] = (ready.row["id"], ready.signature)
+        rows = []
+        for band in ready.bands:
+            there = self._in_band.setdefault(band, [])
+            if len(there) < MOST_OF_A_BAND:
+                there.append(key)
+                rows.append((band, key))
+        return rows
 
 
-def _filled(lowest: list[int]) -> list[int]:
-    """Empty places take the value of the next filled one, changed by how far it is."""
-    filled = []
-    for place in range(PLACES):
-        steps = 0
-        while lowest[(place + steps) % PLACES] == _EMPTY:
-            steps += 1
-        filled.append((lowest[(place + steps) % PLACES] + steps * 0x9E3779B1) & _EMPTY)
-    return filled
-
-
-def bands_of(signed: bytes) -> list[int]:
-    """The numbers of the bands of a signature, that of the band included."""
-    width = ROWS_OF_A_BAND * 4
-    found = []
-    for band, at in enumerate(range(0, len(signed), width)):
-        value = blake2b(signed[at : at + width], digest_size=8, salt=bytes([band])).digest()
-        found.append(int.from_bytes(value, "little", signed=True))
-    return found
-
-
-def likeness(one: bytes, other: bytes) -> float:
-    """The share of rows of words that two texts have in common, as their signatures tell it."""
-    pairs = zip(struct.unpack(_FORMAT, one), struct.unpack(_FORMAT, other), strict=True)
-    return float(sum(left == right for left, right in pairs) / PLACES)
-
-
-def copied_from(connection: Connection, signed: bytes) -> Copy | None:
-    """The report whose text this one repeats: the most alike, of several the first; its root where it is a copy."""
-    found = list(dict.fromkeys(bands_of(signed)))
-    best: Copy | None = None
-    for row in connection.execute(_near(len(found)), {f"band_{at}": band for at, band in enumerate(found)}):
-        alike = likeness(signed, row.signature)
-        if alike >= LIKE and (best is None or alike > best.likeness):
-            best = Copy(row.copy_of or row.id, alike)
-    return best
-
-
-@lru_cache
-def _near(number: int) -> Select[tuple[str, str | None, bytes]]:
-    """The reports that share one of so many bands; built once, as building it costs more than asking it."""
-    near = union_all(*(_first_of(f"band_{at}") for at in range(number)))
-    wanted = select(reports.c.id, reports.c.copy_of, reports.c.signature).where(reports.c.key.in_(near))
-    return wanted.order_by(reports.c.key)
-
-
-def _first_of(name: str) -> Select[tuple[int]]:
-    """The first reports of a band: a band that many share must not make a run slow."""
-    named = bindparam(name, type_=BigInteger)
-    first = select(bands.c.report).where(bands.c.band == named).order_by(bands.c.report).limit(MOST_OF_A_BAND)
-    return select(first.subquery().c.report)
-
-
-def rows_of(report: int, signed: bytes) -> Sequence[dict[str, int]]:
-    """The rows of the table of bands for a report that is no copy; its copies are found by it."""
-    return [{"band": band, "report": report} for band in dict.fromkeys(bands_of(signed))]
+def _parts(wanted: Iterable[int]) -> Iterable[list[int]]:
+    every = sorted(wanted)
+    return (every[at : at + ASKED_AT_A_TIME] for at in range(0, len(every), ASKED_AT_A_TIME))

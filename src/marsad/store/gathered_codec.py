@@ -59,7 +59,9 @@ def piece_json(piece: Piece) -> str:
     data: dict[str, Any] = {name: getattr(piece, name) for name in _PLAIN}
     data |= {name: sorted(getattr(piece, name)) for name in _SETS}
     data |= {name: sorted(map(list, getattr(piece, name)), key=repr) for name in _PAIRS}
-    data["spots"] = [[*(getattr(spot, name) for name in _SPOT[:-1]), sorted(spot.holders)] for spot in piece.spots]
+    data["spots"] = [
+        {name: getattr(spot, name) for name in _SPOT} | {"holders": sorted(spot.holders)} for spot in piece.spots
+    ]
     return canonical(data)
 
 
@@ -72,6 +74,5 @@ def piece_from(body: str) -> Piece:
     return Piece(**data, told=())
 
 
-def _spot(values: list[Any]) -> Spot:
-    values[-1] = frozenset(values[-1])
-    return Spot(*values)
+def _spot(data: dict[str, Any]) -> Spot:
+    return Spot(**data | {"holders": frozenset(data["holders"])})

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, func, select
 
 from marsad.errors import InputError
 from marsad.records import Judgement, Reading, Report, Told
-from marsad.store import event_tables, index, judgements, keep, queries, removal, search, tables, told
+from marsad.store import event_tables, index, judgements, keep, known, queries, removal, replaced, search, tables, told
 from marsad.store.chain import Chain, Record, records
 from marsad.store.engine import engine_of, reading, shown, writing
 from marsad.store.entries import (
@@ -33,6 +33,7 @@ from marsad.store.entries import (
 )
 from marsad.store.judgements import Judged
 from marsad.store.ledger import Ledger, State
+from marsad.store.ready import Ready, ready
 from marsad.store.schema import NEWEST, ensure
 from marsad.store.verify import verify
 
@@ -85,24 +86,28 @@ class Store:
     def known(self, arrivals: Sequence[Arrival]) -> list[str | None]:
         """For each arrival the id of the report that it is again, or None where it is new."""
         with reading(self.engine) as connection:
-            return keep.same_as(connection, arrivals)
+            return known.same_as(connection, arrivals)
 
     def taken(self, ids: Sequence[str]) -> set[str]:
         """Those of the ids under which reports are there."""
         with reading(self.engine) as connection:
-            return set(connection.scalars(select(tables.reports.c.id).where(tables.reports.c.id.in_(ids))))
+            return known.taken(connection, ids)
 
     def free_id(self, arrival: Arrival, taken: Container[str] = ()) -> str:
         """The id under which a new report is to be read: its own, or one with a mark where that is taken."""
         with reading(self.engine) as connection:
-            is_taken = arrival.report.id in taken or keep.is_taken(connection, arrival.report.id)
-        return keep.other_id(arrival) if is_taken else arrival.report.id
+            is_taken = arrival.report.id in taken or bool(known.taken(connection, [arrival.report.id]))
+        return known.other_id(arrival) if is_taken else arrival.report.id
 
     def add_received(self, entries: Sequence[Entry], versions: Versions) -> list[Added]:
         """Keep reports with their readings, all of them or none; a report that is there adds nothing."""
+        return self.add_ready([ready(entry) for entry in entries], versions)
+
+    def add_ready(self, batch: Sequence[Ready], versions: Versions) -> list[Added]:
+        """The same with what :func:`ready` made of the entries, perhaps in other processes."""
         with writing(self.engine) as connection:
             keeper = keep.Keeper(connection, versions)
-            found = [keeper.add(entry) for entry in entries]
+            found = keeper.add(batch)
             keeper.close()
             return found
 
@@ -110,13 +115,13 @@ class Store:
         """Put another reading in the place of the current one, and say what it changed."""
         with writing(self.engine) as connection:
             row = connection.execute(select(tables.reports).where(tables.reports.c.id == report)).one()
-            return keep.replace_reading(connection, row, read, versions)
+            return replaced.replace_reading(connection, row, read, versions)
 
     def changes(self, report: str, read: Reading) -> Change:
         """What another reading would change."""
         with reading(self.engine) as connection:
             old = queries.reading_of(connection, report)
-            return keep.changes(connection, report, old.reading.claims if old else (), read.claims)
+            return replaced.changes(connection, report, old.reading.claims if old else (), read.claims)
 
     def outdated(self, versions: Versions) -> list[str]:
         """The reports whose current reading was made by another code or other data."""

@@ -178,10 +178,10 @@ def _listed(
     for row in kept:
         judged_now = judged(claim_from(row.body), stands.get(row.id, ()))
         index.take_up(rows, place_of(row, report), judged_now, row.body, is_listed=report.newer is None)
-    if [dict(row._mapping) for row in kept] != rows.claims:
+    if [tuple(row) for row in kept] != rows.claims:
         yield Fault(where, "what lists show of its claims is not what was read and judged")
     own = connection.execute(select(mentions).where(mentions.c.claim.in_([row.key for row in kept])))
-    if {tuple(row) for row in own} != {tuple(row.values()) for row in rows.mentions}:
+    if {tuple(row) for row in own} != set(rows.mentions):
         yield Fault(where, "its mentions are not what was read and judged")
     if index.count_posted(connection, rows.postings) != len(rows.postings):
         yield Fault(where, "lists by which its claims are found lack some of them")

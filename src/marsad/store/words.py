@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from marsad.arabic.search_keys import SearchKeys, search_keys
+from marsad.store import bulk
 from marsad.store.codec import storable
 
 REPORTS, CLAIMS = "report_words", "claim_words"
@@ -50,10 +51,8 @@ def terms(question: str) -> list[Term]:
 
 def put(connection: Connection, name: str, rows: Iterable[tuple[int, SearchKeys]]) -> None:
     """Make texts findable under their ranks."""
-    values = [{"rank": rank, "words": keys.words, "stems": keys.stems} for rank, keys in rows]
-    if values:
-        statement = f"INSERT INTO {name} ({_rank(connection)}, words, stems) VALUES (:rank, :words, :stems)"
-        connection.execute(text(statement), values)
+    columns = (_rank(connection), "words", "stems")
+    bulk.put_into(connection, name, columns, [(rank, *keys) for rank, keys in rows])
 
 
 def drop(connection: Connection, name: str, ranks: Sequence[int]) -> None:

@@ -1,0 +1,43 @@
+"""Many rows into a table at once, past SQLAlchemy's care for each value: the rows are made to fit already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+# PostgreSQL takes at most 65,535 values in one statement.
+VALUES_AT_A_TIME = 30_000
+
+
+def put(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]], *, but_known: bool = False) -> None:
+    """Write rows with the columns of a table in their order; ``but_known`` leaves out those that are there."""
+    put_into(connection, table.name, tuple(table.c.keys()), rows, but_known=but_known)
+
+
+def put_into(
+    connection: Connection, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]], *,
+    but_known: bool = False,
+) -> None:  # fmt: skip
+    """Write rows with these columns."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_statement(name, columns, 1, "?", but_known), list(rows))
+        return
+    size = VALUES_AT_A_TIME // len(columns)
+    for at in range(0, len(rows), size):
+        some = rows[at : at + size]
+        statement = _statement(name, columns, len(some), "%s", but_known)
+        connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
+
+
+@lru_cache
+def _statement(name: str, columns: tuple[str, ...], number: int, mark: str, but_known: bool) -> str:
+    named = ", ".join(f'"{column}"' for column in columns)
+    row = f"({', '.join([mark] * len(columns))})"
+    rest = " ON CONFLICT DO NOTHING" if but_known else ""
+    return f"INSERT INTO {name} ({named}) VALUES {', '.join([row] * number)}{rest}"

@@ -1,0 +1,76 @@
+"""Near-identical texts: a signature for each text, bands that bring likely pairs together, a likeness for each pair.
+
+MinHash over three words in a row, one hash for all places (Li, Owen, Zhang 2012), empty places filled from their
+neighbours (Shrivastava, Li 2014). 16 bands of 4 bring a pair of likeness 0.8 together in 99.9 of 100 cases, one of 0.3
+in 12.
+"""
+
+from __future__ import annotations
+
+import struct
+from functools import lru_cache
+from hashlib import blake2b
+from zlib import crc32
+
+from marsad.arabic.search_keys import SearchKeys
+
+WORDS_IN_A_ROW = 3
+PLACES = 64
+ROWS_OF_A_BAND = 4
+# A shorter text repeats another by chance ("clashes in the city").
+FEWEST_WORDS = 15
+# Agency text with another headline and the outlet's name has about 0.9; two reports on one event stay under 0.3.
+LIKE = 0.75
+_FORMAT = f"<{PLACES}I"
+_EMPTY = 0xFFFFFFFF
+# Odd 64-bit numbers without pattern (those of xxHash): the upper bits of the product depend on every bit of a word.
+_FIRST, _SECOND, _THIRD, _LAST = 0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5
+_BITS = 0xFFFFFFFFFFFFFFFF
+
+
+def signature(keys: SearchKeys) -> bytes | None:
+    """The signature of a text by its words; None where it is too short to tell."""
+    words = keys.words.split()
+    if len(words) < FEWEST_WORDS:
+        return None
+    hashes = list(map(_hash, words))
+    lowest = [_EMPTY] * PLACES
+    for one, two, three in zip(hashes, hashes[1:], hashes[2:], strict=False):
+        value = (one * _FIRST + two * _SECOND + three * _THIRD) & _BITS
+        value = (value ^ value >> 32) * _LAST & _BITS
+        place, rest = value >> 58, value >> 26 & 0xFFFFFFFF
+        if rest < lowest[place]:
+            lowest[place] = rest
+    return struct.pack(_FORMAT, *_filled(lowest))
+
+
+@lru_cache(100_000)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _filled(lowest: list[int]) -> list[int]:
+    """Empty places take the value of the next filled one, changed by how far it is."""
+    filled = []
+    for place in range(PLACES):
+        steps = 0
+        while lowest[(place + steps) % PLACES] == _EMPTY:
+            steps += 1
+        filled.append((lowest[(place + steps) % PLACES] + steps * 0x9E3779B1) & _EMPTY)
+    return filled
+
+
+def bands_of(signed: bytes) -> list[int]:
+    """The numbers of the bands of a signature, that of the band included."""
+    width = ROWS_OF_A_BAND * 4
+    found = []
+    for band, at in enumerate(range(0, len(signed), width)):
+        value = blake2b(signed[at : at + width], digest_size=8, salt=bytes([band])).digest()
+        found.append(int.from_bytes(value, "little", signed=True))
+    return found
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """The share of rows of words that two texts have in common, as their signatures tell it."""
+    pairs = zip(struct.unpack(_FORMAT, one), struct.unpack(_FORMAT, other), strict=True)
+    return float(sum(left == right for left, right in pairs) / PLACES)
