@@ -29,7 +29,7 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if found.form.number in ("p", "d") or (before and (beside or not two_behind)):
             parties.agents = before
             objects = bare
-        elif bare and bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (len(bare) > 1 and can_act(bare[1])):
+        elif bare and bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (two_behind and _is_party(bare[1])):
             objects = bare
         else:
             parties.agents = bare[0].chunks if bare else []
@@ -93,6 +93,10 @@ def _accused(scene: Scene, bare: Sequence[Group]) -> bool:
         or scene.info(after).prefix == "ب"
         or (other is not None and other.prefix.endswith("ب"))
     )
+
+
+def _is_party(group: Group) -> bool:
+    return can_act(group) and group.head.kind in ACTORS
 
 
 def _right_before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
