@@ -64,3 +64,36 @@ def test_who_fell_in_an_attack_beaten_off_fell_to_those_who_held_out() -> None:
 def test_a_blast_by_nobody_is_not_the_deed_of_who_did_another() -> None:
     text = "قتل تسعة مدنيين بانفجار عبوة ناسفة خلال تشييع جنود قضوا في هجوم لتنظيم داعش قرب مدينة بعقوبة."
     assert words(claims(text)[0].agents) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("وعمد الجيش إلى قصف قرية الشيخ تميم بالمدفعية.", "قصف", ["الجيش"]),
+        ("ونجحت فصائل المعارضة في صد هجوم على بلدة معردس.", "صد", ["فصائل المعارضة"]),
+        ("وفشلت قوات النظام في اقتحام بلدة اللطامنة.", "اقتحام", ["قوات النظام"]),
+    ],
+)
+def test_who_sets_about_a_deed_or_fails_at_it(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of("قتل مدنيان في ريف حماة أمس. " + text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "قتل مستوطنون شاباً في نابلس. وعبر وزير الخارجية خالد سمير عن استنكار بلاده لهذا العمل. "
+            "وطالب المجتمع الدولي بحماية المدنيين.",
+            "طالب",
+            ["وزير الخارجية خالد سمير"],
+        ),
+        ("قصفت قوات النظام بلدة دوما. تقرير دولي يدعو قادة العالم إلى حماية المدنيين.", "يدعو", ["تقرير دولي"]),
+        (
+            "قتل ستة في تفجير في بنغازي. ولكن مسؤولاً ليبياً اتهم خلايا نائمة بتنفيذ الهجوم.",
+            "اتهم",
+            ["مسؤولاً ليبياً"],
+        ),
+    ],
+)
+def test_who_speaks_is_who_spoke_last(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents

@@ -29,7 +29,7 @@ from marsad.claims.links import (
 )
 from marsad.claims.memory import Memory
 from marsad.claims.parties import ownerless
-from marsad.claims.said_by import Scope, speakers_at
+from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.together import companions_of
 from marsad.mentions.chunks import Chunk
 
@@ -152,16 +152,24 @@ def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sc
     left_out = parties.dropped_subject or parties.agent_pronoun or parties.object_pronoun or sworn
     if draft.agents or not left_out:
         return
-    spoken = any(other.type in SPEECH_ACTS for other in before)
-    if draft.type in SPEECH_ACTS and scope is not None and scope.chain and scope.at < draft.found.first and not spoken:
-        draft.agents = scope.chain[:1]
-        draft.note("rule:speaker-is-subject")
+    if draft.type in SPEECH_ACTS and _who_spoke(before, draft, memory, scope):
         return
     deeds = (other for other in reversed(before) if other.agents and other.found is not draft.found)
     earlier = next((other for other in deeds if other.type != "aid"), None)
     draft.agents = list(earlier.agents) if earlier is not None else sentence_subject(draft) or list(memory.agents)
     draft.agents = companions_of(draft.scene, draft.found, draft.agents, words)
     draft.note("rule:agent-carried-on")
+
+
+def _who_spoke(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None) -> bool:
+    """وطالب, محذرا: who spoke last in the sentence, else who speaks in it, else who spoke last."""
+    spoken = next((other.agents for other in reversed(before) if other.type in SPEECH_ACTS and other.agents), [])
+    within = scope.chain[:1] if scope is not None and scope.at < draft.found.first else []
+    deed = any(other.type not in SPEECH_ACTS and other.agents for other in before)
+    many = draft.found.form.number in ("p", "d")
+    draft.agents = list(spoken or within or ([] if deed or many else memory.voice))
+    draft.note("rule:speaker-is-subject" if draft.agents else "")
+    return bool(draft.agents)
 
 
 def _fill_targets(drafts: list[Draft], at: int, draft: Draft, memory: Memory) -> None:
@@ -352,8 +360,11 @@ def name_fighters(draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None
 _FROM_AFAR = frozenset({"airstrike", "shelling"})
 
 
-def remember_parties(drafts: Sequence[Draft], memory: Memory) -> None:
+def remember_parties(drafts: Sequence[Draft], memory: Memory, scopes: Sequence[Scope]) -> None:
     """What the next sentences take their parties from."""
+    voices = [(draft.found.first, draft.agents[:1]) for draft in drafts if draft.type in SPEECH_ACTS and draft.agents]
+    voices.extend((scope.at, scope.chain[:1]) for scope in scopes if scope.verb and scope.because.startswith(SPOKEN))
+    memory.voice = max(voices, key=lambda told: told[0])[1] if voices else memory.voice
     for draft in drafts:
         if draft.type in MODES | RESULTS:
             _remember_doers(draft, memory)

@@ -17,6 +17,7 @@ class Memory:
     narrative: Narrative = field(default_factory=Narrative)
     agents: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
+    voice: list[Chunk] = field(default_factory=list)
     mode_agents: list[Chunk] = field(default_factory=list)
     mode_type: str = ""
     fliers: list[Chunk] = field(default_factory=list)

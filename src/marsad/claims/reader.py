@@ -180,7 +180,7 @@ class ClaimReader:
         if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
         share_weapons(drafts, context)
-        remember_parties(drafts, memory)
+        remember_parties(drafts, memory, scopes)
         self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
         return drafts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND
 from marsad.claims.scene import COMMAS, Scene
-from marsad.claims.scopes import CARRY_ON, FORMULA, Scope, Speakers, said_once, speakers_at
+from marsad.claims.scopes import CARRY_ON, FORMULA, SPOKEN, Scope, Speakers, said_once, speakers_at
 from marsad.claims.speakers import QUOTES, SPEAKERS, SPEECH_REACH, Voices, with_conjoined
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
@@ -78,7 +78,7 @@ class SaidBy:
         if not scope.because.startswith(FORMULA) or not found:
             return
         earlier = found[-1]
-        if not earlier.because.startswith("lexicon:speech") or not earlier.verb:
+        if not earlier.because.startswith(SPOKEN) or not earlier.verb:
             return
         if self._voices.is_media(scope.chain[-1]) and scope.chain[-1] not in earlier.chain:
             earlier.chain = [*earlier.chain, *scope.chain]

@@ -9,6 +9,8 @@ from marsad.mentions.chunks import Chunk
 
 # The reason of a scope that a formula opens (بحسب X), up to the formula itself.
 FORMULA = "lexicon:formula"
+# The reason of a scope that a verb of speech with its subject opens.
+SPOKEN = "lexicon:speech"
 CARRY_ON = "carry_on"
 
 

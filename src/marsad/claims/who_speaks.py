@@ -13,17 +13,23 @@ from marsad.mentions.chunks import Chunk
 # Bodies that are called on far oftener than they call.
 _ADDRESSED = frozenset({"مجتمع", "مجلس", "اطراف", "جميع", "مسلمين", "عالم", "دول"})
 
+_ABOUT = frozenset({"عن"})
+# Expressed, which is written like the preposition "through".
+_EXPRESSED = frozenset({"عبر", "وعبر"})
+
 
 def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """Speech acts: the speaker is the agent; whom it is asked of or blamed is the target."""
     parties = Parties()
     bare, to = bare_groups(groups), groups_with(groups, "الي", "ل", "علي", "من", "ب")
     if found.form.pos == "verb":
-        before = doers_before(scene, found, parties)
-        if found.form.number in ("p", "d") or (before and not (bare and can_act(bare[0]) and len(bare) > 1)):
+        before = doers_before(scene, found, parties) or _right_before(scene, found, parties)
+        beside = bool(before) and before[-1].last == found.first - 1
+        two_behind = bool(bare) and can_act(bare[0]) and len(bare) > 1
+        if found.form.number in ("p", "d") or (before and (beside or not two_behind)):
             parties.agents = before
             objects = bare
-        elif bare and bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (len(bare) > 1 and can_act(bare[1])):
+        elif bare and bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (two_behind and _is_party(bare[1])):
             objects = bare
         else:
             parties.agents = bare[0].chunks if bare else []
@@ -38,9 +44,10 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
                 return parties
         parties.dropped_subject = not parties.agents
         return parties
-    if found.form.suffix:
+    expresser = _expresser(scene, found)
+    if found.form.suffix or expresser:
         parties.agent_pronoun = True
-        parties.agents = _expresser(scene, found)
+        parties.agents = expresser
     elif found.form.pos == "word":
         parties.dropped_subject = True
         parties.targets = _said_to_be(scene, found) if found.type == "reject" else []
@@ -88,12 +95,25 @@ def _accused(scene: Scene, bare: Sequence[Group]) -> bool:
     )
 
 
+def _is_party(group: Group) -> bool:
+    return can_act(group) and group.head.kind in ACTORS
+
+
+def _right_before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    """Who no list knows, right before the verb: تقرير دولي يدعو X, أصوات تطالب."""
+    before = before_verb(scene, found, parties)
+    near = bool(before) and before[-1].last == found.first - 1 and not before[0].preposition
+    return before if near and all(chunk.kind == "other" for chunk in before) else []
+
+
 def _expresser(scene: Scene, found: Found) -> list[Chunk]:
-    """Whose word it is: أعرب X عن إدانته."""
+    """Whose word it is: أعرب X عن إدانته, عبر X عن استنكار بلاده."""
+    if scene.key(found.first - 1) not in _ABOUT:
+        return []
     for at in range(found.first - 1, scene.line.first - 1, -1):
-        if scene.info(at).speech == "express":
+        if scene.info(at).speech == "express" or (scene.key(at) in _EXPRESSED and at == scene.line.first):
             chunk = scene.chunk_at.get(at + 1)
-            return [chunk] if chunk is not None and chunk.first == at + 1 and not chunk.preposition else []
+            return [chunk] if chunk is not None and chunk.first == at + 1 else []
     return []
 
 
