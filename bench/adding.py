@@ -54,7 +54,8 @@ def measure(folder: Path, reports: int) -> float:
     ratio = statistics.median(in_full) / statistics.median(in_empty)
     print(
         f"one more report: {1000 * statistics.median(in_full):.1f} ms among {claims:,} claims, "
-        f"{1000 * statistics.median(in_empty):.1f} ms in an empty store: {ratio:.2f} times, limit {TIMES_AN_EMPTY_ONE:.0f}"
+        f"{1000 * statistics.median(in_empty):.1f} ms in an empty store: "
+        f"{ratio:.2f} times, limit {TIMES_AN_EMPTY_ONE:.0f}"
     )
     return ratio
 

@@ -25,7 +25,7 @@ SHORTEST_WORD = 3
 class Spot:
     """A place as it is compared: ``key`` is its id or its folded words, ``area`` says that it only holds happenings.
 
-    ``votes`` is how many claims name it; ``words`` its own name where no gazetteer has it, even if placed by its holder.
+    ``votes`` is how many claims name it; ``words`` its own name where no gazetteer has it.
     """
 
     key: str
