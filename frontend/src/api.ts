@@ -1,5 +1,5 @@
 // One door to the server: typed answers, one error with the server's own sentence.
-import type { EventFull, EventPage, LogRecord, Note, Overview, Queue, ReportFull, ReportHead, Session, Told } from "./types";
+import type { Agreement, ControlPlace, EventFull, EventPage, LogRecord, Note, Overview, Queue, ReportFull, ReportHead, SavedView, Session, Told } from "./types";
 
 export class ServerSays extends Error {
   constructor(
@@ -31,7 +31,16 @@ function sentence(body: unknown): string | null {
   return null;
 }
 
+const put = <T>(path: string, body: unknown) => ask<T>(path, { method: "PUT", body: JSON.stringify(body) });
 const post = <T>(path: string, body: unknown) => ask<T>(path, { method: "POST", body: JSON.stringify(body) });
+
+/** A file that the server makes, with the name it gives. */
+async function file(path: string): Promise<{ name: string; body: Blob }> {
+  const answer = await fetch(`/api${path}`, { method: "POST", headers: { "X-Marsad-Csrf": csrf }, credentials: "same-origin" });
+  if (!answer.ok) throw new ServerSays(answer.status, sentence(await answer.json().catch(() => null)) ?? answer.statusText);
+  const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "marsad";
+  return { name, body: await answer.blob() };
+}
 
 export const api = {
   async session(): Promise<Session> {
@@ -53,5 +62,12 @@ export const api = {
     post<Note>("/judgements", note),
   add: (text: string, published: string | null, outlet: string | null, title: string | null) =>
     post<{ report: string; is_new: boolean; claims: number; issues: string[] }>("/reports", { text, published, outlet, title }),
+  saveKeys: (keys: Record<string, string>, is_on: boolean) => put<unknown>("/keys", { keys, is_on }),
+  views: () => ask<SavedView[]>("/views"),
+  saveView: (name: string, to: string, is_shared: boolean) => put<SavedView>("/views", { name, to, is_shared }),
+  forgetView: (name: string) => ask<null>(`/views/${encodeURIComponent(name)}`, { method: "DELETE" }),
+  control: (query: string) => ask<ControlPlace[]>(`/control?${query}`),
+  exported: (query: string) => file(`/export?${query}`),
+  agreement: () => ask<Agreement>("/agreement"),
   log: (after: number) => ask<LogRecord[]>(`/log?after=${after}`),
 };

@@ -3,8 +3,11 @@ import { createRoot } from "react-dom/client";
 import { api, ServerSays } from "./api";
 import { Speaking, useSpeech } from "./i18n/i18n";
 import { useLoaded } from "./load";
+import { takeKeys } from "./keys";
 import { AddPage } from "./pages/add";
+import { AgreementPage } from "./pages/agreement";
 import { EventPage } from "./pages/event";
+import { KeysPage } from "./pages/keys";
 import { LogPage } from "./pages/log";
 import { OverviewPage } from "./pages/overview";
 import { ReportPage } from "./pages/report";
@@ -25,6 +28,8 @@ function Page() {
   if (first === "review") return <ReviewPage />;
   if (first === "add") return <AddPage />;
   if (first === "log") return <LogPage />;
+  if (first === "keys") return <KeysPage />;
+  if (first === "agreement") return <AgreementPage />;
   return <p>{t("notFound")}</p>;
 }
 
@@ -54,6 +59,7 @@ function Frame({ onSignOut }: { onSignOut: () => void }) {
             {entry("/reports", t("reports"))}
             {mayReview(session) && entry("/review", t("review"))}
             {mayAdd(session) && entry("/add", t("add"))}
+            {mayReview(session) && !session.is_blind && entry("/agreement", t("agreement"))}
             {entry("/log", t("log"))}
           </ul>
         </nav>
@@ -100,7 +106,11 @@ function SignIn({ onDone }: { onDone: () => void }) {
 
 function App() {
   const { t } = useSpeech();
-  const session = useLoaded("session", api.session);
+  const session = useLoaded("session", async () => {
+    const found = await api.session();
+    takeKeys(found.keys);
+    return found;
+  });
   if (session.error instanceof ServerSays && session.error.status === 401) return <SignIn onDone={session.again} />;
   if (session.error) return <main><p role="alert" className="failed">{t("failed")} {session.error.message} <button onClick={session.again}>{t("retry")}</button></p></main>;
   if (!session.value) return <p>{t("loading")}</p>;

@@ -155,10 +155,19 @@ export interface Note {
   at: string;
   comment: string | null;
 }
+export interface Change extends Partial<Note> {
+  at: string;
+  kind: string;
+  before?: string | null;
+  is_withdrawn?: boolean;
+  report?: string;
+  title?: string | null;
+  outlet?: string | null;
+}
 export interface EventFull {
   event: MarsadEvent;
   told: Told[];
-  notes: Note[];
+  history: Change[];
 }
 export interface IssueSaid {
   reason: string;
@@ -193,6 +202,52 @@ export interface LogRecord {
   body: Record<string, unknown>;
   hash: string;
 }
+export interface ControlClaim {
+  claim: string;
+  event: string;
+  type: string;
+  status: string;
+  day: string | null;
+  holder: string;
+  by: string;
+  is_contested: boolean;
+}
+export interface ControlPlace {
+  place: string;
+  text: string;
+  lat: number | null;
+  lon: number | null;
+  claims: ControlClaim[];
+}
+export interface SavedView {
+  name: string;
+  to: string;
+  by: string | null;
+  is_shared: boolean;
+  is_own: boolean;
+  at: string;
+}
+export interface FieldAgreement {
+  field: string;
+  claims: number;
+  agreed: number;
+  alpha: number | null;
+  differ: string[];
+}
+export interface Couple {
+  one: string;
+  other: string;
+  claims: number;
+  agreed: number;
+  kappa: number | null;
+}
+export interface Agreement {
+  judged: number;
+  judged_twice: number;
+  needed: number;
+  fields: FieldAgreement[];
+  couples: Couple[];
+}
 export interface CodebookType {
   id: string;
   en: string;
@@ -205,6 +260,8 @@ export interface Session {
   is_single: boolean;
   csrf: string;
   types: CodebookType[];
+  keys: { keys: Record<string, string>; is_on: boolean } | null;
+  is_blind: boolean;
   store: string;
   version: string;
 }

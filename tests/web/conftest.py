@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -19,9 +20,11 @@ from marsad.web.app import create
 from marsad.web.desk import Desk
 from marsad.web.guard import Guard
 from marsad.web.people import People
+from tests.web.browsing import CHROMIUM, FLAGS, opened, served
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
-PASSWORDS = {"viewer": "a long word to look", "reviewer": "a long word to judge", "editor": "a long word to add"}
+ROLES = ("viewer", "reviewer", "editor")
+PASSWORDS = {name: f"a long word of the {name}" for name in (*ROLES, "second")}
 
 
 @cache
@@ -55,16 +58,25 @@ def working(filled: Path, tmp_path: Path) -> Iterator[TestClient]:
 def team(filled: Path, tmp_path: Path) -> Iterator[TestClient]:
     """A browser of nobody yet, on a desk with accounts: one for each role, named like it."""
     people = People(tmp_path / "people.json")
-    for role, password in PASSWORDS.items():
-        people.add(role, role, password)
+    for role in ROLES:
+        people.add(role, role, PASSWORDS[role])
     yield from _client(Path(shutil.copy(filled, tmp_path / "team.sqlite")), people)
 
 
-def _client(path: Path, people: People | None) -> Iterator[TestClient]:
+@pytest.fixture
+def blind(filled: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """A browser of nobody yet, on a blind desk: two reviewers and an editor who settles."""
+    people = People(tmp_path / "people.json")
+    for name, role in (("reviewer", "reviewer"), ("second", "reviewer"), ("editor", "editor")):
+        people.add(name, role, PASSWORDS[name])
+    yield from _client(Path(shutil.copy(filled, tmp_path / "blind.sqlite")), people, is_blind=True)
+
+
+def _client(path: Path, people: People | None, *, is_blind: bool = False) -> Iterator[TestClient]:
     desk = Desk(open_store(str(path)))
     desk.known = known()
     hosts = frozenset({"testserver"})
-    with TestClient(create(desk, Guard(people, hosts)), client=("127.0.0.1", 5000)) as client:
+    with TestClient(create(desk, Guard(people, hosts, is_blind)), client=("127.0.0.1", 5000)) as client:
         yield client
     desk.store.close()
 
@@ -74,8 +86,37 @@ def csrf(client: TestClient) -> dict[str, str]:
     return {"X-Marsad-Csrf": client.get("/api/session").json()["csrf"]}
 
 
-def sign_in(client: TestClient, role: str) -> dict[str, str]:
-    """Sign in as the person of a role; the header that a change has to carry."""
-    answer = client.post("/api/session", json={"name": role, "password": PASSWORDS[role]})
+def sign_in(client: TestClient, name: str) -> dict[str, str]:
+    """Sign in as somebody, in the place of whoever was here; the header that a change has to carry."""
+    client.cookies.clear()
+    answer = client.post("/api/session", json={"name": name, "password": PASSWORDS[name]})
     assert answer.status_code == 200
     return {"X-Marsad-Csrf": answer.json()["csrf"]}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def address(filled: Path, tmp_path: Path) -> Iterator[str]:
+    """A desk on a store of its own, served on a free port."""
+    desk = Desk(open_store(str(shutil.copy(filled, tmp_path / "own.sqlite"))))
+    desk.known = known()
+    with served(desk) as found:
+        yield found
+    desk.store.close()
+
+
+@pytest.fixture(params=["en", "ar"])
+def page(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterator[Any]:
+    """A page of the samples in a language."""
+    with opened(browser, address, request.param) as found:
+        yield found

@@ -3,91 +3,23 @@
 from __future__ import annotations
 
 import gzip
-import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-import uvicorn
 
-from marsad.store import open_store
-from marsad.web.app import STATIC, create
-from marsad.web.desk import Desk
-from marsad.web.guard import Guard
-from tests.web.conftest import known
+from marsad.web.app import STATIC
+from tests.web.browsing import NEEDS_BROWSER, is_arabic
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WAIT = 15_000
 # Vowels, tatweel, emoji, digits of two scripts, Latin names: everything that has ever shifted an offset.
 HARD = (
     "🔴 عاجل: قُتِلَ ٣ جنود في قـــصف بصواريخ Grad على مدينة درعا 😀 صباح أمس، وفق «شبكة شام» SHAM.\n"
     "وأُصيبَ 12 مدنياً بينهم طفلان في غارة جوية لطائرات Su-24 على بلدة سراقب."
 )
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: make test installs Debian's where it may"),
-    pytest.mark.skipif(not (STATIC / "index.html").exists(), reason="the front end is not built: make frontend"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def address(filled: Path, tmp_path: Path) -> Iterator[str]:
-    """A desk on a store of its own, served on a free port."""
-    desk = Desk(open_store(str(shutil.copy(filled, tmp_path / "own.sqlite"))))
-    desk.known = known()
-    server = uvicorn.Server(
-        uvicorn.Config(create(desk, Guard(None, frozenset({"127.0.0.1"}))), port=0, log_level="error")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    desk.store.close()
-
-
-@pytest.fixture(params=["en", "ar"])
-def page(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterator[Any]:
-    """A page in a language; it may not ask another host for anything nor complain."""
-    context = browser.new_context(base_url=address, locale="ar" if request.param == "ar" else "en-GB")
-    found = context.new_page()
-    found.set_default_timeout(WAIT)
-    asked: list[str] = []
-    said: list[str] = []
-    found.on("request", lambda each: asked.append(each.url))
-    found.on("console", lambda each: said.append(each.text) if each.type in ("error", "warning") else None)
-    found.on("pageerror", lambda error: said.append(str(error)))
-    yield found
-    context.close()
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    assert said == []
-
-
-def is_arabic(page: Any) -> bool:
-    return bool(page.evaluate("document.documentElement.lang") == "ar")
+pytestmark = NEEDS_BROWSER
 
 
 def test_from_the_overview_to_the_words_of_a_claim(page: Any) -> None:
@@ -143,6 +75,66 @@ def test_review_by_single_keys_on_an_arabic_keyboard(page: Any) -> None:
     page.wait_for_function("left => parseInt(document.querySelector('main > p').textContent) === left", arg=left)
 
 
+def test_a_comment_is_asked_for_by_a_dialog_of_the_page(page: Any) -> None:
+    page.goto("/review")
+    page.wait_for_selector(".claim.chosen")
+    claim = page.locator(".claim.chosen").get_attribute("id").removeprefix("claim-")
+    page.keyboard.press("c")
+    page.wait_for_selector("dialog[open] textarea:focus")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="detached")
+    page.keyboard.press("c")
+    page.wait_for_selector("dialog[open] textarea:focus")
+    # The keys of review are letters here: a comment is no rejection.
+    page.keyboard.type("raced: see the photo")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("dialog", state="detached")
+    page.wait_for_function(
+        "async id => (await (await fetch(`/api/claims/${id}/judgements`)).json()).length === 1", arg=claim
+    )
+    (note,) = page.evaluate("async id => (await fetch(`/api/claims/${id}/judgements`)).json()", claim)
+    assert (note["kind"], note["comment"]) == ("comment", "raced: see the photo")
+
+
+def test_keys_are_bound_anew_and_last(page: Any) -> None:
+    page.goto("/keys")
+    page.locator(".key-table input").first.press("q")
+    page.wait_for_function("() => document.querySelector('.key-table input').value === 'Q'")
+    page.locator(".key-table input").nth(1).press("q")
+    page.wait_for_selector(".key-table .failed")
+    page.locator(".key-table input").nth(1).press("w")
+    page.wait_for_selector(".key-table .failed", state="detached")
+    page.goto("/review")
+    page.wait_for_selector(".claim.chosen")
+    before = page.locator(".claim.chosen").get_attribute("id")
+    page.keyboard.press("a")
+    page.keyboard.press("q")
+    page.wait_for_function("id => document.querySelector('.claim.chosen')?.id !== id", arg=before)
+
+
+def test_a_view_is_saved_on_the_server_and_opened_again(page: Any) -> None:
+    page.goto("/?type=airstrike")
+    page.locator(".filter-acts button").nth(1).click()
+    page.locator("dialog input").first.fill("ضربات")
+    page.locator("dialog .acts button").first.click()
+    page.wait_for_selector(".saved summary")
+    page.goto("/")
+    page.locator(".saved summary").click()
+    page.locator(".saved a").click()
+    page.wait_for_url("**/?type=airstrike")
+    page.locator(".saved button").click()
+    page.wait_for_selector(".saved", state="detached")
+
+
+def test_who_holds_which_place_is_drawn_and_listed(page: Any) -> None:
+    page.goto("/")
+    page.wait_for_selector(".control tbody tr")
+    assert page.locator(".control .sign").count() > 5
+    page.locator(".control summary").first.click()
+    page.locator(".control li a").first.click()
+    page.wait_for_selector(".claim")
+
+
 def test_a_field_is_corrected_by_selecting_words(page: Any) -> None:
     page.goto("/review")
     page.wait_for_selector(".report-text")
@@ -186,7 +178,9 @@ def test_scripts_in_what_is_read_do_not_run(page: Any) -> None:
     assert page.locator("main img, main script").count() == 0
 
 
-@pytest.mark.parametrize("path", ["/", "/reports", "/reports/sada-2018-10-08-1", "/review", "/add", "/log", "event"])
+@pytest.mark.parametrize(
+    "path", ["/", "/reports", "/reports/sada-2018-10-08-1", "/review", "/add", "/log", "/keys", "/agreement", "event"]
+)
 def test_axe_finds_nothing(page: Any, path: str) -> None:
     if not AXE.exists():
         pytest.skip("axe-core is not installed: make frontend")

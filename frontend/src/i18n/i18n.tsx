@@ -11,7 +11,10 @@ export interface Speech {
   maybe: (word: string) => string;
   number: (value: number) => string;
   range: (low: number, high: number | null) => string;
+  share: (value: number) => string;
+  figure: (value: number | null) => string;
   day: (iso: string | null) => string;
+  moment: (iso: string) => string;
   span: (from: string | null, to: string | null) => string;
   switchTo: (language: Language) => void;
 }
@@ -29,6 +32,9 @@ export function speechOf(language: Language, switchTo: (language: Language) => v
   const dictionary: Record<string, string> = words[language];
   const locale = language === "ar" ? "ar-u-nu-latn" : "en-GB";
   const numbers = new Intl.NumberFormat(locale);
+  const shares = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const figures = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const day = (iso: string | null) => {
     if (!iso) return "—";
@@ -48,7 +54,10 @@ export function speechOf(language: Language, switchTo: (language: Language) => v
     maybe: (word) => dictionary[word] ?? word,
     number: (value) => numbers.format(value),
     range,
+    share: (value) => shares.format(value),
+    figure: (value) => (value === null ? "—" : figures.format(value)),
     day,
+    moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moments.format(new Date(iso))),
     span: (from, to) => (!to || from === to ? day(from) : `${day(from)} ${language === "ar" ? "إلى" : "to"} ${day(to)}`),
     switchTo,
   };

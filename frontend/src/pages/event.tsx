@@ -4,6 +4,7 @@ import { useSpeech } from "../i18n/i18n";
 import { useLoaded, Waiting } from "../load";
 import { ClaimCard } from "../parts/claim-card";
 import { useNames } from "../parts/event-table";
+import { History } from "../parts/history";
 import { EventMap, type Pin } from "../parts/map";
 import { go, Link } from "../route";
 import { useTypeName } from "../session";
@@ -111,10 +112,7 @@ export function EventPage({ id }: { id: string }) {
               </div>
             </section>
           ))}
-          <h2>{t("history")}</h2>
-          {full.notes.length === 0 ? <p>{t("nobody")}</p> : (
-            <ul>{full.notes.map((note) => <li key={note.id}><time>{note.at}</time> <bdi>{note.by ?? "—"}</bdi>: {note.kind} {note.claim.slice(0, 6)} {note.field ?? ""} <bdi>{note.comment ?? ""}</bdi></li>)}</ul>
-          )}
+          <History changes={full.history} />
         </>
       )}
     </Waiting>

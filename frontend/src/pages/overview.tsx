@@ -2,12 +2,13 @@ import { useMemo, useState } from "react";
 import { api } from "../api";
 import { useSpeech } from "../i18n/i18n";
 import { useLoaded, Waiting } from "../load";
-import { EventTable, toll, useNames } from "../parts/event-table";
+import { EventTable } from "../parts/event-table";
 import { asked, Filters } from "../parts/filters";
 import { EventMap } from "../parts/map";
 import { Timeline } from "../parts/timeline";
 import { Losses, Tolls } from "../parts/tolls";
-import { downloadCsv } from "../parts/download";
+import { Control } from "../parts/control";
+import { Export } from "../parts/export";
 import { go, useQuery } from "../route";
 
 const PAGE = 50;
@@ -16,7 +17,6 @@ export function OverviewPage() {
   const { t, number } = useSpeech();
   const [query, change] = useQuery();
   const [chosen, setChosen] = useState<string | null>(null);
-  const names = useNames();
   const filter = asked(query);
   const sort = query.get("sort") ?? "-date";
   const page = Math.max(1, Number(query.get("page") ?? 1) || 1);
@@ -37,13 +37,6 @@ export function OverviewPage() {
     wanted.set("limit", String(PAGE));
     return api.events(wanted.toString());
   });
-  const download = () => {
-    const rows = (events.value?.events ?? []).map((event) => {
-      const killed = toll(event);
-      return [event.id, event.date_from, event.date_to, event.type, names(event.places, 99), names(event.agents, 99), names(event.targets, 99), killed?.low ?? null, killed?.high ?? null, event.grade, event.claims.join(" ")];
-    });
-    downloadCsv("marsad-events.csv", [["event", "date_from", "date_to", "type", "places", "agents", "targets", "killed_low", "killed_high", "grade", "claims"], ...rows]);
-  };
   return (
     <>
       <h1 className="visually-hidden">{t("overview")}</h1>
@@ -69,8 +62,8 @@ export function OverviewPage() {
                   <button disabled={page <= 1} onClick={() => change({ page: String(page - 1) }, false)}>{t("previous")}</button>
                   <span><bdi>{number(page)}</bdi> {t("of")} <bdi>{number(Math.max(1, Math.ceil(value.total / PAGE)))}</bdi></span>
                   <button disabled={page * PAGE >= value.total} onClick={() => change({ page: String(page + 1) }, false)}>{t("next")}</button>
-                  <button onClick={download}>{t("download")}</button>
                 </nav>
+                {value.total > 0 && <Export text={text} />}
               </>
             )}
           </Waiting>
@@ -84,6 +77,7 @@ export function OverviewPage() {
           </div>
         )}
       </Waiting>
+      <Control text={text} />
     </>
   );
 }

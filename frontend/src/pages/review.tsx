@@ -1,13 +1,15 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { api } from "../api";
 import { useSpeech } from "../i18n/i18n";
-import { ACTS, keyName, useKeys, type Act } from "../keys";
+import { keyName, useKeys, type Act } from "../keys";
 import { useLoaded, Waiting } from "../load";
 import { ClaimCard } from "../parts/claim-card";
+import { CommentDialog } from "../parts/dialog";
 import { Editor } from "../parts/editor";
 import { ReadingPane } from "../parts/reading-pane";
 import { asked } from "../parts/filters";
-import { useQuery } from "../route";
+import { Link, useQuery } from "../route";
+import { useSession } from "../session";
 import type { QueueItem, Span, Told } from "../types";
 
 export function ReviewPage() {
@@ -23,11 +25,15 @@ export function ReviewPage() {
 
 function Desk({ items, total, onEmpty }: { items: readonly QueueItem[]; total: number; onEmpty: () => void }) {
   const { t, maybe, number } = useSpeech();
+  const { is_blind } = useSession();
   const [at, setAt] = useState(0);
   const [done, setDone] = useState<{ id: string; at: number }[]>([]);
   const [changed, setChanged] = useState<Record<string, Told>>({});
   const [said, setSaid] = useState("");
+  // One act at a time: a second key while the first is on its way would judge the same claim twice.
+  const isBusy = useRef(false);
   const [isEditing, setEditing] = useState(false);
+  const [isCommenting, setCommenting] = useState(false);
   const [selected, setSelected] = useState<Span | null>(null);
   const item = items[at];
   const told = item && (changed[item.told.claim.id] ?? item.told);
@@ -42,7 +48,8 @@ function Desk({ items, total, onEmpty }: { items: readonly QueueItem[]; total: n
     setAt((old) => Math.max(0, Math.min(items.length, old + by)));
   };
   const judge = async (kind: string, more: { other?: string; field?: string; value?: unknown; comment?: string } = {}, moves = true) => {
-    if (!told) return;
+    if (!told || isBusy.current) return;
+    isBusy.current = true;
     try {
       const note = await api.judge({ kind, claim: told.claim.id, ...more });
       const fresh = await api.claim(told.claim.id);
@@ -52,12 +59,15 @@ function Desk({ items, total, onEmpty }: { items: readonly QueueItem[]; total: n
       if (moves) step(1);
     } catch (error) {
       setSaid((error as Error).message);
+    } finally {
+      isBusy.current = false;
     }
   };
   const undo = async () => {
     const last = done.at(-1);
     const before = last && items[last.at];
-    if (!last || !before) return;
+    if (!last || !before || isBusy.current) return;
+    isBusy.current = true;
     try {
       await api.judge({ kind: "withdraw", claim: before.told.claim.id, other: last.id });
       const fresh = await api.claim(before.told.claim.id);
@@ -67,16 +77,14 @@ function Desk({ items, total, onEmpty }: { items: readonly QueueItem[]; total: n
       setSaid(t("undone"));
     } catch (error) {
       setSaid((error as Error).message);
+    } finally {
+      isBusy.current = false;
     }
-  };
-  const comment = () => {
-    const words = window.prompt(t("comment"));
-    if (words) void judge("comment", { comment: words }, false);
   };
   const rival = rivals[0];
   const does: Partial<Record<Act, () => void>> = {
     accept: () => void judge("accept"), reject: () => void judge("reject"), edit: () => setEditing(true),
-    next: () => step(1), previous: () => step(-1), undo: () => void undo(), comment,
+    next: () => step(1), previous: () => step(-1), undo: () => void undo(), comment: () => setCommenting(true),
   };
   if (rival) {
     does.same = () => void judge("same", { other: rival.claim.id });
@@ -109,6 +117,10 @@ function Desk({ items, total, onEmpty }: { items: readonly QueueItem[]; total: n
         {button("undo", t("undo"))}{button("previous", t("previous"))}{button("next", t("next"))}
       </div>
       <p role="status" aria-live="polite">{said}</p>
+      {isCommenting && (
+        <CommentDialog about={told.claim.trigger.text} onClose={() => setCommenting(false)}
+          onKeep={(words) => { setCommenting(false); void judge("comment", { comment: words }, false); }} />
+      )}
       <div className="halves reading-halves">
         <Waiting on={report}>
           {(full) => full && <ReadingPane text={full.text} told={[told, ...rivals]} chosen={told.claim.id} onChoose={() => undefined} onSelect={setSelected} />}
@@ -127,16 +139,7 @@ function Desk({ items, total, onEmpty }: { items: readonly QueueItem[]; total: n
           )}
         </section>
       </div>
-      <details className="key-list">
-        <summary>{t("keys")}</summary>
-        <p>{t("keysHelp")}</p>
-        <label><input type="checkbox" checked={keys.isOn} onChange={(event) => keys.turn(event.target.checked)} /> {t("keysOn")}</label>
-        <ul>
-          {ACTS.map((act) => (
-            <li key={act}><label>{t(act)} <input readOnly value={keyName(keys.keys[act])} onKeyDown={(event) => { if (event.code !== "Tab") { event.preventDefault(); keys.bind(act, event.code); } }} /></label></li>
-          ))}
-        </ul>
-      </details>
+      <p className="acts">{keys.isOn ? "" : t("keysOff")} <Link to="/keys">{t("keys")}</Link> {is_blind ? <span className="note">{t("blindHelp")}</span> : <Link to="/agreement">{t("agreement")}</Link>}</p>
     </>
   );
 }

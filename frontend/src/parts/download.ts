@@ -6,10 +6,15 @@ export function downloadCsv(name: string, rows: readonly (readonly (string | num
     return `"${harmless.replaceAll('"', '""').replaceAll(/[\r\n]+/g, " ")}"`;
   };
   const body = rows.map((row) => row.map(cell).join(",")).join("\r\n");
-  const address = URL.createObjectURL(new Blob(["\ufeff", body, "\r\n"], { type: "text/csv" }));
+  saveFile(name, new Blob(["\ufeff", body, "\r\n"], { type: "text/csv" }));
+}
+
+/** Hand a file to the browser, which keeps it where downloads go. */
+export function saveFile(name: string, body: Blob): void {
+  const address = URL.createObjectURL(body);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,25 +1,12 @@
-// The filters, which live in the address bar, and views saved in this browser.
+// The filters, which live in the address bar, so that a view can be sent and saved.
 import { useEffect, useState } from "react";
 import { useSpeech } from "../i18n/i18n";
-import { Link, useRoute } from "../route";
+import { useRoute } from "../route";
 import { useSession } from "../session";
+import { SavedViews } from "./saved-views";
 
-const KEPT = "marsad.views";
 const FREE = ["text", "actor", "place", "source"] as const;
 export const FILTERS = ["from", "until", "type", "grade", "standing", "days", ...FREE] as const;
-
-interface Saved {
-  name: string;
-  to: string;
-}
-
-function saved(): Saved[] {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "[]") as Saved[];
-  } catch {
-    return [];
-  }
-}
 
 /** The part of the query that filters events, in a fixed order. */
 export function asked(query: URLSearchParams): URLSearchParams {
@@ -48,11 +35,6 @@ export function Filters({ query, change }: { query: URLSearchParams; change: (wa
   const { t, maybe, language } = useSpeech();
   const { types } = useSession();
   const { path } = useRoute();
-  const [views, setViews] = useState(saved);
-  const keep = (next: Saved[]) => {
-    localStorage.setItem(KEPT, JSON.stringify(next));
-    setViews(next);
-  };
   const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) => (
     <label>
       {label}
@@ -79,20 +61,7 @@ export function Filters({ query, change }: { query: URLSearchParams; change: (wa
       {FREE.map((name) => <Field key={name} name={name} value={query.get(name) ?? ""} onSet={(value) => change({ [name]: value, page: null })} />)}
       <div className="filter-acts">
         {text && <button type="button" onClick={() => change(Object.fromEntries(FILTERS.map((name) => [name, null])))}>{t("clear")}</button>}
-        {text && <button type="button" onClick={() => keep([...views.filter((view) => view.to !== `${path}?${text}`), { name: decodeURIComponent(text.replaceAll("+", " ")), to: `${path}?${text}` }])}>{t("save")}</button>}
-        {views.length > 0 && (
-          <details>
-            <summary>{t("saved")}</summary>
-            <ul>
-              {views.map((view) => (
-                <li key={view.to}>
-                  <Link to={view.to}><bdi>{view.name}</bdi></Link>{" "}
-                  <button type="button" onClick={() => keep(views.filter((each) => each !== view))}>{t("forget")}</button>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <SavedViews path={path} text={text} />
       </div>
     </form>
   );

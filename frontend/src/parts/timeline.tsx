@@ -3,6 +3,7 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useSpeech } from "../i18n/i18n";
 import type { Day } from "../types";
+import { downloadCsv } from "./download";
 
 const WIDTH = 960;
 const HEIGHT = 110;
@@ -79,6 +80,16 @@ export function Timeline({ days, from, until, undated, onChoose }: {
       <figcaption>
         {t("timelineHelp")} {undated ? `${number(undated)} ${t("undated")}.` : ""}
       </figcaption>
+      <details>
+        <summary>{t("asTable")}</summary>
+        <div className="scroll" tabIndex={0} role="region" aria-label={t("timeline")}>
+          <table>
+            <thead><tr><th scope="col">{t("date")}</th><th scope="col">{t("events")}</th></tr></thead>
+            <tbody>{days.map((each) => <tr key={each.day}><th scope="row">{day(each.day)}</th><td>{number(each.events)}</td></tr>)}</tbody>
+          </table>
+        </div>
+        <button onClick={() => downloadCsv("marsad-days.csv", [["day", "events"], ...days.map((each) => [each.day, each.events])])}>{t("download")}</button>
+      </details>
     </figure>
   );
 }

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "search": ("search", "search", "HELP"),
     "show": ("show", "show", "HELP"),
     "judge": ("judge", "judge", "HELP"),
+    "agreement": ("agreement", "agreement", "HELP"),
     "reread": ("reread", "reread", "HELP"),
     "log": ("log", "log", "HELP"),
     "verify": ("log", "verify", "VERIFY"),

@@ -16,6 +16,7 @@ HELP = """Open the analyst's desk: map, timeline, words, review.
 \b
   marsad serve --store war.sqlite                on this machine only, without a login
   marsad serve --store war.sqlite --open         and open it in the browser
+  marsad serve --store war.sqlite --people people.json --blind      reviewers see no judgements but their own
   marsad serve --store war.sqlite --people people.json --listen 0.0.0.0 --host-name desk.example.org
 
 Nothing is asked of any other machine. To serve others there have to be accounts (marsad people), and the name by which
@@ -38,6 +39,7 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8642,
     people: Annotated[Path | None, typer.Option(help="The file of the accounts; without it there is one user.")] = None,
     host_name: Annotated[list[str] | None, typer.Option(help="A name under which others ask for the desk.")] = None,
+    blind: Annotated[bool, typer.Option("--blind", help="Reviewers see no judgements but their own.")] = False,
     open_browser: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """See :data:`HELP`."""
@@ -46,6 +48,8 @@ def serve(
         raise InputError(f"--listen {listen}: others may only be served with accounts; see marsad people --help")
     if listen not in (*LOOPBACK, "0.0.0.0", "::"):
         names.add(listen)
+    if blind and people is None:
+        raise InputError("--blind: reviewers have to be told apart, so there have to be accounts; see marsad people")
     try:
         import uvicorn
     except ImportError as error:
@@ -54,7 +58,7 @@ def serve(
 
     # Doors do not know each other: the service is named, and loaded only here.
     start = import_module("marsad.web.start")
-    server, address = start.server_of(uvicorn, store, people, frozenset(names), listen, port)
+    server, address = start.server_of(uvicorn, store, people, frozenset(names), listen, port, is_blind=blind)
     print(f"Marsad is at {address} (Ctrl+C ends it).", file=sys.stderr)
     if open_browser:
         start.open_when_up(address)

@@ -1,6 +1,7 @@
-"""In: gold and predicted claims as plain documents. Out: figures of agreement, and the claims that do not agree.
+"""In: gold and predicted claims as plain documents; judgements. Out: figures of agreement, and where they differ.
 
-May know: arabic. The definitions are those of the annotation guidelines' scorer; tests hold the two side by side.
+May know: arabic, records. The definitions are those of the annotation guidelines' scorer; tests hold the two side by
+side.
 """
 
 from marsad.scoring.figures import errors, score

@@ -8,7 +8,7 @@ May know: settings, arabic, records, errors. The one host of SQLAlchemy and Alem
   after an upgrade ``outdated``, ``arrival``, ``changes``, ``reread``
 * out: ``claims(Filter, Page)``, ``told``, ``count``, ``claim``, ``reports(ReportFilter, Page)``, ``report``,
   ``readings``, ``text``, ``search``, ``totals``
-* people: ``judge``, ``judgements``
+* people: ``judge``, ``judgements``; at the desk ``kept``, ``keep``, ``forget``
 * evidence: ``log``, ``log_export``, ``remove``, ``verify``, ``log_end``
 
 Every method opens and closes its own transaction, so a store may be used from several threads and processes.
@@ -34,11 +34,12 @@ from marsad.store.entries import (
     Versions,
 )
 from marsad.store.judgements import EDITABLE, KINDS, edit, judged
+from marsad.store.kept import Kept
 from marsad.store.make_ready import Ready, ready
 from marsad.store.store import Store, open_store
 
 __all__ = [
-    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "Fault", "Filter", "Hit", "Outcome", "Page", "Ready",
-    "Record", "ReportFilter", "Store", "StoredClaim", "StoredReading", "StoredReport", "StoredText", "Totals",
+    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "Fault", "Filter", "Hit", "Kept", "Outcome", "Page",
+    "Ready", "Record", "ReportFilter", "Store", "StoredClaim", "StoredReading", "StoredReport", "StoredText", "Totals",
     "Versions", "edit", "judged", "open_store", "ready",
 ]  # fmt: skip

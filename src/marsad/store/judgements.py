@@ -73,6 +73,23 @@ def _storable(text: str | None) -> str | None:
     return None if text is None else storable(text)
 
 
+def same_act(judgement: Judgement, before: Sequence[Judgement]) -> Judgement | None:
+    """The judgement that is already there when one person sends the same twice within a second: a key held down."""
+    found = next((each for each in standing(before) if replace(each, id="") == replace(judgement, id="")), None)
+    if found is None and judgement.kind == "withdraw":
+        return next((each for each in before if each.kind == "withdraw" and each.other == judgement.other), None)
+    return found
+
+
+def told_apart(judgement: Judgement, before: Sequence[Judgement]) -> Judgement:
+    """The judgement with an id that none before it has: who takes one back may give it again in the same second."""
+    turn, taken = 0, {each.id for each in before}
+    while judgement.id in taken:
+        turn += 1
+        judgement = replace(judgement, id=digest([plain(judgement), turn])[:16])
+    return judgement
+
+
 def _check_edit(judgement: Judgement, claim: Claim) -> None:
     if judgement.field not in EDITABLE:
         raise InputError(f"edit: expected a field ({', '.join(EDITABLE)}), found {judgement.field!r}")

@@ -11,7 +11,20 @@ from sqlalchemy import Engine, func, select
 
 from marsad.errors import InputError
 from marsad.records import Judgement, Reading, Report, Told
-from marsad.store import event_tables, index, judgements, keep, known, queries, removal, replaced, search, tables, told
+from marsad.store import (
+    event_tables,
+    index,
+    judgements,
+    keep,
+    kept,
+    known,
+    queries,
+    removal,
+    replaced,
+    search,
+    tables,
+    told,
+)
 from marsad.store.chain import Chain, Record, records
 from marsad.store.engine import engine_of, reading, shown, writing
 from marsad.store.entries import (
@@ -32,6 +45,7 @@ from marsad.store.entries import (
     Versions,
 )
 from marsad.store.judgements import Judged
+from marsad.store.kept import Kept
 from marsad.store.ledger import Ledger, State
 from marsad.store.make_ready import Ready, ready
 from marsad.store.schema import NEWEST, ensure
@@ -255,6 +269,9 @@ class Store:
             given = replace(judgement, claim=stored.claim.id)
             checked = judgements.checked(_with_other(connection, given), stored.claim)
             before = judgements.of_claims(connection, [stored.claim.id]).get(stored.claim.id, [])
+            if (again := judgements.same_act(checked, before)) is not None:
+                return again
+            checked = judgements.told_apart(checked, before)
             key = (connection.scalar(select(func.max(tables.judgements.c.key))) or 0) + 1
             chain = Chain(connection)
             judgements.keep(connection, chain, key, checked)
@@ -270,6 +287,21 @@ class Store:
             wanted = wanted.where((tables.judgements.c.claim == claim) | (tables.judgements.c.other == claim))
         with reading(self.engine) as connection:
             return [judgements.judgement_of(row) for row in connection.execute(wanted)]
+
+    def kept(self, person: str, kind: str) -> list[Kept]:
+        """What a person kept of a kind at the desk, and what others share."""
+        with reading(self.engine) as connection:
+            return kept.of_person(connection, person, kind)
+
+    def keep(self, one: Kept) -> Kept:
+        """Keep something for a person, over what was kept under the same name."""
+        with writing(self.engine) as connection:
+            return kept.keep(connection, one)
+
+    def forget(self, person: str, kind: str, name: str) -> bool:
+        """Take away what a person kept, and say whether it was there."""
+        with writing(self.engine) as connection:
+            return kept.forget(connection, person, kind, name)
 
     # Evidence
 
@@ -302,6 +334,10 @@ class Store:
 
 
 def _with_other(connection: Any, judgement: Judgement) -> Judgement:
+    if judgement.kind == "withdraw":
+        known = {note.id for note in judgements.of_claims(connection, [judgement.claim]).get(judgement.claim, [])}
+        if judgement.other not in known:
+            raise InputError(f"{judgement.other}: expected the id of a judgement on {judgement.claim}, found none such")
     if judgement.other is None or judgement.kind not in judgements.PAIRS:
         return judgement
     other = queries.claim_with(connection, judgement.other)

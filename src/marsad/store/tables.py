@@ -167,6 +167,17 @@ judgements = Table(
     Column("comment", Text),
 )  # fmt: skip
 
+# What people keep at the desk: saved views, keys. No evidence: it comes and goes without a record.
+kept = Table(
+    "kept", metadata,
+    Column("person", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("is_shared", Boolean, nullable=False),
+    Column("at", Text, nullable=False),
+)  # fmt: skip
+
 # Append only: body is canonical JSON, hash covers it and the hash before.
 log = Table(
     "log", metadata,

@@ -11,16 +11,22 @@ from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 import marsad
-from marsad.errors import InputError, MarsadError
+from marsad.errors import InputError, MarsadError, MissingExtraError
 from marsad.records import Judgement
 from marsad.store import Filter, Page, ReportFilter, StoredClaim, StoredReport
 from marsad.web import payloads, tables
 from marsad.web.answers import event_answer, note_answer, report_head, told_answer
+from marsad.web.blind import Eyes
+from marsad.web.control import control
 from marsad.web.desk import Desk
+from marsad.web.export import export_routes
 from marsad.web.guard import COOKIE, Guard
+from marsad.web.history import history
 from marsad.web.people import SESSION_SECONDS
 from marsad.web.queue import queue
 from marsad.web.take import take
+from marsad.web.together import keys_of, together_routes
+from marsad.web.wanted import Words, wanted
 
 STATIC = Path(__file__).parent / "static"
 NOT_BUILT = (
@@ -29,8 +35,6 @@ NOT_BUILT = (
 )
 Sort = Literal["date", "-date", "type", "-type", "place", "-place", "killed", "-killed", "claims", "-claims"]
 Day = Annotated[str | None, Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Words = Annotated[str | None, Query(max_length=200)]
-Name = Annotated[str | None, Query(max_length=40)]
 
 
 def create(desk: Desk, guard: Guard) -> FastAPI:
@@ -48,6 +52,8 @@ def create(desk: Desk, guard: Guard) -> FastAPI:
         event_routes(desk, guard),
         report_routes(desk, guard),
         work_routes(desk, guard),
+        together_routes(desk, guard),
+        export_routes(desk, guard),
     ):
         app.include_router(router, prefix="/api")
     _serve_pages(app)
@@ -56,28 +62,14 @@ def create(desk: Desk, guard: Guard) -> FastAPI:
 
 def _said(request: Request, error: Exception) -> Response:
     """A sentence of Marsad's own is the answer."""
-    return JSONResponse({"detail": str(error)}, 400 if isinstance(error, InputError) else 500)
+    status = 501 if isinstance(error, MissingExtraError) else 400 if isinstance(error, InputError) else 500
+    return JSONResponse({"detail": str(error)}, status)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     said = "; ".join(f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors())
     return JSONResponse({"detail": said}, 422)
-
-
-def wanted(
-    since: Annotated[str | None, Query(alias="from", pattern=r"^\d{4}-\d{2}-\d{2}$")] = None,
-    until: Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$")] = None,
-    type: Name = None,
-    grade: Name = None,
-    standing: Name = None,
-    actor: Words = None,
-    place: Words = None,
-    source: Words = None,
-    text: Words = None,
-) -> tables.Wanted:
-    """The filters of a view, as they stand in its address."""
-    return tables.Wanted(since, until, type, grade, standing, actor, place, source, text)
 
 
 Asked = Annotated[tables.Wanted, Depends(wanted)]
@@ -98,6 +90,7 @@ def session_routes(guard: Guard) -> APIRouter:
         return {
             "user": found.name or None, "role": found.role, "is_single": guard.is_single, "csrf": found.csrf,
             "types": types, "store": Path(desk.store.address).name, "version": marsad.__version__,
+            "keys": keys_of(desk, found.name), "is_blind": guard.eyes(found).is_blind,
         }  # fmt: skip
 
     @router.post("/session")
@@ -137,6 +130,12 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
             found["losses"] = desk.losses(rows)
         return found
 
+    @router.get("/control")
+    def claimed_control(request: Request, asked: Asked) -> list[dict[str, Any]]:
+        guard.asks(request)
+        gathered = desk.gathered()
+        return control((row.event for row in gathered.table.rows_of(asked)), gathered.told)
+
     @router.get("/events")
     def events(
         request: Request,
@@ -151,16 +150,15 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
 
     @router.get("/events/{id}")
     def event(request: Request, id: str) -> dict[str, Any]:
-        guard.asks(request)
+        eyes = guard.eyes(guard.asks(request))
         found = desk.gathered().table.by_id.get(id)
         if found is None:
             raise HTTPException(404, f"There is no event {id!r} now: it may have been joined to another.")
         told = [stored for claim in found.claims if (stored := desk.store.claim(claim)) is not None]
-        notes = [note for claim in found.claims for note in desk.store.judgements(claim)]
-        once = {note.id: note for note in notes}
+        notes = [note for claim in found.claims for note in eyes.notes(desk.store.judgements(claim))]
         return {
-            "event": event_answer(found), "told": [_told(desk, stored) for stored in told],
-            "notes": [note_answer(note) for note in sorted(once.values(), key=lambda note: note.at)],
+            "event": event_answer(found), "told": [_told(desk, stored, eyes) for stored in told],
+            "history": history((_report(desk, stored.report) for stored in told), told, notes),
         }  # fmt: skip
 
     return router
@@ -186,7 +184,7 @@ def report_routes(desk: Desk, guard: Guard) -> APIRouter:
 
     @router.get("/reports/{id}")
     def report(request: Request, id: str) -> dict[str, Any]:
-        guard.asks(request)
+        eyes = guard.eyes(guard.asks(request))
         found = _report(desk, id)
         if found.deleted:
             raise HTTPException(410, f"The report was removed on {found.deleted[:10]}; its hashes are in the log.")
@@ -197,7 +195,7 @@ def report_routes(desk: Desk, guard: Guard) -> APIRouter:
             "report": report_head(found), "text": desk.store.text(id).text,
             **{name: getattr(found, name) for name in
                ("text_sha256", "raw_sha256", "origin", "url", "added", "date_kind")},
-            "told": [told_answer(claim, found, event_of.get(claim.claim.id)) for claim in claims],
+            "told": [told_answer(eyes.claim(claim, desk), found, event_of.get(claim.claim.id)) for claim in claims],
             "issues": [
                 {"reason": one.reason, "message": one.message, "start": one.start, "end": one.end} for one in issues
             ],
@@ -217,13 +215,13 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
 
     @router.get("/claims/{id}")
     def claim(request: Request, id: str) -> dict[str, Any]:
-        guard.asks(request)
-        return _told(desk, _claim(desk, id))
+        eyes = guard.eyes(guard.asks(request))
+        return _told(desk, _claim(desk, id), eyes)
 
     @router.get("/claims/{id}/judgements")
     def judgements(request: Request, id: str) -> list[dict[str, Any]]:
-        guard.asks(request)
-        return [note_answer(note) for note in desk.store.judgements(_claim(desk, id).claim.id)]
+        eyes = guard.eyes(guard.asks(request))
+        return [note_answer(note) for note in eyes.notes(desk.store.judgements(_claim(desk, id).claim.id))]
 
     @router.post("/judgements", status_code=201)
     def judge(request: Request, given: payloads.NewJudgement) -> dict[str, Any]:
@@ -237,8 +235,10 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
     @router.get("/review")
     def review(request: Request, asked: Asked, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> dict[str, Any]:
         who = guard.asks(request, "reviewer")
-        total, items = queue(desk, asked, who.name or None, limit)
-        return {"total": total, "items": [{"told": _told(desk, one.stored), "why": list(one.why)} for one in items]}
+        total, items = queue(desk, asked, who.name or None, limit, is_blind=guard.is_blind)
+        eyes = guard.eyes(who)
+        told = [{"told": _told(desk, one.stored, eyes), "why": list(one.why)} for one in items]
+        return {"total": total, "items": told}
 
     @router.get("/log")
     def log(
@@ -246,10 +246,10 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
         after: Annotated[int, Query(ge=0, le=2**62)] = 0,
         limit: Annotated[int, Query(ge=1, le=500)] = 100,
     ) -> list[dict[str, Any]]:
-        guard.asks(request)
+        eyes = guard.eyes(guard.asks(request))
         found = []
         for record in desk.store.log(after):
-            found.append({name: getattr(record, name) for name in ("seq", "at", "kind", "body", "hash")})
+            found.append(eyes.record(record))
             if len(found) == limit:
                 break
         return found
@@ -271,8 +271,9 @@ def _report(desk: Desk, id: str) -> StoredReport:
     return found
 
 
-def _told(desk: Desk, stored: StoredClaim) -> dict[str, Any]:
-    return told_answer(stored, _report(desk, stored.report), desk.gathered().event_of.get(stored.claim.id))
+def _told(desk: Desk, stored: StoredClaim, eyes: Eyes) -> dict[str, Any]:
+    event = desk.gathered().event_of.get(stored.claim.id)
+    return told_answer(eyes.claim(stored, desk), _report(desk, stored.report), event)
 
 
 def _serve_pages(app: FastAPI) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fastapi import HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 
+from marsad.web.blind import Eyes, eyes_of
 from marsad.web.people import People, Session, may
 
 COOKIE = "marsad_session"
@@ -32,10 +33,14 @@ HEADERS = {
 
 @dataclass
 class Guard:
-    """Lets requests in. Without ``people`` there is one user, and only this machine may ask."""
+    """Lets requests in. Without ``people`` there is one user, and only this machine may ask.
+
+    On a blind desk reviewers see no judgements but their own.
+    """
 
     people: People | None
     hosts: frozenset[str]
+    is_blind: bool = False
     only: Session = field(default_factory=lambda: Session("", "admin", secrets.token_urlsafe(24)))
 
     @property
@@ -82,6 +87,10 @@ class Guard:
         if self.people is None:
             return self.only
         return self.people.session(request.cookies.get(COOKIE))
+
+    def eyes(self, session: Session) -> Eyes:
+        """What somebody may see of others' judgements."""
+        return eyes_of(session, self.is_blind)
 
     def asks(self, request: Request, least: str = "viewer") -> Session:
         """Who asks, if they may; else the request ends here."""

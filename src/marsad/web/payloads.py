@@ -29,6 +29,24 @@ class NewReport(_Sent):
     title: Annotated[str | None, Field(max_length=500)] = None
 
 
+Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,30}$")]
+
+
+class Keys(_Sent):
+    """The key of each act of review, by its place on the keyboard, and whether single keys are on."""
+
+    keys: dict[Literal["accept", "reject", "edit", "next", "previous", "undo", "comment", "same", "different"], Key]
+    is_on: bool = True
+
+
+class NewView(_Sent):
+    """A view to come back to: its name, its address within the desk, whether all may see it."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^/\\\x00]+$")]
+    to: Annotated[str, Field(max_length=2000, pattern=r"^/([^/\\\x00-\x20][^\\\x00-\x20]*)?$")]
+    is_shared: bool = False
+
+
 class NewJudgement(_Sent):
     """What somebody decided on a claim; ``value`` is the new value of ``field``, as in the claim's own JSON."""
 

@@ -22,6 +22,8 @@ SESSION_SECONDS = 12 * 3600
 # So many wrong passwords for a name or from an address within the window, and the next guess waits it out.
 MOST_WRONG = 8
 WRONG_WINDOW = 300.0
+# So many passwords are checked at once: each takes argon2's 64 MiB, and a crowd at the door should not take it all.
+AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class People:
         self._sessions: dict[str, Session] = {}
         self._wrong: dict[str, deque[float]] = {}
         self._lock = threading.Lock()
+        self._hashing = threading.BoundedSemaphore(AT_ONCE)
 
     def all(self) -> list[Person]:
         """Everybody with an account, by name."""
@@ -113,7 +116,8 @@ class People:
         from argon2.exceptions import InvalidHashError, VerificationError
 
         try:
-            self._hasher.verify(person.hash if person else self._nobody, password)
+            with self._hashing:
+                self._hasher.verify(person.hash if person else self._nobody, password)
         except (VerificationError, InvalidHashError):
             person = None
         if person is None:

@@ -21,14 +21,21 @@ PATIENCE = 10.0
 
 
 def server_of(
-    uvicorn: Any, store: str, people: Path | None, names: frozenset[str], listen: str, port: int
+    uvicorn: Any,
+    store: str,
+    people: Path | None,
+    names: frozenset[str],
+    listen: str,
+    port: int,
+    *,
+    is_blind: bool = False,
 ) -> tuple[Any, str]:
     """A server on a port of its own, and the address to type."""
     accounts = People(people) if people is not None else None
     if accounts is not None and not accounts.all():
         raise InputError(f"{people}: expected somebody who may sign in, found nobody; see marsad people add")
     desk = Desk(open_store(store, create=True))
-    app = create(desk, Guard(accounts, names))
+    app = create(desk, Guard(accounts, names, is_blind))
     family = socket.AF_INET6 if ":" in listen else socket.AF_INET
     bound = socket.socket(family)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,0 +1,29 @@
+// All events of the view as a file: the server makes it and says so in the log.
+import { useState } from "react";
+import { api } from "../api";
+import { useSpeech } from "../i18n/i18n";
+import { saveFile } from "./download";
+
+const FORMATS = ["csv", "xlsx", "geojson", "geopackage", "acled", "ucdp", "plover", "bayanat", "jsonl", "sqlite", "parquet"];
+
+export function Export({ text }: { text: string }) {
+  const { t } = useSpeech();
+  const [format, setFormat] = useState("csv");
+  const [said, setSaid] = useState("");
+  const send = async () => {
+    try {
+      const found = await api.exported(`as=${format}${text ? `&${text}` : ""}`);
+      saveFile(found.name, found.body);
+      setSaid(`${t("exported")} ${found.name}`);
+    } catch (error) {
+      setSaid((error as Error).message);
+    }
+  };
+  return (
+    <p className="acts export">
+      <label>{t("exportAs")} <select value={format} onChange={(event) => setFormat(event.target.value)}>{FORMATS.map((each) => <option key={each} value={each}>{each}</option>)}</select></label>
+      <button onClick={() => void send()}>{t("export")}</button>
+      <span role="status" className="note">{said}</span>
+    </p>
+  );
+}

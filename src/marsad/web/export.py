@@ -1,0 +1,62 @@
+"""The events of a view as a file in the format of a standard or a tool; the log says what left the store."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from marsad.views import export as views
+from marsad.web.desk import Desk
+from marsad.web.guard import Guard
+from marsad.web.tables import Wanted
+from marsad.web.wanted import wanted
+
+Format = Literal[
+    "acled", "ucdp", "plover", "geojson", "geopackage", "csv", "xlsx", "parquet", "jsonl", "sqlite", "bayanat"
+]
+# The ending of a file and what it is, by format; what is not listed is CSV.
+KINDS = {
+    "plover": (".jsonl", "application/jsonl"),
+    "jsonl": (".jsonl", "application/jsonl"),
+    "geojson": (".geojson", "application/geo+json"),
+    "geopackage": (".gpkg", "application/geopackage+sqlite3"),
+    "xlsx": (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "parquet": (".parquet", "application/vnd.apache.parquet"),
+    "sqlite": (".sqlite", "application/vnd.sqlite3"),
+}
+CSV = (".csv", "text/csv; charset=utf-8")
+
+
+def export_routes(desk: Desk, guard: Guard) -> APIRouter:
+    """Files to take away."""
+    router = APIRouter(tags=["export"])
+
+    # It writes to the log, so it is no GET: no link of another site may set it off.
+    @router.post("/export", response_class=Response, responses={200: {"content": {"application/octet-stream": {}}}})
+    def export(
+        request: Request,
+        asked: Annotated[Wanted, Depends(wanted)],
+        scheme: Annotated[Format, Query(alias="as")] = "csv",
+    ) -> Response:
+        who = guard.asks(request)
+        gathered = desk.gathered()
+        events = [row.event for row in gathered.table.rows_of(asked)]
+        chosen = views.Export(events, gathered.told, desk.rules, desk.codebook, bom=scheme in ("csv", "acled", "ucdp"))
+        body, records = _written(chosen, scheme)
+        desk.store.log_export(format=scheme, records=records, by=who.name or None, filters=str(request.url.query))
+        ending, kind = KINDS.get(scheme, CSV)
+        headers = {"Content-Disposition": f'attachment; filename="marsad-{scheme}{ending}"'}
+        return Response(body, media_type=kind, headers=headers)
+
+    return router
+
+
+def _written(chosen: views.Export, scheme: str) -> tuple[bytes, int]:
+    """The file and the number of its records."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events"
+        records = views.write(chosen, scheme, path)
+        return path.read_bytes(), records

@@ -1,0 +1,64 @@
+"""Whatever is asked of the API that its own description allows or forbids: no answer is a fault of the server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+
+from marsad.store import open_store
+from marsad.web.app import create
+from marsad.web.desk import Desk
+from marsad.web.guard import Guard
+from tests.web.conftest import known
+
+schemathesis = pytest.importorskip("schemathesis", reason="schemathesis comes with the dev extra")
+# Headers of the guard: without the token no change would get as far as what is tested here.
+GUARD = Guard(None, frozenset())
+# So many questions of each operation; more by hand: MARSAD_EXAMPLES=500.
+EXAMPLES = int(os.environ.get("MARSAD_EXAMPLES", "15"))
+
+
+@pytest.fixture(scope="module")
+def described(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    desk = Desk(open_store(str(shutil.copy(filled, tmp_path_factory.mktemp("contract") / "own.sqlite"))))
+    desk.known = known()
+    yield schemathesis.openapi.from_asgi("/api/openapi.json", create(desk, GUARD))
+    assert list(desk.store.verify()) == []
+    desk.store.close()
+
+
+def test_no_question_is_a_fault_of_the_server(described: Any) -> None:
+    modes = schemathesis.GenerationMode
+    asked = [
+        _ask(each.ok(), mode) for each in described.get_all_operations() for mode in (modes.POSITIVE, modes.NEGATIVE)
+    ]
+    assert len(asked) >= 40
+
+
+def _ask(operation: Any, mode: Any) -> str:
+    """Ask one operation what fits its description, or what does not."""
+
+    @given(case=operation.as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    def ask(case: Any) -> None:
+        answer = case.call(headers={"X-Marsad-Csrf": GUARD.only.csrf})
+        assert answer.status_code < 500, f"{case.method} {case.path}: {answer.text}"
+        if answer.status_code >= 400:
+            assert isinstance(answer.json()["detail"], str)
+
+    try:
+        ask()
+    except Unsatisfiable:
+        # What asks for nothing cannot be asked wrongly.
+        assert mode is schemathesis.GenerationMode.NEGATIVE
+    return str(operation.label)
