@@ -11,7 +11,8 @@ from marsad.mentions.chunks import Chunk
 
 Words = Mapping[str, frozenset[str]]
 # How far from the word for victims the people stand who were among them, in words between.
-NEXT_WITHIN, BEFORE_WITHIN = 3, 3
+NEXT_WITHIN, BEFORE_WITHIN = 3, 5
+NAMED_AMONG = "rule:named-among-them"
 _PEOPLE = PERSONS | {"count"}
 
 
@@ -32,7 +33,7 @@ def tolls_among(scene: Scene, chunks: Sequence[Chunk]) -> list[Toll]:
     named = [chunk for chunk in chunks if chunk.kind == "other" or chunk.definite]
     if len(named) > 1 or (named and named[0].kind == "other"):
         number = len(chunks)
-        return [Toll(list(chunks), number, number, chunks[0].first, chunks[-1].last, "rule:named-among-them")]
+        return [Toll(list(chunks), number, number, chunks[0].first, chunks[-1].last, NAMED_AMONG)]
     tolls = [count_chunk(scene, chunk) for chunk in chunks]
     for toll, chunk in zip(tolls, chunks, strict=True):
         toll.why = "rule:among-them"

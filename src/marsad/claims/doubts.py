@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.claims.among import sets_apart
+from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import Context
+from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.mentions.chunks import Chunk
 
@@ -76,7 +78,10 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
         return False
     if found.form.pos == "victims" and (_counted(chunk) or _counted(_victims_beside(scene, found))):
         return False
-    if not pointed and (_one_of_many(scene, found, context) or _took_place(scene, found, context)):
+    if not pointed and (is_claimed(scene, found, context.words) or _one_of_many(scene, found, context)):
+        return False
+    if not pointed and (_one_by_number(scene, found, context) or _took_place(scene, found, context)):
+        found.because.append(TELLS_MORE)
         return False
     return not _has_own(scene, found, groups, context) and (
         pointed or _family(found.type) & context.told != set() or found.form.pos == "victims"
@@ -88,6 +93,11 @@ def _one_of_many(scene: Scene, found: Found, context: Context) -> bool:
     some = scene.info(found.first - 1).preposition == "من"
     before = scene.key(found.first - 2 if some else found.first - 1)
     return before.removeprefix("و").removeprefix("ال") in context.words.get("many_from" if some else "many", ())
+
+
+def _one_by_number(scene: Scene, found: Found, context: Context) -> bool:
+    """الغارة الثانية, العملية الأولى: one of several is told apart."""
+    return scene.key(found.last + 1) in context.words.get("one_by_number", ())
 
 
 # How far behind a word for what took place its place or time is looked for.
@@ -282,13 +292,20 @@ def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context
 
 # What can doubt a trigger, by its part of speech; a doubt that looks at the words alone is asked of all.
 _NOT_OF_VERBS = frozenset(
-    {"buried", "aspect-of", "told-by-its-verb", "back-reference", "charged", "feared", "scene-of"}
+    {"buried", "aspect-of", "told-by-its-verb", "back-reference", "charged", "feared", "scene-of", "unclaimed"}
 )
 _OF_VICTIMS = frozenset({"buried", "told-by-its-verb"})
 _OF_NOUNS = frozenset({"charged", "scene-of"})
 _OF_VERBS = frozenset({"asked-whether"})
 
+
+def unclaimed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ولم تعلن أي جهة مسؤوليتها عن الانفجار: told before."""
+    return is_unclaimed(scene, found, context.words) and bool(_family(found.type) & context.told)
+
+
 DOUBTS: dict[str, Doubt] = {
+    "unclaimed": unclaimed,
     "named-operation": named_operation,
     "told-by-its-verb": told_by_its_verb,
     "buried": buried,

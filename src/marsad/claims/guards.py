@@ -1,7 +1,6 @@
 """Guards: whether a word that can name a happening names one here. Small rules by name, used by the trigger lexicon.
 
-Each takes the sentence, the trigger, the phrase groups to its right and the report's context, and says whether the
-trigger is to be kept.
+Each takes the sentence, the trigger, the phrase groups to its right and the report's context: is the trigger kept?
 """
 
 from __future__ import annotations
@@ -187,7 +186,8 @@ def _shell_before(scene: Scene, found: Found, groups: Sequence[Group], context: 
         return False
     weapon = before.chunks[-1].first_inner("weapon") or before.head.first_inner("weapon")
     shells = weapon is not None and any(context.weapon_remote.get(name) == "shelling" for name in weapon.ids)
-    return shells and (found.trigger.id == "shelling.fell" or bool(found.form.suffix))
+    beside = before.chunks[-1].last == found.first - 1 and found.first - 1 not in scene.found_at
+    return shells and (found.trigger.id == "shelling.fell" or bool(found.form.suffix) or beside)
 
 
 def _participle(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -447,7 +447,8 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         return not relative and not present and has(groups[:4], frozenset({"place", "facility", "other"}))
     if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
         return True
-    return has(groups[:4], frozenset({"place", "facility"}), "علي") or bool(
+    on_it = () if scene.key(found.last + 1) == "علي" else ("علي",)
+    return has(groups[: 4 if on_it else 1], frozenset({"place", "facility"}), *on_it) or bool(
         found.form.suffix and has(groups[:3], frozenset({"place", "facility"}))
     )
 

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Sequence
 from datetime import date
 
+from marsad.claims.among import NAMED_AMONG
+from marsad.claims.claimed import CLAIMED
 from marsad.claims.draft import Draft
 from marsad.claims.weapons import SHARED
 from marsad.mentions.chunks import Chunk
@@ -14,6 +16,11 @@ from marsad.mentions.chunks import Chunk
 YEAR_DAYS = 366
 # With how many earlier claims of its type and number a claim is compared; no report at hand has as many.
 LOOK_BACK = 100
+# Reasons of a claim that tells more of what was told, though its words are the same.
+TELLS_MORE = "rule:tells-more"
+_APART = frozenset({CLAIMED, TELLS_MORE, NAMED_AMONG})
+# Reasons of a claim that only says from when something else is counted.
+_SINCE = frozenset({"rule:counted-from"})
 # With how many claims before it in its own sentence.
 SAME_LINE = 12
 
@@ -65,6 +72,11 @@ def _key(draft: Draft) -> tuple[str, int | None, int | None]:
 
 
 def _repeats(draft: Draft, known: Draft) -> bool:
+    if _APART & set(draft.because) or (draft.toll.low == 0 and draft.found.form.pos == "verb"):
+        return False
+    points_back = draft.found.form.definite or draft.found.form.suffix or _SINCE & set(draft.because)
+    if draft.status != known.status and not points_back and known.status != "background":
+        return False
     if draft.dates and known.dates and draft.dates != known.dates:
         return False
     if not _within(draft.own_places, known.places):

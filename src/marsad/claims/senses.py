@@ -51,6 +51,22 @@ def _people_subject(scene: Scene, found: Found, groups: Sequence[Group], context
     return before is not None and before.head.kind in PERSONS and found.form.number != "s"
 
 
+# How far behind the fall of people the word may stand that says what became of them, in words.
+_BECAME_WITHIN = 8
+
+
+def _people_fall(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """سقوط خمسة مدنيين, سقط 3 من عناصر المجلس: counted people who fall are dead, where no word says so behind them."""
+    chunk = first_chunk(groups)
+    if not context.conflict or chunk is None or groups[0].preposition or chunk.kind not in PERSONS | PARTIES:
+        return False
+    if (chunk.count is None and chunk.number != "d") or chunk.first - found.last > 4:
+        return False
+    near = range(found.last + 1, found.last + _BECAME_WITHIN)
+    said = [scene.found_at[at] for at in near if at in scene.found_at and scene.found_at[at] is not found]
+    return not any(other.type in ("killed", "wounded", "captured") for other in said)
+
+
 def _armed_object(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """طرد التنظيم من المدينة, مطاردة المسلحين: armed people are what the deed is done to."""
     return context.conflict and (
@@ -160,7 +176,8 @@ def _asked(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 
 SENSES: dict[str, Guard] = {
-    "people_subject": _people_subject, "armed_object": _armed_object, "armed_flee": _armed_flee,
+    "people_fall": _people_fall, "people_subject": _people_subject,
+    "armed_object": _armed_object, "armed_flee": _armed_flee,
     "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
     "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for, "asked": _asked,
     "counted_or_near": _counted_or_near, "no_victims_named": _no_victims_named,

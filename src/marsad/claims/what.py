@@ -51,6 +51,8 @@ def _best(
             continue
         for form in match.values:
             trigger = triggers.entries[form.entry]
+            if form.aspect == "jussive" and not _behind_lam(scene, at):
+                continue
             if not _fits(form, prefix) or _inside_name(chunk, form, at) or _marked_feminine(scene, at, form):
                 continue
             if form.pos == "verb" and any(other.pos == "noun" for other in match.values):
@@ -85,6 +87,14 @@ def _fits(form: TriggerForm, prefix: str) -> bool:
     if form.pos == "verb":
         return prefix in ("", "و", "ف", "ل", "ول")
     return True
+
+
+_LAM = frozenset({"لم", "ولم", "فلم"})
+
+
+def _behind_lam(scene: Scene, at: int) -> bool:
+    """Whether a short form stands where only a verb does: لم يصب, لم تقتل أو تصب."""
+    return scene.key(at - 1) in _LAM or (scene.key(at - 1) == "او" and scene.key(at - 3) in _LAM)
 
 
 def _marked_feminine(scene: Scene, at: int, form: TriggerForm) -> bool:

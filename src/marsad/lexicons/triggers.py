@@ -122,7 +122,11 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
     name = entry["id"]
     if "verb" in entry:
         perfect, imperfect = entry["verb"]
-        for form in forms(VerbSpec(perfect=perfect, imperfect=imperfect)):
+        plain = forms(VerbSpec(perfect=perfect, imperfect=imperfect))
+        short = [
+            form for form in forms(VerbSpec(perfect=perfect, imperfect=imperfect), guarded=True) if _is_short(form)
+        ]
+        for form in (*plain, *short):
             if form.pos == "verb" and form.person == 3:
                 yield fold(form.surface), _verb_form(name, form)
     for pos, field in (("noun", "nouns"), ("victims", "victims")):
@@ -132,6 +136,11 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
         yield joined(phrase), TriggerForm(name, "phrase", definite=_ARTICLE in phrase[:3])
     for word in entry.get("words", ()):
         yield joined(word), TriggerForm(name, "word", number="s", definite=word.startswith(_ARTICLE))
+
+
+def _is_short(form: Form) -> bool:
+    """Whether a form is the short one behind لم, without an object: لم يصب."""
+    return form.aspect == "jussive" and not form.suffix
 
 
 def _verb_form(name: str, form: Form) -> TriggerForm:

@@ -1,0 +1,56 @@
+"""Whether somebody claims a deed as his: تبنى التنظيم التفجير, أعلنت الحركة مسؤوليتها عن الهجوم."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from marsad.arabic.clitics import AND
+from marsad.claims.draft import Draft
+from marsad.claims.scene import STOPS, Found, Scene
+
+Words = Mapping[str, frozenset[str]]
+# How far before the deed the verb of claiming stands, and the word of responsibility; how far before those a negation.
+CLAIMED_WITHIN, RESPONSIBLE_WITHIN, NEGATED_WITHIN = 7, 5, 8
+CLAIMED = "rule:claimed-by"
+
+
+def is_claimed(scene: Scene, found: Found, words: Words) -> bool:
+    """Whether the trigger is what somebody says that he did; what nobody claimed is not."""
+    at = _claiming(scene, found, words)
+    return at is not None and not _negated(scene, at, words)
+
+
+def is_unclaimed(scene: Scene, found: Found, words: Words) -> bool:
+    """لم تعلن أي جهة مسؤوليتها عن الانفجار: nothing but that nobody has claimed it."""
+    at = _claiming(scene, found, words)
+    return at is not None and found.form.definite and _negated(scene, at, words)
+
+
+def _negated(scene: Scene, at: int, words: Words) -> bool:
+    before = range(max(scene.line.first, at - NEGATED_WITHIN), at)
+    return any(scene.key(place).removeprefix(AND) in words["negators"] for place in before)
+
+
+def name_claimer(draft: Draft, words: Words) -> None:
+    """Whoever claims a deed did it, as far as it is told."""
+    if draft.agents or not draft.sources or draft.found.form.pos == "verb":
+        return
+    if is_claimed(draft.scene, draft.found, words):
+        draft.agents = draft.sources[:1]
+        draft.note(CLAIMED)
+
+
+def _claiming(scene: Scene, found: Found, words: Words) -> int | None:
+    """Where the word stands by which somebody claims the deed."""
+    if found.form.pos == "verb":
+        return None
+    responsible = scene.key(found.first - 1) in words["about"]
+    for at in range(found.first - 1, max(scene.line.first, found.first - CLAIMED_WITHIN) - 1, -1):
+        key = scene.key(at).removeprefix(AND)
+        if key in words["claiming"]:
+            return at
+        if responsible and key in words["responsibility"] and found.first - at <= RESPONSIBLE_WITHIN:
+            return at
+        if key in STOPS or at in scene.found_at:
+            return None
+    return None
