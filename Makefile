@@ -13,7 +13,7 @@ MARSAD := $(VENV)/bin/marsad
 STAMP := $(VENV)/.installed
 DEMO := samples/reports/sada-2018-10-09-2.txt
 
-.PHONY: help browser demo test check bench evals train docs data frontend format lint types imports unit postgres bare lock clean
+.PHONY: help browser demo test check bench evals train docs data frontend format lint types imports unit postgres bare native lock clean
 
 help:  ## what can be asked for
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -92,6 +92,11 @@ bare: $(STAMP)
 	build/bare/bin/python -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt .
 	cd build && bare/bin/marsad --help > /dev/null && bare/bin/marsad read ../$(DEMO) --published 2018-10-09 --format jsonl > /dev/null
 	@echo "A bare install reads a report."
+
+native: $(STAMP)  ## compile the reader (needs a C compiler), measure it, and let the tests of reading pass with it
+	rm -rf build/native && $(PY) native_build.py build/native > /dev/null
+	PYTHONPATH=build/native $(PY) -m bench.ratios
+	PYTHONPATH=build/native $(PY) -m pytest -q -o pythonpath=build/native -o addopts="--import-mode=importlib" tests/test_pipeline.py tests/claims tests/mentions tests/arabic tests/places
 
 lock:  ## pin the versions anew (needs uv in the environment)
 	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade \

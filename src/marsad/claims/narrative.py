@@ -70,7 +70,7 @@ class Narrator:
         self._general = grammar.function["general_present"]
         self._meanwhile = [tuple(phrase.split()) for phrase in grammar.function["meanwhile"]]
         self._answers = by_last_word(grammar.function["answers"])
-        self._superlatives, self._signed = grammar.function["superlatives"], grammar.function["signed"]
+        self._superlatives, self._signing = grammar.function["superlatives"], grammar.function["signed"]
         self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
 
     def begin(self, scene: Scene, scopes: Sequence[Scope], narrative: Narrative) -> None:
@@ -103,7 +103,7 @@ class Narrator:
         told: Sequence[Draft],
     ) -> None:
         """Give a draft its places, its time and its days. ``told``: the drafts before it in the sentence."""
-        time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers, self._signed)
+        time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers, self._signing)
         if time is not None and _of_another_long_past(draft, time, narrative, published):
             time = None
         if draft.found.trigger.id in _STATES:
