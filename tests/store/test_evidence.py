@@ -69,7 +69,10 @@ def free_the_log(connection: Connection) -> None:
         ("DELETE FROM claims WHERE id = 'c3'", "of report b: its claims or issues"),
         ("DELETE FROM issues", "of report b: its claims or issues"),
         ("UPDATE mentions SET ref = 'someone' WHERE field = 'agents'", "its mentions"),
-        ("DELETE FROM postings WHERE kind = 'actor'", "lists by which its claims are found"),
+        (
+            "DELETE FROM postings WHERE list IN (SELECT key FROM lists WHERE kind = 'actor')",
+            "lists by which its claims are found",
+        ),
         ("UPDATE readings SET code = 'x', is_current = NOT is_current WHERE report = 1", "report a"),
         ("UPDATE readings SET sha256 = 'x' WHERE report = 2", "is not the one in the log"),
         ("DELETE FROM readings WHERE report = 2", "report b: has no reading"),

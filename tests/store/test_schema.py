@@ -12,12 +12,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from marsad.errors import InputError
-from marsad.store import open_store
+from marsad.store import Filter, open_store
 from marsad.store import schema as schema_of
 from marsad.store.engine import engine_of, reading, sqlite_engine, writing
 from marsad.store.schema import NEWEST, ensure, migrate, version
 from marsad.store.tables import metadata
-from tests.store.samples import AGENCY, add, arrival, entry
+from tests.store.samples import AGENCY, add, arrival, claim, entry
 
 
 def is_own(thing: Any, name: str | None, kind: str, reflected: bool, compared: object) -> bool:
@@ -48,6 +48,19 @@ def test_every_step_goes_up_and_down(address: str) -> None:
     with open_store(address, create=True) as store:
         add(store, entry(arrival("a", AGENCY)))
         assert list(store.verify()) == []
+
+
+def test_what_is_kept_lives_through_every_step(address: str) -> None:
+    with open_store(address, create=True) as store:
+        add(store, entry(arrival("a", AGENCY)))
+        migrate(store.engine, "0001")
+        migrate(store.engine, NEWEST)
+        assert list(store.verify()) == []
+        wanted = (Filter(place="sn-tall", verdict="none"), Filter(text="السنديان"), Filter(report="a"))
+        assert [store.count(each) for each in wanted] == [1, 1, 1]
+        assert [hit.report.id for hit in store.search("والقصف")] == ["a"]
+        copied = arrival("b", f"عاجل من تل السنديان. {AGENCY}", outlet="الراصد")
+        assert add(store, entry(copied, claim("c2", AGENCY)))[0].copy_of == "a"
 
 
 def test_the_newest_step_is_the_last_of_the_migrations() -> None:

@@ -24,7 +24,7 @@ from marsad.records import (
     WeaponMention,
 )
 from marsad.store import Filter, Page, ReportFilter, Store, open_store
-from marsad.store.codec import claim_from, claim_json
+from marsad.store.codec import canonical, claim_from, claim_json, plain
 from tests.store.samples import AGENCY, add, arrival, claim, entry
 
 ANOTHER = count()
@@ -59,6 +59,7 @@ CLAIMS = st.builds(
 @given(CLAIMS)
 def test_a_claim_is_the_same_after_it_was_written(made: Claim) -> None:
     assert claim_from(claim_json(made)) == made
+    assert claim_json(made) == canonical(plain(made))
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -34,7 +34,7 @@ from marsad.store.entries import (
     Versions,
 )
 from marsad.store.judgements import EDITABLE, KINDS, edit, judged
-from marsad.store.ready import Ready, ready
+from marsad.store.make_ready import Ready, ready
 from marsad.store.store import Store, open_store
 
 __all__ = [

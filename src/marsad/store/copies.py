@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from marsad.store.ready import Ready
+from marsad.store.make_ready import Ready
 from marsad.store.signatures import LIKE, likeness
 from marsad.store.tables import bands, reports
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Text, and_, bindparam, column, delete, func, select, values
+from sqlalchemy import BigInteger, Connection, Integer, and_, bindparam, column, delete, func, select, values
 
 from marsad.arabic.search_keys import SearchKeys
 from marsad.store import bulk, words
-from marsad.store.codec import storable
 from marsad.store.judgements import Judged
+from marsad.store.make_ready import Name, ReadyClaim, folded, names_of, ready_claim
 from marsad.store.rank import rank_of
-from marsad.store.ready import Name, ReadyClaim, folded, names_of, ready_claim
-from marsad.store.tables import claims, mentions, names, postings
+from marsad.store.tables import claims, lists, mentions, names, postings
 
 ROWS_AT_A_TIME = 300
+# A filter: its kind (type, place, actor …) and its value.
+Listed = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Rows:
 
     claims: list[tuple[Any, ...]] = field(default_factory=list)
     mentions: list[tuple[Any, ...]] = field(default_factory=list)
-    postings: list[tuple[str, str, int]] = field(default_factory=list)
+    postings: list[tuple[Listed, int]] = field(default_factory=list)
     names: set[Name] = field(default_factory=set)
     words: list[tuple[int, SearchKeys]] = field(default_factory=list)
 
@@ -60,61 +61,80 @@ def put_in(
          ready.count_low, ready.count_high, verdict, is_edited, ready.body, rank)
     )  # fmt: skip
     rows.mentions += [(key, *mention) for mention in ready.mentions]
-    rows.postings += [(kind, ref, rank) for kind, ref in _posted(place, ready, verdict, is_listed=is_listed)]
     if is_listed:
+        rows.postings += [(each, rank) for each in _posted(place, ready, verdict)]
         rows.words.append((rank, ready.words))
 
 
-def _posted(place: Place, ready: ReadyClaim, verdict: str | None, *, is_listed: bool) -> set[tuple[str, str]]:
-    """Every filter that a claim answers: its kind and its value."""
-    of_report = ("report", storable(place.report_id))
-    if not is_listed:
-        return {of_report}
-    found = {*ready.posted, of_report, ("all", ""), ("verdict", verdict or "none")}
+def _posted(place: Place, ready: ReadyClaim, verdict: str | None) -> set[Listed]:
+    """Every filter that a claim answers, but for its report: its kind and its value."""
+    found = {*ready.posted, ("all", ""), ("verdict", verdict or "none")}
     if place.outlet:
         found.add(("outlet", folded(place.outlet)))
     return found
-
-
-def posted_under(place: Place, judged: Judged, *, is_listed: bool = True) -> set[tuple[str, str]]:
-    """Every filter that a claim answers as it was judged."""
-    return _posted(place, ready_claim(judged.claim, ""), judged.verdict, is_listed=is_listed)
 
 
 def write(connection: Connection, rows: Rows) -> None:
     """Write the rows of many claims."""
     bulk.put(connection, claims, rows.claims)
     bulk.put(connection, mentions, rows.mentions)
-    bulk.put(connection, postings, rows.postings)
+    _write_postings(connection, rows.postings)
     bulk.put(connection, names, sorted(rows.names), but_known=True)
     words.put(connection, words.CLAIMS, rows.words)
 
 
-def unlist(connection: Connection, listed: Sequence[tuple[Place, Judged]], *, but: str | None = None) -> None:
-    """Take claims out of every list; ``but`` names a filter under which they stay."""
-    gone, ranks = [], []
+def _write_postings(connection: Connection, rows: Sequence[tuple[Listed, int]]) -> None:
+    if not rows:
+        return
+    wanted = {each for each, _ in rows}
+    there = keys_of_lists(connection, wanted)
+    new = sorted(wanted - there.keys())
+    first = (connection.scalar(select(func.max(lists.c.key))) or 0) + 1
+    there |= {each: key for key, each in enumerate(new, start=first)}
+    bulk.put(connection, lists, [(there[each], *each) for each in new])
+    bulk.put(connection, postings, [(there[each], rank) for each, rank in rows])
+
+
+def keys_of_lists(connection: Connection, wanted: Iterable[Listed]) -> dict[Listed, int]:
+    """The numbers of lists, of those that are there."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, ref in wanted:
+        by_kind.setdefault(kind, []).append(ref)
+    found: dict[Listed, int] = {}
+    for kind, refs in by_kind.items():
+        for at in range(0, len(refs), ROWS_AT_A_TIME):
+            some = lists.c.ref.in_(refs[at : at + ROWS_AT_A_TIME])
+            rows = connection.execute(select(lists.c.ref, lists.c.key).where(lists.c.kind == kind, some))
+            found |= {(kind, ref): key for ref, key in rows}
+    return found
+
+
+def unlist(connection: Connection, listed: Sequence[tuple[Place, Judged]]) -> None:
+    """Take claims out of every list and of search; they are still found with their report."""
+    gone: list[tuple[Listed, int]] = []
     for place, judged in listed:
         rank = rank_of(judged.claim.date_from or place.published, place.key)
-        ranks.append(rank)
-        gone += [{"of": kind, "to": ref, "at": rank} for kind, ref in posted_under(place, judged) if kind != but]
-    if gone:
-        columns = postings.c
-        one = (columns.kind == bindparam("of"), columns.ref == bindparam("to"), columns.rank == bindparam("at"))
-        connection.execute(delete(postings).where(*one), gone)
-    words.drop(connection, words.CLAIMS, ranks)
+        own = _posted(place, ready_claim(judged.claim, ""), judged.verdict)
+        gone += [(each, rank) for each in own]
+    keys = keys_of_lists(connection, {each for each, _ in gone})
+    rows = [{"in": keys[each], "at": rank} for each, rank in gone if each in keys]
+    if rows:
+        one = (postings.c.list == bindparam("in"), postings.c.rank == bindparam("at"))
+        connection.execute(delete(postings).where(*one), rows)
+    words.drop(connection, words.CLAIMS, list({rank for _, rank in gone}))
 
 
-def count_posted(connection: Connection, wanted: Sequence[tuple[str, str, int]]) -> int:
+def count_posted(connection: Connection, wanted: Sequence[tuple[Listed, int]]) -> int:
     """How many of these postings are there."""
-    found = 0
-    for at in range(0, len(wanted), ROWS_AT_A_TIME):
-        some = list(wanted[at : at + ROWS_AT_A_TIME])
+    keys, found = keys_of_lists(connection, {each for each, _ in wanted}), 0
+    rows = [(keys[each], rank) for each, rank in wanted if each in keys]
+    for at in range(0, len(rows), ROWS_AT_A_TIME):
         each = (
-            values(column("kind", Text), column("ref", Text), column("rank", BigInteger), name="each")
-            .data(some)
+            values(column("list", Integer), column("rank", BigInteger), name="each")
+            .data(rows[at : at + ROWS_AT_A_TIME])
             .cte("each")
         )
-        same = and_(*(postings.c[name] == each.c[name] for name in ("kind", "ref", "rank")))
+        same = and_(postings.c.list == each.c.list, postings.c.rank == each.c.rank)
         found += connection.scalar(select(func.count()).select_from(each.join(postings, same))) or 0
     return found
 

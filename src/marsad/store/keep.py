@@ -16,8 +16,8 @@ from marsad.store.entries import Added, Outcome, Versions
 from marsad.store.index import Place, Rows
 from marsad.store.judgements import Judged, judged, of_claims
 from marsad.store.known import Known
+from marsad.store.make_ready import Ready, ReadyReading, names_of, ready_claim
 from marsad.store.rank import rank_of
-from marsad.store.ready import Ready, ReadyReading, names_of, ready_claim
 from marsad.store.tables import bands, claims, issues, judgements, readings, reports
 
 # What the log vouches for in a report; the rest may change: a newer version, removal.
@@ -140,7 +140,14 @@ class Keeper:
         about = {"report": row["id"], "text": row["text_sha256"], "raw": row["raw_sha256"], "row": row_digest(row)}
         self._chain.append("report", about, self._at)
         rank = rank_of(row["published"], key)
-        row |= {"key": key, "rank": rank, "signature": ready.signature, "newer": None, "deleted": None}
+        row |= {
+            "key": key,
+            "rank": rank,
+            "signature": ready.signature,
+            "newer": None,
+            "deleted": None,
+            "forgotten": None,
+        }
         self._pending.reports.append(tuple(row[name] for name in reports.c.keys()))  # noqa: SIM118 - columns
         self._pending.contents += ready.contents
         self._pending.words.append((rank, ready.words))
@@ -150,7 +157,7 @@ class Keeper:
         """The version before stays, out of the lists."""
         self._connection.execute(update(reports).where(reports.c.key == before.key).values(newer=id))
         words.drop(self._connection, words.REPORTS, [before.rank])
-        index.unlist(self._connection, listed_claims(self._connection, before), but="report")
+        index.unlist(self._connection, listed_claims(self._connection, before))
 
     def _number(self, name: str) -> int:
         self._next[name] += 1

@@ -12,18 +12,19 @@ from marsad.records import Reading
 from marsad.store import words
 from marsad.store.codec import claim_from, storable
 from marsad.store.entries import Filter, Page, ReportFilter, StoredClaim, StoredReading, StoredReport, Versions
+from marsad.store.index import Listed, keys_of_lists
 from marsad.store.judgements import judged, of_claims
+from marsad.store.make_ready import folded
 from marsad.store.rank import first_rank, key_of, last_rank, ordinal
-from marsad.store.ready import folded
 from marsad.store.replaced import issues_of
 from marsad.store.tables import claims, names, postings, readings, reports
 
 NAMED = ("actor", "place", "source")
 # A list up to this long is looked up as a whole; a longer one is walked.
-SHORT = 2_000
+SHORT = 500
 MOST_NAMES = 200
 
-Posted = tuple[str, tuple[str, ...]]
+Posted = tuple[int, ...]
 
 
 def claims_of(connection: Connection, wanted: Filter, page: Page) -> list[StoredClaim]:
@@ -43,36 +44,46 @@ def _ranks(connection: Connection, wanted: Filter, page: Page | None) -> Select[
     asked = words.terms(wanted.text or "")
     if wanted.text and not asked:
         raise InputError(f"text: expected words to look for, found {wanted.text!r}")
-    if asked and not posted:
+    if asked and not posted and wanted.report is None:
         return _bounded(words.ranks_with(connection, words.CLAIMS, asked), wanted, page)
-    if asked and _is_short(connection, words.ranks_with(connection, words.CLAIMS, asked)):
-        return _among(words.ranks_with(connection, words.CLAIMS, asked), posted, wanted, page)
-    lists = sorted(posted or [("all", ("",))], key=lambda each: _length(connection, each))
-    driving, *others = lists
-    base = select(postings.c.rank).where(postings.c.kind == driving[0], _is_one(postings.c.ref, driving[1]))
-    base = base.distinct() if len(driving[1]) > 1 else base
-    for each in others:
-        base = base.where(_stands_in(each, postings.c.rank))
+    if wanted.report is not None:
+        key = select(reports.c.key).where(reports.c.id == storable(wanted.report)).scalar_subquery()
+        base = _among(select(claims.c.rank).where(claims.c.report == key), posted)
+    elif asked and _is_short(connection, words.ranks_with(connection, words.CLAIMS, asked)):
+        return _bounded(_among(words.ranks_with(connection, words.CLAIMS, asked), posted), wanted, page)
+    else:
+        base = _walked(connection, posted)
     if asked:
-        base = base.where(words.stands(connection, words.CLAIMS, asked, postings.c.rank))
+        base = base.where(words.stands(connection, words.CLAIMS, asked, next(iter(base.selected_columns))))
     return _bounded(base, wanted, page)
 
 
-def _among(found: Select[Any], posted: list[Posted], wanted: Filter, page: Page | None) -> Select[Any]:
+def _walked(connection: Connection, posted: Sequence[Posted]) -> Select[Any]:
+    """A walk along the shortest list with a look into the others."""
+    driving, *others = posted
+    if others:
+        driving, *others = sorted(posted, key=lambda each: _length(connection, each))
+    base = select(postings.c.rank).where(_is_one(postings.c.list, driving))
+    base = base.distinct() if len(driving) > 1 else base
+    for each in others:
+        base = base.where(_stands_in(each, postings.c.rank))
+    return base
+
+
+def _among(found: Select[Any], posted: Sequence[Posted]) -> Select[Any]:
     few = found.subquery()
     base = select(few.c.rank)
     for each in posted:
         base = base.where(_stands_in(each, few.c.rank))
-    return _bounded(base, wanted, page)
+    return base
 
 
 def _stands_in(each: Posted, rank: ColumnElement[int]) -> ColumnElement[bool]:
     other = postings.alias()
-    stands = select(other.c.rank).where(other.c.kind == each[0], _is_one(other.c.ref, each[1]), other.c.rank == rank)
-    return stands.exists()
+    return select(other.c.rank).where(_is_one(other.c.list, each), other.c.rank == rank).exists()
 
 
-def _is_one(column: ColumnElement[str], values: Sequence[str]) -> ColumnElement[bool]:
+def _is_one(column: ColumnElement[int], values: Posted) -> ColumnElement[bool]:
     return column == values[0] if len(values) == 1 else column.in_(values)
 
 
@@ -102,26 +113,29 @@ def _is_short(connection: Connection, found: Select[Any]) -> bool:
 
 def _length(connection: Connection, each: Posted) -> int:
     """How long a list is, counted no further than matters."""
-    some = select(postings.c.rank).where(postings.c.kind == each[0], _is_one(postings.c.ref, each[1])).limit(SHORT)
+    some = select(postings.c.rank).where(_is_one(postings.c.list, each)).limit(SHORT)
     return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
 
 
 def _posted(connection: Connection, wanted: Filter) -> list[Posted]:
-    """The lists in which a claim has to stand."""
-    found: list[Posted] = []
-    for kind in ("type", "status", "report", "verdict"):
+    """The lists in which a claim has to stand, each as the numbers of those of which one will do."""
+    asked: list[list[Listed]] = []
+    for kind in ("type", "status", "verdict"):
         value = getattr(wanted, kind)
         if value is not None:
-            found.append((kind, (storable(value),)))
+            asked.append([(kind, storable(value))])
     if wanted.country is not None:
-        found.append(("country", (storable(wanted.country).upper(),)))
+        asked.append([("country", storable(wanted.country).upper())])
     if wanted.outlet is not None:
-        found.append(("outlet", (folded(wanted.outlet),)))
+        asked.append([("outlet", folded(wanted.outlet))])
     for kind in NAMED:
         value = getattr(wanted, kind)
         if value is not None:
-            found.append((kind, refs_of(connection, kind, value) or (storable(value),)))
-    return found
+            asked.append([(kind, ref) for ref in refs_of(connection, kind, value) or (storable(value),)])
+    if not asked and wanted.text is None and wanted.report is None:
+        asked.append([("all", "")])
+    keys = keys_of_lists(connection, [each for some in asked for each in some])
+    return [tuple(keys[each] for each in some if each in keys) for some in asked]
 
 
 def refs_of(connection: Connection, kind: str, value: str) -> tuple[str, ...]:

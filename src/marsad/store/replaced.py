@@ -15,7 +15,7 @@ from marsad.store.codec import canonical, claim_from, plain
 from marsad.store.entries import Change, Versions
 from marsad.store.judgements import of_claims
 from marsad.store.keep import Keeper, claim_rows, listed_claims
-from marsad.store.ready import ready_reading
+from marsad.store.make_ready import ready_reading
 from marsad.store.tables import issues, readings
 
 

@@ -33,7 +33,7 @@ from marsad.store.entries import (
 )
 from marsad.store.judgements import Judged
 from marsad.store.ledger import Ledger, State
-from marsad.store.ready import Ready, ready
+from marsad.store.make_ready import Ready, ready
 from marsad.store.schema import NEWEST, ensure
 from marsad.store.verify import verify
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()
@@ -59,6 +60,8 @@ reports = Table(
     Column("signature", LargeBinary),
     Column("deleted", Text),
     Column("rank", BigInteger, nullable=False, unique=True),
+    Column("language", Text),
+    Column("forgotten", Text),
 )  # fmt: skip
 
 # Where two reports share a band of their signatures, they are compared.
@@ -97,7 +100,7 @@ claims = Table(
     "claims", metadata, _key(),
     Column("id", Text, nullable=False, index=True),
     Column("report", Integer, nullable=False, index=True),
-    Column("reading", Integer, nullable=False, index=True),
+    Column("reading", Integer, nullable=False),
     Column("type", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("date_from", Text),
@@ -123,13 +126,21 @@ mentions = Table(
     Column("kind", Text),
     Column("lat", Float),
     Column("lon", Float),
+    sqlite_with_rowid=False,
 )  # fmt: skip
 
-# Which claims answer which filter, latest day first; "all" answers none.
+# The filters that some claim answers; "all" answers none.
+lists = Table(
+    "lists", metadata, _key(),
+    Column("kind", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    UniqueConstraint("kind", "ref"),
+)  # fmt: skip
+
+# Which claims stand in which list, latest day first.
 postings = Table(
     "postings", metadata,
-    Column("kind", Text, primary_key=True),
-    Column("ref", Text, primary_key=True),
+    Column("list", Integer, primary_key=True, autoincrement=False),
     Column("rank", BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )  # fmt: skip

@@ -77,7 +77,7 @@ def ready(entry: Entry) -> Ready:
     found = SearchKeys(f"{title.words} {keys.words}", f"{title.stems} {keys.stems}")
     bands = tuple(dict.fromkeys(signatures.bands_of(signed))) if signed is not None else ()
     reading = ready_reading(entry.reading.claims, entry.reading.issues)
-    row = _report_row(arrival)
+    row = _report_row(arrival) | {"language": _language(entry.reading.issues)}
     return Ready(row, arrival.kept.version_of, _contents(arrival, row), signed, bands, found, reading)
 
 
@@ -210,6 +210,11 @@ def _report_row(arrival: Arrival) -> dict[str, Any]:
         "media_type": storable(kept.media_type), "fetched": kept.fetched,
         "headers": storable(canonical(plain(kept.headers))),
     }  # fmt: skip
+
+
+def _language(issues: tuple[Issue, ...]) -> str | None:
+    """Arabic where the reader found it so; None where it could not tell."""
+    return None if any(issue.reason in ("not_arabic", "not_read", "empty") for issue in issues) else "ar"
 
 
 def _contents(arrival: Arrival, row: dict[str, Any]) -> tuple[tuple[str, int, bytes], ...]:
