@@ -22,7 +22,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(tmp_path / "store.sqlite")
     server = os.environ.get(SERVER)
     if not server:
-        pytest.skip(f"{SERVER} names no PostgreSQL server: give one such as postgresql+psycopg://user@host/database")
+        pytest.skip(f"{SERVER} names no PostgreSQL server: give one such as postgresql://user@host/database")
     engine = engine_of(server, create=True)
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))

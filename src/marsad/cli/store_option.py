@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DEFAULT = "marsad.sqlite"
 Where = Annotated[
     str,
-    typer.Option("--store", envvar="MARSAD_STORE", help="A file, or postgresql+psycopg://user@host/database."),
+    typer.Option("--store", envvar="MARSAD_STORE", help="A file, or postgresql://user@host/database."),
 ]
 
 

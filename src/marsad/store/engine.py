@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool
 
 from marsad.errors import InputError, MissingExtraError, SettingError
 
@@ -20,7 +19,7 @@ _WRITES = "marsad_writes"
 
 
 def engine_of(address: str, *, create: bool) -> Engine:
-    """The engine of an address: the path of a file, or postgresql+psycopg://…"""
+    """The engine of an address: the path of a file, or postgresql://…"""
     if "://" in address:
         return _server(address)
     path = Path(address)
@@ -53,12 +52,13 @@ def _server(address: str) -> Engine:
     try:
         url = make_url(address)
     except ArgumentError as error:
-        raise SettingError(f"--store: expected a file or postgresql+psycopg://…, found {address!r}") from error
+        raise SettingError(f"--store: expected a file or postgresql://…, found {address!r}") from error
     if not url.drivername.startswith("postgresql"):
-        raise SettingError(f"--store: expected a file or postgresql+psycopg://…, found {url.drivername}://…")
-    if find_spec("psycopg") is None:
-        raise MissingExtraError("PostgreSQL needs psycopg: install it with pip install 'marsad[postgres]'")
-    return create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+        raise SettingError(f"--store: expected a file or postgresql://…, found {url.drivername}://…")
+    if find_spec("pg8000") is None:
+        raise MissingExtraError("PostgreSQL needs pg8000: install it with pip install 'marsad[postgres]'")
+    # A connection costs five times a page of a list, so a few are kept; one that the server has closed is opened anew.
+    return create_engine(url.set(drivername="postgresql+pg8000"), pool_size=5, pool_pre_ping=True)
 
 
 @contextmanager

@@ -55,7 +55,7 @@ FIRST = Page()
 
 
 def open_store(address: str, *, create: bool = False) -> Store:
-    """The store at an address (a file, or postgresql+psycopg://…), brought to the newest schema."""
+    """The store at an address (a file, or postgresql://…), brought to the newest schema."""
     engine = engine_of(address, create=create)
     ensure(engine)
     store = Store(engine)
