@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE
+from marsad.claims.beside_speakers import SPEAKERS, is_joined, may_be_named, with_conjoined
 from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Scope, Speakers
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
-SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
 ISSUERS = frozenset({"actor", "source", "office", "group"})
 NAMED = ISSUERS | {"other", "people", "fighters"}
 SPEECH_REACH = 8
@@ -61,19 +60,34 @@ class Voices:
             or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
         ):
             following += 1
-        chunk = scene.chunk_at.get(following)
+        chunk = scene.chunk_at.get(following) or self._counted(scene, following) or self._of_a_name(scene, following)
         if (
             chunk is not None
             and not scene.key(at).endswith(tuple(self._words["plural_endings"]))
-            and chunk.first == following
+            and following in (chunk.first, chunk.start)
             and scene.key(following) not in self._words["no_speaker"]
             and not (chunk.kind == "other" and is_accusative(scene, chunk))
             and (not chunk.preposition or scene.key(at) in self._words["explains"])
-            and chunk.count is None
-            and (self._can_speak(chunk) or self.is_paper(scene, chunk.first))
+            and (chunk.count is None or self.is_speaker(chunk))
+            and (self._can_speak(chunk) or chunk.kind == "place" or self.is_paper(scene, chunk.first))
         ):
-            return self._after(scene, chunk)
+            return self._after(scene, replace(chunk, first=chunk.start) if chunk.kind == "place" else chunk)
         return self.before(scene, at)
+
+    def _counted(self, scene: Scene, at: int) -> Chunk | None:
+        """ثلاثة مصادر مطلعة: speakers with their number before them."""
+        chunk = next((chunk for chunk in scene.chunks if chunk.start == at), None)
+        return chunk if chunk is not None and chunk.count is not None else None
+
+    def _of_a_name(self, scene: Scene, at: int) -> Chunk | None:
+        """A first name that looks like a preposition, with the name behind it: قال علي المقرحي."""
+        following = scene.chunk_at.get(at + 1)
+        word = scene.line.words[at] if at < scene.line.last else None
+        if word is None or following is None or scene.line.text[word.end - 1] not in self._words["of_first_names"]:
+            return None
+        if scene.key(at) not in self._words["first_names"] or following.kind != "other":
+            return None
+        return replace(following, first=at, start=at, preposition="")
 
     def _after(self, scene: Scene, chunk: Chunk) -> tuple[list[Chunk], int]:
         issuer = self.issuer(scene, chunk)
@@ -81,9 +95,9 @@ class Voices:
             return [issuer], issuer.last + 1
         chunk = self.with_title(scene, self.with_name(scene, chunk))
         chunks = [chunk]
-        place = max(at for at, other in enumerate(scene.chunks) if other.first <= chunk.last)
+        place = max((at for at, other in enumerate(scene.chunks) if other.first <= chunk.last), default=-1)
         for other in scene.chunks[place + 1 :]:
-            if not _joined(scene, chunks[-1], other):
+            if not is_joined(scene, chunks[-1], other):
                 break
             if any(at in scene.found_at for at in range(chunks[-1].last + 1, other.start)):
                 break
@@ -181,7 +195,7 @@ class Voices:
         name = scene.chunk_at.get(following)
         if name is None or name.first != following or name.preposition or name.kind not in ("other", "source", "actor"):
             return chunk if closed else self._with_holder(scene, chunk)
-        if not _may_be_named(scene, chunk, name, self._anaphors, closed=closed):
+        if not may_be_named(scene, chunk, name, self._anaphors, closed=closed):
             return chunk
         if closed:
             return name
@@ -240,7 +254,8 @@ class Voices:
                 place += 1
                 continue
             if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and self._may_tell(chunk, verb):
-                return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
+                quoted = with_conjoined(scene, self.issuer(scene, chunk) or chunk)
+                return [self.resolve(each, speakers) for each in quoted] + chain
             if verb == "learn" and chunk.preposition in self._words["learnt_from"] and self.is_speaker(chunk):
                 return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
             to = chunk.preposition in self._words["told_to"]
@@ -363,37 +378,3 @@ class Voices:
 
 def _bare(key: str) -> str:
     return key.removeprefix(ARTICLE)
-
-
-def _may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[str], *, closed: bool) -> bool:
-    """Whether the phrase behind an office, behind a comma if ``closed``, is the name of its holder."""
-    if closed and (name.kind != "other" or scene.key(name.last + 1) not in COMMAS):
-        return False
-    if name.kind == "source" and not (
-        chunk.kind == "source" or (chunk.kind == "office" and scene.key(chunk.last) in anaphors)
-    ):
-        return False
-    if name.kind == "other" and chunk.kind == "actor" and not closed:
-        return False
-    if chunk.kind == "source" and closed:
-        return False
-    return not (name.kind == "actor" and chunk.kind not in ("office", "actor"))
-
-
-def _joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
-    """Whether a second speaker stands beside the first; an office behind a comma only says who the first one is."""
-    if not other.conjoined or other.kind not in SPEAKERS or other.start > one.last + 3:
-        return False
-    return scene.key(other.start)[:1] == AND or scene.key(other.start - 1) == AND or other.kind == "source"
-
-
-def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
-    """A speaker with those named beside him."""
-    chunks = [chunk]
-    if chunk not in scene.chunks:
-        return chunks
-    for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
-        if not _joined(scene, chunks[-1], other):
-            break
-        chunks.append(other)
-    return chunks

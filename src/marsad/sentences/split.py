@@ -30,6 +30,14 @@ def _is_initial(words: Sequence[Word], at: int, first: int) -> bool:
     return at > first and words[at].key == "." and len(words[at - 1].key) == 1 and words[at - 1].key.isalpha()
 
 
+def _is_in_a_name(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether the full stop stands within a name in quotes: «X.net», where no blank surrounds it."""
+    if words[at].key != "." or at <= first or at + 2 >= len(words):
+        return False
+    close = words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
+    return close and words[at + 2].key in _CLOSERS and words[at + 1].end == words[at + 2].start
+
+
 def _last_comma(words: Sequence[Word], first: int, at: int) -> int:
     """Where to cut a run that is too long: behind its last comma, unless that leaves less than half of it."""
     half = first + LONGEST // 2
@@ -44,7 +52,8 @@ def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
         if at > first and "\n" in text[words[at - 1].end : word.start]:
             cuts.append((at, True))
             first = at
-        if word.key in _ENDS and not _is_initial(words, at, first) and at + 1 < len(words):
+        ends = word.key in _ENDS and not (_is_initial(words, at, first) or _is_in_a_name(words, at, first))
+        if ends and at + 1 < len(words):
             stop = at + 1
             if stop < len(words) and words[stop].key in _CLOSERS and words[stop].start == word.end:
                 stop += 1

@@ -1,0 +1,45 @@
+"""Who belongs to a speaker: the name of an office's holder, and those who speak beside him."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from marsad.arabic.clitics import AND
+from marsad.claims.scene import COMMAS, Scene
+from marsad.mentions.chunks import Chunk
+
+SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
+
+
+def may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[str], *, closed: bool) -> bool:
+    """Whether the phrase behind an office, behind a comma if ``closed``, is the name of its holder."""
+    if closed and (name.kind != "other" or scene.key(name.last + 1) not in COMMAS):
+        return False
+    if name.kind == "source" and not (
+        chunk.kind == "source" or (chunk.kind == "office" and scene.key(chunk.last) in anaphors)
+    ):
+        return False
+    if name.kind == "other" and chunk.kind == "actor" and not closed:
+        return False
+    if chunk.kind == "source" and closed:
+        return False
+    return not (name.kind == "actor" and chunk.kind not in ("office", "actor"))
+
+
+def is_joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    """Whether a second speaker stands beside the first; an office behind a comma only says who the first one is."""
+    if not other.conjoined or other.kind not in SPEAKERS or other.start > one.last + 3:
+        return False
+    return scene.key(other.start)[:1] == AND or scene.key(other.start - 1) == AND or other.kind == "source"
+
+
+def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
+    """A speaker with those named beside him."""
+    chunks = [chunk]
+    if chunk not in scene.chunks:
+        return chunks
+    for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
+        if not is_joined(scene, chunks[-1], other):
+            break
+        chunks.append(other)
+    return chunks
