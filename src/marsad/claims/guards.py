@@ -49,7 +49,7 @@ class Context:
 
 
 def weapons_near(scene: Scene, found: Found, *, within: int = 12) -> Iterator[Chunk]:
-    """Weapon chunks of the same clause, nested ones too; a means behind ب may stand twice as far."""
+    """Weapons of the same clause, nested ones too; a means behind ب may stand twice as far."""
     for chunk in scene.chunks:
         reach = 2 * within if chunk.preposition == "ب" else within
         if chunk.last < found.first - within or chunk.first > found.last + reach:
@@ -114,8 +114,7 @@ def _things_hit(scene: Scene, found: Found, groups: Sequence[Group], context: Co
 
 
 def _counted(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    chunk = scene.chunk_at.get(found.first)
-    return context.conflict and chunk is not None and chunk.count is not None
+    return context.conflict and (chunk := scene.chunk_at.get(found.first)) is not None and chunk.count is not None
 
 
 def _violent_death(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -233,8 +232,8 @@ def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 def _strike(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """ضرب is to hit with force only of a place, a thing or people; not a blow to an economy."""
-    if not context.conflict:
-        return False
+    if not context.conflict or (found.form.pos == "noun" and found.form.number == "p"):
+        return context.conflict
     if any(
         word in ("جويه", "صاروخيه", "عسكريه", "اسرائيليه", "امريكيه", "امريكيه", "روسيه", "تركيه")
         for word in words_between(scene, found, 0, 2)
@@ -689,15 +688,6 @@ def _stab(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
     )
 
 
-def _rockets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    words = set(words_between(scene, found, 3, 2))
-    return (
-        context.conflict
-        and bool(words & {"صاروخيه", "صواريخ", "اطلق", "اطلقت", "صاروخ", "من"})
-        and "اطلاق" not in words
-    )
-
-
 def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     return context.conflict and bool({"جوي", "جويا", "مظلي", "قوات", "بحري"} & set(words_between(scene, found, 1, 3)))
 
@@ -715,6 +705,6 @@ GUARDS: dict[str, Guard] = {
     "vacate": _vacate, "siege": _siege, "supply": _supply, "forces": _forces, "strengthen": _strengthen, "mass": _mass,
     "forces_spread": _forces_spread, "operation": _operation, "protest": _protest, "crowd": _crowd,
     "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed,
-    "call": _call, "condemn": _condemn, "threat": _threat, "future": _future, "stab": _stab, "rockets": _rockets,
+    "call": _call, "condemn": _condemn, "threat": _threat, "future": _future, "stab": _stab,
     "airborne": _airborne,
 }  # fmt: skip

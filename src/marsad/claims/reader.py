@@ -10,6 +10,7 @@ from marsad.claims import where
 from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.background import goes_on_before, told_long_ago
+from marsad.claims.breakdown import before_brackets, tolls_of_parts
 from marsad.claims.claimed import name_claimer
 from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
@@ -37,7 +38,7 @@ from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after, subject_before
 from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.together import add_companions
-from marsad.claims.toll import PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
+from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
 from marsad.claims.what import find_triggers, keep
@@ -212,6 +213,9 @@ class ClaimReader:
         tolls = tolls_among(scene, apart) or tolls_of(
             scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun
         )
+        if kind in COUNTED and kind != "equipment_loss":
+            tolls = [*before_brackets(scene, tolls, context.words), *tolls]
+            tolls.extend(tolls_of_parts(scene, found, tolls, context.words))
         drafts = []
         for toll in tolls:
             draft = Draft(scene, found, kind, parties, toll, because=[*found.because])

@@ -175,8 +175,32 @@ def _asked(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     return _leads(scene, found, groups, context) and (not bare or begins)
 
 
+# How far before what is urged the verb of speech may stand, in words.
+_URGED_WITHIN = 7
+
+
+def _urged(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """أكد على ضرورة, شددت على وجوب: somebody says that it has to be."""
+    before = scene.key(found.first - 1) in context.words["urged_by"] or (
+        found.prefix == WITH and not found.form.definite
+    )
+    near = range(max(scene.line.first, found.first - _URGED_WITHIN), found.first)
+    return context.conflict and before and any(scene.info(at).speech for at in near)
+
+
+_FIRED = frozenset({"attack", "airstrike", "shelling"})
+
+
+def _rockets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """رشقة صاروخية, رشقات من القذائف; behind ب they are what an attack told before was made with."""
+    if found.prefix == WITH and any(other.type in _FIRED and other.first < found.first for other in scene.found):
+        return False
+    around = {scene.key(at).removeprefix(ARTICLE) for at in range(found.first - 3, found.last + 3)}
+    return context.conflict and bool(around & context.words["of_rockets"]) and not around & context.words["launching"]
+
+
 SENSES: dict[str, Guard] = {
-    "people_fall": _people_fall, "people_subject": _people_subject,
+    "urged": _urged, "rockets": _rockets, "people_fall": _people_fall, "people_subject": _people_subject,
     "armed_object": _armed_object, "armed_flee": _armed_flee,
     "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
     "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for, "asked": _asked,

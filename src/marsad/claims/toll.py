@@ -25,7 +25,6 @@ COUNTED = frozenset(
 PERSONS = frozenset({"people", "fighters", "office"})
 # The reason of a number that only the plural of the deed gives: إصابات.
 PLURAL_DEED = "rule:plural-of-the-deed"
-SUBSETS = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن", "ضمنهم", "منها"})
 
 
 @dataclass(slots=True)
@@ -59,8 +58,6 @@ def tolls_of(
         tolls = [Toll(list(targets), stated.low, stated.high, stated.first, stated.last, stated.why)]
     else:
         tolls = [_agreeing(found, toll) for toll in _totals(scene, found, kind, list(targets))]
-    if kind != "equipment_loss" and targets:
-        tolls.extend(_subset(scene, chunk) for chunk in _parts(scene, found, targets[-1]))
     return tolls
 
 
@@ -99,36 +96,6 @@ def _agreeing(found: Found, toll: Toll) -> Toll:
 
 # How near the counted word stands behind the one whose number it is, in words.
 _UNIT_WITHIN = 8
-# How far from the whole its parts may begin, in words.
-PARTS_WITHIN = 8
-
-
-def _parts(scene: Scene, found: Found, whole: Chunk) -> list[Chunk]:
-    """The phrases that say who was among them (بينهم 12 طفلاً) or who they were (هم 14 امرأة و16 طفلاً)."""
-    parts: list[Chunk] = []
-    start = max(whole.last, whole.count.last if whole.count else whole.last) + 1
-    for chunk in scene.chunks:
-        first = min(chunk.start, chunk.first)
-        if first < start or chunk is whole:
-            continue
-        if not parts:
-            between = [scene.key(at) for at in range(whole.last + 1, first)]
-            if len(between) > PARTS_WITHIN or any(
-                at in scene.found_at and scene.found_at[at] is not found for at in range(start, first)
-            ):
-                return []
-            among = chunk.preposition in SUBSETS
-            listed = [key for key in between if key != ":"]
-            named = bool(listed) and listed[-1].lstrip("و") in ("هم", "هن") and chunk.count is not None
-            if not (among or named):
-                if chunk.kind in PERSONS | {"count"}:
-                    return []
-                continue
-        elif not chunk.conjoined:
-            break
-        if chunk.kind in PERSONS | {"count"} or (chunk.count is not None and chunk.kind in ("actor", "group")):
-            parts.append(chunk)
-    return parts
 
 
 def _stated(scene: Scene, own: Chunk) -> Toll:
@@ -155,12 +122,6 @@ def _stated(scene: Scene, own: Chunk) -> Toll:
 
 
 _DEAD_OR_HURT = frozenset({"قتيل", "شهيد", "جريح", "مصاب", "ضحيه"})
-
-
-def _subset(scene: Scene, chunk: Chunk) -> Toll:
-    toll = count_chunk(scene, chunk)
-    toll.why = "rule:subset"
-    return toll
 
 
 def _totals(scene: Scene, found: Found, kind: str, targets: list[Chunk]) -> list[Toll]:

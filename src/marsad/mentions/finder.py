@@ -344,7 +344,8 @@ class ChunkFinder:
 
     def _quote(self, line: Line, chunk: Chunk, at: int) -> bool:
         """A name in quotes right after its head."""
-        if line.keys[at] not in self._openers or chunk.kind in ("place", "count"):
+        counted = chunk.kind == "people" and chunk.count is not None
+        if counted or line.keys[at] not in self._openers or chunk.kind in ("place", "count"):
             return False
         if at + 1 < line.last and line.keys[at + 1] == AND:
             return False  # "X" و "Y": the mark closes the name before it

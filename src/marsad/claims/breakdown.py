@@ -1,0 +1,159 @@
+"""Who the counted were: those among them, those that brackets or هم name, those that are told beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from marsad.arabic.clitics import AND, ARTICLE
+from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene, number_behind
+from marsad.claims.toll import PERSONS, Toll, count_chunk
+from marsad.mentions.chunks import Chunk
+
+Words = Mapping[str, frozenset[str]]
+# How far from the whole its parts may begin, those told beside it, and one more of the same list, in words.
+PARTS_WITHIN, BESIDE_WITHIN, LISTED_WITHIN = 8, 5, 6
+_PEOPLE = PERSONS | {"count"}
+_SIDES = frozenset({"actor", "group"})
+
+
+def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Words) -> list[Toll]:
+    """The tolls of those among, within and beside the people of the tolls told so far."""
+    whole = _whole(scene, found, tolls)
+    if whole is None:
+        return []
+    told = {id(chunk) for toll in tolls for chunk in toll.chunks}
+    parts = _parts(scene, found, whole, words) or _in_brackets(scene, whole, words)
+    beside = _beside(scene, found, whole, words) or _listed(scene, found, whole, words)
+    found_parts = [("rule:subset", chunk) for chunk in parts] + [("rule:told-beside", chunk) for chunk in beside]
+    more = []
+    for why, chunk in found_parts:
+        if id(chunk) not in told:
+            toll = count_chunk(scene, chunk)
+            toll.why = why
+            if toll.low is None and chunk.number == "p":
+                toll.low, toll.first, toll.last = 2, chunk.first, chunk.last
+            more.append(toll)
+    return more
+
+
+def _whole(scene: Scene, found: Found, tolls: Sequence[Toll]) -> Chunk | None:
+    """The phrase whose parts are looked for: the number that a toll comes to, else the last people told."""
+    behind = number_behind(scene, found) if found.form.pos == "victims" else None
+    if behind is not None:
+        return behind
+    chunks = [chunk for toll in tolls for chunk in toll.chunks]
+    return chunks[-1] if chunks else None
+
+
+def _end(chunk: Chunk) -> int:
+    return max(chunk.last, chunk.count.last if chunk.count else chunk.last)
+
+
+def _parts(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
+    """The phrases that say who was among them (بينهم 12 طفلاً) or who they were (هم 14 امرأة و16 طفلاً)."""
+    parts: list[Chunk] = []
+    start = _end(whole) + 1
+    for chunk in scene.chunks:
+        first = min(chunk.start, chunk.first)
+        if first < start or chunk is whole:
+            continue
+        if not parts:
+            if not _sets_out(scene, found, whole, chunk, words):
+                if chunk.kind in _PEOPLE or first - whole.last > PARTS_WITHIN + 1:
+                    return []
+                continue
+        elif not chunk.conjoined:
+            break
+        if chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES) or _is_named(scene, chunk):
+            parts.append(chunk)
+    return parts
+
+
+def _sets_out(scene: Scene, found: Found, whole: Chunk, chunk: Chunk, words: Words) -> bool:
+    """Whether the words between say that the chunk is a part of the whole."""
+    first = min(chunk.start, chunk.first)
+    if any(at in scene.found_at and scene.found_at[at] is not found for at in range(_end(whole) + 1, first)):
+        return False
+    between = [scene.key(at) for at in range(whole.last + 1, first)]
+    if len(between) > PARTS_WITHIN:
+        return False
+    said = [key.removeprefix(AND) for key in between if key not in STOPS]
+    if chunk.preposition in words["among_them"]:
+        return True
+    if not said:
+        return False
+    return said[-1] in words["including"] or (said[-1] in words["they_are"] and chunk.count is not None)
+
+
+def _is_named(scene: Scene, chunk: Chunk) -> bool:
+    """A name of two words or more: بينهم محمد خلف."""
+    return chunk.kind == "other" and chunk.last > chunk.first and not chunk.head.startswith(ARTICLE)
+
+
+def _in_brackets(scene: Scene, whole: Chunk, words: Words) -> list[Chunk]:
+    """Those named in brackets right behind: 5 مدنيين (4 أطفال وسيدة)."""
+    at = _end(whole) + 1
+    if whole.count is None or scene.key(at) not in words["quote_open"]:
+        return []
+    end = next((place for place in range(at, at + 12) if scene.key(place) in words["quote_close"] and place > at), -1)
+    inside = [chunk for chunk in scene.chunks if at < min(chunk.start, chunk.first) and chunk.last < end]
+    plain = all(chunk.kind in _PEOPLE and not _of_another_deed(scene, chunk) for chunk in inside)
+    return inside if plain else []
+
+
+def _of_another_deed(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a word of the phrase names victims of its own: 5 مدنيين وعديد من الجرحى."""
+    return any(scene.info(at).triggers for at in range(chunk.first, chunk.last + 1))
+
+
+def before_brackets(scene: Scene, tolls: Sequence[Toll], words: Words) -> list[Toll]:
+    """The counted people right before brackets that name all that was found so far: 5 مدنيين (4 أطفال وسيدة) قتلوا."""
+    first = tolls[0].chunks[0] if tolls and tolls[0].chunks else None
+    if first is None:
+        return []
+    at = min(first.start, first.first) - 1
+    if scene.key(at) not in words["quote_open"]:
+        return []
+    whole = next((chunk for chunk in scene.chunks if _end(chunk) == at - 1), None)
+    return [count_chunk(scene, whole)] if whole is not None and whole.count is not None else []
+
+
+def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
+    """Those told with another word of adding: 26 جنديا بالإضافة إلى تسعة مقاتلين."""
+    start = _end(whole) + 1
+    for chunk in scene.chunks:
+        first = min(chunk.start, chunk.first)
+        if first < start or chunk is whole:
+            continue
+        between = range(start, first)
+        if len(between) > BESIDE_WITHIN or any(_parts_company(scene, at) for at in between):
+            return []
+        adds = any(scene.key(at).removeprefix(AND) in words["adding"] for at in between)
+        people = chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES)
+        return [chunk] if adds and people and chunk.count is not None else []
+    return []
+
+
+def _listed(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
+    """One more of the same deed behind a place or wounds: أصيب ضابطان بجروح ومواطن, قتلت طفلة في X وسيدة في Y."""
+    start = _end(whole) + 1
+    for chunk in scene.chunks:
+        first = min(chunk.start, chunk.first)
+        if first < start or chunk is whole:
+            continue
+        between = range(start, first)
+        if len(between) > LISTED_WITHIN or any(_parts_company(scene, at) or scene.key(at) in STOPS for at in between):
+            return []
+        joins = (
+            scene.key(first)[:1] == AND and chunk.kind in PERSONS and (chunk.count is not None or not chunk.definite)
+        )
+        if joins:
+            return [] if _of_another_deed(scene, chunk) else [chunk]
+        if chunk.kind not in ("place", "facility") or chunk.count is not None:
+            return []
+    return []
+
+
+def _parts_company(scene: Scene, at: int) -> bool:
+    info = scene.info(at)
+    return at in scene.found_at or info.verb_like or info.opener or info.relative or scene.key(at) in HARD_STOPS

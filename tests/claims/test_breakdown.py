@@ -1,0 +1,43 @@
+"""Who the counted were: a claim of its own for those among them, in brackets behind them or told beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from marsad import pipeline
+from marsad.pipeline import Knowledge
+from marsad.records import Report
+
+NEWS = "قصف الجيش مدينة حلب صباح الاثنين. "
+
+
+@cache
+def rules() -> Knowledge:
+    """Without the ranker, which judges lone sentences: what the rules alone make of one."""
+    return pipeline.load_knowledge(with_ranker=False)
+
+
+def numbers(text: str, kind: str) -> list[tuple[int | None, int | None]]:
+    claims = pipeline.read(Report("sample", NEWS + text, date(2018, 10, 9)), rules()).claims
+    return [(claim.count.low, claim.count.high) for claim in claims if claim.type == kind and claim.count is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("وقتل 26 من قوات النظام بالإضافة إلى تسعة مقاتلين.", "killed", [(26, 26), (9, 9)]),
+        ("وقتل عشرة أشخاص إضافة إلى إصابة تسعة آخرين.", "killed", [(10, 10)]),
+        ("وقال الطبيب إن 5 مدنيين (4 أطفال وسيدة) قتلوا.", "killed", [(5, 5), (4, 4), (1, 1)]),
+        ("وارتفع عدد القتلى إلى 4، منهم 3 من قوات النظام، ومواطن من القرية.", "killed", [(4, 4), (3, 3), (1, 1)]),
+        ("وبلغ عدد القتلى 30 شخصا بما فيهم المدنيون.", "killed", [(30, 30), (2, None)]),
+        ("وقتلت طفلة في قرية الحصين وسيدة في قرية مويلح.", "killed", [(1, 1), (1, 1)]),
+        ("وأصيب ضابطان بجروح ومواطن مدني.", "wounded", [(2, 2), (1, 1)]),
+        ("وتمكن المسلحون من قتل خمسة جنود وجثثهم في الشوارع.", "killed", [(5, 5)]),
+        ("وسقط 4 شهداء في حي الزيدية وعديد من الجرحى.", "killed", [(4, 4)]),
+    ],
+)
+def test_parts_and_those_beside(text: str, kind: str, expected: list[tuple[int | None, int | None]]) -> None:
+    assert numbers(text, kind) == expected
