@@ -30,15 +30,29 @@ GROUP_WORDS = frozenset(
 )
 
 
+# The latter: the side named last before it.
+_LATTER = frozenset({"الاخير", "الاخيره"})
+
+
+def _is_the_latter(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a word stands for a side, as in استقدام الأخيرة, and is no adjective, as in الهجمات الأخيرة."""
+    alone = chunk.kind == "other" and chunk.first == chunk.last and scene.info(chunk.first).rest in _LATTER
+    return alone and not scene.info(chunk.first - 1).definite
+
+
 _SINGULAR = {"ميليشيات": "ميليشيا", "مليشيات": "مليشيا"}
 
 
 def resolve_actor_anaphors(scenes: Sequence[Scene]) -> None:
     """Sets ``antecedent`` of every bare group word to the last fuller mention that begins with the same word."""
     last: dict[str, Chunk] = {}
+    named: Chunk | None = None
     for scene in scenes:
         for chunk in scene.chunks:
             _visit(scene, chunk, last)
+            if named is not None and _is_the_latter(scene, chunk):
+                chunk.kind, chunk.antecedent = "group", named
+            named = next((part for part in reversed((chunk, *chunk.inner)) if part.kind == "actor"), named)
 
 
 # Adjectives that add a judgement to the word and no name: التنظيم الإرهابي.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims.both_sides import Words, name_both_sides
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
@@ -60,7 +61,7 @@ def fill_parties(
         _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
         if not draft.agents and not apart and _narrative_holds(draft, memory) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
-            draft.agents = without_victims([*memory.mode_agents, *foes], draft)
+            draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
         _fill_targets(drafts, at, draft, memory)
@@ -133,8 +134,8 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], ap
     if draft.type in RESULTS:
         cause = _cause(drafts[at:], 0) if apart else _cause(drafts, at)
         if cause is not None:
-            draft.agents = without_victims(cause.agents, draft)
-            draft.note("rule:agent-of-cause")
+            draft.agents = _who_killed(cause.agents, draft, cause.type)
+            draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
     if draft.found.form.pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
     if draft.type == "clash" and not draft.agents:
@@ -241,14 +242,25 @@ def without_victims(agents: Sequence[Chunk], draft: Draft) -> list[Chunk]:
     return [agent for agent in agents if not any(_one_side(agent, target) for target in draft.targets)]
 
 
+def _who_killed(agents: Sequence[Chunk], draft: Draft, means: str) -> list[Chunk]:
+    """The agents without the side that suffered; of a clash of two, nobody where no side is known to have suffered."""
+    left = without_victims(agents, draft)
+    either = means == "clash" and draft.type in ("killed", "wounded") and len(left) > 1 and len(left) == len(agents)
+    return [] if either else left
+
+
 def _one_side(agent: Chunk, target: Chunk) -> bool:
     """Whether two mentions are of one party: one actor of the registers, or one and the same phrase."""
     if agent is target:
         return True
+    if agent.kind == target.kind and agent.kind in ("people", "fighters") and agent.head == target.head:
+        return not (agent.inner or target.inner)
     one, other = agent.first_inner("actor"), target.first_inner("actor")
     if one is None or other is None:
         return False
-    return bool(set(one.ids) & set(other.ids)) or (one.head == other.head and not one.ids)
+    same_word = one.head.removeprefix(ARTICLE) == other.head.removeprefix(ARTICLE)
+    unnamed = any(all(name.startswith("generic:") for name in party.ids) for party in (one, other))
+    return bool(set(one.ids) & set(other.ids)) or (same_word and unnamed)
 
 
 def _owners_of_aircraft(draft: Draft, memory: Memory) -> None:
@@ -322,40 +334,6 @@ def _beaten_off(drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def name_victims(draft: Draft, memory: Memory) -> None:
-    """A bare number counts the people named before it: مقتل 9."""
-    if draft.type not in ("killed", "wounded"):
-        return
-    if len(draft.targets) == 1 and draft.targets[0].kind == "count" and draft.toll.first >= 0:
-        number = draft.scene.key(draft.targets[0].last)
-        if number.isdigit() or draft.scene.key(draft.targets[0].first).isdigit():
-            draft.targets = list(memory.victims)
-            draft.note("rule:victims-of-narrative")
-    elif draft.targets and draft.targets[0].kind in ("people", "fighters"):
-        memory.victims = draft.targets
-
-
-def name_fighters(draft: Draft, drafts: Sequence[Draft], memory: Memory) -> None:
-    """عنصر without its army is one of those attacked before."""
-    if (
-        draft.type in RESULTS
-        and len(draft.targets) == 1
-        and draft.targets[0].head == "عنصر"
-        and not draft.targets[0].inner
-    ):
-        attacked = [
-            chunk
-            for other in drafts
-            if other.found.first < draft.found.first and other.type in MODES
-            for chunk in other.targets
-            if chunk.kind in ("actor", "group")
-        ]
-        enemies = [chunk for chunk in attacked or memory.enemies if chunk not in draft.agents]
-        if enemies:
-            draft.targets = enemies
-            draft.note("rule:side-of-the-fighters")
-
-
 # Modes that one side carries on from place to place in one report.
 _FROM_AFAR = frozenset({"airstrike", "shelling"})
 
@@ -381,7 +359,7 @@ def _remember_doers(draft: Draft, memory: Memory) -> None:
     elif draft.agents:
         fallen = (chunk.first_inner("actor") for chunk in draft.targets)
         memory.enemies = [party for party in fallen if party is not None] or memory.enemies
-    if not draft.agents:
+    if not draft.agents or (draft.type == "repel" and memory.mode_agents):
         return
     if draft.type in _FROM_AFAR:
         memory.air_modes = frozenset({draft.type})

@@ -38,13 +38,17 @@ class Parties:
 Frame = Callable[[Scene, Found, list[Group]], Parties]
 
 
+# Endings of a noun that belongs to whoever stands before it: ومرتزقته, وميليشياتها.
+_OWN = ("ته", "تها", "تهم", "ها", "هم")
+
+
 def is_adjective(scene: Scene, chunk: Chunk) -> bool:
     """Whether a lone word that no list knows describes what stands before it: هجوم واسع, قصفهم الممنهج."""
     if chunk.kind == "count":
         return True
     if chunk.kind != "other" or chunk.first != chunk.last or chunk.inner:
         return False
-    if scene.key(chunk.first).endswith(("ون", "ين")):
+    if scene.key(chunk.first).endswith(("ون", "ين")) or (chunk.conjoined and scene.key(chunk.first).endswith(_OWN)):
         return False
     return not chunk.definite or scene.info(chunk.first - 1).definite
 

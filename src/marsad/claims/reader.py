@@ -18,7 +18,7 @@ from marsad.claims.context import settle
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
-from marsad.claims.inherit import fill_parties, name_fighters, name_victims, remember_parties
+from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.links import (
     MODES,
     RESULTS,
@@ -39,6 +39,7 @@ from marsad.claims.scene import Found, Group, Scene, groups_after, subject_befor
 from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.together import add_companions
 from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
+from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
 from marsad.claims.what import find_triggers, keep
@@ -172,7 +173,7 @@ class ClaimReader:
             draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
             draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
             name_victims(draft, memory)
-            name_fighters(draft, drafts, memory)
+            name_fighters(draft, drafts, memory, self._words)
             if draft.type in RESULTS:
                 others_of_them(drafts[:at], draft)
             draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]

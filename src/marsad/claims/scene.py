@@ -174,15 +174,21 @@ def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
     return before is not None and before.kind == "place"
 
 
+# Frames of what befalls people: "another" behind their noun is one of them.
+_SUFFERED = frozenset({"death", "kill", "die", "injured"})
+
+
 def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
-    if chunk.head in _ANOTHER and chunk.number == "s" and chunk.first == found.last + 1 and found.form.pos != "verb":
+    suffered = found.trigger.frame in _SUFFERED and found.form.number != "p"
+    another = chunk.head in _ANOTHER and (chunk.number == "s" or scene.key(chunk.first).endswith("ي")) and not suffered
+    if another and chunk.first == chunk.last == found.last + 1 and found.form.pos != "verb":
         return True
     if _second_adjective(scene, found, chunk):
         return True
     if chunk.first == chunk.last == found.last + 1 and scene.key(chunk.first) in _STRONG and found.form.pos != "verb":
         return True
-    if found.trigger.frame in ("death", "kill", "die", "injured") and not (
+    if found.trigger.frame in _SUFFERED and not (
         found.form.number == "p" and chunk.first == chunk.last and scene.key(chunk.first).endswith("ه")
     ):
         return False

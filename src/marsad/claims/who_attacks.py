@@ -8,6 +8,7 @@ from marsad.claims.clause import (
     before_verb,
     doers_before,
     first_of,
+    group_from,
     groups_with,
     verb_subject_object,
 )
@@ -59,12 +60,18 @@ def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+# How far behind the word for it the side stands whose attack it is, in words.
+WHOSE_WITHIN = 4
+
+
 def _launched_by_whom(found: Found, groups: list[Group]) -> Group | None:
     """هجوم للحركة على Y: a side behind ل is whose attack it is; a siege or what takes an object has it against it."""
     if found.form.suffix or found.trigger.frame == "besiege" or found.trigger.id in _TAKE_AN_OBJECT:
         return None
     group = next((group for group in groups if group.preposition == "ل" and not group.by), None)
-    return group if group is not None and group.head.kind in ("actor", "group", "fighters") else None
+    if group is None or group.first > found.last + WHOSE_WITHIN:
+        return None
+    return group if group.head.kind in ("actor", "group", "fighters") else None
 
 
 def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -103,6 +110,18 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+_ON_A_SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
+
+
+def _on_the_other_side(scene: Scene, sides: list[Chunk]) -> list[Chunk]:
+    """بين X من جهة، وY وZ من جهة ثانية: those behind the words for the first side."""
+    if not sides or scene.key(sides[-1].last + 1) != "من" or scene.key(sides[-1].last + 2) not in _ON_A_SIDE:
+        return []
+    reach = sides[-1].last + 5
+    first = next((c for c in scene.chunks if sides[-1].last + 2 < c.first <= reach and c.conjoined), None)
+    return [chunk for chunk in group_from(scene, first) if chunk.kind in ACTORS] if first is not None else []
+
+
 _BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
 
 
@@ -112,6 +131,7 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     sides: list[Chunk] = []
     for group in groups_with(groups, "بين", "مع", "ضد"):
         sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place", "other"})
+    sides.extend(_on_the_other_side(scene, sides))
     doers: list[Chunk] = []
     if found.type in ("talks", "agreement"):
         for group in groups_with(groups, "برعايه", "بمشاركه", "بحضور"):

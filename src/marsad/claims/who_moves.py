@@ -43,7 +43,11 @@ def _takers(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = bare[0].chunks
         parties.because.append("rule:doer-in-genitive")
     if not parties.agents and found.type in _OF_ITS_OWN and found.form.pos != "verb":
-        whose = [g for g in groups_of_whom(groups) if g.head.kind in ("actor", "group", "fighters")]
+        whose = [
+            g
+            for g in groups_of_whom(groups)
+            if g.head.kind in ("actor", "group", "fighters") and g.first <= found.last + 3
+        ]
         parties.agents = whose[0].chunks if whose and not found.form.suffix else []
         parties.because.extend(["rule:doer-behind-preposition"] if parties.agents else [])
     if not parties.agents:

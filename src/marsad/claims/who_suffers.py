@@ -262,6 +262,22 @@ def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
     return []
 
 
+# To suffer or to inflict losses: the side behind it lost them.
+_LOSING = ("تكبد", "يتكبد", "تتكبد", "تكبيد", "كبد", "يكبد", "وتكبد", "وتكبيد", "بتكبيد", "لتكبيد")
+_LOST_WITHIN = 6
+
+
+def _who_lost(scene: Scene, found: Found) -> list[Chunk]:
+    """تكبد X عدداً من القتلى, تكبيد X قتلى: the dead are of the side behind the verb."""
+    for at in range(found.first - 1, max(found.first - _LOST_WITHIN, scene.line.first) - 1, -1):
+        if scene.key(at).startswith(_LOSING):
+            place = at + 1 if scene.info(at + 1).is_word else at + 2
+            chunk = scene.chunk_at.get(place)
+            side = chunk if chunk is not None and chunk.first == place else None
+            return group_from(scene, side) if side is not None and side.kind in ("actor", "group", "fighters") else []
+    return []
+
+
 def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قتلى, جرحى: the word names the people itself; من or بين says of whom they were."""
     parties = Parties()
@@ -285,6 +301,7 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         more = group_from(scene, chunk)[1:]
         if more and all(one.kind in ("actor", "group") for one in more):
             whose = [chunk.inner[0], *more]
+    whose = whose or _who_lost(scene, found)
     if whose:
         parties.targets = whose
         parties.because.append("rule:victims-of-a-group")

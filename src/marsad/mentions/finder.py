@@ -10,14 +10,17 @@ from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
 from marsad.mentions.joined import (
     agrees_as_adjective,
+    area_of,
     goes_on_a_list,
     joins,
     list_words,
     names_a_deed,
+    of_whom,
     one_more,
     one_phrase,
     second_adjective,
     shares_its_tail,
+    stands_apart,
     with_its_pronoun,
 )
 from marsad.mentions.names import Names
@@ -32,7 +35,7 @@ _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other"
 _CONSTRUCT_WITH = {
     "weapon": frozenset({"actor", "group"}),
     "people": frozenset({"actor", "group", "place", "facility", "people", "other", "office", "source", "fighters"}),
-    "fighters": frozenset({"actor", "group", "place", "other"}),
+    "fighters": frozenset({"actor", "group", "place", "other", "people"}),
 }
 _ANY_CONSTRUCT = frozenset(
     {"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"}
@@ -120,7 +123,7 @@ class ChunkFinder:
                 chunk.preposition = previous.preposition
             elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
                 chunk.preposition = line.infos[start - 2].preposition
-        stands = previous is not None and previous.key == "و"
+        stands = previous is not None and stands_apart(line, start, self._openers)
         listed = before and (prefix.startswith("و") or stands or goes_on_a_list(before[-1], chunk))
         if listed and joins(line, before[-1], start, prefix, self._list):
             chunk.conjoined = True
@@ -235,6 +238,9 @@ class ChunkFinder:
                 if not (info.prefix == "ل" and self._owner(line, chunk, at, taken)):
                     return
                 continue
+            if chunk.kind == "actor" and of_whom(line, chunk, at, self._linking):
+                chunk.last = at
+                continue
             if info.verb_like or info.speech or info.pronoun or info.light:
                 return
             nation = info.key in self._names.adjectives
@@ -257,7 +263,7 @@ class ChunkFinder:
         """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
         info = line.infos[at]
         if info.triggers and info.noun is None:
-            return self._area_of(line, chunk, at, head_last)
+            return area_of(line, chunk, at, head_last, self._areas)
         if (
             _is_adjective(info)
             and info.definite == chunk.definite
@@ -312,15 +318,6 @@ class ChunkFinder:
             return False
         chunk.last = at
         chunk.definite = chunk.definite or info.definite
-        return True
-
-    def _area_of(self, line: Line, chunk: Chunk, at: int, head_last: int) -> bool:
-        """مناطق الاشتباكات is one phrase, and no name."""
-        if at != head_last + 1 or not line.infos[at].definite or line.infos[head_last].definite:
-            return False
-        if chunk.head not in self._areas:
-            return False
-        chunk.last, chunk.definite = at, True
         return True
 
     def _place_tail(self, line: Line, chunk: Chunk, at: int) -> bool:
@@ -394,7 +391,9 @@ class ChunkFinder:
         Only a named actor or a group is an owner; anything else after ل belongs to the clause.
         """
         linked = line.infos[chunk.last].rest in self._linking
-        if chunk.kind not in _OWNED or (chunk.kind in ("people", "fighters") and not linked):
+        if not (chunk.kind in _OWNED or (linked and chunk.kind == "actor")) or (
+            chunk.kind in ("people", "fighters") and not linked
+        ):
             return False
         inner = self._open(line, at, ())
         if inner is None or inner.kind not in ("actor", "group"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from marsad.arabic.clitics import AND, ARTICLE, PRESENT
+from marsad.arabic.clitics import AND, ARTICLE, PRESENT, TO
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS
 from marsad.arabic.numbers import number_word
 from marsad.mentions.chunks import Chunk, Line
@@ -151,3 +151,26 @@ def with_its_pronoun(line: Line, chunk: Chunk, at: int, linking: frozenset[str])
         return False
     chunk.last = at
     return True
+
+
+def stands_apart(line: Line, start: int, openers: frozenset[str]) -> bool:
+    """Whether و stands by itself before a phrase or before the quotation mark that opens it: «X» و «Y»."""
+    at = start - 1 - (line.keys[start - 1] in openers)
+    return at >= line.first and line.keys[at] == AND
+
+
+def area_of(line: Line, chunk: Chunk, at: int, head_last: int, areas: frozenset[str]) -> bool:
+    """Take in the happening that a place is called after: مناطق الاشتباكات is one phrase, and no name."""
+    if at != head_last + 1 or not line.infos[at].definite or line.infos[head_last].definite:
+        return False
+    if chunk.head not in areas:
+        return False
+    chunk.last, chunk.definite = at, True
+    return True
+
+
+def of_whom(line: Line, chunk: Chunk, at: int, linking: frozenset[str]) -> bool:
+    """Whether an adjective and whose they are go on with a bare word for a force: قوات تابعة لحكومة X."""
+    bare = chunk.first == chunk.last and not line.infos[chunk.first].definite
+    following = line.infos[at + 1] if at + 1 < line.last else None
+    return bare and line.infos[at].rest in linking and following is not None and following.prefix == TO

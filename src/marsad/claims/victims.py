@@ -1,0 +1,43 @@
+"""Who the victims are that a claim only counts: those named before, those of the side attacked before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from marsad.claims.draft import Draft
+from marsad.claims.links import MODES, RESULTS
+from marsad.claims.memory import Memory
+
+
+def name_victims(draft: Draft, memory: Memory) -> None:
+    """A bare number counts the people named before it: مقتل 9."""
+    if draft.type not in ("killed", "wounded"):
+        return
+    if len(draft.targets) == 1 and draft.targets[0].kind == "count" and draft.toll.first >= 0:
+        number = draft.scene.key(draft.targets[0].last)
+        if number.isdigit() or draft.scene.key(draft.targets[0].first).isdigit():
+            draft.targets = list(memory.victims)
+            draft.note("rule:victims-of-narrative")
+    elif draft.targets and draft.targets[0].kind in ("people", "fighters"):
+        memory.victims = draft.targets
+
+
+def name_fighters(draft: Draft, drafts: Sequence[Draft], memory: Memory, words: Mapping[str, frozenset[str]]) -> None:
+    """A member without its army is one of those attacked before."""
+    if (
+        draft.type in RESULTS
+        and len(draft.targets) == 1
+        and draft.targets[0].head in words["of_an_army"]
+        and not draft.targets[0].inner
+    ):
+        attacked = [
+            chunk
+            for other in drafts
+            if other.found.first < draft.found.first and other.type in MODES
+            for chunk in other.targets
+            if chunk.kind in ("actor", "group")
+        ]
+        enemies = [chunk for chunk in attacked or memory.enemies if chunk not in draft.agents]
+        if enemies:
+            draft.targets = enemies
+            draft.note("rule:side-of-the-fighters")
