@@ -135,3 +135,25 @@ def test_an_export_is_redacted_and_logged(kept: Path) -> None:
     said = marsad("log", "--store", str(kept), "--kind", "export").stdout
     assert "profile=redacted" in said
     assert "profile=full" in said
+
+
+def test_events_that_leave_are_redacted_and_logged(kept: Path, tmp_path: Path) -> None:
+    for name, more in (("part", ("--decimals", "1", "--by", "ليلى")), ("whole", ("--full",))):
+        done = marsad("export", "--as", "jsonl", "--output", str(tmp_path / name), "--store", str(kept), *more)
+        assert done.returncode == 0, done.stderr
+    done = marsad("brief", "--output", str(tmp_path / "brief.html"), "--store", str(kept))
+    assert done.returncode == 0, done.stderr
+    records = [json.loads(line) for line in marsad(
+        "log", "--store", str(kept), "--kind", "export", "--format", "json"
+    ).stdout.splitlines()][-3:]  # fmt: skip
+    said = [(each["body"]["format"], each["body"]["profile"]) for each in records]
+    assert said == [("jsonl", "redacted"), ("jsonl", "full"), ("brief", "redacted")]
+    points = [
+        {
+            place["lat"]
+            for line in (tmp_path / name).read_text("utf-8").splitlines()
+            for place in json.loads(line)["places"]
+        }
+        for name in ("part", "whole")
+    ]
+    assert points[0] == {round(lat, 1) for lat in points[1]}

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli import filters
 from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
 from marsad.cli.gathered import Toll, gathered_from
+from marsad.cli.leaving import leaving
 from marsad.cli.write import Language
 from marsad.errors import InputError, SettingError
 
@@ -25,7 +27,8 @@ HELP = """Write the report of a day or a week: one HTML file with map, timeline,
   marsad brief reports/ --from 2016-12-05 --to 2016-12-05 --language ar --output day.html
   marsad brief reports/ --previous earlier.jsonl --output week.html     what is new since an export as jsonl
 
-It opens and prints in any browser, offline. Of reports it shows claims in their sentences, of kept readings the words.
+It opens and prints in any browser, offline. Names of persons, telephone numbers, exact points and sources at risk are
+left out. With --full nothing is, and claims of reports stand in their sentences; what leaves a store is in its log.
 """
 
 
@@ -40,6 +43,9 @@ def brief(
     judgements: JudgementsOption = None,
     outlets: OutletsOption = None,
     previous: Annotated[Path | None, typer.Option(help="An earlier export as jsonl.")] = None,
+    full: filters.Full = False,
+    decimals: filters.Decimals = 2,
+    by: filters.By = None,
 ) -> None:
     """See :data:`HELP`."""
     from marsad import compiled
@@ -48,12 +54,16 @@ def brief(
     found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
     types = {entry["id"]: entry["label"][language] for entry in compiled.load("codebook")["types"]}
     before = earlier(previous)
+    safe = leaving(
+        found.between(first, last), {one.claim.id: one for one in found.told},
+        format="brief", full=full, decimals=decimals, store=store, by=by,
+    )  # fmt: skip
     wanted = Brief(
-        found.between(first, last),
-        {one.claim.id: one for one in found.told},
+        safe.events,
+        safe.told,
         types,
         language,
-        found.texts,
+        found.texts if full else {},
         frozenset(before) if before is not None else None,
         _stones(before, found.gathered.events),
     )

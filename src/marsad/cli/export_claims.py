@@ -41,8 +41,8 @@ def export(
     store: Where = DEFAULT,
     format: Annotated[ExportFormat, typer.Option(help="How claims are written.")] = ExportFormat.csv,
     output: Annotated[Path | None, typer.Option(help="Write there instead of to the terminal.")] = None,
-    full: Annotated[bool, typer.Option("--full", help="Leave nothing out.")] = False,
-    decimals: Annotated[int, typer.Option(min=0, max=6, help="Points to so many decimals of a degree.")] = 2,
+    full: filters.Full = False,
+    decimals: filters.Decimals = 2,
     rejected: Annotated[bool, typer.Option("--rejected", help="Also claims that were rejected.")] = False,
     since: filters.Since = None,
     until: filters.Until = None,
@@ -56,7 +56,7 @@ def export(
     report: filters.Report = None,
     verdict: filters.Verdict = None,
     text: filters.Words = None,
-    by: Annotated[str | None, typer.Option(envvar="MARSAD_USER", help="Who exports; else the account.")] = None,
+    by: filters.By = None,
 ) -> None:
     """See :data:`HELP`."""
     from marsad.cli.target import target

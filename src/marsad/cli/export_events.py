@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.cli import filters
 from marsad.cli.brief import earlier
 from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
 from marsad.cli.gathered import Toll, gathered_from
+from marsad.cli.leaving import leaving
 from marsad.errors import SettingError
 
 if TYPE_CHECKING:
@@ -27,8 +29,9 @@ HELP = """Export events as rows of a standard, or for a tool.
   marsad export reports/ --as geopackage --output events.gpkg
   marsad export reports/ --as xlsx --output events.xlsx     events, figures, contradictions, claims, codebook
 
-Every row leads back to its claims. --strict leaves out the column that no standard has; --previous names an earlier
-export as jsonl, so that ids which are no more are listed.
+Every row leads back to its claims. Names of persons, telephone numbers, exact points and sources at risk are left out
+unless --full asks for them; what leaves a store is a record of its log. --strict leaves out the column that no standard
+has; --previous names an earlier export as jsonl, so that ids which are no more are listed.
 """
 
 
@@ -64,6 +67,9 @@ def export(
     bom: Annotated[bool, typer.Option("--bom", help="The mark by which Excel knows UTF-8.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Only the columns of the standard.")] = False,
     previous: Annotated[Path | None, typer.Option(help="An earlier export as jsonl.")] = None,
+    full: filters.Full = False,
+    decimals: filters.Decimals = 2,
+    by: filters.By = None,
 ) -> None:
     """See :data:`HELP`."""
     from marsad import compiled
@@ -72,8 +78,12 @@ def export(
     from marsad.views.to_acled import Options
 
     found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
+    safe = leaving(
+        found.between(first, last), {one.claim.id: one for one in found.told},
+        format=scheme.value, full=full, decimals=decimals, store=store, by=by,
+    )  # fmt: skip
     wanted = views.Export(
-        found.between(first, last), {one.claim.id: one for one in found.told}, found.rules,
+        safe.events, safe.told, found.rules,
         build(compiled.load("codebook")), _tombstones(previous, found.gathered.events), Options(tens, several),
         hxl=hxl, bom=bom, with_claims=not strict,
     )  # fmt: skip

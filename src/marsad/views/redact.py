@@ -59,9 +59,9 @@ def claim_without(claim: Claim, profile: Profile = DEFAULT) -> Claim:
     return replace(
         claim,
         trigger=_nameless(told(claim.trigger), claim, profile),
-        agents=tuple(_party(told(actor), profile) for actor in claim.agents),
-        targets=tuple(_party(told(actor), profile) for actor in claim.targets),
-        places=tuple(_place(told(place), profile) for place in claim.places),
+        agents=tuple(party_without(told(actor), profile) for actor in claim.agents),
+        targets=tuple(party_without(told(actor), profile) for actor in claim.targets),
+        places=tuple(place_without(told(place), profile) for place in claim.places),
         time=told(claim.time) if claim.time else None,
         count=_nameless(told(claim.count), claim, profile) if claim.count else None,
         item=told(claim.item) if claim.item else None,
@@ -77,14 +77,16 @@ def _nameless(words: Words, claim: Claim, profile: Profile) -> Words:
     return replace(words, text=without_names(words.text)) if profile.names and overlaps else words
 
 
-def _party(actor: ActorMention, profile: Profile) -> ActorMention:
+def party_without(actor: ActorMention, profile: Profile) -> ActorMention:
+    """A party without what may be the name of a person; one that a register has stays."""
     if not profile.names or actor.actor is not None:
         return actor
     name = None if actor.name is None else without_names(actor.name)
     return replace(actor, text=without_names(actor.text), name=name)
 
 
-def _place(place: PlaceMention, profile: Profile) -> PlaceMention:
+def place_without(place: PlaceMention, profile: Profile) -> PlaceMention:
+    """A place with its point rounded."""
     if profile.decimals is None or place.lat is None or place.lon is None:
         return place
     return replace(place, lat=round(place.lat, profile.decimals), lon=round(place.lon, profile.decimals))
@@ -99,6 +101,12 @@ def _source(source: SourceMention, profile: Profile) -> SourceMention:
         name = None if source.name is None else without_names(source.name)
         return replace(source, text=without_names(source.text), name=name)
     return source
+
+
+def words_without(text: str, profile: Profile) -> str:
+    """Words without telephone numbers and, where names are left out, without what may be one."""
+    spoken = _without_phones(text, profile)
+    return without_names(spoken) if profile.names else spoken
 
 
 def _without_phones(text: str, profile: Profile) -> str:
