@@ -90,8 +90,8 @@ class ChunkFinder:
                 chunk.count = pending
                 self._extend(line, chunk, closed)
             self._place(line, chunk, pending, chunks)
-            if chunk.conjoined and chunk.kind == "place" and not chunk.cue:
-                chunk.cue = self._place_names.cue_of_a_list(line, chunk, chunks[-1])
+            if chunk.conjoined:
+                self._place_names.take_from_a_list(line, chunk, chunks[-1])
             if chunks and shares_its_tail(line, chunks[-1], chunk):
                 chunks[-1] = one_phrase(chunks[-1], chunk)
             else:

@@ -12,7 +12,7 @@ from marsad.mentions.names import Names
 from marsad.mentions.vocabulary import WordInfo
 
 # Kinds of places small enough to have any word for a name.
-_SETTLED = frozenset({"village", "town", "neighbourhood", "camp"})
+_SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
 
 
 class PlaceNames:
@@ -80,7 +80,7 @@ class PlaceNames:
         if cue is None or name >= line.last:
             return None
         target = line.infos[name]
-        if not target.is_word or target.function:
+        if not target.is_word or (target.function and name == at + 1):
             return None
         first = name if cue.drop else at
         sides = self._two_sides(line, at) if cue.kind == "side" and target.cue else None
@@ -115,8 +115,9 @@ class PlaceNames:
             or self._before_container(line, self._unknown_name(line, name))
             or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
         )
-        held = self._name_within(line, name) if cue.kind in _SETTLED and cue.number == "s" and not quoted else 0
-        if info.definite or not (held or (named and self._can_name(target, governed=name == at + 1))):
+        small = cue.kind in _SETTLED and cue.number == "s" and not quoted
+        held = self._name_within(line, name, ordinary=cue.kind != "area") if small else 0
+        if info.definite or not (held or (named and self._can_name(target, governed=name == at + 1, held=quoted))):
             return None
         if self._describes_place(line, name, cue.number):
             return None
@@ -140,10 +141,13 @@ class PlaceNames:
             "place", at, last, at, line.index, head=rest, number="s", definite=True, ids=match.values, cue="side"
         )
 
-    def _name_within(self, line: Line, at: int) -> int:
+    def _name_within(self, line: Line, at: int, *, ordinary: bool) -> int:
         """The last word of a name, even an ordinary word, before what holds it: حي الشبكة في بلدة X (else 0)."""
         for last in (at, at + 1):
-            if last >= line.last or not self._can_name(line.infos[last], governed=last == at, held=True):
+            info = line.infos[last] if last < line.last else None
+            if info is None or not info.is_word or not self._can_name(info, governed=last == at, held=ordinary):
+                return 0
+            if last > at and info.key.removeprefix(ARTICLE) in self._place_adjectives:
                 return 0
             if self._before_container(line, last, by_cue=True) or self._before_wider(line, last):
                 return last
@@ -212,9 +216,15 @@ class PlaceNames:
         )
         return following if asks else at
 
-    def cue_of_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> str:
-        """The cue that a known name takes over from the list it stands in: قرى X وY. It hands it on to the next."""
-        return before.cue if self._in_a_list(line, before, chunk.first) else ""
+    def take_from_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> None:
+        """Let a name in a list of places be one and take over its cue: قرى X وY, في سوريا والعراق. It hands it on."""
+        place = line.infos[chunk.first].place
+        if chunk.kind == "actor" and before.kind == "place" and place is not None and chunk.preposition in self._in:
+            match = self._names.places.longest(place[1], line.keys, chunk.first + 1)
+            if match is not None and chunk.first + match.length - 1 == chunk.last and before.last == chunk.start - 1:
+                chunk.kind, chunk.ids, chunk.inner = "place", match.values, []
+        if chunk.kind == "place" and not chunk.cue and self._in_a_list(line, before, chunk.first):
+            chunk.cue = before.cue
 
     def _in_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
@@ -224,9 +234,19 @@ class PlaceNames:
         cue = self._names.cues.get(word[1]) if word is not None else None
         return cue is None or cue.number in ("d", "p")
 
+    def _within_a_list(self, line: Line, before: Chunk, at: int) -> bool:
+        """Whether a word with و stands between two known places of a list: X وY وZ."""
+        if before.kind != "place" or not before.conjoined or before.last != at - 1 or at + 1 >= line.last:
+            return False
+        following = line.infos[at + 1].place
+        if following is None or not following[0].startswith(AND):
+            return False
+        match = self._names.places.longest(following[1], line.keys, at + 2)
+        return match is not None and (match.length > 1 or line.infos[at + 1].noun is None)
+
     def carried(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         """The second name after a dual or plural cue: حيي X وY."""
-        if not before or not self._in_a_list(line, before[-1], at):
+        if not before or not (self._in_a_list(line, before[-1], at) or self._within_a_list(line, before[-1], at)):
             return None
         key = line.keys[at]
         if (
