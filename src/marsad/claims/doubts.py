@@ -304,7 +304,41 @@ def unclaimed(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return is_unclaimed(scene, found, context.words) and bool(_family(found.type) & context.told)
 
 
+# How near before a deed the word for its anniversary stands, in words.
+_REMEMBERED_WITHIN = 4
+
+
+def remembered(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """الذكرى الستون لاتفاقية جنيف: what is remembered is long past."""
+    if found.form.pos == "verb":
+        return False
+    days = context.words.get("anniversaries", frozenset())
+    before = range(max(scene.line.first, found.first - _REMEMBERED_WITHIN), found.first)
+    return any(scene.key(at) in days or scene.info(at).rest in days for at in before)
+
+
+def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """قنبلة لم تنفجر: what did not explode is no bombing, nor was one denied."""
+    negators = context.words.get("negators", frozenset())
+    return found.trigger.frame == "explode" and scene.key(found.first - 1).removeprefix("و") in negators
+
+
+def brought_up(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """استقدم الجيش تعزيزات: the forces themselves are the trigger."""
+    if found.type != "mobilize" or found.trigger.id == _FORCES:
+        return False
+    near = range(found.last + 1, found.last + 1 + _BROUGHT_WITHIN)
+    return any(at in scene.found_at and scene.found_at[at].trigger.id == _FORCES for at in near)
+
+
+_FORCES = "mobilize.reinforce"
+# How far behind the verb the forces stand that it brings up, in words.
+_BROUGHT_WITHIN = 6
+
 DOUBTS: dict[str, Doubt] = {
+    "remembered": remembered,
+    "unexploded": unexploded,
+    "brought-up": brought_up,
     "unclaimed": unclaimed,
     "named-operation": named_operation,
     "told-by-its-verb": told_by_its_verb,
