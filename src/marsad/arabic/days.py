@@ -29,6 +29,9 @@ _NAMES_DAY = frozenset(_BEFORE_TOMORROW | cw.DAY_HEADS | frozenset(cw.WEEKDAYS))
 _BEHIND_EVENING = frozenset(cw.DAY_HEADS | cw.DAY_LEADS | _QUOTES)
 
 
+_LAST_NIGHT = ("الليله", "الماضيه")
+
+
 def day_rule(keys: Keys, at: int, head: str) -> Point | None:
     """اليوم, أمس, أول من أمس, غدا, and the weekday or date that follows in apposition."""
     if head not in cw.DAY_HEADS:
@@ -45,6 +48,9 @@ def day_rule(keys: Keys, at: int, head: str) -> Point | None:
         return None
     if phrase == ("الليله",) and key_at(keys, at - 1) in ("تلك", "ذات", "نفس"):
         return None
+    if phrase == _LAST_NIGHT and key_at(keys, after) not in cw.WEEKDAYS:
+        to_now = key_at(keys, at - 1) != "منتصف"  # the night began on the day before; its middle is past midnight
+        return Point("day", after, Moment("span", -1) if to_now else Moment("day", 0))
     return _apposition(keys, Point("day", after, Moment("day", cw.DAYS[phrase])))
 
 

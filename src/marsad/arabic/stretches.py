@@ -110,7 +110,8 @@ def _past_or_coming(keys: Keys, at: int, unit: str, many: int | None) -> Point |
     if turn not in ("past", "next"):
         return None
     if many is None:
-        return Point("lasting", after, None)
+        just_now = unit == "hour" and turn == "past"  # الساعات الماضية are of the publication day
+        return Point("lasting", after, Moment("day", 0) if just_now else None)
     back = moment_back(unit, many, since=True)
     start = back if back.unit == "back" else Moment("span", back.shift)
     if turn == "next":

@@ -9,6 +9,7 @@ from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import Context
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
+from marsad.claims.victims_told import buried, told_by_its_verb
 from marsad.mentions.chunks import Chunk
 
 Doubt = Callable[[Scene, Found, Sequence[Group], Context], bool]
@@ -78,7 +79,9 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
         return False
     if found.form.pos == "victims" and (_counted(chunk) or _counted(_victims_beside(scene, found))):
         return False
-    if not pointed and (is_claimed(scene, found, context.words) or _one_of_many(scene, found, context)):
+    if not pointed and (
+        _undergone(scene, found) or is_claimed(scene, found, context.words) or _one_of_many(scene, found, context)
+    ):
         return False
     if not pointed and (_one_by_number(scene, found, context) or _took_place(scene, found, context)):
         found.because.append(TELLS_MORE)
@@ -93,6 +96,23 @@ def _one_of_many(scene: Scene, found: Found, context: Context) -> bool:
     some = scene.info(found.first - 1).preposition == "من"
     before = scene.key(found.first - 2 if some else found.first - 1)
     return before.removeprefix("و").removeprefix("ال") in context.words.get("many_from" if some else "many", ())
+
+
+# How far before what was undergone its verb stands, in words.
+UNDERGONE_WITHIN = 8
+
+
+def _undergone(scene: Scene, found: Found) -> bool:
+    """تعرضت ستة مستشفيات للقصف: the article is that of a kind."""
+    if not found.prefix.endswith("ل"):
+        return False
+    for at in range(found.first - 1, max(scene.line.first, found.first - UNDERGONE_WITHIN) - 1, -1):
+        light = scene.info(at).light
+        if light is not None:
+            return light[0] == "undergo"
+        if at in scene.found_at or scene.info(at).opener or scene.key(at) in HARD_STOPS:
+            return False
+    return False
 
 
 def _one_by_number(scene: Scene, found: Found, context: Context) -> bool:
@@ -258,31 +278,6 @@ def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     )
 
 
-# How near before victims the word for their funeral stands, in words.
-_FUNERAL_WITHIN = 3
-
-
-def buried(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """تشييع الشهداء, جنازة القتلى: who is buried was killed before, and that is not told here."""
-    if found.form.pos != "victims":
-        return False
-    funerals = context.words.get("funerals", frozenset())
-    first = max(scene.line.first, found.first - _FUNERAL_WITHIN)
-    return any(scene.key(at) in funerals or scene.info(at).rest in funerals for at in range(first, found.first))
-
-
-def told_by_its_verb(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """أصيب 15 جريحاً, سقط قتلى: the victims of a verb that says the same are told by the verb."""
-    own = scene.chunk_at.get(found.first)
-    if found.form.pos != "victims" or own is None:
-        return False
-    start = min(own.start, own.first)
-    verb = next((other for other in reversed(scene.found) if other.last < start and other is not found), None)
-    if verb is None or verb.form.pos != "verb" or verb.type != found.type:
-        return False
-    return not any(at in scene.chunk_at or scene.info(at).opener for at in range(verb.last + 1, start))
-
-
 def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """معركة «فجر الريف»: a word in the name of an operation tells of nothing else."""
     quotes, heads = context.words.get("quote_open", frozenset()), context.words.get("named", ())
@@ -304,7 +299,41 @@ def unclaimed(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return is_unclaimed(scene, found, context.words) and bool(_family(found.type) & context.told)
 
 
+# How near before a deed the word for its anniversary stands, in words.
+_REMEMBERED_WITHIN = 4
+
+
+def remembered(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """الذكرى الستون لاتفاقية جنيف: what is remembered is long past."""
+    if found.form.pos == "verb":
+        return False
+    days = context.words.get("anniversaries", frozenset())
+    before = range(max(scene.line.first, found.first - _REMEMBERED_WITHIN), found.first)
+    return any(scene.key(at) in days or scene.info(at).rest in days for at in before)
+
+
+def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """قنبلة لم تنفجر: what did not explode is no bombing, nor was one denied."""
+    negators = context.words.get("negators", frozenset())
+    return found.trigger.frame == "explode" and scene.key(found.first - 1).removeprefix("و") in negators
+
+
+def brought_up(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """استقدم الجيش تعزيزات: the forces themselves are the trigger."""
+    if found.type != "mobilize" or found.trigger.id == _FORCES:
+        return False
+    near = range(found.last + 1, found.last + 1 + _BROUGHT_WITHIN)
+    return any(at in scene.found_at and scene.found_at[at].trigger.id == _FORCES for at in near)
+
+
+_FORCES = "mobilize.reinforce"
+# How far behind the verb the forces stand that it brings up, in words.
+_BROUGHT_WITHIN = 6
+
 DOUBTS: dict[str, Doubt] = {
+    "remembered": remembered,
+    "unexploded": unexploded,
+    "brought-up": brought_up,
     "unclaimed": unclaimed,
     "named-operation": named_operation,
     "told-by-its-verb": told_by_its_verb,

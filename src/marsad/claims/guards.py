@@ -594,6 +594,8 @@ def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     chunk = first_chunk(groups)
     words = set(words_between(scene, found, 1, 3))
+    if words & context.words["relief"]:
+        return False
     return context.conflict and (
         (chunk is not None and chunk.kind in ("actor", "group", "fighters"))
         or bool(words & {"عسكري", "عسكريا", "امني", "امنيا", "كثيف", "مكثفا"})

@@ -53,6 +53,8 @@ def _best(
             trigger = triggers.entries[form.entry]
             if form.aspect == "jussive" and not _behind_lam(scene, at):
                 continue
+            if form.pos == "verb" and not prefix and _no_verb_here(scene, at, chunk):
+                continue
             if not _fits(form, prefix) or _inside_name(chunk, form, at) or _marked_feminine(scene, at, form):
                 continue
             if form.pos == "verb" and any(other.pos == "noun" for other in match.values):
@@ -87,6 +89,20 @@ def _fits(form: TriggerForm, prefix: str) -> bool:
     if form.pos == "verb":
         return prefix in ("", "و", "ف", "ل", "ول")
     return True
+
+
+_NEVER_BEFORE_VERBS = frozenset(
+    {"اثناء", "خلال", "بعد", "قبل", "عقب", "اثر", "جراء", "نتيجه", "بسبب", "رغم", "في", "الي"}
+)
+
+
+def _no_verb_here(scene: Scene, at: int, chunk: object) -> bool:
+    """Whether no finite verb can stand here: right behind a preposition (أثناء توقفه), or as a town (مدينة تدمر)."""
+    before = scene.info(at - 1) if at > scene.line.first else None
+    if before is not None and before.key in _NEVER_BEFORE_VERBS:
+        return True
+    town = getattr(chunk, "kind", "") == "place" and getattr(chunk, "first", -1) == at
+    return town and bool(getattr(chunk, "cue", "") or getattr(chunk, "preposition", ""))
 
 
 _LAM = frozenset({"لم", "ولم", "فلم"})
