@@ -256,7 +256,7 @@ class SaidBy:
             following += 1
         because = f"{FORMULA}.{bare}"
         if following < scene.line.last and scene.info(following).speech and scene.chunk_at.get(following) is None:
-            return self._told_by(scene, following, _clause_start(scene, at, self._words["and_that"]), speakers, because)
+            return self._told_by(scene, following, self._covers_from(scene, at), speakers, because)
         if scene.info(following).rest in self._words["own_words"]:
             return None
         chunk = scene.chunk_at.get(following)
@@ -270,13 +270,16 @@ class SaidBy:
         chunks = with_conjoined(scene, issuer or self._voices.with_name(scene, chunk))
         chain = [self._voices.resolve(one, speakers) for one in chunks]
         return Scope(
-            _clause_start(scene, at, self._words["and_that"]),
+            self._covers_from(scene, at),
             scene.line.last,
             chain,
             "",
             max(chunks[-1].last, chunk.last),
             because,
         )
+
+    def _covers_from(self, scene: Scene, at: int) -> int:
+        return _clause_start(scene, at, self._words["and_that"], self._grammar.function["result_markers"])
 
     def _told_by(self, scene: Scene, at: int, first: int, speakers: Speakers, because: str) -> Scope | None:
         """The scope of a speech verb that closes what it reports: بحسب ما أفاد X."""
@@ -352,12 +355,15 @@ class SaidBy:
         return None if not chain else Scope(at, scene.line.last, chain, CARRY_ON, at, "rule:speaker-goes-on")
 
 
-def _clause_start(scene: Scene, at: int, and_that: frozenset[str]) -> int:
-    """Where the words begin that a formula covers: after a comma the whole sentence, else its own clause."""
+def _clause_start(scene: Scene, at: int, and_that: frozenset[str], results: frozenset[str]) -> int:
+    """Where the words begin that a formula covers: after a comma the whole sentence, else its own clause.
+
+    What came of it (مما أدى إلى) is no clause of its own.
+    """
     at -= scene.key(at - 1) in and_that
     if at - 1 < scene.line.first or scene.key(at - 1) in COMMAS | {"»", '"', "”", ")"}:
         return scene.line.first
     for place in range(at - 1, scene.line.first, -1):
-        if scene.key(place) in COMMAS:
+        if scene.key(place) in COMMAS and scene.key(place + 1) not in results:
             return place
     return scene.line.first
