@@ -1,0 +1,83 @@
+"""How speakers are named: an office and its holder, one beside another, an outlet in quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from marsad.arabic.clitics import AND, ARTICLE
+from marsad.claims.scene import COMMAS, Scene
+from marsad.mentions.chunks import Chunk
+
+# Verbs of speech that never take the preposition that is written like the name.
+_TAKE_NO_OBJECT = frozenset({"say", "add", "declare", "report", "mention", "continue", "tell", "clarify"})
+SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
+_OPEN, _CLOSE = frozenset({"«", '"', "“", "(", "”"}), frozenset({"»", '"', "”", ")", "“"})
+
+
+def bare(key: str) -> str:
+    """The word without its article."""
+    return key.removeprefix(ARTICLE)
+
+
+def may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[str], *, closed: bool) -> bool:
+    """Whether the phrase behind an office, behind a comma if ``closed``, is the name of its holder."""
+    if closed and (name.kind not in ("other", "source") or scene.key(name.last + 1) not in COMMAS):
+        return False
+    if closed and name.kind == "source":
+        return chunk.kind == "office" and name.last > name.first
+    if name.kind == "source" and not (
+        chunk.kind == "source" or (chunk.kind == "office" and scene.key(chunk.last) in anaphors)
+    ):
+        return False
+    if name.kind == "other" and chunk.kind == "actor" and not closed:
+        return False
+    if chunk.kind == "source" and closed:
+        return False
+    return not (name.kind == "actor" and chunk.kind not in ("office", "actor"))
+
+
+def joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    """Whether a second speaker stands beside the first; an office behind a comma only says who the first one is."""
+    if not other.conjoined or other.kind not in SPEAKERS or other.start > one.last + 3:
+        return False
+    return scene.key(other.start)[:1] == AND or scene.key(other.start - 1) == AND or other.kind == "source"
+
+
+def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
+    """A speaker with those named beside him."""
+    chunks = [chunk]
+    if chunk not in scene.chunks:
+        return chunks
+    for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
+        if not joined(scene, chunks[-1], other):
+            break
+        chunks.append(other)
+    return chunks
+
+
+def in_quotes(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a phrase stands in marks of its own: ل«سبوتنيك», لـ(الحل نت)."""
+    closing = chunk.last + 1
+    while closing < scene.line.last and scene.info(closing).is_word and closing <= chunk.last + 2:
+        closing += 1
+    return scene.key(chunk.first - 1) in _OPEN and scene.key(closing) in _CLOSE
+
+
+def holder_behind(scene: Scene, at: int) -> Chunk | None:
+    """The name between commas that begins behind the comma at a word: رئيس مجلس قرية X، فلان الفلاني، إن."""
+    name = scene.chunk_at.get(at + 1) if scene.key(at) in COMMAS else None
+    if name is None or name.first != at + 1 or name.kind != "other" or name.preposition or name.last == name.first:
+        return None
+    return name if scene.key(name.last + 1) in COMMAS else None
+
+
+def spelled_as_a_name(scene: Scene, at: int, verb: str, alike: frozenset[str]) -> Chunk | None:
+    """قال علي حسن: the given name, folded like the preposition, with the phrase that it took for its object."""
+    word = scene.line.words[at] if at < scene.line.last else None
+    if word is None or word.key not in alike or scene.line.text[word.start : word.end] != word.key:
+        return None
+    name = scene.chunk_at.get(at + 1)
+    if verb not in _TAKE_NO_OBJECT or name is None or name.first != at + 1 or name.kind != "other":
+        return None
+    return replace(name, first=at, start=at, preposition="", definite=True)
