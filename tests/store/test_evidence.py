@@ -181,6 +181,22 @@ def test_a_judgement_can_be_taken_back(filled: Store) -> None:
     assert list(filled.verify()) == []
 
 
+def test_bytes_are_forgotten_and_words_stay(store: Store) -> None:
+    page = replace(arrival("p", "قتل خمسة في القصف"), kept=replace(arrival("p", "").kept, raw=b"page"))
+    add(store, entry(page), entry(arrival("plain", OTHER), claim("c3", OTHER)))
+    assert store.forget_bytes("2001-01-01T00:00:00Z") == 0
+    assert store.forget_bytes("9999-01-01T00:00:00Z", by="ليلى") == 2
+    assert (store.text("p").text, store.text("p").raw) == ("قتل خمسة في القصف", b"")
+    assert store.text("plain").raw == OTHER.encode()  # the bytes of a plain text are its words
+    assert [(record.body["report"], record.body["by"]) for record in store.log(kind="forgotten")] == [
+        ("p", "ليلى"), ("plain", "ليلى"),
+    ]  # fmt: skip
+    assert list(store.verify()) == []
+    assert [added.outcome for added in add(store, entry(page))] == ["known"]
+    change(store, "UPDATE reports SET forgotten = NULL WHERE id = 'p'")
+    assert len(list(store.verify())) == 2
+
+
 def test_a_judgement_keeps_what_no_database_takes_as_a_sign(filled: Store) -> None:
     given = filled.judge(Judgement("", "comment", "c3", by="لي\x00لى", comment="كذا \ud83d وكذا\x00"))
     assert (given.by, given.comment) == ("لي\ufffdلى", "كذا \ufffd وكذا\ufffd")

@@ -232,6 +232,12 @@ def test_search_shows_the_latest_first_and_keeps_to_days(store: Store) -> None:
     assert [hit.report.id for hit in store.search("قصف", until="2019-02")] == ["c", "a"]
 
 
+def test_reports_know_their_language(store: Store) -> None:
+    unread = Issue("not_read", "the reader failed")
+    add(store, entry(arrival("a", AGENCY)), entry(arrival("b", "قصف"), claim("c2", "قصف"), issues=(unread,)))
+    assert [report.id for report in store.reports(ReportFilter(language="ar"))] == ["a"]
+
+
 def test_a_question_without_words_is_refused(store: Store) -> None:
     with pytest.raises(InputError, match="expected words"):
         store.search("؟؟")

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "log": ("log", "log", "HELP"),
     "verify": ("log", "verify", "VERIFY"),
     "remove": ("judge", "remove", "REMOVE"),
+    "forget": ("judge", "forget", "FORGET"),
     "serve": ("serve", "serve", "HELP"),
     "people": ("serve", "people_app", ""),
 }

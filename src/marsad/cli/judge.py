@@ -1,4 +1,4 @@
-"""``marsad judge`` and ``marsad remove``: what people decide, each with a record in the log."""
+"""``marsad judge``, ``marsad remove``, ``marsad forget``: what people decide, each with a record in the log."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ REMOVE = """Remove a report: its words, bytes and claims go; its hashes stay in 
 
 \b
   marsad remove sada-2018-10-09 --reason "court order 12/2020" --store war.sqlite
+"""
+FORGET = """Forget the bytes in which reports came that were taken in so many days ago: pages, documents, messages with
+all they hold. The texts stay, so that claims still lead to their words; the hashes stay in the log, which can still be
+verified. To take away a report with its words: marsad remove.
+
+\b
+  marsad forget --older-than 365 --store war.sqlite        every night, by the timer of the system
 """
 
 
@@ -78,3 +85,16 @@ def remove(
     into.remove(report, reason=reason, by=who(by))
     renew_events(into)
     print(f"{report}: removed; its hash {found.text_sha256} stays in the log")
+
+
+def forget(
+    older_than: Annotated[int, typer.Option(min=0, help="Days since a report was taken in.")],
+    store: Where = DEFAULT,
+    by: Annotated[str | None, typer.Option(envvar="MARSAD_USER", help="Who decides; else the account.")] = None,
+) -> None:
+    """See :data:`FORGET`."""
+    from datetime import UTC, datetime, timedelta
+
+    before = (datetime.now(UTC) - timedelta(days=older_than)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    number = opened(store).forget_bytes(before, by=who(by))
+    print(f"{store}: the bytes of {number} reports forgotten; their texts and hashes stay")

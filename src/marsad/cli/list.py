@@ -34,6 +34,7 @@ def list_claims(
     country: filters.Country = None,
     source: filters.Source = None,
     outlet: filters.Outlet = None,
+    language: filters.Language = None,
     report: filters.Report = None,
     verdict: filters.Verdict = None,
     text: filters.Words = None,
@@ -46,7 +47,7 @@ def list_claims(
 
     into = opened(store)
     if reports:
-        found = into.reports(ReportFilter(since, until, outlet, text=text), Page(limit))
+        found = into.reports(ReportFilter(since, until, outlet, text=text, language=language), Page(limit))
         if format is Shape.json:
             print(json.dumps([report_dict(each) for each in found], ensure_ascii=False, indent=1))
         else:

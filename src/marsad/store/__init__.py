@@ -9,7 +9,7 @@ May know: settings, arabic, records, errors. The one host of SQLAlchemy and Alem
 * out: ``claims(Filter, Page)``, ``told``, ``count``, ``claim``, ``reports(ReportFilter, Page)``, ``report``,
   ``readings``, ``text``, ``search``, ``totals``
 * people: ``judge``, ``judgements``; at the desk ``kept``, ``keep``, ``forget``
-* evidence: ``log``, ``log_export``, ``remove``, ``verify``, ``log_end``
+* evidence: ``log``, ``log_export``, ``remove``, ``forget_bytes``, ``verify``, ``log_end``
 
 Every method opens and closes its own transaction, so a store may be used from several threads and processes.
 """

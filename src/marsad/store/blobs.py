@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, and_, delete, or_, select
 
 from marsad.errors import DataError
 from marsad.store import bulk
@@ -28,6 +28,11 @@ def get(connection: Connection, name: str) -> bytes:
     return raw
 
 
+def has(connection: Connection, name: str) -> bool:
+    """Whether the bytes with this digest are there."""
+    return connection.scalar(select(blobs.c.size).where(blobs.c.sha256 == name)) is not None
+
+
 def unpacked(packed: bytes) -> bytes | None:
     """The bytes as they were, or None where they are damaged."""
     try:
@@ -39,7 +44,8 @@ def unpacked(packed: bytes) -> bytes | None:
 def drop_unused(connection: Connection, names: Iterable[str]) -> None:
     """Forget bytes that no report uses any more."""
     for name in set(names):
-        uses = or_(reports.c.text_sha256 == name, reports.c.received_sha256 == name, reports.c.raw_sha256 == name)
+        own = and_(reports.c.raw_sha256 == name, reports.c.forgotten.is_(None))
+        uses = or_(reports.c.text_sha256 == name, reports.c.received_sha256 == name, own)
         used = select(reports.c.key).where(uses, reports.c.deleted.is_(None)).limit(1)
         if connection.scalar(used) is None:
             connection.execute(delete(blobs).where(blobs.c.sha256 == name))

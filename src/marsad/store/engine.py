@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, OperationalError
 
 from marsad.errors import InputError, MissingExtraError, SettingError
 
@@ -82,17 +82,33 @@ def told(engine: Engine) -> Iterator[None]:
     """What the database says is wrong, in a sentence."""
     try:
         yield
-    except OperationalError as error:
+    except (OperationalError, InterfaceError) as error:
+        if getattr(error.orig, "sqlite_errorname", "")[:11] in ("SQLITE_FULL", "SQLITE_IOER"):
+            raise InputError(
+                f"{shown(engine)}: the store could not be written ({error.orig}); what was kept before stays: "
+                "make room on the disk and give the same command again"
+            ) from error
         raise InputError(
             f"{shown(engine)}: the store could not be used ({error.orig}); nothing of it changed"
         ) from error
     except DatabaseError as error:
+        said = _of_the_server(error)
+        if said is not None:
+            raise InputError(f"{shown(engine)}: the store could not be used ({said}); nothing of it changed") from error
         if isinstance(error.orig, sqlite3.DatabaseError) and type(error.orig) is sqlite3.DatabaseError:
             raise InputError(
                 f"{shown(engine)}: expected a store, found a damaged or another file ({error.orig}); "
                 "take the last copy of it"
             ) from error
         raise
+
+
+def _of_the_server(error: DatabaseError) -> str | None:
+    """What a PostgreSQL server says of itself: no such user or database, no room, going down."""
+    about = error.orig.args[0] if error.orig is not None and error.orig.args else None
+    if not isinstance(about, dict) or str(about.get("C", ""))[:2] not in ("28", "3D", "53", "57", "58"):
+        return None
+    return str(about.get("M"))
 
 
 def shown(engine: Engine) -> str:

@@ -76,6 +76,8 @@ class StoredReport:
     copy_of: str | None
     likeness: float | None
     deleted: str | None
+    language: str | None
+    forgotten: str | None
     claims: int
     rank: int
 
@@ -138,6 +140,7 @@ class ReportFilter:
     copy_of: str | None = None
     version_of: str | None = None
     text: str | None = None
+    language: str | None = None
     is_latest: bool = True
     is_removed: bool = False
 

@@ -196,7 +196,7 @@ def reports_of(connection: Connection, wanted: ReportFilter, page: Page) -> list
             found = _bounded(words.ranks_with(connection, words.REPORTS, asked), wanted, page)
             return _reports(connection, connection.scalars(found).all())
         base = base.where(rank.in_(words.ranks_with(connection, words.REPORTS, asked)))
-    for name in ("outlet", "copy_of", "version_of"):
+    for name in ("outlet", "copy_of", "version_of", "language"):
         value = getattr(wanted, name)
         if value is not None:
             base = base.where(reports.c[name] == storable(value))

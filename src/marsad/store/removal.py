@@ -1,4 +1,4 @@
-"""Removing a report: a logged act that takes its words and bytes away and keeps their hashes."""
+"""Removing a report, or only the bytes it came in: logged acts that take them away and keep their hashes."""
 
 from __future__ import annotations
 
@@ -34,3 +34,18 @@ def remove(connection: Connection, id: str, *, reason: str, by: str | None) -> N
     hashes = {"text": row.text_sha256, "raw": row.raw_sha256, "received": row.received_sha256}
     chain.append("removed", {"report": id, "reason": reason, "by": by, **hashes}, at)
     chain.close()
+
+
+def forget_bytes(connection: Connection, before: str, *, by: str | None) -> int:
+    """Take away the bytes in which reports came that were added before a time; their texts and hashes stay."""
+    is_due = (reports.c.added < before, reports.c.deleted.is_(None), reports.c.forgotten.is_(None))
+    due = connection.execute(select(reports.c.key, reports.c.id, reports.c.raw_sha256).where(*is_due)).all()
+    if not due:
+        return 0
+    at, chain = now(), Chain(connection)
+    connection.execute(update(reports).where(*is_due).values(forgotten=at))
+    blobs.drop_unused(connection, [row.raw_sha256 for row in due])
+    for row in due:
+        chain.append("forgotten", {"report": row.id, "raw": row.raw_sha256, "before": before, "by": by}, at)
+    chain.close()
+    return len(due)

@@ -71,14 +71,15 @@ def _stands(keys: Sequence[str], term: Term) -> bool:
 
 
 def text_of(connection: Connection, id: str) -> StoredText:
-    """The text of a report as received, and its bytes; empty where they were removed."""
+    """The text of a report as received, and its bytes; empty where they were removed or forgotten."""
     import json
 
     row = connection.execute(select(reports).where(reports.c.id == id)).one()
     if row.deleted is not None:
         return StoredText("", b"", ())
     text = blobs.get(connection, row.received_sha256 or row.text_sha256).decode("utf-8", "surrogatepass")
-    raw = blobs.get(connection, row.raw_sha256)
+    is_there = row.forgotten is None or blobs.has(connection, row.raw_sha256)
+    raw = blobs.get(connection, row.raw_sha256) if is_there else b""
     return StoredText(text, raw, tuple((name, value) for name, value in json.loads(row.headers)))
 
 

@@ -310,6 +310,11 @@ class Store:
         with writing(self.engine) as connection:
             removal.remove(connection, report, reason=reason, by=by)
 
+    def forget_bytes(self, before: str, *, by: str | None = None) -> int:
+        """Take away the bytes in which reports came that were added before a time (UTC, ISO); how many there were."""
+        with writing(self.engine) as connection:
+            return removal.forget_bytes(connection, before, by=by)
+
     def log_export(self, **about: Any) -> None:
         """Say in the log what left the store, and whether it was redacted."""
         with writing(self.engine) as connection:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, case, select
 
 from marsad.records import Issue
 from marsad.store import index
@@ -31,6 +31,7 @@ class Logged:
     readings: dict[int, str] = field(default_factory=dict)
     judgements: dict[str, str] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
+    forgotten: set[str] = field(default_factory=set)
     at_end: str = START
 
     def take(self, kind: str, body: dict[str, Any]) -> None:
@@ -43,6 +44,8 @@ class Logged:
             self.judgements[str(body.get("judgement"))] = str(body.get("row"))
         elif kind == "removed":
             self.removed.add(str(body.get("report")))
+        elif kind == "forgotten":
+            self.forgotten.add(str(body.get("report")))
 
 
 def verify(connection: Connection, expected_end: str | None = None) -> Iterator[Fault]:
@@ -103,6 +106,8 @@ def _reports(connection: Connection, logged: Logged) -> Iterator[Fault]:
         missing.discard(row.id)
         if (row.deleted is not None) != (row.id in logged.removed):
             yield Fault(where, "is marked as removed, which the log does not say, or the other way round")
+        if (row.forgotten is not None) != (row.id in logged.forgotten):
+            yield Fault(where, "has its bytes marked as forgotten, which the log does not say, or the other way round")
         own = row._mapping
         if row.deleted is None and logged.reports.get(row.id) not in (None, digest([own[name] for name in VOUCHED])):
             yield Fault(where, "its data (day, outlet, origin …) are not those of the log")
@@ -112,7 +117,8 @@ def _reports(connection: Connection, logged: Logged) -> Iterator[Fault]:
 
 def _blobs(connection: Connection) -> Iterator[Fault]:
     wanted = dict[str, str]()
-    columns = (reports.c.text_sha256, reports.c.received_sha256, reports.c.raw_sha256)
+    its_bytes = case((reports.c.forgotten.is_(None), reports.c.raw_sha256))
+    columns = (reports.c.text_sha256, reports.c.received_sha256, its_bytes)
     for row in _rows(connection, select(reports.c.id, *columns).where(reports.c.deleted.is_(None))):
         wanted.update(dict.fromkeys(map(str, filter(None, row[1:])), str(row.id)))
     for row in _rows(connection, select(blobs)):
