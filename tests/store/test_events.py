@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from marsad.events import losses
+from marsad.events import gather, losses
 from marsad.records import Event, Judgement, Original, Reading, Report
 from marsad.runs.gathering import bring_up_to_date
 from marsad.store import Arrival, Entry, EventFilter, Store
@@ -94,3 +94,27 @@ def test_the_contested_waits_first_and_what_somebody_judged_waits_no_more(gather
 
 def test_an_id_that_is_none_finds_nothing(gathered: Store) -> None:
     assert [gathered.event(id) for id in ("", "e", "nothing", "e12", "e" + "f" * 40)] == [None] * 5
+
+
+def test_near_a_change_events_are_those_gathered_from_nothing(gathered: Store) -> None:
+    add(gathered, "r0", "opp", [
+        told("e1", agents=(ARMY,)), told("e2", "killed", targets=people(), count=(9, None), start=5, agents=(ARMY,)),
+    ])  # fmt: skip
+    assert not bring_up_to_date(gathered, "1", lambda: RULES).is_whole
+    gathered.judge(Judgement("", "same", "c2", "e1"))
+    gathered.judge(Judgement("", "edit", "c1", field="date_from", value='"2020-03-04"'))
+    gathered.remove("r2", reason="asked for")
+    bring_up_to_date(gathered, "1", lambda: RULES)
+    pure = gather(gathered.told(), gathered.decided(), RULES)
+    assert {event.id: event for event in gathered.events()} == {event.id: event for event in pure.events}
+    assert gathered.tombstones()
+
+
+def test_on_a_blind_desk_what_two_have_judged_waits_for_nobody(gathered: Store) -> None:
+    claim = gathered.waiting(EventFilter(), "zaid", 1)[1][0].claim
+    for person in ("layla", "omar"):
+        gathered.judge(Judgement("", "accept", claim, by=person))
+    assert gathered.waiting(EventFilter(), "zaid", 10)[0] == 6
+    total, left = gathered.waiting(EventFilter(), "zaid", 10, enough=2)
+    assert total == len(left) == 5
+    assert claim not in [one.claim for one in left]
