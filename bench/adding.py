@@ -37,27 +37,33 @@ def main() -> None:
 
 def measure(folder: Path, reports: int) -> float:
     """How many times the cost in an empty store a report costs in a full one."""
+    with open_store(str(folder / "full.sqlite"), create=True) as full:
+        return in_turns(folder, full, filled(full, reports))
+
+
+def filled(full: Store, reports: int) -> list[Entry]:
+    """Fill a store; the reports that are left to be added, half of them of days long past."""
     entries = list(entries_of(generate(reports + ROUNDS)[0]))
-    # The last report is of the last day; a report may come late, so half of those added are of days long past.
     late = entries[:: max(len(entries) // ROUNDS, 1)][: ROUNDS // 2]
     fresh = [*late, *entries[reports : reports + ROUNDS - len(late)]]
     names = {one.arrival.report.id for one in fresh}
-    with open_store(str(folder / "full.sqlite"), create=True) as full:
-        fill(full, [one for one in entries if one.arrival.report.id not in names])
-        in_full, in_empty = [], []
-        for number, one in enumerate(fresh):
-            with open_store(str(folder / f"{number}.sqlite"), create=True) as empty:
-                gather(empty)
-                in_empty.append(seconds(empty, one))
-            in_full.append(seconds(full, one))
-        claims = full.totals().claims
-    ratio = statistics.median(in_full) / statistics.median(in_empty)
-    print(
-        f"one more report: {1000 * statistics.median(in_full):.1f} ms among {claims:,} claims, "
-        f"{1000 * statistics.median(in_empty):.1f} ms in an empty store: "
-        f"{ratio:.2f} times, limit {TIMES_AN_EMPTY_ONE:.0f}"
-    )
-    return ratio
+    fill(full, [one for one in entries if one.arrival.report.id not in names])
+    return fresh
+
+
+def in_turns(folder: Path, full: Store, fresh: Sequence[Entry]) -> float:
+    """Each report is added to an empty store and to the full one; the ratio of the medians."""
+    in_full, in_empty = [], []
+    for number, one in enumerate(fresh):
+        with open_store(str(folder / f"{number}.sqlite"), create=True) as empty:
+            gather(empty)
+            in_empty.append(seconds(empty, one))
+        in_full.append(seconds(full, one))
+    full_ms, empty_ms = (1000 * statistics.median(times) for times in (in_full, in_empty))
+    claims = full.totals().claims
+    print(f"one more report: {full_ms:.1f} ms among {claims:,} claims, {empty_ms:.1f} ms in an empty store")
+    print(f"ratio {full_ms / empty_ms:.2f}, limit {TIMES_AN_EMPTY_ONE:.0f}")
+    return full_ms / empty_ms
 
 
 def entries_of(told: Sequence[Told]) -> Iterator[Entry]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from marsad.cli.app import app as whole_app
-from marsad.errors import InputError, SettingError
+from marsad.errors import InputError, MissingExtraError, SettingError
+from marsad.views.pdf import BROWSERS, browser
 
 SAMPLES = str(Path(__file__).resolve().parents[2] / "samples" / "reports")
+CHROMIUM = next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 def marsad(*arguments: str) -> Result:
@@ -105,8 +108,29 @@ def test_a_store_gives_the_events_of_its_reports(tmp_path: Path) -> None:
     assert marsad("add", SAMPLES, "--store", store).exit_code == 0
     from_store = json.loads(marsad("events", "--store", store, "--format", "json").stdout)
     from_files = json.loads(marsad("events", SAMPLES, "--format", "json").stdout)
-    assert len(from_store) == len(from_files)
+    assert {event["id"]: event["claims"] for event in from_store} == {e["id"]: e["claims"] for e in from_files}
+    short = ("--from", "2018-10-10", "--to", "2018-10-11", "--format", "json")
+    some = json.loads(marsad("events", "--store", store, *short).stdout)
+    assert some == [event for event in from_store if event in some]
+    assert 0 < len(some) < len(from_store)
+    losses = json.loads(marsad("losses", "--store", store, "--format", "json").stdout)
+    assert losses == json.loads(marsad("losses", SAMPLES, "--format", "json").stdout)
+    control = json.loads(marsad("timeline", "all", "--store", store, "--format", "json").stdout)
+    assert control
 
 
 def test_neither_reports_nor_a_store_is_said() -> None:
     assert isinstance(marsad("events").exception, SettingError)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+def test_a_brief_is_printed_where_there_is_a_browser(kept: str, tmp_path: Path) -> None:
+    target = tmp_path / "day.pdf"
+    assert marsad("brief", kept, "--pdf", "--from", "2018-10-15", "--output", str(target)).exit_code == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_brief_as_pdf_without_a_browser_is_one_sentence() -> None:
+    with pytest.raises(MissingExtraError, match="expected Chromium or Chrome"):
+        browser(lambda name: None)

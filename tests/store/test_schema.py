@@ -33,6 +33,7 @@ def test_the_migrations_make_the_tables(address: str) -> None:
     with reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"include_object": is_own})
         assert compare_metadata(context, metadata) == []
+    engine.dispose()
 
 
 def test_every_step_goes_up_and_down(address: str) -> None:

@@ -19,7 +19,7 @@ from evals.events import leanings, told_samples
 from marsad import compiled, pipeline
 from marsad.codebook.codebook import build
 from marsad.events import gather
-from marsad.records import Told
+from marsad.records import Told, WeaponMention
 from marsad.views import events_plain, to_acled, to_ucdp
 from marsad.views.export import FORMATS, Export, write
 from marsad.views.schemes import Party, schemes
@@ -281,3 +281,26 @@ def test_tags_of_hxl_and_the_mark_for_excel_on_request() -> None:
 def test_the_same_events_give_the_same_file(samples: Export, tmp_path: Path) -> None:
     for name in ("acled", "ucdp", "geojson", "bayanat", "jsonl"):
         assert written(samples, name, tmp_path).read_bytes() == written(samples, name, tmp_path).read_bytes()
+
+
+def dead(*weapons: str, agents: tuple[str, ...] = (), targets: str = "مدنيين") -> list[Told]:
+    """People killed, by these means and these parties."""
+    one = told("k1", "killed", targets=people(targets), count=(4, 4), agents=agents)
+    means = tuple(WeaponMention(name, 0, len(name), name) for name in weapons)
+    return [replace(one, claim=replace(one.claim, weapons=means))]
+
+
+@pytest.mark.parametrize(
+    ("claims", "coded"),
+    [
+        (dead(), []),  # nobody saw an attack where no more is told than the dead
+        (dead(agents=(ARMY,)), ["Attack"]),
+        (dead("small_arms"), ["Attack"]),
+        (dead("mortar"), ["Shelling/artillery/missile attack"]),
+        (dead("barrel_bomb", "shell"), ["Air/drone strike"]),
+        (dead("mine", agents=(ARMY,)), ["Remote explosive/landmine/IED"]),
+        (dead(targets="جنود"), ["Armed clash"]),
+    ],
+)
+def test_the_dead_are_coded_in_acled_by_what_killed_them(claims: list[Told], coded: list[str]) -> None:
+    assert [row["sub_event_type"] for row in acled(claims)] == coded

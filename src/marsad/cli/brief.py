@@ -12,7 +12,7 @@ import typer
 
 from marsad.cli import filters
 from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
-from marsad.cli.gathered import Toll, gathered_from
+from marsad.cli.gathered import Asked, Toll, gathered_from
 from marsad.cli.leaving import leaving
 from marsad.cli.write import Language
 from marsad.errors import InputError, SettingError
@@ -26,14 +26,16 @@ HELP = """Write the report of a day or a week: one HTML file with map, timeline,
   marsad brief reports/ --output week.html
   marsad brief reports/ --from 2016-12-05 --to 2016-12-05 --language ar --output day.html
   marsad brief reports/ --previous earlier.jsonl --output week.html     what is new since an export as jsonl
+  marsad brief --store war.sqlite --from 2016-12-05 --to 2016-12-11 --pdf --output week.pdf
 
-It opens and prints in any browser, offline. Names of persons, telephone numbers, exact points and sources at risk are
-left out. With --full nothing is, and claims of reports stand in their sentences; what leaves a store is in its log.
+It opens and prints in any browser, offline; --pdf has Chromium print it. Names of persons, telephone numbers, exact points
+and sources at risk are left out. With --full nothing is, and claims of reports stand in their sentences; what leaves a
+store is in its log.
 """
 
 
 def brief(
-    output: Annotated[Path, typer.Option(help="The HTML file to write.")],
+    output: Annotated[Path, typer.Option(help="The HTML file to write, with --pdf the PDF.")],
     paths: Paths = None,
     first: FromOption = None,
     last: ToOption = None,
@@ -43,6 +45,7 @@ def brief(
     judgements: JudgementsOption = None,
     outlets: OutletsOption = None,
     previous: Annotated[Path | None, typer.Option(help="An earlier export as jsonl.")] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Write a PDF, printed by Chromium.")] = False,
     full: filters.Full = False,
     decimals: filters.Decimals = 2,
     by: filters.By = None,
@@ -50,8 +53,13 @@ def brief(
     """See :data:`HELP`."""
     from marsad import compiled
     from marsad.views.brief import Brief, html
+    from marsad.views.pdf import browser, write_pdf
 
-    found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
+    program = browser() if pdf else None
+    wanted_events = Asked(first, last) if previous is None else Asked()
+    found = gathered_from(
+        paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets, wanted=wanted_events
+    )
     types = {entry["id"]: entry["label"][language] for entry in compiled.load("codebook")["types"]}
     before = earlier(previous)
     safe = leaving(
@@ -70,11 +78,19 @@ def brief(
     written = output.with_name(f".{output.name}.part")
     try:
         written.write_text(html(wanted), encoding="utf-8", errors="replace")
+        if program is not None:
+            page = written.replace(written.with_suffix(".html"))
+            try:
+                write_pdf(page, written, program)
+            finally:
+                page.unlink(missing_ok=True)
         os.replace(written, output)
     except OSError as error:
         raise SettingError(
             f"--output: expected a file that can be written, found {output} ({error.strerror}); check the path"
         ) from error
+    finally:
+        written.unlink(missing_ok=True)
     print(f"marsad: {output} written", file=sys.stderr)
 
 

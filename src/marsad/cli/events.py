@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from marsad.cli.gathered import Shown, Toll, gathered_from
+from marsad.cli.gathered import Asked, Shown, Toll, gathered_from
 
 _INPUT = """
 FILE… are report files, folders, or .jsonl files that `marsad read --format jsonl` wrote; --store names a store.
@@ -62,7 +62,8 @@ def events(
     from marsad.views.events_plain import event_dict
     from marsad.views.events_table import events_table
 
-    found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
+    wanted = Asked(first, last)
+    found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets, wanted=wanted)
     listed = [event for event in found.between(first, last) if everything or event.standing == "claimed"]
     by_id = {one.claim.id: one for one in found.told}
     if format is Shown.json:
@@ -81,9 +82,11 @@ def timeline(
 ) -> None:
     """See :data:`TIMELINE_HELP`."""
     from marsad.events import control_timeline
+    from marsad.events.control import CHANGES
     from marsad.views.events_table import control_table
 
-    found = gathered_from(paths or [], store=store, judgements=judgements, outlets=outlets)
+    of_control = Asked(types=CHANGES)
+    found = gathered_from(paths or [], store=store, judgements=judgements, outlets=outlets, wanted=of_control)
     wanted = None if place == "all" else place
     stretches = control_timeline(found.gathered.events, found.told, found.gathered.roots, found.rules, wanted)
     if format is Shown.json:
@@ -102,7 +105,8 @@ def losses(
     from marsad.events import losses as losses_of
     from marsad.views.events_table import losses_table
 
-    found = gathered_from(paths or [], store=store, judgements=judgements)
+    of_losses = Asked(types=("equipment_loss",))
+    found = gathered_from(paths or [], store=store, judgements=judgements, wanted=of_losses)
     rows = losses_of(found.gathered.events, found.told, found.gathered.roots, found.rules)
     if format is Shown.json:
         _json([asdict(one) for one in rows])

@@ -14,7 +14,7 @@ import typer
 from marsad.cli import filters
 from marsad.cli.brief import earlier
 from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
-from marsad.cli.gathered import Toll, gathered_from
+from marsad.cli.gathered import Asked, Toll, gathered_from
 from marsad.cli.leaving import leaving
 from marsad.errors import SettingError
 
@@ -77,14 +77,18 @@ def export(
     from marsad.views import export as views
     from marsad.views.to_acled import Options
 
-    found = gathered_from(paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets)
+    wanted_events = Asked(first, last) if previous is None else Asked()
+    found = gathered_from(
+        paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets, wanted=wanted_events
+    )
+    stones = _tombstones(previous, found.gathered.events)
     safe = leaving(
         found.between(first, last), {one.claim.id: one for one in found.told},
         format=scheme.value, full=full, decimals=decimals, store=store, by=by,
     )  # fmt: skip
     wanted = views.Export(
         safe.events, safe.told, found.rules,
-        build(compiled.load("codebook")), _tombstones(previous, found.gathered.events), Options(tens, several),
+        build(compiled.load("codebook")), stones or found.tombstones, Options(tens, several),
         hxl=hxl, bom=bom, with_claims=not strict,
     )  # fmt: skip
     written = output.with_name(f".{output.name}.part")
@@ -97,7 +101,7 @@ def export(
         ) from error
     finally:
         written.unlink(missing_ok=True)
-    for stone in wanted.tombstones:
+    for stone in stones:
         print(f"marsad: {stone.id} {stone.reason} {' '.join(stone.into)}", file=sys.stderr)
     print(f"marsad: {number} records in {output}", file=sys.stderr)
 

@@ -41,23 +41,23 @@ def gather(
 
 def renew_events(store: Store, places: Path | None = None) -> None:
     """Bring the events of a store up to date, where they were gathered before."""
-    if store.gathered()[0] is not None:
+    if store.gathered() is not None:
         renewed(store, places)
 
 
-def renewed(store: Store, places: Path | None = None, *, anew: bool = False) -> Renewed:
+def renewed(store: Store, places: Path | None = None, *, anew: bool = False, rules: Rules | None = None) -> Renewed:
     """The events of a store brought up to date by the rules of the registers; judgements left out are named."""
     from marsad.runs.gathering import bring_up_to_date
     from marsad.runs.versions import gathering_version
 
     own = user_places(places)
 
-    def rules() -> Rules:
+    def given() -> Rules:
         from marsad import pipeline
 
-        return pipeline.gathering_rules(pipeline.load_knowledge(with_ranker=False, places=own))
+        return rules or pipeline.gathering_rules(pipeline.load_knowledge(with_ranker=False, places=own))
 
-    done = bring_up_to_date(store, gathering_version(own), rules, anew=anew)
+    done = bring_up_to_date(store, gathering_version(own), given, anew=anew)
     for issue in done.issues:
         print(f"marsad: {issue.message}", file=sys.stderr)
     return done

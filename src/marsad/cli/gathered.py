@@ -14,7 +14,7 @@ from marsad.errors import SettingError
 
 if TYPE_CHECKING:
     from marsad.events import Gathered, Rules
-    from marsad.records import Event, Judgement, Reading, Told
+    from marsad.records import Event, Judgement, Reading, Told, Tombstone
     from marsad.reports import Received
 
 
@@ -33,6 +33,19 @@ class Shown(StrEnum):
     json = "json"
 
 
+# The rule by which a store selects values of figures.
+KEPT_TOLL = "acled"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which events of a store are needed: of some days, with claims of some types; all where nothing is said."""
+
+    first: str | None = None
+    last: str | None = None
+    types: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Events:
     """Everything a view of events needs."""
@@ -41,6 +54,7 @@ class Events:
     told: list[Told]
     rules: Rules
     texts: dict[str, str]
+    tombstones: tuple[Tombstone, ...] = ()
 
     def between(self, first: str | None, last: str | None) -> tuple[Event, ...]:
         """Events that happened, of the days asked for."""
@@ -52,16 +66,46 @@ class Events:
 
 def gathered_from(
     paths: list[str], *, toll: str = "acled", judgements: Path | None = None, outlets: Path | None = None,
-    jobs: int = 1, store: str | None = None,
+    jobs: int = 1, store: str | None = None, wanted: Asked | None = None,
 ) -> Events:  # fmt: skip
-    """The events of report files, folders or files of kept readings."""
+    """The events of report files, folders, files of kept readings, or of a store.
+
+    Those of a store alone are the ones it keeps, if they are asked for as it keeps them; of these only the ``wanted``
+    are loaded. Everything else is gathered in memory.
+    """
+    if not paths and store is None:
+        raise SettingError("expected reports, kept readings or --store, found neither; name what events are made of")
+    if store is not None and not paths and toll == KEPT_TOLL and judgements is None and outlets is None:
+        return _kept_in(store, wanted or Asked())
+    return _in_memory(paths, toll, judgements, outlets, jobs, store)
+
+
+def _kept_in(address: str, wanted: Asked) -> Events:
+    """The events that a store keeps, brought up to date."""
+    from marsad import pipeline
+    from marsad.cli.gather import renewed
+    from marsad.cli.store_option import opened
+    from marsad.events import Gathered
+    from marsad.store import EventFilter
+
+    known = pipeline.load_knowledge(with_ranker=False)
+    rules = pipeline.gathering_rules(known)
+    with opened(address) as store:
+        renewed(store, rules=rules)
+        events = tuple(store.events(EventFilter(since=wanted.first, until=wanted.last), wanted.types))
+        claims = [claim for event in events for claim in event.claims]
+        gathered = Gathered(events, store.event_roots(claims))
+        return Events(gathered, store.told_with(claims), rules, {}, tuple(store.tombstones()))
+
+
+def _in_memory(
+    paths: list[str], toll: str, judgements: Path | None, outlets: Path | None, jobs: int, store: str | None
+) -> Events:
     from marsad import pipeline
     from marsad.reports.readings import read_judgements
 
     known = pipeline.load_knowledge()
     texts: dict[str, str] = {}
-    if not paths and store is None:
-        raise SettingError("expected reports, kept readings or --store, found neither; name what events are made of")
     told = pipeline.told(_readings(paths, known, jobs, texts))
     rules = pipeline.gathering_rules(known, _leanings(paths, outlets), toll_rule=toll)
     decided = read_judgements(judgements) if judgements else []
@@ -99,7 +143,7 @@ def _stored(address: str) -> tuple[list[Told], list[Judgement]]:
     from marsad.cli.store_option import opened
 
     with opened(address) as store:
-        return list(store.told()), store.judgements()
+        return list(store.told()), store.decided()
 
 
 def _kept(received: Iterable[Received], texts: dict[str, str]) -> Iterator[Received]:

@@ -37,8 +37,8 @@ class Renewed:
 
 def bring_up_to_date(store: Store, version: str, rules: Callable[[], Rules], *, anew: bool = False) -> Renewed:
     """Gather what came in or was judged since the last time; ``rules`` are asked for only where something did."""
-    state, end = store.gathered()
-    if not anew and state is not None and (state.seq, state.rules) == (end, version):
+    at = store.gathered()
+    if not anew and at is not None and at == (at[2], version, at[2]):
         return Renewed()
     given = rules()
     with store.gathering() as ledger:

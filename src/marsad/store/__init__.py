@@ -1,6 +1,6 @@
 """In: reports with their bytes and readings, judgements. Out: claims and reports by filters, the log, what is broken.
 
-May know: settings, arabic, records, errors. The one host of SQLAlchemy and Alembic.
+May know: settings, events, arabic, records, errors. The one host of SQLAlchemy and Alembic.
 
 ``open_store(address)`` gives a :class:`Store`; everything else goes through its methods:
 
@@ -8,8 +8,10 @@ May know: settings, arabic, records, errors. The one host of SQLAlchemy and Alem
   after an upgrade ``outdated``, ``arrival``, ``changes``, ``reread``
 * out: ``claims(Filter, Page)``, ``told``, ``count``, ``claim``, ``reports(ReportFilter, Page)``, ``report``,
   ``readings``, ``text``, ``search``, ``totals``
-* people: ``judge``, ``judgements``; at the desk ``kept``, ``keep``, ``forget``
-* evidence: ``log``, ``log_export``, ``remove``, ``forget_bytes``, ``verify``, ``log_end``
+* people: ``judge``, ``judgements``, ``decided``; at the desk ``kept``, ``keep``, ``forget``
+* events: ``gathering``, ``gathered``; ``events``, ``event_page``, ``event``, ``event_sums``, ``waiting``,
+  ``tombstones``
+* evidence: ``log``, ``log_export``, ``remove``, ``verify``, ``log_end``
 
 Every method opens and closes its own transaction, so a store may be used from several threads and processes.
 """
@@ -33,13 +35,14 @@ from marsad.store.entries import (
     Totals,
     Versions,
 )
+from marsad.store.event_queries import EventFilter, EventPage, Summed, Waiting
 from marsad.store.judgements import EDITABLE, KINDS, edit, judged
 from marsad.store.kept import Kept
 from marsad.store.make_ready import Ready, ready
 from marsad.store.store import Store, open_store
 
 __all__ = [
-    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "Fault", "Filter", "Hit", "Kept", "Outcome", "Page",
-    "Ready", "Record", "ReportFilter", "Store", "StoredClaim", "StoredReading", "StoredReport", "StoredText", "Totals",
-    "Versions", "edit", "judged", "open_store", "ready",
+    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "EventFilter", "EventPage", "Fault", "Filter", "Hit",
+    "Kept", "Outcome", "Page", "Ready", "Record", "ReportFilter", "Store", "StoredClaim", "StoredReading",
+    "StoredReport", "StoredText", "Summed", "Totals", "Versions", "Waiting", "edit", "judged", "open_store", "ready",
 ]  # fmt: skip

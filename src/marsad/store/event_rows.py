@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, text
@@ -109,16 +110,25 @@ def _take_up(rows: Rows, event: Event, losses: Sequence[Loss]) -> None:
 
 def _row(key: int, event: Event) -> dict[str, Any]:
     dead = killed(event)
-    low = min(dead.low, MOST) if dead else None
+    low = min(dead.low, MOST) if dead else -1
     high = min(dead.high, MOST) if dead and dead.high is not None else None
-    urgency = STEP * (2 * (not event.contradictions) + (len(event.roots) > 1)) - min(low or 0, STEP - 1)
+    urgency = STEP * (2 * (not event.contradictions) + (len(event.roots) > 1)) - min(max(low, 0), STEP - 1)
     side = next((agent.name or agent.text for agent in event.agents), "")
     return {
         "key": key, "id": event.id, "type": storable(event.type), "standing": event.standing, "grade": event.grade,
-        "date_from": event.date_from, "date_to": event.date_to, "place": _shown(event), "side": storable(side),
+        "day": event.date_from or "", "last_day": event.date_to or event.date_from or "", "span": _span(event),
+        "place": _shown(event),
+        "side": storable(side),
         "killed_low": low, "killed_high": high, "claims": len(event.claims), "reports": len(event.reports),
         "roots": len(event.roots), "urgency": urgency,
     }  # fmt: skip
+
+
+def _span(event: Event) -> int:
+    """How many days after its first an event ends."""
+    if event.date_from is None or event.date_to is None:
+        return 0
+    return (date.fromisoformat(event.date_to) - date.fromisoformat(event.date_from)).days
 
 
 def _shown(event: Event) -> str:
@@ -161,12 +171,16 @@ def _words(event: Event) -> dict[str, str]:
 
 def bodies(connection: Connection, ids: Sequence[str]) -> dict[str, Event]:
     """Events by their ids."""
-    found: dict[str, Event] = {}
-    for at in range(0, len(ids), AT_A_TIME):
-        some = [key_of(id) for id in ids[at : at + AT_A_TIME]]
-        for body in connection.scalars(select(event_bodies.c.body).where(event_bodies.c.event.in_(some))):
-            event = event_from(body)
-            found[event.id] = event
+    return {id: event_from(body) for id, body in written(connection, ids).items()}
+
+
+def written(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Events as JSON by their ids."""
+    keys = {key_of(id): id for id in ids}
+    listed, found = list(keys), dict[str, str]()
+    for at in range(0, len(listed), AT_A_TIME):
+        some = select(event_bodies).where(event_bodies.c.event.in_(listed[at : at + AT_A_TIME]))
+        found |= {keys[row.event]: row.body for row in connection.execute(some)}
     return found
 
 

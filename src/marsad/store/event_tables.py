@@ -10,6 +10,8 @@ from sqlalchemy.dialects.postgresql import TEXT
 
 from marsad.store.tables import metadata
 
+# On SQLite INTEGER, as only that is the place of a row itself.
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 EXACT = Text().with_variant(TEXT(collation="C"), "postgresql")
 
 
@@ -91,20 +93,21 @@ event_claims = Table(
     Column("start", Integer, nullable=False),
 )  # fmt: skip
 
-# Narrow, as lists and sums walk over it; key is the event's id as a number. killed_high is empty where it is open;
-# urgency orders what is to be reviewed, the most urgent lowest.
+# Narrow, as lists and sums walk over it. key is the event's id as a number. A day that is not known is empty, dead that
+# nobody counts are -1, and killed_high is NULL where it is open; of urgency the lowest is reviewed first.
 events = Table(
     "events", metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", NUMBER, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, unique=True),
     Column("type", EXACT, nullable=False),
     Column("standing", Text, nullable=False),
     Column("grade", Text, nullable=False),
-    Column("date_from", EXACT),
-    Column("date_to", EXACT),
+    Column("day", EXACT, nullable=False),
+    Column("last_day", EXACT, nullable=False),
+    Column("span", Integer, nullable=False),
     Column("place", EXACT, nullable=False),
     Column("side", Text, nullable=False),
-    Column("killed_low", BigInteger),
+    Column("killed_low", BigInteger, nullable=False),
     Column("killed_high", BigInteger),
     Column("claims", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
@@ -115,7 +118,7 @@ events = Table(
 # Where an event is drawn: the point as JSON, ready to be sent.
 event_points = Table(
     "event_points", metadata,
-    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", NUMBER, primary_key=True, autoincrement=False),
     Column("lat", Float, nullable=False),
     Column("lon", Float, nullable=False),
     Column("point", Text, nullable=False),
@@ -123,7 +126,7 @@ event_points = Table(
 
 event_bodies = Table(
     "event_bodies", metadata,
-    Column("event", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", NUMBER, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
 )  # fmt: skip
 
@@ -157,7 +160,8 @@ tombstones = Table(
 )  # fmt: skip
 
 Index("ix_event_claims_root", *(event_claims.c[name] for name in ("root", "day", "report", "start", "claim")))
-Index("ix_events_date", events.c.date_from, events.c.id)
+Index("ix_events_day", events.c.day, events.c.id)
+Index("ix_events_span", events.c.span)
 Index("ix_events_type", events.c.type, events.c.id)
 Index("ix_events_place", events.c.place, events.c.id)
 Index("ix_events_killed", events.c.killed_low, events.c.id)

@@ -30,7 +30,7 @@ Posted = tuple[int, ...]
 def claims_of(connection: Connection, wanted: Filter, page: Page) -> list[StoredClaim]:
     """The claims that a filter leaves, latest day first."""
     ranks = connection.scalars(_ranks(connection, wanted, page)).all()
-    return _claims(connection, ranks)
+    return claims_at(connection, ranks)
 
 
 def count_of(connection: Connection, wanted: Filter) -> int:
@@ -153,7 +153,8 @@ def refs_of(connection: Connection, kind: str, value: str) -> tuple[str, ...]:
     return ()
 
 
-def _claims(connection: Connection, ranks: Sequence[int]) -> list[StoredClaim]:
+def claims_at(connection: Connection, ranks: Sequence[int]) -> list[StoredClaim]:
+    """The claims with these ranks, latest day first."""
     keys = [key_of(rank) for rank in ranks]
     joined = claims.join(reports, claims.c.report == reports.c.key)
     columns = (reports.c.id.label("report_id"), reports.c.published, reports.c.outlet)
@@ -181,7 +182,7 @@ def claim_with(connection: Connection, id: str) -> StoredClaim | None:
         ranks = connection.scalars(
             select(claims.c.rank).where(claims.c.id.startswith(id, autoescape=True)).limit(2)
         ).all()
-    return _claims(connection, ranks)[0] if len(ranks) == 1 else None
+    return claims_at(connection, ranks)[0] if len(ranks) == 1 else None
 
 
 def reports_of(connection: Connection, wanted: ReportFilter, page: Page) -> list[StoredReport]:
@@ -194,7 +195,7 @@ def reports_of(connection: Connection, wanted: ReportFilter, page: Page) -> list
             raise InputError(f"text: expected words to look for, found {wanted.text!r}")
         if wanted == ReportFilter(since=wanted.since, until=wanted.until, text=wanted.text):
             found = _bounded(words.ranks_with(connection, words.REPORTS, asked), wanted, page)
-            return _reports(connection, connection.scalars(found).all())
+            return reports_at(connection, connection.scalars(found).all())
         base = base.where(rank.in_(words.ranks_with(connection, words.REPORTS, asked)))
     for name in ("outlet", "copy_of", "version_of", "language"):
         value = getattr(wanted, name)
@@ -204,10 +205,11 @@ def reports_of(connection: Connection, wanted: ReportFilter, page: Page) -> list
         base = base.where(reports.c.newer.is_(None))
     if not wanted.is_removed:
         base = base.where(reports.c.deleted.is_(None))
-    return _reports(connection, connection.scalars(_bounded(base, wanted, page)).all())
+    return reports_at(connection, connection.scalars(_bounded(base, wanted, page)).all())
 
 
-def _reports(connection: Connection, ranks: Sequence[int]) -> list[StoredReport]:
+def reports_at(connection: Connection, ranks: Sequence[int]) -> list[StoredReport]:
+    """The reports with these ranks, latest day first."""
     current = readings.alias()
     joined = reports.outerjoin(current, (current.c.report == reports.c.key) & current.c.is_current.is_(True))
     found: list[StoredReport] = []
@@ -226,7 +228,7 @@ def _report(row: Row[Any]) -> StoredReport:
 def report_with(connection: Connection, id: str) -> StoredReport | None:
     """The report with this id."""
     rank = connection.scalar(select(reports.c.rank).where(reports.c.id == id))
-    return _reports(connection, [rank])[0] if rank is not None else None
+    return reports_at(connection, [rank])[0] if rank is not None else None
 
 
 def reading_of(connection: Connection, id: str) -> StoredReading | None:

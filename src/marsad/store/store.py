@@ -11,20 +11,7 @@ from sqlalchemy import Engine, func, select
 
 from marsad.errors import InputError
 from marsad.records import Judgement, Reading, Report, Told
-from marsad.store import (
-    event_tables,
-    index,
-    judgements,
-    keep,
-    kept,
-    known,
-    queries,
-    removal,
-    replaced,
-    search,
-    tables,
-    told,
-)
+from marsad.store import index, judgements, keep, kept, known, queries, removal, replaced, search, tables, told
 from marsad.store.chain import Chain, Record, records
 from marsad.store.engine import engine_of, reading, shown, writing
 from marsad.store.entries import (
@@ -44,9 +31,10 @@ from marsad.store.entries import (
     Totals,
     Versions,
 )
+from marsad.store.events import Events
 from marsad.store.judgements import Judged
 from marsad.store.kept import Kept
-from marsad.store.ledger import Ledger, State
+from marsad.store.ledger import Ledger
 from marsad.store.make_ready import Ready, ready
 from marsad.store.schema import NEWEST, ensure
 from marsad.store.verify import verify
@@ -63,7 +51,7 @@ def open_store(address: str, *, create: bool = False) -> Store:
     return store
 
 
-class Store:
+class Store(Events):
     """Reports, readings, claims and judgements in one database; safe to use from several processes at once."""
 
     def __init__(self, engine: Engine) -> None:
@@ -181,15 +169,10 @@ class Store:
         with writing(self.engine) as connection:
             yield Ledger(connection)
 
-    def count_events(self) -> int:
-        """How many events were gathered."""
+    def gathered(self) -> tuple[int, str, int] | None:
+        """Up to which record of the log and by which rules events were gathered, and the last record; None before."""
         with reading(self.engine) as connection:
-            return connection.scalar(select(func.count()).select_from(event_tables.events)) or 0
-
-    def gathered(self) -> tuple[State | None, int]:
-        """Where the gathering stands, and the last record of the log."""
-        with reading(self.engine) as connection:
-            return Ledger(connection).state(), told.log_end(connection)
+            return told.gathered(connection)
 
     def count(self, wanted: Filter = Filter()) -> int:  # noqa: B008 - frozen
         """How many claims a filter leaves."""

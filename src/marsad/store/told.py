@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, or_, select
 from marsad.records import Judgement, Told
 from marsad.store.chain import records
 from marsad.store.codec import claim_from
+from marsad.store.event_tables import gatherings
 from marsad.store.judgements import PAIRS, judged, judgement_of, of_claims, standing
 from marsad.store.tables import claims, head, judgements, reports
 
@@ -122,3 +123,12 @@ def _versions_of(connection: Connection, ids: Sequence[str]) -> set[str]:
         for of in (reports.c.id, reports.c.version_of):
             found |= set(connection.scalars(select(reports.c.id).where(of.in_(firsts)))) if firsts else set()
     return found
+
+
+def gathered(connection: Connection) -> tuple[int, str, int] | None:
+    """Up to which record of the log and by which rules events were gathered, and the last record; None before."""
+    both = select(gatherings.c.seq, gatherings.c.rules, head.c.seq.label("end")).join(
+        head, head.c.key == gatherings.c.key
+    )
+    row = connection.execute(both).one_or_none()
+    return (row.seq, row.rules, row.end) if row is not None else None

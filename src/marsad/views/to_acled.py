@@ -8,7 +8,7 @@ where it was taken back within the day or is denied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -32,6 +32,15 @@ BATTLES, EXPLOSIONS, CIVILIANS, STRATEGIC = (
     "Battles", "Explosions/Remote violence", "Violence against civilians", "Strategic developments",
 )  # fmt: skip
 LONGEST_WEEK = 7
+# Classes of weapons by the sub-event of fire from afar that they make, the graver first.
+MEANS = {
+    "Chemical weapon": frozenset({"chemical"}),
+    "Suicide bomb": frozenset({"suicide_vest"}),
+    "Air/drone strike": frozenset({"aircraft", "helicopter", "drone", "aerial_bomb", "barrel_bomb"}),
+    "Shelling/artillery/missile attack": frozenset({"artillery", "mortar", "mlrs", "missile", "rocket", "shell"}),
+    "Remote explosive/landmine/IED": frozenset({"mine", "ied", "vbied", "bomb", "explosive_remnants"}),
+}
+BY_HAND = frozenset({"small_arms", "melee", "heavy_machine_gun", "rpg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def acled_rows(
     last = date.fromisoformat(max(happened)) if happened else date.min
     rows: dict[tuple[object, ...], dict[str, Any]] = {}
     for event in events:
-        coded = code(event, rules, types) if event.standing == "claimed" and event.date_from else None
+        coded = code(event, told, rules, types) if event.standing == "claimed" and event.date_from else None
         if coded is None or not event.places or not event.places[0].country:
             continue
         for row in _rows(event, coded, told, rules, options, Territory(known, last)):
@@ -84,12 +93,14 @@ def _violent(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return STRATEGIC not in (one["event_type"], other["event_type"])
 
 
-def code(event: Event, rules: Rules, types: Mapping[str, tuple[str | None, str | None]]) -> Coded | None:
+def code(
+    event: Event, told: Mapping[str, Told], rules: Rules, types: Mapping[str, tuple[str | None, str | None]]
+) -> Coded | None:
     """The event's type and sub-event; None for what ACLED does not code. Places taken are ruled on one by one."""
     if event.type == "control_gain":
         return Coded(BATTLES, "Armed clash")
     if event.type in ("killed", "wounded"):
-        return _by_result(event)
+        return _by_result(event, _weapons(event, told))
     if event.type == "withdrawal":
         return Coded(STRATEGIC, "Non-violent transfer of territory")
     if event.type == "equipment_loss":
@@ -104,12 +115,25 @@ def code(event: Event, rules: Rules, types: Mapping[str, tuple[str | None, str |
     return Coded(event_type, sub_event)
 
 
-def _by_result(event: Event) -> Coded | None:
-    """Dead of whom no more is told than who killed them, or that they were fighters; wounded alone are not coded."""
+def _by_result(event: Event, weapons: Set[str]) -> Coded | None:
+    """Dead by the means that killed them; without one, fighters fell fighting, and others are coded only where somebody
+    is said to have killed them: nobody saw an attack where no more is told than the dead. Wounded alone are not coded.
+    """
     groups = {figure.whom for figure in event.figures if figure.kind == "killed"}
     if event.type == "wounded" or not (groups or event.agents):
         return None
-    return Coded(CIVILIANS, "Attack") if groups <= {"civilians", "people"} else Coded(BATTLES, "Armed clash")
+    remote = next((sub_event for sub_event, classes in MEANS.items() if weapons & classes), None)
+    if remote is not None:
+        return Coded(EXPLOSIONS, remote)
+    if not groups <= {"civilians", "people"}:
+        return Coded(BATTLES, "Armed clash")
+    return Coded(CIVILIANS, "Attack") if event.agents or weapons & BY_HAND else None
+
+
+def _weapons(event: Event, told: Mapping[str, Told]) -> frozenset[str]:
+    """The classes of the weapons that claims of an event name as means."""
+    claims = [told[claim].claim for claim in event.claims if claim in told]
+    return frozenset(one.weapon_class for claim in claims for one in claim.weapons if one.weapon_class)
 
 
 def _hits_civilians(event: Event, rules: Rules) -> bool:

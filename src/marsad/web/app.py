@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -17,6 +18,7 @@ from marsad.store import Filter, Page, ReportFilter, StoredClaim, StoredReport
 from marsad.web import payloads, tables
 from marsad.web.answers import event_answer, note_answer, report_head, told_answer
 from marsad.web.blind import Eyes
+from marsad.web.control import TYPES as CHANGES
 from marsad.web.control import control
 from marsad.web.desk import Desk
 from marsad.web.export import export_routes
@@ -122,19 +124,15 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
     router = APIRouter(tags=["events"])
 
     @router.get("/overview")
-    def overview(request: Request, asked: Asked, days: Literal["only", "all"] = "all") -> dict[str, Any]:
+    def overview(request: Request, asked: Asked, days: Literal["only", "all"] = "all") -> Response:
         guard.asks(request)
-        rows = desk.gathered().table.rows_of(asked)
-        found = tables.overview(rows, only_days=days == "only")
-        if days != "only":
-            found["losses"] = desk.losses(rows)
-        return found
+        return _written(desk.overview(asked, only_days=days == "only"))
 
     @router.get("/control")
     def claimed_control(request: Request, asked: Asked) -> list[dict[str, Any]]:
         guard.asks(request)
-        gathered = desk.gathered()
-        return control((row.event for row in gathered.table.rows_of(asked)), gathered.told)
+        found = list(desk.gathered().events(asked, CHANGES))
+        return control(found, desk.told_of(found))
 
     @router.get("/events")
     def events(
@@ -143,22 +141,24 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
         sort: Sort = "-date",
         offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
         limit: Annotated[int, Query(ge=1, le=500)] = 50,
-    ) -> dict[str, Any]:
+    ) -> Response:
         guard.asks(request)
-        total, found = desk.gathered().table.page(asked, sort, offset, limit)
-        return {"total": total, "events": [event_answer(event) for event in found]}
+        found = desk.gathered().event_page(asked, sort, offset, limit)
+        return _written(f'{{"total":{found.total},"events":[{",".join(found.bodies)}]}}')
 
     @router.get("/events/{id}")
     def event(request: Request, id: str) -> dict[str, Any]:
         eyes = guard.eyes(guard.asks(request))
-        found = desk.gathered().table.by_id.get(id)
+        found = desk.gathered().event(id)
         if found is None:
             raise HTTPException(404, f"There is no event {id!r} now: it may have been joined to another.")
-        told = [stored for claim in found.claims if (stored := desk.store.claim(claim)) is not None]
-        notes = [note for claim in found.claims for note in eyes.notes(desk.store.judgements(claim))]
+        stored = desk.store.claims_with(found.claims)
+        told = [stored[claim] for claim in found.claims if claim in stored]
+        notes = eyes.notes(desk.store.judgements_on(found.claims))
+        reports = desk.reports(one.report for one in told)
         return {
-            "event": event_answer(found), "told": [_told(desk, stored, eyes) for stored in told],
-            "history": history((_report(desk, stored.report) for stored in told), told, notes),
+            "event": event_answer(found), "told": _told(desk, told, eyes),
+            "history": history(reports.values(), told, notes),
         }  # fmt: skip
 
     return router
@@ -189,7 +189,7 @@ def report_routes(desk: Desk, guard: Guard) -> APIRouter:
         if found.deleted:
             raise HTTPException(410, f"The report was removed on {found.deleted[:10]}; its hashes are in the log.")
         claims = sorted(desk.store.all_claims(Filter(report=id)), key=lambda one: one.claim.trigger.start)
-        event_of = desk.gathered().event_of
+        event_of = desk.gathered().events_of([claim.claim.id for claim in claims])
         issues = [issue for reading in desk.store.readings([id]) for issue in reading.reading.issues]
         return {
             "report": report_head(found), "text": desk.store.text(id).text,
@@ -216,7 +216,8 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
     @router.get("/claims/{id}")
     def claim(request: Request, id: str) -> dict[str, Any]:
         eyes = guard.eyes(guard.asks(request))
-        return _told(desk, _claim(desk, id), eyes)
+        desk.gathered()
+        return _told(desk, [_claim(desk, id)], eyes)[0]
 
     @router.get("/claims/{id}/judgements")
     def judgements(request: Request, id: str) -> list[dict[str, Any]]:
@@ -237,8 +238,11 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
         who = guard.asks(request, "reviewer")
         total, items = queue(desk, asked, who.name or None, limit, is_blind=guard.is_blind)
         eyes = guard.eyes(who)
-        told = [{"told": _told(desk, one.stored, eyes), "why": list(one.why)} for one in items]
-        return {"total": total, "items": told}
+        told = _told(desk, [one.stored for one in items], eyes)
+        return {
+            "total": total,
+            "items": [{"told": each, "why": list(one.why)} for each, one in zip(told, items, strict=True)],
+        }
 
     @router.get("/log")
     def log(
@@ -271,9 +275,16 @@ def _report(desk: Desk, id: str) -> StoredReport:
     return found
 
 
-def _told(desk: Desk, stored: StoredClaim, eyes: Eyes) -> dict[str, Any]:
-    event = desk.gathered().event_of.get(stored.claim.id)
-    return told_answer(eyes.claim(stored, desk), _report(desk, stored.report), event)
+def _told(desk: Desk, told: Sequence[StoredClaim], eyes: Eyes) -> list[dict[str, Any]]:
+    """Claims with their reports and the events they stand under."""
+    reports = desk.reports(one.report for one in told)
+    event_of = desk.store.events_of([one.claim.id for one in told])
+    return [told_answer(eyes.claim(one, desk), reports[one.report], event_of.get(one.claim.id)) for one in told]
+
+
+def _written(body: str | bytes) -> Response:
+    """An answer that is JSON already, as the store keeps it."""
+    return Response(body, media_type="application/json")
 
 
 def _serve_pages(app: FastAPI) -> None:

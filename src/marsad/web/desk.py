@@ -1,31 +1,26 @@
-"""What an analyst works on: a store, the events gathered from it, the reader for what is added."""
+"""What an analyst works on: a store, its events brought up to date, the reader for what is added."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from marsad import compiled, pipeline
 from marsad.codebook import codebook as types
 from marsad.codebook.codebook import Codebook
-from marsad.events import Rules, losses
+from marsad.events import Rules
 from marsad.pipeline import Knowledge
 from marsad.records import Event, Told
-from marsad.store import Store
-from marsad.web.tables import Row, Table
+from marsad.runs.gathering import bring_up_to_date
+from marsad.runs.versions import gathering_version
+from marsad.store import Store, StoredReport
+from marsad.web.tables import Wanted, summed
 
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """The events of one state of the store, as a table, with the claims they were gathered from."""
-
-    table: Table
-    event_of: dict[str, str]
-    told: dict[str, Told]
-    roots: dict[str, str]
+# So many views of one state of the store are kept ready: the whole, which every page begins with, and those just seen.
+MOST_KEPT = 32
 
 
 @dataclass
@@ -34,8 +29,8 @@ class Desk:
 
     store: Store
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _state: str = ""
-    _gathered: Gathered | None = None
+    _state: tuple[int, str] = (-1, "")
+    _kept: OrderedDict[tuple[Wanted, bool], bytes] = field(default_factory=OrderedDict)
 
     @cached_property
     def known(self) -> Knowledge:
@@ -47,35 +42,60 @@ class Desk:
         """The event types with their labels."""
         return types.build(compiled.load("codebook"))
 
-    def gathered(self) -> Gathered:
-        """The events of the store as it is now; gathered anew when something was added or judged."""
-        with self._lock:
-            state = self.store.log_end()
-            if self._gathered is None or state != self._state:
-                self._gathered, self._state = self._gather(), state
-            return self._gathered
-
-    def _gather(self) -> Gathered:
-        told = list(self.store.told())
-        found = pipeline.gather(told, self.store.judgements(), self.rules)
-        return Gathered(Table(found.events), event_of(found.events), {one.claim.id: one for one in told}, found.roots)
-
     @cached_property
     def rules(self) -> Rules:
         """The rules of gathering that the registers give."""
         return pipeline.gathering_rules(self.known)
 
-    def losses(self, rows: Sequence[Row]) -> list[dict[str, Any]]:
-        """Materiel claimed lost in these events, by owner, kind, outcome and claimant."""
-        gathered = self.gathered()
-        events = [row.event for row in rows if "equipment_loss" in row.event.types]
-        needed = [gathered.told[claim] for event in events for claim in event.claims]
-        return [
-            {**asdict(loss), "item": loss.item_class, "claims": len(loss.claims)}
-            for loss in losses(events, needed, gathered.roots, self.rules)
-        ]
+    @cached_property
+    def version(self) -> str:
+        """The digest of what gathering depends on."""
+        return gathering_version()
 
+    def gathered(self) -> Store:
+        """The store with its events as of now: what was added or judged since the last time is gathered first."""
+        self._up_to_date()
+        return self.store
 
-def event_of(events: Iterable[Event]) -> dict[str, str]:
-    """The event that each claim stands under."""
-    return {claim: event.id for event in events for claim in event.claims}
+    def _up_to_date(self) -> tuple[int, str]:
+        """Where the gathering stands, once it is up to date."""
+        at = self.store.gathered()
+        while at is None or at != (at[2], self.version, at[2]):
+            with self._lock:
+                bring_up_to_date(self.store, self.version, lambda: self.rules)
+            at = self.store.gathered()
+        return at[:2]
+
+    def overview(self, wanted: Wanted, *, only_days: bool) -> bytes:
+        """The overview of a view as JSON, kept ready as long as the store stays as it is."""
+        now = self._up_to_date()
+        key = (wanted, only_days)
+        with self._lock:
+            if now != self._state:
+                self._state = now
+                self._kept.clear()
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        found = summed(self.store, wanted, only_days=only_days)
+        with self._lock:
+            if now == self._state:
+                self._kept[key] = found
+                while len(self._kept) > MOST_KEPT:
+                    self._kept.popitem(last=False)
+        return found
+
+    def forget(self) -> None:
+        """Keep no overview ready."""
+        with self._lock:
+            self._kept.clear()
+
+    def told_of(self, events: Iterable[Event]) -> dict[str, Told]:
+        """The claims of events, each with its report."""
+        return {
+            one.claim.id: one for one in self.store.told_with([claim for event in events for claim in event.claims])
+        }
+
+    def reports(self, ids: Iterable[str]) -> dict[str, StoredReport]:
+        """Reports by their ids."""
+        return self.store.reports_with(list(dict.fromkeys(ids)))

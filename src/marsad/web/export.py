@@ -42,9 +42,9 @@ def export_routes(desk: Desk, guard: Guard) -> APIRouter:
         scheme: Annotated[Format, Query(alias="as")] = "csv",
     ) -> Response:
         who = guard.asks(request)
-        gathered = desk.gathered()
-        events = [row.event for row in gathered.table.rows_of(asked)]
-        chosen = views.Export(events, gathered.told, desk.rules, desk.codebook, bom=scheme in ("csv", "acled", "ucdp"))
+        events = list(desk.gathered().events(asked))
+        told, is_csv = desk.told_of(events), scheme in ("csv", "acled", "ucdp")
+        chosen = views.Export(events, told, desk.rules, desk.codebook, bom=is_csv)
         body, records = _written(chosen, scheme)
         desk.store.log_export(format=scheme, records=records, by=who.name or None, filters=str(request.url.query))
         ending, kind = KINDS.get(scheme, CSV)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.records import Event, Judgement
+from marsad.records import Event
 from marsad.store import StoredClaim
-from marsad.web.blind import finished, verdicts_of, waiting_elsewhere
+from marsad.web.blind import VERDICTS_NEEDED, finished, waiting_elsewhere
 from marsad.web.desk import Desk
-from marsad.web.tables import Row, Wanted
+from marsad.web.tables import Wanted
 
 # From so many killed a toll is high: the bound of a massacre in common use, ten (set for this project, 2026-11-25).
 HIGH_TOLL = 10
@@ -28,31 +28,17 @@ def queue(desk: Desk, asked: Wanted, who: str | None, limit: int, *, is_blind: b
 
     On a blind desk a claim that has verdicts enough waits for nobody.
     """
-    rows = sorted(desk.gathered().table.rows_of(asked), key=_urgency)
-    notes = desk.store.judgements()
-    done = _judged(notes, who) | (finished(notes) if is_blind else set())
-    waiting: list[tuple[Event | None, str]] = [
-        (row.event, claim) for row in rows for claim in row.event.claims if claim not in done
-    ]
-    if asked.is_all:
-        waiting += [(None, claim) for claim in waiting_elsewhere(notes, who) if claim not in done]
-    items = []
-    for event, claim in waiting[:limit]:
-        stored = desk.store.claim(claim)
-        if stored is not None:
-            items.append(Item(stored, tuple(_why(event, claim)) if event else ("new",)))
-    return len(waiting), items
-
-
-def _judged(notes: Sequence[Judgement], who: str | None) -> set[str]:
-    """Claims on which this person has decided; another's verdict hides none, so that two can judge blindly."""
-    return {claim for claim, given in verdicts_of(notes).items() if who in given}
-
-
-def _urgency(row: Row) -> tuple[bool, bool, int, str]:
-    event = row.event
-    killed = row.killed.low if row.killed else 0
-    return (not event.contradictions, len(event.roots) > 1, -killed, event.id)
+    store = desk.gathered()
+    total, waiting = store.waiting(asked, who, limit, enough=VERDICTS_NEEDED if is_blind else None)
+    stored = store.claims_with([one.claim for one in waiting])
+    items = [Item(stored[one.claim], tuple(_why(one.event, one.claim))) for one in waiting if one.claim in stored]
+    if not asked.is_all:
+        return total, items
+    notes = store.judgements()
+    done = finished(notes) if is_blind else set()
+    elsewhere = [claim for claim in waiting_elsewhere(notes, who) if claim not in done]
+    more = store.claims_with(elsewhere[: max(limit - len(waiting), 0)])
+    return total + len(elsewhere), items + [Item(more[claim], ("new",)) for claim in elsewhere if claim in more]
 
 
 def _why(event: Event, claim: str) -> Iterator[str]:

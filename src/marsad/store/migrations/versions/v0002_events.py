@@ -10,6 +10,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 EXACT = sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql")
 WORDS = "event_words"
 COLUMNS = ("actors", "places", "sources", "words")
@@ -53,7 +54,7 @@ def _edges() -> None:
 def _event_bodies() -> None:
     op.create_table(
         "event_bodies",
-        sa.Column("event", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("event", NUMBER, autoincrement=False, nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("event"),
     )
@@ -95,7 +96,7 @@ def _event_losses() -> None:
 def _event_points() -> None:
     op.create_table(
         "event_points",
-        sa.Column("event", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("event", NUMBER, autoincrement=False, nullable=False),
         sa.Column("lat", sa.Float(), nullable=False),
         sa.Column("lon", sa.Float(), nullable=False),
         sa.Column("point", sa.Text(), nullable=False),
@@ -117,16 +118,17 @@ def _event_types() -> None:
 def _events() -> None:
     op.create_table(
         "events",
-        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("key", NUMBER, autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("type", EXACT, nullable=False),
         sa.Column("standing", sa.Text(), nullable=False),
         sa.Column("grade", sa.Text(), nullable=False),
-        sa.Column("date_from", EXACT),
-        sa.Column("date_to", EXACT),
+        sa.Column("day", EXACT, nullable=False),
+        sa.Column("last_day", EXACT, nullable=False),
+        sa.Column("span", sa.Integer(), nullable=False),
         sa.Column("place", EXACT, nullable=False),
         sa.Column("side", sa.Text(), nullable=False),
-        sa.Column("killed_low", sa.BigInteger()),
+        sa.Column("killed_low", sa.BigInteger(), nullable=False),
         sa.Column("killed_high", sa.BigInteger()),
         sa.Column("claims", sa.Integer(), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
@@ -136,9 +138,10 @@ def _events() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index("ix_events_claims", "events", ["claims", "roots", "id"])
-    op.create_index("ix_events_date", "events", ["date_from", "id"])
+    op.create_index("ix_events_day", "events", ["day", "id"])
     op.create_index("ix_events_killed", "events", ["killed_low", "id"])
     op.create_index("ix_events_place", "events", ["place", "id"])
+    op.create_index("ix_events_span", "events", ["span"])
     op.create_index("ix_events_type", "events", ["type", "id"])
     op.create_index("ix_events_urgency", "events", ["urgency", "id"])
 

@@ -1,0 +1,122 @@
+"""What the desk's answers cost at 100,000 claims, as multiples of a look-up by primary key: ``python -m bench.desk``.
+
+Every answer is asked for through the whole service, in this process: routing, SQL, JSON. The look-up is one row of the
+table of claims by its key, through the same store. What is compared is processor time, on which other work on the
+machine does not weigh; what an answer costs that asks nothing of the store (``/api/session``) is shown apart. Filters
+are others in every round, so that no answer was kept ready; the overview of everything is kept ready by the desk, and
+is shown both ways.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+from sqlalchemy import select
+
+from bench.adding import RULES, filled
+from marsad.store import EventFilter, Store, open_store
+from marsad.store.engine import reading
+from marsad.store.tables import claims as claim_table
+from marsad.web.app import create
+from marsad.web.desk import Desk
+from marsad.web.guard import Guard
+
+TIMES_A_LOOK_UP = 30
+ROUNDS = 21
+Ask = Callable[[int], str]
+
+
+def main() -> None:
+    """Fill a store and ask the desk."""
+    reports = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "desk.sqlite"), create=True) as store:
+        filled(store, reports)
+        sys.exit(measure(store) > TIMES_A_LOOK_UP)
+
+
+def measure(store: Store) -> float:
+    """The slowest answer as a multiple of a look-up."""
+    desk = Desk(store)
+    desk.rules, desk.version = RULES, "bench"
+    with TestClient(create(desk, Guard(None, frozenset({"testserver"}))), client=("127.0.0.1", 5000)) as client:
+        service = _median(lambda at: client.get("/api/session"))
+        unit = _median(lambda at: _look_up(store, at * 4751 + 1))
+        print(
+            f"look-up by primary key {unit * 1e6:.0f} µs; an answer that asks nothing {service / unit:.1f} times that"
+        )
+        worst = 0.0
+        for name, ask in _questions(store).items():
+            ratio = _median(lambda at, ask=ask: _get(client, ask(at))) / unit  # type: ignore[misc]
+            worst = max(worst, ratio)
+            print(f"{name:<44} {ratio:6.1f} times")
+        whole = _median(lambda at: _anew(desk, client)) / unit
+        print(f"{'overview of everything, not kept ready':<44} {whole:6.1f} times")
+    print(f"slowest {worst:.1f} times a look-up, limit {TIMES_A_LOOK_UP}")
+    return worst
+
+
+def _questions(store: Store) -> dict[str, Ask]:
+    found = store.event_page(EventFilter(), "-date", 0, ROUNDS).events
+    events, claims = [event.id for event in found], [event.claims[0] for event in found]
+    largest = [event.id for event in store.event_page(EventFilter(), "-claims", 0, ROUNDS).events]
+    print(f"the largest events have {len(store.event_page(EventFilter(), '-claims', 0, 1).events[0].claims)} claims")
+    reports = [report.id for report in store.reports()]
+    return {
+        "overview of everything": lambda at: "/api/overview",
+        "overview of ten days": lambda at: f"/api/overview?from={_day(at)}&until={_day(at, 9)}",
+        "overview of a town": lambda at: f"/api/overview?place=town-{at + 3}",
+        "overview of a type and a month": lambda at: f"/api/overview?type=clash&from={_day(at)}&until={_day(at, 27)}",
+        "days of everything": lambda at: "/api/overview?days=only",
+        "days of a town": lambda at: f"/api/overview?days=only&place=town-{at + 30}",
+        "events, the latest": lambda at: f"/api/events?offset={at * 50}",
+        "events by killed, far down": lambda at: f"/api/events?sort=-killed&offset={5000 + at * 50}",
+        "events of a town": lambda at: f"/api/events?place=town-{at + 60}",
+        "events of a type by claims": lambda at: f"/api/events?type=clash&sort=-claims&offset={at * 50}",
+        "events of an actor in a month": lambda at: f"/api/events?actor=army&from={_day(at)}&until={_day(at, 27)}",
+        "an event": lambda at: f"/api/events/{events[at]}",
+        "one of the largest events": lambda at: f"/api/events/{largest[at]}",
+        "a report": lambda at: f"/api/reports/{reports[at]}",
+        "a claim": lambda at: f"/api/claims/{claims[at]}",
+        "the queue of review": lambda at: f"/api/review?limit={20 + at}",
+        "reports": lambda at: f"/api/reports?limit={40 + at}",
+        "the log": lambda at: f"/api/log?after={at * 100}",
+    }
+
+
+def _day(at: int, later: int = 0) -> str:
+    """A day of one of the first months of 2018."""
+    return f"2018-{1 + at % 9:02d}-{1 + later:02d}"
+
+
+def _get(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200, f"{address}: {answer.text[:200]}"
+
+
+def _anew(desk: Desk, client: TestClient) -> None:
+    desk.forget()
+    _get(client, "/api/overview")
+
+
+def _look_up(store: Store, key: int) -> None:
+    with reading(store.engine) as connection:
+        connection.execute(select(claim_table).where(claim_table.c.key == key)).one()
+
+
+def _median(act: Callable[[int], object]) -> float:
+    times = []
+    for at in range(ROUNDS):
+        begun = time.process_time()
+        act(at)
+        times.append(time.process_time() - begun)
+    return statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()
