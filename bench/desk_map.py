@@ -66,10 +66,9 @@ def invented(points: int) -> dict[str, Any]:
     found = []
     for at in range(points):
         lat, lon = towns[int(chance.random() ** 2 * len(towns))]
-        found.append({
-            "id": f"e{at:06}", "lat": lat + chance.gauss(0, 0.15), "lon": lon + chance.gauss(0, 0.2),
-            "type": "airstrike", "grade": chance.choice(GRADES), "precision": chance.choice((1, 1, 2, 3)), "name": f"p{at}",
-        })  # fmt: skip
+        place = {"lat": lat + chance.gauss(0, 0.15), "lon": lon + chance.gauss(0, 0.2)}
+        known = {"grade": chance.choice(GRADES), "precision": chance.choice((1, 1, 2, 3))}
+        found.append({"id": f"e{at:06}", **place, "type": "airstrike", **known, "name": f"p{at}"})
     return {
         "events": points, "undated": 0, "unplaced": 0, "days": [{"day": "2018-10-09", "events": points}],
         "points": found, "types": {}, "grades": {}, "killed": [], "losses": [],

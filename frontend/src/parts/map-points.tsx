@@ -21,18 +21,34 @@ const RADIUS = 5;
 const NEAR = 9;
 const COLOURS: Record<string, string> = { contested: "#b3361e", weak: "#7d868c", discounted: "#7d868c" };
 
+/** The points whose names can be written without touching another: the rest is named by its tooltip. */
+function apart(dots: readonly Dot[]): Set<string> {
+  const kept: { x: number; y: number; wide: number }[] = [];
+  const found = new Set<string>();
+  for (const { point, x, y } of dots) {
+    if (!point.name) continue;
+    const wide = 9 + point.name.length * 6.5;
+    const touches = kept.some((other) => Math.abs(other.y - y) < 13 && x < other.x + other.wide && other.x < x + wide);
+    if (touches) continue;
+    kept.push({ x, y, wide });
+    found.add(point.id);
+  }
+  return found;
+}
+
 export const SvgPoints = memo(function SvgPoints({ dots, chosen, onChoose }: {
   dots: readonly Dot[];
   chosen: string | null;
   onChoose: ((id: string) => void) | undefined;
 }) {
+  const named = dots.length <= FEW ? apart(dots) : new Set<string>();
   return dots.map(({ point, x, y, around }) => (
     <g key={point.id} className={`dot grade-${point.grade}${chosen === point.id ? " chosen" : ""}`}>
       {around > RADIUS && <circle className="around" cx={x} cy={y} r={around} />}
       <circle cx={x} cy={y} r={chosen === point.id ? 8 : RADIUS} onClick={() => onChoose?.(point.id)}>
         <title>{point.name ?? point.type}</title>
       </circle>
-      {dots.length <= FEW && point.name && <text x={x + 9} y={y + 4}>{point.name}</text>}
+      {named.has(point.id) && <text x={x + 9} y={y + 4}>{point.name}</text>}
     </g>
   ));
 });
