@@ -13,7 +13,7 @@ MARSAD := $(VENV)/bin/marsad
 STAMP := $(VENV)/.installed
 DEMO := samples/reports/sada-2018-10-09-2.txt
 
-.PHONY: help browser demo test check bench evals train docs data frontend format lint types imports unit postgres bare native lock clean
+.PHONY: help browser demo test wheel check bench evals train docs data frontend format lint types imports unit postgres bare native lock clean
 
 help:  ## what can be asked for
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -39,7 +39,7 @@ demo: $(STAMP)  ## read the sample reports, show what they claim, open the desk 
 .NOTPARALLEL:
 test: lint types imports data evals unit  ## what .ci/run runs: lint, types, import rules, data, evals, tests
 
-check: test bare  ## test, and an installed wheel that must answer without the source tree
+check: test bare wheel  ## test, and an installed wheel that must answer without the source tree
 
 lint: $(STAMP)
 	$(PY) -m ruff check .
@@ -56,6 +56,9 @@ data: $(STAMP)  ## rebuild the gazetteer and the compiled lexicons; stops at the
 
 unit: $(STAMP) browser
 	$(PY) -m pytest -q
+
+wheel: $(STAMP) browser  ## the path of an analyst on the desk of an installed wheel
+	$(PY) -m pytest -q -m slow tests/web/test_wheel.py
 
 # The tests of the web application drive Debian's Chromium; without one they say that they are skipped.
 browser:

@@ -209,6 +209,7 @@ export interface ControlClaim {
   status: string;
   day: string | null;
   holder: string;
+  holder_text: string;
   by: string;
   is_contested: boolean;
 }

@@ -205,3 +205,28 @@ def test_the_first_page_is_light(page: Any) -> None:
     assert len(sizes) - len(fonts) <= 10
     scripts = (STATIC / "assets").glob("*.js")
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 600_000
+
+
+@pytest.mark.parametrize("path", ["/", "/reports", "/reports/sada-2018-10-08-1", "/review", "/add", "/keys", "event"])
+def test_a_phone_shows_every_page_at_its_width(page: Any, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    if path == "event":
+        page.goto("/")
+        path = page.locator("table.events tbody a").first.get_attribute("href")
+    page.goto(path)
+    page.wait_for_selector("main h1")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_axe_finds_nothing_in_the_dark(page: Any) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed: make frontend")
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    for path in ("/", "/review", "/agreement"):
+        page.goto(path)
+        page.wait_for_selector("main h1")
+        page.wait_for_load_state("networkidle")
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("axe.run({runOnly: ['wcag2aa']})")
+        assert [(each["id"], [node["html"] for node in each["nodes"]][:3]) for each in found["violations"]] == []

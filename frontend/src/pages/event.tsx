@@ -10,11 +10,11 @@ import { go, Link } from "../route";
 import { useTypeName } from "../session";
 import type { EventFull, MarsadEvent, Told } from "../types";
 
-function pins(event: MarsadEvent): Pin[] {
+function pins(event: MarsadEvent, isArabic: boolean): Pin[] {
   return event.places.flatMap((place, at) =>
     place.lat === null || place.lon === null
       ? []
-      : [{ id: `${event.id}/${at}`, lat: place.lat, lon: place.lon, type: event.type, grade: event.grade, precision: place.precision, radius_km: place.radius_km ?? null, name: place.name ?? place.text }],
+      : [{ id: `${event.id}/${at}`, lat: place.lat, lon: place.lon, type: event.type, grade: event.grade, precision: place.precision, radius_km: place.radius_km ?? null, name: isArabic ? place.text : (place.name ?? place.text) }],
   );
 }
 
@@ -35,6 +35,7 @@ function Facts({ full }: { full: EventFull }) {
   const typeName = useTypeName(speech);
   const names = useNames();
   const { event } = full;
+  const whom = (name: string) => maybe(`owner_${name}`).replace(/^owner_/, "");
   const link = (ids: readonly string[]) =>
     ids.map((id, at) => <span key={id}>{at > 0 && " "}<a href={`#claim-${id}`}>{id.slice(0, 6)}</a></span>);
   return (
@@ -47,7 +48,9 @@ function Facts({ full }: { full: EventFull }) {
           <dt>{t("where")}</dt><dd dir="auto">{names(event.places, 9) || "—"}</dd>
           <dt>{t("who")}</dt><dd dir="auto">{names(event.agents, 9) || "—"}</dd>
           <dt>{t("whom")}</dt><dd dir="auto">{names(event.targets, 9) || "—"}</dd>
-          <dt>{t("grade")}</dt><dd><span className={`grade grade-${event.grade}`}>{maybe(`grade_${event.grade}`)}</span> <small>{event.because.join(", ")}</small></dd>
+          <dt>{t("grade")}</dt><dd><span className={`grade grade-${event.grade}`}>{maybe(`grade_${event.grade}`)}</span>
+            <details><summary>{t("whyGrade")}</summary><ul className="because">{event.because.map((why) => <li key={why}><code>{why}</code></li>)}</ul></details>
+          </dd>
         </dl>
       </section>
       {event.figures.length > 0 && (
@@ -59,9 +62,9 @@ function Facts({ full }: { full: EventFull }) {
               {event.figures.map((figure) => (
                 <tr key={`${figure.kind}|${figure.whom}`}>
                   <th scope="row">{typeName(figure.kind)}</th>
-                  <td dir="auto">{figure.whom}</td>
+                  <td dir="auto">{whom(figure.whom)}</td>
                   <td>{range(figure.low, figure.high)}</td>
-                  <td>{figure.selected ?? "—"} <small>{figure.rule}</small></td>
+                  <td>{figure.selected ?? "—"} <small>{maybe(`rule_${figure.rule}`).replace(/^rule_/, "")}</small></td>
                   <td>{link([...new Set([...figure.at_low, ...figure.at_high])])}</td>
                 </tr>
               ))}
@@ -97,7 +100,7 @@ export function EventPage({ id }: { id: string }) {
           <p className="acts"><button onClick={() => window.print()}>{t("print")}</button></p>
           <div className="halves">
             <div><Facts full={full} /></div>
-            <EventMap points={pins(full.event)} />
+            <EventMap points={pins(full.event, speech.language === "ar")} />
           </div>
           <h2>{t("claimsBy")}</h2>
           {groups.map(([speaker, told]) => (

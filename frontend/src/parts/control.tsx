@@ -26,8 +26,8 @@ function holders(places: readonly ControlPlace[]): string[] {
   return [...counts].filter(([name]) => name).sort((one, other) => other[1] - one[1]).map(([name]) => name);
 }
 
-const said = (each: ControlClaim, { t, maybe, day }: Speech) =>
-  `${day(each.day)}: ${each.holder || "—"}${each.type === "withdrawal" ? ` (${t("leaves")})` : ""}, ${maybe(`status_${each.status}`)}, ${each.by}${each.is_contested ? `, ${t("why_contested")}` : ""}`;
+const said = (each: ControlClaim, { t, maybe, day, language }: Speech) =>
+  `${day(each.day)}: ${(language === "ar" ? each.holder_text : each.holder) || "—"}${each.type === "withdrawal" ? ` (${t("leaves")})` : ""}, ${maybe(`status_${each.status}`)}, ${each.by}${each.is_contested ? `, ${t("why_contested")}` : ""}`;
 
 function Sign({ shape, at, title, isOpen }: { shape: Shape; at: number; title: string; isOpen: boolean }) {
   return <path d={PATHS[shape]} transform={`translate(${at} ${HEIGHT / 2})`} className={`sign sign-${shape}${isOpen ? " open" : ""}`}><title>{title}</title></path>;
@@ -39,6 +39,8 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
   const [most, setMost] = useState(FIRST);
   if (!places.length) return null;
   const names = holders(places);
+  /** A holder by the first name the reports give in Arabic, or by the register's in English. */
+  const called = (name: string) => (language === "ar" ? (places.flatMap((place) => place.claims).find((each) => each.holder === name)?.holder_text ?? name) : name);
   const shape = (each: ControlClaim): Shape => SHAPES[names.indexOf(each.holder)] ?? "ring";
   const days = places.flatMap((place) => place.claims.flatMap((each) => (each.day ? [Date.parse(each.day)] : []))).filter((each) => !Number.isNaN(each));
   const ends: [number, number] = [Math.min(...days), Math.max(...days)];
@@ -48,7 +50,7 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
     <section className="chart control">
       <h2>{t("control")}</h2>
       <p className="legend">
-        {names.slice(0, SHAPES.length).map((name, at) => <span key={name}><svg width="16" height={HEIGHT} aria-hidden="true"><Sign shape={SHAPES[at]!} at={8} title="" isOpen={false} /></svg> <bdi>{name}</bdi></span>)}
+        {names.slice(0, SHAPES.length).map((name, at) => <span key={name}><svg width="16" height={HEIGHT} aria-hidden="true"><Sign shape={SHAPES[at]!} at={8} title="" isOpen={false} /></svg> <bdi>{called(name)}</bdi></span>)}
         <span><svg width="16" height={HEIGHT} aria-hidden="true"><Sign shape="ring" at={8} title="" isOpen /></svg> {t("othersHold")}</span>
         <span>{t("controlHelp")}</span>
       </p>

@@ -5,7 +5,9 @@ import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-50m.json?url";
 import { useSpeech } from "../i18n/i18n";
-import type { Point } from "../types";
+import { CanvasPoints, MANY, nearest, SvgPoints, type Dot, type Pin } from "./map-points";
+
+export type { Pin };
 
 const WIDTH = 720;
 const HEIGHT = 460;
@@ -13,8 +15,6 @@ const STEP = 1.6;
 const MOST_ZOOM = 4000;
 // However near its points lie, the map shows so much land around them.
 const LEAST_DEGREES = 3;
-// So few points have their names written beside them.
-const FEW = 8;
 // How far from its point a place may be, where the gazetteer does not say, by ACLED's geo_precision.
 const RADIUS_KM: Record<number, number> = { 1: 1, 2: 10, 3: 50 };
 const KM_PER_RADIAN = 6371;
@@ -22,9 +22,6 @@ const KM_PER_RADIAN = 6371;
 interface Land {
   shapes: GeoJSON.FeatureCollection;
   borders: GeoJSON.MultiLineString;
-}
-export interface Pin extends Point {
-  radius_km?: number | null;
 }
 interface View {
   scale: number;
@@ -68,7 +65,7 @@ export function EventMap({ points, chosen, onChoose, unplaced }: {
   const first = useMemo(() => fitting(points), [points]);
   const [view, setView] = useState(first);
   const [base, setBase] = useState<Land | null>(null);
-  const moving = useRef<SVGGElement>(null);
+  const moving = useRef<HTMLDivElement>(null);
   const grip = useRef<{ x: number; y: number; dx: number; dy: number } | null>(null);
   useEffect(() => setView(first), [first]);
   useEffect(() => {
@@ -84,7 +81,7 @@ export function EventMap({ points, chosen, onChoose, unplaced }: {
     const path = geoPath(projection.clipExtent([[-WIDTH, -HEIGHT], [2 * WIDTH, 2 * HEIGHT]]));
     return { land: path(base.shapes) ?? "", borders: path(base.borders) ?? "" };
   }, [base, projection]);
-  const dots = useMemo(() => {
+  const dots: Dot[] = useMemo(() => {
     const free = project(view);
     return points.flatMap((point) => {
       const at = free([point.lon, point.lat]);
@@ -102,26 +99,38 @@ export function EventMap({ points, chosen, onChoose, unplaced }: {
       const center = project(old).invert?.([WIDTH / 2 - dx, HEIGHT / 2 - dy]);
       return center ? { ...old, center: center as [number, number] } : old;
     });
-  const unit = (svg: SVGSVGElement) => WIDTH / svg.getBoundingClientRect().width;
-  const down = (event: PointerEvent<SVGSVGElement>) => {
+  const isMany = dots.length > MANY;
+  const unit = (frame: HTMLElement) => WIDTH / frame.getBoundingClientRect().width;
+  /** The point under the pointer, where points are no elements. */
+  const under = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const by = WIDTH / box.width;
+    return nearest(dots, (event.clientX - box.x) * by, (event.clientY - box.y) * by);
+  };
+  const down = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button) return;
     grip.current = { x: event.clientX, y: event.clientY, dx: 0, dy: 0 };
   };
-  const move = (event: PointerEvent<SVGSVGElement>) => {
+  const move = (event: PointerEvent<HTMLDivElement>) => {
     const held = grip.current;
+    if (!held && isMany) event.currentTarget.title = under(event)?.point.name ?? "";
     if (!held || !moving.current) return;
     held.dx = event.clientX - held.x;
     held.dy = event.clientY - held.y;
     if (Math.abs(held.dx) + Math.abs(held.dy) > 4) event.currentTarget.setPointerCapture(event.pointerId);
     moving.current.style.transform = `translate(${held.dx}px, ${held.dy}px)`;
   };
-  const up = (event: PointerEvent<SVGSVGElement>) => {
+  const up = (event: PointerEvent<HTMLDivElement>) => {
     const held = grip.current;
     grip.current = null;
     if (!held || !moving.current) return;
     moving.current.style.transform = "";
     const by = unit(event.currentTarget);
     if (Math.abs(held.dx) + Math.abs(held.dy) > 4) shift(held.dx * by, held.dy * by);
+    else if (isMany && event.type === "pointerup") {
+      const meant = under(event);
+      if (meant) onChoose?.(meant.point.id);
+    }
   };
   const wheel = (event: WheelEvent) => {
     if (event.ctrlKey || event.metaKey) zoom(event.deltaY < 0 ? STEP : 1 / STEP);
@@ -139,32 +148,26 @@ export function EventMap({ points, chosen, onChoose, unplaced }: {
     }
   };
   return (
-    <figure className="map">
+    <figure className="map" data-points={points.length}>
       <div className="map-tools">
         <button onClick={() => zoom(STEP)} aria-label={t("zoomIn")}>+</button>
         <button onClick={() => zoom(1 / STEP)} aria-label={t("zoomOut")}>−</button>
         <button onClick={() => setView(first)}>{t("reset")}</button>
       </div>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="application" tabIndex={0} aria-label={`${t("map")}. ${t("mapHelp")}`}
-        direction="ltr" onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerLeave={up} onWheel={wheel}
-        onKeyDown={key}
+      <div
+        className="map-frame" role="application" tabIndex={0} aria-label={`${t("map")}. ${t("mapHelp")}`} dir="ltr"
+        onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerLeave={up} onWheel={wheel} onKeyDown={key}
       >
-        <rect className="sea" width={WIDTH} height={HEIGHT} />
-        <g ref={moving}>
-          {drawn && <path className="land" d={drawn.land} />}
-          {drawn && <path className="borders" d={drawn.borders} />}
-          {dots.map(({ point, x, y, around }) => (
-            <g key={point.id} className={`dot grade-${point.grade}${chosen === point.id ? " chosen" : ""}`}>
-              {around > 5 && <circle className="around" cx={x} cy={y} r={around} />}
-              <circle cx={x} cy={y} r={chosen === point.id ? 8 : 5} onClick={() => onChoose?.(point.id)}>
-                <title>{point.name ?? point.type}</title>
-              </circle>
-              {points.length <= FEW && point.name && <text x={x + 9} y={y + 4}>{point.name}</text>}
-            </g>
-          ))}
-        </g>
-      </svg>
+        <div ref={moving} className="map-moving">
+          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+            <rect className="sea" x={-WIDTH} y={-HEIGHT} width={3 * WIDTH} height={3 * HEIGHT} />
+            {drawn && <path className="land" d={drawn.land} />}
+            {drawn && <path className="borders" d={drawn.borders} />}
+            {!isMany && <SvgPoints dots={dots} chosen={chosen ?? null} onChoose={onChoose} />}
+          </svg>
+          {isMany && <CanvasPoints dots={dots} chosen={chosen ?? null} width={WIDTH} height={HEIGHT} />}
+        </div>
+      </div>
       <figcaption>
         {unplaced ? `${number(unplaced)} ${t("unplaced")}. ` : ""}
         {t("boundaries")}

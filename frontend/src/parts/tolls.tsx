@@ -35,7 +35,13 @@ export function Tolls({ sides }: { sides: readonly Side[] }) {
 }
 
 export function Losses({ losses }: { losses: readonly Loss[] }) {
-  const { t, range, number } = useSpeech();
+  const { t, maybe, range, number } = useSpeech();
+  /** What the server calls by a name of its own, in the words of the page. */
+  const word = (kind: string, value: string) => {
+    if (value === "unknown") return t("unknown");
+    const found = maybe(`${kind}_${value}`);
+    return found === `${kind}_${value}` ? value : found;
+  };
   if (!losses.length) return null;
   return (
     <section className="chart">
@@ -46,9 +52,9 @@ export function Losses({ losses }: { losses: readonly Loss[] }) {
           {losses.map((loss) => (
             <tr key={`${loss.claimant}|${loss.owner}|${loss.item}|${loss.outcome}`}>
               <th scope="row" dir="auto">{loss.claimant}</th>
-              <td>{loss.owner}</td>
-              <td>{loss.item}</td>
-              <td>{loss.outcome}</td>
+              <td>{word("owner", loss.owner)}</td>
+              <td>{word("item", loss.item)}</td>
+              <td>{word("outcome", loss.outcome)}</td>
               <td>{range(loss.low, loss.high)}</td>
               <td>{number(loss.claims)}</td>
             </tr>

@@ -44,6 +44,7 @@ def _said(one: Told, event: Event, is_contested: bool) -> dict[str, Any]:
         "claim": claim.id, "event": event.id, "type": claim.type, "status": claim.status,
         "day": claim.date_from or (one.published.isoformat() if one.published else None),
         "holder": next((agent.name or agent.text for agent in claim.agents), ""),
+        "holder_text": next((agent.text for agent in claim.agents), ""),
         "by": (source.name or source.text) if source else (one.outlet or one.report),
         "is_contested": is_contested,
     }  # fmt: skip
