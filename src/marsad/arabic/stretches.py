@@ -134,6 +134,7 @@ def counted_rule(keys: Keys, at: int, head: str) -> Point | None:
     point = _past_or_coming(keys, after, unit, many)
     before = key_at(keys, at - 1)
     within = before in _WITHIN or (before == "ال" and key_at(keys, at - 2) in _WITHIN)
+    within = within or (before == "من" and key_at(keys, at - 2) == "اقل" and key_at(keys, at - 3) in _WITHIN)
     if point or not within or unit not in ("hour", "day") or (unit == "day" and many > _SOON):
         return point
     if key_at(keys, after) in ("من", "علي"):

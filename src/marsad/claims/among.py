@@ -19,7 +19,9 @@ _PEOPLE = PERSONS | {"count"}
 def told_among(scene: Scene, found: Found, words: Words) -> list[Chunk]:
     """The people of whom the word for victims tells: من بين القتلى 3 أطفال وسيدة, الضحايا معظمهم من المدنيين."""
     own = scene.chunk_at.get(found.first)
-    if found.form.pos != "victims" or not found.form.definite or own is None or scene.info(own.last + 1).relative:
+    if found.form.pos != "victims" or own is None or scene.info(own.last + 1).relative:
+        return []
+    if not found.form.definite and (own.preposition not in words["amid"] or found.form.number != "p"):
         return []
     if own.preposition in words["amid"]:
         return _behind(scene, own) or _before(scene, own)

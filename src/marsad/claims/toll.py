@@ -77,10 +77,30 @@ def _is_unit(scene: Scene, found: Found, own: Chunk) -> bool:
 
 def _own_number(scene: Scene, found: Found, own: Chunk) -> Toll:
     """The number of victims named by their own word; where another word begins the phrase, by the form of theirs."""
+    either = _dead_or_hurt_of(scene, found, own)
+    if either is not None:
+        return either
     if own.count is not None or own.first >= found.first:
         return _stated(scene, own)
     low, high = {"s": (1, 1), "d": (2, 2)}.get(found.form.number or "", (2, None))
     return Toll([own], low, high, found.first, found.last, "rule:form-of-the-victims")
+
+
+def _dead_or_hurt_of(scene: Scene, found: Found, own: Chunk) -> Toll | None:
+    """عشرات الضحايا بين قتيل وجريح: each is one at least, of the number before."""
+    at = scene.chunks.index(own)
+    first = at - 1 if own.conjoined and at > 0 else at
+    if found.form.number != "s" or own.count is not None or scene.chunks[first].preposition != _BETWEEN:
+        return None
+    whole = scene.chunks[first - 1] if first > 0 else None
+    if whole is None or whole.count is None:
+        return Toll([own], 1, None, found.first, found.last, "rule:joint-total")
+    stated = count_chunk(scene, whole)
+    low, high = joint(stated, stated.high is None or stated.high != stated.low)
+    return Toll([whole], low, high, stated.first, stated.last, "rule:joint-total")
+
+
+_BETWEEN = "بين"
 
 
 def _agreeing(found: Found, toll: Toll) -> Toll:

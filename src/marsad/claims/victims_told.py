@@ -26,7 +26,9 @@ def told_by_its_verb(scene: Scene, found: Found, groups: Sequence[Group], contex
     own = scene.chunk_at.get(found.first)
     if found.form.pos != "victims" or own is None:
         return False
-    if _told_behind(scene, found, own):
+    behind = scene.found_at.get(own.last + 2)
+    either = behind is not None and behind.form.pos == "victims" and behind.form.number == "s"
+    if _told_behind(scene, found, own) or (either and scene.key(own.last + 1) in context.words["amid"]):
         return True
     start = min(own.start, own.first)
     verb = next((other for other in reversed(scene.found) if other.last < start and other is not found), None)
