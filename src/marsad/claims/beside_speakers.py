@@ -10,11 +10,15 @@ from marsad.mentions.chunks import Chunk
 
 SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
 
+_OPEN, _CLOSE = frozenset({"«", '"', "“", "(", "”"}), frozenset({"»", '"', "”", ")", "“"})
+
 
 def may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[str], *, closed: bool) -> bool:
     """Whether the phrase behind an office, behind a comma if ``closed``, is the name of its holder."""
-    if closed and (name.kind != "other" or scene.key(name.last + 1) not in COMMAS):
+    if closed and (name.kind not in ("other", "source") or scene.key(name.last + 1) not in COMMAS):
         return False
+    if closed and name.kind == "source":
+        return chunk.kind == "office" and name.last > name.first
     if name.kind == "source" and not (
         chunk.kind == "source" or (chunk.kind == "office" and scene.key(chunk.last) in anaphors)
     ):
@@ -43,3 +47,19 @@ def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
             break
         chunks.append(other)
     return chunks
+
+
+def in_quotes(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a phrase stands in marks of its own: ل«سبوتنيك», لـ(الحل نت)."""
+    closing = chunk.last + 1
+    while closing < scene.line.last and scene.info(closing).is_word and closing <= chunk.last + 2:
+        closing += 1
+    return scene.key(chunk.first - 1) in _OPEN and scene.key(closing) in _CLOSE
+
+
+def holder_behind(scene: Scene, at: int) -> Chunk | None:
+    """The name between commas that begins behind the comma at a word: رئيس مجلس قرية X، فلان الفلاني، إن."""
+    name = scene.chunk_at.get(at + 1) if scene.key(at) in COMMAS else None
+    if name is None or name.first != at + 1 or name.kind != "other" or name.preposition or name.last == name.first:
+        return None
+    return name if scene.key(name.last + 1) in COMMAS else None

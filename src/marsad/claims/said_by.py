@@ -173,7 +173,32 @@ class SaidBy:
             doer = self._voices.doer(scene, at)
             if doer is not None:
                 return [self._voices.resolve(doer, speakers)]
+            talked_to = self._talked_to(scene, at)
+            if talked_to is not None:
+                return [self._voices.resolve(talked_to, speakers)]
         return self._voices.last_of(speakers, scene.key(at))
+
+    def _talked_to(self, scene: Scene, at: int) -> Chunk | None:
+        """وفي حديث مع X، أكد أن: whoever a sentence opens with a talk with, unless it is the outlet."""
+        first = scene.line.first
+        if scene.info(first).preposition not in self._words["within"]:
+            return None
+        talk = next(
+            (w for w in range(first + 1, min(first + 3, at)) if scene.info(w).rest in self._words["talk"]), None
+        )
+        if talk is None:
+            return None
+        partner = next(
+            (
+                chunk
+                for chunk in scene.chunks
+                if talk < chunk.first < at and chunk.kind != "place" and chunk.preposition in self._words["talk_with"]
+            ),
+            None,
+        )
+        if partner is None or self._voices.is_media(partner):
+            return None
+        return self._voices.with_title(scene, self._voices.with_name(scene, partner))
 
     def _may_say(self, scene: Scene, verb: str, subject: Chunk, end: int) -> bool:
         if verb in ("feature", "learn") and not self._voices.is_media(subject):
@@ -229,7 +254,7 @@ class SaidBy:
             following += 1
         because = f"{FORMULA}.{bare}"
         if following < scene.line.last and scene.info(following).speech and scene.chunk_at.get(following) is None:
-            return self._told_by(scene, following, _clause_start(scene, at), speakers, because)
+            return self._told_by(scene, following, self._covers_from(scene, at), speakers, because)
         if scene.info(following).rest in self._words["own_words"]:
             return None
         chunk = scene.chunk_at.get(following)
@@ -242,7 +267,12 @@ class SaidBy:
                 return told
         chunks = with_conjoined(scene, issuer or self._voices.with_name(scene, chunk))
         chain = [self._voices.resolve(one, speakers) for one in chunks]
-        return Scope(_clause_start(scene, at), scene.line.last, chain, "", max(chunks[-1].last, chunk.last), because)
+        return Scope(
+            self._covers_from(scene, at), scene.line.last, chain, "", max(chunks[-1].last, chunk.last), because
+        )
+
+    def _covers_from(self, scene: Scene, at: int) -> int:
+        return _clause_start(scene, at, self._words["and_that"], self._grammar.function["result_markers"])
 
     def _told_by(self, scene: Scene, at: int, first: int, speakers: Speakers, because: str) -> Scope | None:
         """The scope of a speech verb that closes what it reports: بحسب ما أفاد X."""
@@ -318,11 +348,15 @@ class SaidBy:
         return None if not chain else Scope(at, scene.line.last, chain, CARRY_ON, at, "rule:speaker-goes-on")
 
 
-def _clause_start(scene: Scene, at: int) -> int:
-    """Where the words begin that a formula covers: after a comma the whole sentence, else its own clause."""
+def _clause_start(scene: Scene, at: int, and_that: frozenset[str], results: frozenset[str]) -> int:
+    """Where the words begin that a formula covers: after a comma the whole sentence, else its own clause.
+
+    What came of it (مما أدى إلى) is no clause of its own.
+    """
+    at -= scene.key(at - 1) in and_that
     if at - 1 < scene.line.first or scene.key(at - 1) in COMMAS | {"»", '"', "”", ")"}:
         return scene.line.first
     for place in range(at - 1, scene.line.first, -1):
-        if scene.key(place) in COMMAS:
+        if scene.key(place) in COMMAS and scene.key(place + 1) not in results:
             return place
     return scene.line.first

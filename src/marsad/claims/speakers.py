@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.clitics import AND, ARTICLE
-from marsad.claims.beside_speakers import SPEAKERS, is_joined, may_be_named, with_conjoined
+from marsad.arabic.clitics import AND, ARTICLE, TO
+from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
 from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Scope, Speakers
 from marsad.lexicons.grammar import Grammar
@@ -47,8 +47,9 @@ class Voices:
         return chunk.kind == "source" or self._speakers.get(_bare(chunk.head)) == "media"
 
     def is_paper(self, scene: Scene, at: int) -> bool:
-        """Whether a word is one for what is issued: statement, toll, figures."""
-        return _bare(scene.info(at).rest) in self._words["papers"]
+        """Whether a word is one for what is issued: statement, toll, figures; behind وفقا with its ل."""
+        word = _bare(scene.info(at).rest)
+        return word in self._words["papers"] or (word[:1] == TO and word[1:] in self._words["papers"])
 
     def subject(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
         """The subject of a speech verb and the index after it: the phrase after the verb, else the one before."""
@@ -218,6 +219,8 @@ class Voices:
         while at < scene.line.last and at - chunk.last <= _HOLDER_WITHIN:
             other = scene.chunk_at.get(at)
             if other is None:
+                if (name := holder_behind(scene, at)) is not None:
+                    return name
                 if scene.info(at).preposition in self._words["holders"] and at not in scene.time_at:
                     at += 1
                     continue
@@ -260,7 +263,11 @@ class Voices:
                 return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
             to = chunk.preposition in self._words["told_to"]
             told = to or (place == end and not chunk.preposition) or self._apart(scene, chunk)
-            if (told and chunk.kind == "source") or (to and (self.is_media(chunk) or self._is_monitor(chunk))):
+            if (
+                (told and chunk.kind == "source")
+                or (to and in_quotes(scene, chunk) and verb not in _HANDED_ON)
+                or (to and (self.is_media(chunk) or self._is_monitor(chunk)))
+            ):
                 return [*chain, self.resolve(chunk, speakers)]
             place = chunk.last + 1
         return chain
