@@ -135,3 +135,19 @@ def test_who_held_out_did_not_hit_the_next() -> None:
 def test_the_latter_is_who_was_named_last() -> None:
     text = "هاجمت أحرار الشام مواقع هيئة تحرير الشام في إدلب، إلى جانب استقدام الأخيرة تعزيزات كبيرة."
     assert agents_of(text, "تعزيزات") == ["هيئة تحرير الشام"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        (
+            "أدى القصف إلى مقتل عنصرين من قوات النظام، ليرتفع بذلك عدد القتلى إلى أربعة في ريف حلب.",
+            "مقتل",
+            ["عنصرين من قوات النظام"],
+        ),
+        ("شهدت مدينة إدلب قصفاً مكثفاً، على الرغم من سريان الهدنة.", "قصف", []),
+    ],
+)
+def test_what_looks_like_a_phrase_is_nobody(text: str, trigger: str, targets: list[str]) -> None:
+    claim = next(claim for claim in claims(text) if trigger in claim.trigger.text)
+    assert [target for target in words(claim.targets) if target != "إدلب"] == targets

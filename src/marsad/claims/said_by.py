@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND
+from marsad.claims.beside_speakers import SPEAKERS, with_conjoined
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.scopes import CARRY_ON, FORMULA, SPOKEN, Scope, Speakers, said_once, speakers_at
-from marsad.claims.speaker_names import SPEAKERS, with_conjoined
 from marsad.claims.speakers import QUOTES, SPEECH_REACH, Voices
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
@@ -203,8 +203,6 @@ class SaidBy:
     def _may_say(self, scene: Scene, verb: str, subject: Chunk, end: int) -> bool:
         if verb in ("feature", "learn") and not self._voices.is_media(subject):
             return False
-        if subject.kind == "place":
-            return verb in _TELLS | {"say"} and (self._quoted_after(scene, end) or self._tells(scene, end))
         if subject.kind != "other" or self._voices.is_speaker(subject):
             return True
         if verb in _OF_NOBODY or verb == "consider":
@@ -270,12 +268,7 @@ class SaidBy:
         chunks = with_conjoined(scene, issuer or self._voices.with_name(scene, chunk))
         chain = [self._voices.resolve(one, speakers) for one in chunks]
         return Scope(
-            self._covers_from(scene, at),
-            scene.line.last,
-            chain,
-            "",
-            max(chunks[-1].last, chunk.last),
-            because,
+            self._covers_from(scene, at), scene.line.last, chain, "", max(chunks[-1].last, chunk.last), because
         )
 
     def _covers_from(self, scene: Scene, at: int) -> int:

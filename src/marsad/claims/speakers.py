@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE, TO
+from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
 from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Scope, Speakers
-from marsad.claims.speaker_names import (
-    SPEAKERS,
-    bare,
-    holder_behind,
-    in_quotes,
-    joined,
-    may_be_named,
-    spelled_as_a_name,
-    with_conjoined,
-)
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
@@ -49,15 +40,15 @@ class Voices:
 
     def is_speaker(self, chunk: Chunk) -> bool:
         """Whether the phrase names one who is cited by its head alone: source, spokesman, ministry."""
-        return bare(chunk.head) in self._speakers or chunk.kind == "source"
+        return _bare(chunk.head) in self._speakers or chunk.kind == "source"
 
     def is_media(self, chunk: Chunk) -> bool:
         """Whether it is an agency, paper, network or the like."""
-        return chunk.kind == "source" or self._speakers.get(bare(chunk.head)) == "media"
+        return chunk.kind == "source" or self._speakers.get(_bare(chunk.head)) == "media"
 
     def is_paper(self, scene: Scene, at: int) -> bool:
         """Whether a word is one for what is issued: statement, toll, figures; behind وفقا with its ل."""
-        word = bare(scene.info(at).rest)
+        word = _bare(scene.info(at).rest)
         return word in self._words["papers"] or (word[:1] == TO and word[1:] in self._words["papers"])
 
     def subject(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
@@ -70,10 +61,7 @@ class Voices:
             or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
         ):
             following += 1
-        named = spelled_as_a_name(scene, following, scene.info(at).speech, self._words["name_alike"])
-        if named is not None:
-            return [named], named.last + 1
-        chunk = scene.chunk_at.get(following) or next((one for one in scene.chunks if one.start == following), None)
+        chunk = scene.chunk_at.get(following) or self._counted(scene, following) or self._of_a_name(scene, following)
         if (
             chunk is not None
             and not scene.key(at).endswith(tuple(self._words["plural_endings"]))
@@ -87,6 +75,21 @@ class Voices:
             return self._after(scene, replace(chunk, first=chunk.start) if chunk.kind == "place" else chunk)
         return self.before(scene, at)
 
+    def _counted(self, scene: Scene, at: int) -> Chunk | None:
+        """ثلاثة مصادر مطلعة: speakers with their number before them."""
+        chunk = next((chunk for chunk in scene.chunks if chunk.start == at), None)
+        return chunk if chunk is not None and chunk.count is not None else None
+
+    def _of_a_name(self, scene: Scene, at: int) -> Chunk | None:
+        """A first name that looks like a preposition, with the name behind it: قال علي المقرحي."""
+        following = scene.chunk_at.get(at + 1)
+        word = scene.line.words[at] if at < scene.line.last else None
+        if word is None or following is None or scene.line.text[word.end - 1] not in self._words["of_first_names"]:
+            return None
+        if scene.key(at) not in self._words["first_names"] or following.kind != "other":
+            return None
+        return replace(following, first=at, start=at, preposition="")
+
     def _after(self, scene: Scene, chunk: Chunk) -> tuple[list[Chunk], int]:
         issuer = self.issuer(scene, chunk)
         if issuer is not None:
@@ -95,7 +98,7 @@ class Voices:
         chunks = [chunk]
         place = max((at for at, other in enumerate(scene.chunks) if other.first <= chunk.last), default=-1)
         for other in scene.chunks[place + 1 :]:
-            if not joined(scene, chunks[-1], other):
+            if not is_joined(scene, chunks[-1], other):
                 break
             if any(at in scene.found_at for at in range(chunks[-1].last + 1, other.start)):
                 break
@@ -156,7 +159,7 @@ class Voices:
         return chunk if chunk is not None and chunk.first == first + 1 and chunk.last < at else None
 
     def _can_speak(self, chunk: Chunk) -> bool:
-        return chunk.kind in SPEAKERS | {"place"} or (chunk.kind == "facility" and self.is_speaker(chunk))
+        return chunk.kind in SPEAKERS or (chunk.kind == "facility" and self.is_speaker(chunk))
 
     def issuer(self, scene: Scene, chunk: Chunk) -> Chunk | None:
         """Who issued the paper that speaks: بيان لـX, حصيلة جديدة لـX, بيان صادر عن X, بيان X."""
@@ -230,7 +233,7 @@ class Voices:
         return chunk
 
     def _titled(self, scene: Scene, chunk: Chunk) -> bool:
-        return chunk.kind == "office" or bare(scene.info(chunk.first).rest) in self._speakers
+        return chunk.kind == "office" or _bare(scene.info(chunk.first).rest) in self._speakers
 
     def _ends_speaker(self, scene: Scene, at: int) -> bool:
         info = scene.info(at)
@@ -280,19 +283,19 @@ class Voices:
         return list(speakers.last)
 
     def _agrees(self, chunk: Chunk, key: str) -> bool:
-        verb = key[1:] if key[:1] in self._words["conjunction_letters"] else key
-        head = bare(chunk.head)
+        bare = key[1:] if key[:1] in self._words["conjunction_letters"] else key
+        head = _bare(chunk.head)
         things = chunk.number == "p" and head in self._words["of_things"]
         many = chunk.number == "p" and chunk.kind in ("people", "fighters", "office") and not things
         if key.endswith(tuple(self._words["plural_endings"])):
             return many or chunk.kind in ("actor", "source")
         marks = tuple(self._words["feminine_mark"])
-        if verb.startswith(marks) or verb.endswith(marks):
+        if bare.startswith(marks) or bare.endswith(marks):
             return things or many or chunk.kind not in ("people", "office") or head.endswith(self._endings)
         return not (things or (head.endswith(self._endings) and chunk.kind in ("people", "office", "source", "other")))
 
     def _is_monitor(self, chunk: Chunk) -> bool:
-        return chunk.kind != "actor" and self._speakers.get(bare(chunk.head)) == "monitor"
+        return chunk.kind != "actor" and self._speakers.get(_bare(chunk.head)) == "monitor"
 
     def _apart(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a ل stands apart before it: ل - «سبوتنيك»."""
@@ -323,15 +326,15 @@ class Voices:
 
     def _not_another(self, chunk: Chunk, earlier: Chunk, speakers: Speakers) -> bool:
         """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""
-        own = {bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
-        known = {bare(key) for key in speakers.keys[earlier.first : earlier.last + 1]}
+        own = {_bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
+        known = {_bare(key) for key in speakers.keys[earlier.first : earlier.last + 1]}
         return own <= known | self._words["same"] | self._words["of_any"]
 
     def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
         """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
         near = range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last))
         for at in near:
-            word = bare(scene.info(at).rest)
+            word = _bare(scene.info(at).rest)
             if word in self._words["issued_before"] and not scene.info(at).definite:
                 speakers.paper = scope.chain[0]
 
@@ -349,7 +352,7 @@ class Voices:
         return speakers.last[0] if speakers.last and self._same_again(chunk) else chunk
 
     def _head(self, chunk: Chunk) -> str:
-        head = bare(chunk.head)
+        head = _bare(chunk.head)
         return min(self._words["correspondent"]) if head in self._words["our_own"] else head
 
     def chain_of(self, chunk: Chunk, speakers: Speakers) -> list[Chunk]:
@@ -364,12 +367,12 @@ class Voices:
 
     def _same_again(self, chunk: Chunk) -> bool:
         """Whether a phrase can only mean one named before: a lone office or body, with one adjective at most."""
-        head = bare(chunk.head)
+        head = _bare(chunk.head)
         short = chunk.last - chunk.first <= 1 and chunk.kind != "place"
         return (ARTICLE + head in self._anaphors and chunk.definite and short) or head in self._words["our_own"]
 
     def _bare_name(self, chunk: Chunk) -> str:
-        return bare(chunk.head) if chunk.first == chunk.last else ""
+        return _bare(chunk.head) if chunk.first == chunk.last else ""
 
     def alias(self, scene: Scene, chunk: Chunk, speakers: Speakers) -> None:
         """A short name in quotes or brackets behind a speaker's full one stands for him from now on."""
@@ -377,4 +380,8 @@ class Voices:
             if scene.info(at).that or scene.key(at) in COMMAS:
                 return
             if scene.key(at - 1) in QUOTES | {"("} and scene.key(at + 1) in _QUOTED:
-                speakers.aliases.setdefault(bare(scene.key(at)), chunk)
+                speakers.aliases.setdefault(_bare(scene.key(at)), chunk)
+
+
+def _bare(key: str) -> str:
+    return key.removeprefix(ARTICLE)

@@ -13,6 +13,8 @@ from marsad.lexicons.grammar import Grammar, NounForm
 _REMEMBERED = 100_000
 # An unknown word of so many letters that begins with و is more often "and" with a word than a word of its own.
 _LONG_WITH_AND = 6
+# Endings of nouns that begin like "so that it": ليبية, ليبيين.
+_NO_VERB = ("ي", "ه", "ا", "ين", "ون", "ات")
 _VERB_PREFIXES = ("", "و", "ف")
 
 
@@ -175,6 +177,8 @@ class Vocabulary:
         if len(rest) < 4:
             return False
         if rest in self.grammar.function["verbs_in_i"]:
+            return True
+        if rest.startswith("لي") and len(rest) > 4 and not rest.endswith(_NO_VERB):
             return True
         if rest[0] == "ي" and not rest.endswith("ي") and not (rest.endswith("ه") and len(rest) < 5):
             return True

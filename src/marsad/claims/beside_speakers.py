@@ -1,23 +1,16 @@
-"""How speakers are named: an office and its holder, one beside another, an outlet in quotes."""
+"""Who belongs to a speaker: the name of an office's holder, and those who speak beside him."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
-from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.clitics import AND
 from marsad.claims.scene import COMMAS, Scene
 from marsad.mentions.chunks import Chunk
 
-# Verbs of speech that never take the preposition that is written like the name.
-_TAKE_NO_OBJECT = frozenset({"say", "add", "declare", "report", "mention", "continue", "tell", "clarify"})
 SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
+
 _OPEN, _CLOSE = frozenset({"«", '"', "“", "(", "”"}), frozenset({"»", '"', "”", ")", "“"})
-
-
-def bare(key: str) -> str:
-    """The word without its article."""
-    return key.removeprefix(ARTICLE)
 
 
 def may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[str], *, closed: bool) -> bool:
@@ -37,7 +30,7 @@ def may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[s
     return not (name.kind == "actor" and chunk.kind not in ("office", "actor"))
 
 
-def joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
+def is_joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
     """Whether a second speaker stands beside the first; an office behind a comma only says who the first one is."""
     if not other.conjoined or other.kind not in SPEAKERS or other.start > one.last + 3:
         return False
@@ -50,7 +43,7 @@ def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
     if chunk not in scene.chunks:
         return chunks
     for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
-        if not joined(scene, chunks[-1], other):
+        if not is_joined(scene, chunks[-1], other):
             break
         chunks.append(other)
     return chunks
@@ -70,14 +63,3 @@ def holder_behind(scene: Scene, at: int) -> Chunk | None:
     if name is None or name.first != at + 1 or name.kind != "other" or name.preposition or name.last == name.first:
         return None
     return name if scene.key(name.last + 1) in COMMAS else None
-
-
-def spelled_as_a_name(scene: Scene, at: int, verb: str, alike: frozenset[str]) -> Chunk | None:
-    """قال علي حسن: the given name, folded like the preposition, with the phrase that it took for its object."""
-    word = scene.line.words[at] if at < scene.line.last else None
-    if word is None or word.key not in alike or scene.line.text[word.start : word.end] != word.key:
-        return None
-    name = scene.chunk_at.get(at + 1)
-    if verb not in _TAKE_NO_OBJECT or name is None or name.first != at + 1 or name.kind != "other":
-        return None
-    return replace(name, first=at, start=at, preposition="", definite=True)
