@@ -75,7 +75,9 @@ def kills(folder: Path, times: int) -> bool:
         process.wait()
         is_sound, kept = _after_a_kill(target)
         part_way += 0 < kept < len(whole)
-        good += is_sound and _finished(source, target) == whole and not _faults(target)
+        is_good = is_sound and _finished(source, target) == whole and not _faults(target)
+        good += is_good
+        print(f"  {number + 1}: {kept} claims kept, {'sound and completed' if is_good else 'NOT SOUND'}", flush=True)
         for path in folder.glob(f"{number}.sqlite*"):
             path.unlink()
     print(f"kill -9 at random moments of {lasted:.1f} s: {good} of {times} sound, complete, none twice")

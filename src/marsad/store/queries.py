@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
@@ -21,7 +22,7 @@ from marsad.store.tables import claims, names, postings, readings, reports
 
 NAMED = ("actor", "place", "source")
 # A list up to this long is looked up as a whole; a longer one is walked.
-SHORT = 500
+SHORT = 2_000
 MOST_NAMES = 200
 
 Posted = tuple[int, ...]
@@ -62,7 +63,8 @@ def _walked(connection: Connection, posted: Sequence[Posted]) -> Select[Any]:
     """A walk along the shortest list with a look into the others."""
     driving, *others = posted
     if others:
-        driving, *others = sorted(posted, key=lambda each: _length(connection, each))
+        lengths = _lengths(connection, posted)
+        driving, *others = (each for _, each in sorted(zip(lengths, posted, strict=True), key=itemgetter(0)))
     base = select(postings.c.rank).where(_is_one(postings.c.list, driving))
     base = base.distinct() if len(driving) > 1 else base
     for each in others:
@@ -111,19 +113,20 @@ def _is_short(connection: Connection, found: Select[Any]) -> bool:
     return (connection.scalar(select(func.count()).select_from(some)) or 0) < SHORT
 
 
-def _length(connection: Connection, each: Posted) -> int:
-    """How long a list is, counted no further than matters."""
-    some = select(postings.c.rank).where(_is_one(postings.c.list, each)).limit(SHORT)
-    return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
+def _lengths(connection: Connection, posted: Sequence[Posted]) -> Sequence[int]:
+    """How long lists are, counted no further than matters, in one question."""
+    counted = [
+        select(func.count())
+        .select_from(select(postings.c.rank).where(_is_one(postings.c.list, each)).limit(SHORT).subquery())
+        .scalar_subquery()
+        for each in posted
+    ]
+    return connection.execute(select(*counted)).one()
 
 
 def _posted(connection: Connection, wanted: Filter) -> list[Posted]:
     """The lists in which a claim has to stand, each as the numbers of those of which one will do."""
     asked: list[list[Listed]] = []
-    for kind in ("type", "status", "verdict"):
-        value = getattr(wanted, kind)
-        if value is not None:
-            asked.append([(kind, storable(value))])
     if wanted.country is not None:
         asked.append([("country", storable(wanted.country).upper())])
     if wanted.outlet is not None:
@@ -132,6 +135,10 @@ def _posted(connection: Connection, wanted: Filter) -> list[Posted]:
         value = getattr(wanted, kind)
         if value is not None:
             asked.append([(kind, ref) for ref in refs_of(connection, kind, value) or (storable(value),)])
+    for kind in ("type", "status", "verdict"):
+        value = getattr(wanted, kind)
+        if value is not None:
+            asked.append([(kind, storable(value))])
     if not asked and wanted.text is None and wanted.report is None:
         asked.append([("all", "")])
     keys = keys_of_lists(connection, [each for some in asked for each in some])
