@@ -28,9 +28,9 @@ HELP = """Write the report of a day or a week: one HTML file with map, timeline,
   marsad brief reports/ --previous earlier.jsonl --output week.html     what is new since an export as jsonl
   marsad brief --store war.sqlite --from 2016-12-05 --to 2016-12-11 --pdf --output week.pdf
 
-It opens and prints in any browser, offline; --pdf has Chromium print it. Names of persons, telephone numbers, exact points
-and sources at risk are left out. With --full nothing is, and claims of reports stand in their sentences; what leaves a
-store is in its log.
+It opens and prints in any browser, offline; --pdf has Chromium print it. Names of persons, telephone numbers, exact
+points and sources at risk are left out. With --full nothing is, and claims of reports stand in their sentences; what
+leaves a store is in its log.
 """
 
 
