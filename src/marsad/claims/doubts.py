@@ -71,7 +71,8 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     """The attack, this shelling: nothing new of a happening already told."""
     if found.form.pos not in ("noun", "phrase", "victims") or found.type not in _REPEATABLE:
         return False
-    pointed = scene.key(found.first - 1).lstrip("وبل") in _POINTERS or scene.key(found.last + 1) in _POINTERS
+    behind = scene.key(found.last + 1) in _POINTERS and found.last + 1 not in scene.time_at  # هجوما هذا الأسبوع
+    pointed = behind or scene.key(found.first - 1).lstrip("وبل") in _POINTERS
     if not (found.form.definite or pointed) or sets_apart(scene, found, context.words):
         return False
     chunk = scene.chunk_at.get(found.first)
@@ -133,6 +134,7 @@ def _took_place(scene: Scene, found: Found, context: Context) -> bool:
         before not in occurs
         and before[1:] not in occurs
         and not any(scene.key(at) in occurs for at in (after, after + 1))
+        and scene.key(after) not in context.words.get("occurs_behind", ())
     ):
         return False
     for at in range(after, after + TOOK_PLACE_WITHIN):

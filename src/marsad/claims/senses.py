@@ -199,8 +199,25 @@ def _rockets(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     return context.conflict and bool(around & context.words["of_rockets"]) and not around & context.words["launching"]
 
 
+# How far before a pronoun the weapon it stands for may be named, in words.
+_NAMED_WITHIN = 16
+
+
+def _weapon_named(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """صاروخ … تمكنت من اعتراضه: the pronoun stands for a weapon named before it."""
+    return (
+        context.conflict
+        and bool(found.form.suffix)
+        and any(
+            found.first - _NAMED_WITHIN <= chunk.last < found.first and chunk.first_inner("weapon") is not None
+            for chunk in scene.chunks
+        )
+    )
+
+
 SENSES: dict[str, Guard] = {
-    "urged": _urged, "rockets": _rockets, "people_fall": _people_fall, "people_subject": _people_subject,
+    "urged": _urged, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,
+    "people_subject": _people_subject,
     "armed_object": _armed_object, "armed_flee": _armed_flee,
     "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
     "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for, "asked": _asked,
