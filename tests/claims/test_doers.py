@@ -151,3 +151,28 @@ def test_the_latter_is_who_was_named_last() -> None:
 def test_what_looks_like_a_phrase_is_nobody(text: str, trigger: str, targets: list[str]) -> None:
     claim = next(claim for claim in claims(text) if trigger in claim.trigger.text)
     assert [target for target in words(claim.targets) if target != "إدلب"] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "قتل أربعة أطفال بانفجار لغم من مخلفات تنظيم داعش في بلدة تل حميس.",
+            "انفجار",
+            ["تنظيم داعش"],
+        ),
+        ("قتل جنديان في سيناء. ماليزيا تعتقل مسلحين على صلة بالهجوم.", "تعتقل", ["ماليزيا"]),
+        (
+            "شنت إسرائيل غارات جوية استهدفت مواقع تابعة للنظام السوري والميليشيات الإيرانية في مدينة تدمر بريف حمص.",
+            "غارات",
+            ["إسرائيل"],
+        ),
+    ],
+)
+def test_what_was_left_behind_states_and_owners(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents
+
+
+def test_a_town_that_is_written_like_a_verb_destroys_nothing() -> None:
+    found = claims("شنت إسرائيل غارات جوية استهدفت مواقع تابعة للنظام السوري في مدينة تدمر بريف حمص.")
+    assert [claim.type for claim in found] == ["airstrike"]

@@ -35,6 +35,7 @@ _POSITIONS = frozenset(
         "مقر",
         "طيران",
         "اماكن",
+        "مخلفات",
     }
 )
 _ASCRIBED = frozenset({"منسوب", "منسوبه", "منسوبا"})
@@ -68,6 +69,7 @@ def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]
             and info.light[0] == "agent"
             and info.key.endswith(_PRONOUNS)
             and not info.prefix.endswith(("ب", "ل"))
+            and at not in scene.chunk_at
         ):
             doers = _doers_behind(scene, at)
             if any(chunk.kind in ACTORS | {"other"} or not chunk.cue for chunk in doers):

@@ -53,6 +53,11 @@ NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 
 
+def _is_country(chunk: Chunk, context: Context) -> bool:
+    """Whether a place stands for a state: ماليزيا تعتقل."""
+    return bool(chunk.ids) and set(chunk.ids) <= context.wide and not chunk.preposition
+
+
 class ClaimReader:
     """Holds the lexicons the claim rules need; ``read`` keeps nothing between reports."""
 
@@ -170,7 +175,7 @@ class ClaimReader:
             if chunk.kind == "weapon"
         )
         for at, draft in enumerate(drafts):
-            draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place"]
+            draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place" or _is_country(chunk, context)]
             draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
             name_victims(draft, memory)
             name_fighters(draft, drafts, memory, self._words)

@@ -155,7 +155,8 @@ def _inside_name(chunk: object, form: TriggerForm, at: int) -> bool:
         return True
     if form.pos in ("victims", "word") or not ids or kind not in _NAMED:
         return False
-    return bool(at > getattr(chunk, "first", at) or kind == "actor")
+    held = kind == "actor" or (kind == "place" and bool(getattr(chunk, "cue", "")))  # مدينة تدمر, "it destroys"
+    return bool(at > getattr(chunk, "first", at) or held)
 
 
 def _then(scene: Scene, at: int, trigger: Trigger) -> int:

@@ -69,8 +69,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     return parties
 
 
-# Types of fire that comes from positions.
-_FIRED = frozenset({"shelling", "shooting", "attack"})
+# Types of fire that comes from positions, and of blasts of what a side left behind.
+_FIRED = frozenset({"shelling", "shooting", "attack", "bombing"})
 
 
 def _nation(scene: Scene, found: Found, chunk: Chunk, adjectives: Mapping[str, str]) -> Chunk:

@@ -107,9 +107,13 @@ def _killed_them(scene: Scene, found: Found, bare: list[Group], parties: Parties
 
 
 def _stands_first(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:
-    """Whether the phrase before a verb is its subject: an armed side that كان, إن or the sentence itself opens with."""
-    head = before[0]
-    if head.kind not in ("actor", "group") or before[-1].last < found.first - 2:
+    """Whether the phrase before a verb is its subject: an armed side that كان, إن or the sentence itself opens with.
+
+    A state is one too where the verb is feminine: ماليزيا تعتقل.
+    """
+    head, key = before[0], scene.key(found.first)
+    state = head.kind == "place" and not head.cue and (key.startswith("ت") or key.endswith("ت"))
+    if (head.kind not in ("actor", "group") and not state) or before[-1].last < found.first - 2:
         return False
     opener = min(head.start, head.first) - 1
     info = scene.info(opener)

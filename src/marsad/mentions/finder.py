@@ -42,6 +42,7 @@ _ANY_CONSTRUCT = frozenset(
 )
 _SIDES = frozenset({"actor", "group"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
+_HELD = _OWNED - {"other", "office", "source"} | {"actor"}
 LONGEST_QUOTE = 10
 
 
@@ -238,7 +239,7 @@ class ChunkFinder:
                 if not (info.prefix == "ل" and self._owner(line, chunk, at, taken)):
                     return
                 continue
-            if chunk.kind == "actor" and of_whom(line, chunk, at, self._linking):
+            if chunk.kind in _HELD and of_whom(line, chunk, at, self._linking):
                 chunk.last = at
                 continue
             if info.verb_like or info.speech or info.pronoun or info.light:
