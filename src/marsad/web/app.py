@@ -124,10 +124,11 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
     @router.get("/overview")
     def overview(request: Request, asked: Asked, days: Literal["only", "all"] = "all") -> dict[str, Any]:
         guard.asks(request)
-        rows = desk.gathered().table.rows_of(asked)
+        gathered = desk.gathered()
+        rows = gathered.table.rows_of(asked)
         found = tables.overview(rows, only_days=days == "only")
         if days != "only":
-            found["losses"] = desk.losses(rows)
+            found["losses"] = desk.losses(gathered, rows)
         return found
 
     @router.get("/control")

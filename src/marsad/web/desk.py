@@ -65,9 +65,8 @@ class Desk:
         """The rules of gathering that the registers give."""
         return pipeline.gathering_rules(self.known)
 
-    def losses(self, rows: Sequence[Row]) -> list[dict[str, Any]]:
-        """Materiel claimed lost in these events, by owner, kind, outcome and claimant."""
-        gathered = self.gathered()
+    def losses(self, gathered: Gathered, rows: Sequence[Row]) -> list[dict[str, Any]]:
+        """Materiel claimed lost in these events of one gathering, by owner, kind, outcome and claimant."""
         events = [row.event for row in rows if "equipment_loss" in row.event.types]
         needed = [gathered.told[claim] for event in events for claim in event.claims]
         return [
