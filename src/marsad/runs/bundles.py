@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from marsad.events.candidates import shelf_keys
-from marsad.events.copies import first_told, marks_of
 from marsad.events.cluster import Group, one_incident
+from marsad.events.copies import first_told, marks_of
 from marsad.events.judged import Constraints, constraints
 from marsad.events.merge import merge
 from marsad.events.pieces import Piece, make_pieces
 from marsad.events.roots import named, root_of
-from marsad.events.rules import Rules
 from marsad.records import Told
 from marsad.runs.job import Job, rules
 from marsad.runs.shares import part_name
@@ -184,4 +182,3 @@ def _told_rows(
 ) -> Iterator[tuple[int, int, str, str, str]]:
     for one in piece.told:
         yield basket, number, one.claim.id, roots[one.claim.id], told_json(one)
-
