@@ -1,7 +1,7 @@
 """What runs over many reports cost: ``python -m bench.runs WHAT [REPORTS]``, each in one go and with its own baseline.
 
-WHAT is ``speed`` (two processes against one, the engine against two processes), ``memory`` (the peak of all processes at
-REPORTS and at a tenth of them), ``same`` (one process, two, the engine, and shuffled input), ``kills`` (workers of the
+WHAT is ``speed`` (two processes against one, the engine against two processes), ``memory`` (the peak of all processes
+at REPORTS and at a tenth of them), ``same`` (one process, two, the engine, and shuffled input), ``kills`` (workers of the
 engine killed at 20 random moments) or ``corpus`` (generated short reports with a known key, and a tenth of them).
 
 Reports are the samples, each again and again under other ids, days and outlets. Times are those of the processor where
@@ -59,7 +59,7 @@ class Cost:
 
 
 def repeated(count: int) -> Iterator[dict[str, Any]]:
-    """So many reports: the samples under other ids, days and outlets each time, so that they are of other happenings."""
+    """So many reports: the samples under other ids, days and outlets each time, so of other happenings."""
     samples = [item.report for item in receive([str(SAMPLES)]) if item.report is not None]
     for number in range(count):
         report, again = samples[number % len(samples)], number // len(samples)
@@ -156,14 +156,10 @@ def speed(folder: Path, count: int) -> None:
             found["the engine"].append(cost(path, folder / f"engine{at}", engine))
     best = {name: min(costs, key=lambda each: each.seconds) for name, costs in found.items()}
     for name, each in best.items():
-        per = 1000 * each.processor / count
-        print(
-            f"{name}: {each.seconds:.1f} s, {each.processor:.1f} s of processors, {per:.1f} ms a report; {_shown(each)}"
-        )
-    one, two, engine = (best[name].seconds for name in found)
-    print(
-        f"two processes against one: {one / two:.2f} times; the engine against two processes: {engine / two:.2f} times"
-    )
+        per = f"{1000 * each.processor / count:.1f} ms a report"
+        print(f"{name}: {each.seconds:.1f} s, {each.processor:.1f} s of processors, {per}; {_shown(each)}")
+    alone, both, there = (best[name].seconds for name in found)
+    print(f"two processes against one: {alone / both:.2f} times; the engine against two: {there / both:.2f} times")
 
 
 def _shown(each: Cost) -> str:

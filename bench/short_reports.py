@@ -1,4 +1,4 @@
-"""Short reports made from a key: one happening a town and day at most, each told by several outlets in their own words."""
+"""Short reports made from a key: one happening a town and day at most, told by several outlets in their own words."""
 
 from __future__ import annotations
 
