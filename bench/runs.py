@@ -1,7 +1,7 @@
 """What runs over many reports cost: ``python -m bench.runs WHAT [REPORTS]``, each in one go and with its own baseline.
 
 WHAT is ``speed`` (two processes against one, the engine against two processes), ``memory`` (the peak of all processes
-at REPORTS and at a tenth of them), ``same`` (one process, two, the engine, and shuffled input), ``kills`` (workers of the
+at REPORTS and at a tenth of them), ``same`` (one process, two, the engine, shuffled input), ``kills`` (workers of the
 engine killed at 20 random moments) or ``corpus`` (generated short reports with a known key, and a tenth of them).
 
 Reports are the samples, each again and again under other ids, days and outlets. Times are those of the processor where
