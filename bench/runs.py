@@ -21,7 +21,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -108,11 +108,13 @@ def _used(pid: int) -> float:
 
 
 def _below(pid: int) -> list[int]:
-    try:
-        children = [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
-    return [each for child in children for each in (child, *_below(child))]
+    """The processes below one, whichever of its threads started them."""
+    found: list[int] = []
+    for lists in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in map(int, lists.read_text().split()):
+                found += [child, *_below(child)]
+    return found
 
 
 @contextmanager

@@ -12,7 +12,7 @@ HELP = """Bring the tables that marsad run wrote into a store: each report once,
 
 \b
   marsad load out/ --store war.sqlite
-  marsad load s3://out/ --store postgresql+psycopg://me@host/war
+  marsad load s3://out/ --store postgresql://me@host/war
 
 What is there already adds nothing: the same command continues a load that was cut off. Nothing is read again, but a
 report whose id another one in the store has.

@@ -18,7 +18,7 @@ from marsad.runs.local import read_one
 from marsad.runs.share_reports import received_of
 from marsad.runs.shares import Share
 from marsad.runs.tables import Tables, claim_row, issue_rows, reading_row, report_row
-from marsad.store.ready import identity
+from marsad.store.make_ready import identity
 
 TABLES = ("reports", "readings", "claims", "issues")
 DONE = "work/read"
