@@ -22,7 +22,7 @@ help:  ## what can be asked for
 $(STAMP): pyproject.toml requirements/dev.txt hatch_build.py
 	@test -n "$(PYTHON)" || { echo "Marsad needs Python 3.11 or later; name it with: make PYTHON=/path/to/python3" >&2; exit 1; }
 	test -x $(PY) || "$(PYTHON)" -m venv $(VENV)
-	$(PY) -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e ".[dev,train,intake,export,web,postgres]"
+	$(PY) -m pip install --quiet --disable-pip-version-check -c requirements/dev.txt -e ".[dev,train,intake,export,web,postgres,dask]"
 	touch $@
 
 demo: $(STAMP)  ## read the sample reports, show what they claim, open the desk on them in the browser

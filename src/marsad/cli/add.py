@@ -72,7 +72,7 @@ def add(
     for step in watched(steps, total, "Adding"):
         summary.take(step)
         told.tell(step)
-    _say(summary, store, as_json=as_json, is_dry=dry_run)
+    say(summary, store, as_json=as_json, is_dry=dry_run)
     if gathers and into is not None and not dry_run and summary.outcomes["added"]:
         renewed(into, places)
     if any(reason not in NO_FAILURE for reason in summary.skipped):
@@ -99,7 +99,8 @@ class Told:
                 print(f"marsad: {step.id}: {issue.message}", file=sys.stderr)
 
 
-def _say(summary: Summary, store: str, *, as_json: bool, is_dry: bool) -> None:
+def say(summary: Summary, store: str, *, as_json: bool, is_dry: bool) -> None:
+    """Print what became of the reports."""
     if as_json:
         print(json.dumps(summary_dict(summary), ensure_ascii=False))
         return

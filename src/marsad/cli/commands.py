@@ -35,6 +35,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "verify": ("log", "verify", "VERIFY"),
     "remove": ("judge", "remove", "REMOVE"),
     "forget": ("judge", "forget", "FORGET"),
+    "run": ("run", "run", "HELP"),
+    "load": ("load", "load", "HELP"),
     "serve": ("serve", "serve", "HELP"),
     "people": ("serve", "people_app", ""),
 }

@@ -107,7 +107,7 @@ def _in_memory(
     known = pipeline.load_knowledge()
     texts: dict[str, str] = {}
     told = pipeline.told(_readings(paths, known, jobs, texts))
-    rules = pipeline.gathering_rules(known, _leanings(paths, outlets), toll_rule=toll)
+    rules = pipeline.gathering_rules(known, leanings(paths, outlets), toll_rule=toll)
     decided = read_judgements(judgements) if judgements else []
     if store is not None:
         kept, decisions = _stored(store)
@@ -154,7 +154,7 @@ def _kept(received: Iterable[Received], texts: dict[str, str]) -> Iterator[Recei
         yield one
 
 
-def _leanings(paths: Iterable[str], outlets: Path | None) -> dict[str, str]:
+def leanings(paths: Iterable[str], outlets: Path | None) -> dict[str, str]:
     """Whose side each outlet is on: a table with the columns outlet and leaning, reports.csv where it has them."""
     found: dict[str, str] = {}
     indexes = [Path(path) / "reports.csv" for path in paths] + ([outlets] if outlets else [])

@@ -46,10 +46,16 @@ def is_placed(piece: Piece) -> bool:
     return any(not spot.area and spot.lat is not None for spot in piece.spots)
 
 
-def pairs(shelf: Sequence[Name], content_of: Callable[[Name], Content], largest: int) -> Iterator[tuple[Name, Name]]:
-    """The pairs of one shelf, the smaller name first; of a crowded shelf those that stand close by their content."""
+def pairs(
+    shelf: Sequence[Name], content_of: Callable[[Name], Content], largest: int, part: int = 0, parts: int = 1
+) -> Iterator[tuple[Name, Name]]:
+    """The pairs of one shelf, the smaller name first; of a crowded shelf those that stand close by their content.
+
+    Of a shelf that is cut into parts, those whose nearer one stands in this part, also with neighbours beyond the cut.
+    """
     ordered = shelf if len(shelf) <= largest else sorted(shelf, key=content_of)
-    for at, one in enumerate(ordered):
+    for at in range(len(ordered) * part // parts, len(ordered) * (part + 1) // parts):
+        one = ordered[at]
         for other in ordered[at + 1 : at + 1 + largest]:
             yield (one, other) if one < other else (other, one)
 

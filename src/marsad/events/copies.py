@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from marsad.records import Told
@@ -15,27 +16,49 @@ UNNAMED = "unnamed outlet"
 UNDATED = "9999"
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A report by the marks of its claims; those that no other has may be left out, ``size`` counts them too."""
+
+    report: str
+    outlet: str | None
+    copy_of: str | None
+    marks: Collection[int]
+    size: int
+
+
 def copied(told: Iterable[Told]) -> dict[str, tuple[str, str]]:
     """For each report whose text repeats another's, that report, and the outlet of the first to tell it."""
     reports: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         reports[one.report].append(one)
-    marks = {report: marks_of(group) for report, group in reports.items()}
-    sizes = {report: len(own) for report, own in marks.items()}
+    return copied_among(map(_marked, sorted(reports.values(), key=lambda group: first_told(group[0]))))
+
+
+def _marked(group: Sequence[Told]) -> Marked:
+    marks = marks_of(group)
+    return Marked(group[0].report, group[0].outlet, group[0].copy_of, marks, len(marks))
+
+
+def copied_among(reports: Iterable[Marked]) -> dict[str, tuple[str, str]]:
+    """The same of reports by their marks, in the order in which they were told."""
+    ordered = list(reports)
+    outlets = {each.report: each.outlet or UNNAMED for each in ordered}
+    sizes = {each.report: each.size for each in ordered}
     found: dict[str, tuple[str, str]] = {}
     by_mark: dict[int, list[str]] = defaultdict(list)
-    for report in sorted(reports, key=lambda name: first_told(reports[name][0])):
+    for each in ordered:
         counts: dict[str, int] = defaultdict(int)
-        for mark in marks[report]:
+        for mark in each.marks:
             for earlier in by_mark[mark]:
                 counts[earlier] += 1
-        root = reports[report][0].copy_of or copied_from(sizes[report], counts, sizes)
-        if root is not None and root in reports:
-            found[report] = root, found[root][1] if root in found else reports[root][0].outlet or UNNAMED
+        root = each.copy_of or copied_from(each.size, counts, sizes)
+        if root is not None and root in outlets:
+            found[each.report] = root, found[root][1] if root in found else outlets[root]
         else:
-            for mark in marks[report]:
+            for mark in each.marks:
                 if len(by_mark[mark]) < MOST_SHARING:
-                    by_mark[mark].append(report)
+                    by_mark[mark].append(each.report)
     return found
 
 

@@ -34,18 +34,18 @@ def are_lines(raw: bytes) -> bool:
 def read(parcel: Parcel, given: Given) -> Iterator[Received]:
     """The reports of the lines, one at a time, so that a large file fits; one without an id is named by its number."""
     with parcel.opened() as stream:
-        yield from from_lines(parcel.name, parcel.origin, _lines(stream), given)
+        yield from from_lines(parcel.name, parcel.origin, lines_of(stream), given)
 
 
-def from_lines(name: str, origin: str, lines: Iterable[bytes], given: Given) -> Iterator[Received]:
-    """The reports of lines at hand."""
+def from_lines(name: str, origin: str, lines: Iterable[bytes], given: Given, first: int = 1) -> Iterator[Received]:
+    """The reports of lines at hand; ``first`` is the number of the first of them in its file."""
     mappings = _Mappings(name, origin, given)
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=first):
         if line.strip():
             yield from _received(mappings, number, line)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def lines_of(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a file; of one that is not UTF-8 as a whole (UTF-16) after it was decoded."""
     first = stream.readline(LONGEST_LINE)
     if b"\x00" in first:

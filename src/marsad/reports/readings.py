@@ -50,12 +50,12 @@ def read_judgements(path: Path) -> list[Judgement]:
 
 
 def _lines(path: Path, make: Callable[[Any], Kind], expected: str) -> Iterator[Kind]:
-    with path.open(encoding="utf-8-sig") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
                 try:
-                    yield make(json.loads(line))
-                except (ValueError, KeyError, TypeError) as error:
+                    yield make(json.loads(line.decode("utf-8-sig")))
+                except (ValueError, KeyError, TypeError, RecursionError) as error:
                     raise InputError(
                         f"{path}:{number}: expected {expected}, found something else ({error}); write it anew"
                     ) from error

@@ -1,0 +1,110 @@
+"""The tasks of a run on Dask, here or on a cluster: the one place that knows the engine.
+
+Tasks hand over files, not data: a worker that is lost takes nothing with it, and what it was doing is done again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import Any, TypeVar
+
+from marsad.errors import MissingExtraError, SettingError
+from marsad.runs.job import Job
+from marsad.runs.manifest import made_by
+from marsad.runs.storage import Storage
+from marsad.runs.workers import AHEAD, Done, Fallen, tried
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# Times a task may lose its worker before it is looked into: any worker may die by chance.
+DEATHS = 3
+_WAIT_S = 60
+
+
+class DaskWorkers:
+    """The workers of a cluster, by a client of its scheduler."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+
+    def each(
+        self, task: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[Done[Item, Result] | Fallen[Item]]:
+        """What became of each item; no more is handed out than the workers can have at hand."""
+        from distributed import as_completed
+
+        rest = iter(items)
+        given: dict[str, Item] = {}
+        working = as_completed()
+        call = partial(tried, task)
+
+        def hand_out() -> None:
+            for item in rest:
+                future = self.client.submit(call, item, pure=False)
+                given[future.key] = item
+                working.add(future)
+                if len(given) >= self._room():
+                    return
+
+        hand_out()
+        for future in working:
+            yield _outcome(future, given.pop(future.key))
+            future.release()
+            hand_out()
+
+    def _room(self) -> int:
+        threads: dict[str, int] = self.client.nthreads()
+        return max(1, AHEAD * sum(threads.values()))
+
+
+def _outcome(future: Any, item: Item) -> Done[Item, Any] | Fallen[Item]:
+    from distributed import KilledWorker
+
+    try:
+        return Done(item, future.result())
+    except KilledWorker:
+        return Fallen(item)
+
+
+@contextmanager
+def on_dask(scheduler: str | None, count: int) -> Iterator[DaskWorkers]:
+    """The workers of the cluster with this scheduler; without one, so many processes started here for this run."""
+    try:
+        import dask
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise MissingExtraError("--on dask needs Dask: install it with pip install 'marsad[dask]'") from error
+    with ExitStack() as opened:
+        opened.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}))
+        if scheduler is None:
+            cluster = LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, memory_limit=0)
+            client = opened.enter_context(Client(opened.enter_context(cluster)))
+        else:
+            try:
+                client = opened.enter_context(Client(scheduler, timeout=_WAIT_S))
+            except (OSError, ValueError) as error:
+                raise SettingError(
+                    f"--scheduler: expected the address of a Dask scheduler such as tcp://10.0.0.5:8786, found "
+                    f"{scheduler!r} ({error or 'no answer'}); check that it runs"
+                ) from error
+        client.wait_for_workers(1, timeout=_WAIT_S)
+        check(client)
+        yield DaskWorkers(client)
+
+
+def check(client: Any) -> None:
+    """Workers that would read otherwise than this machine are refused: their rows would be of two kinds."""
+    mine = _versions()
+    others = {where: found for where, found in client.run(_versions).items() if found != mine}
+    for where, found in others.items():
+        names = ", ".join(name for name in mine if found.get(name) != mine[name])
+        raise SettingError(
+            f"worker {where}: expected the same code and data as here, found another {names}; "
+            "install the same version of marsad and of pyarrow on every worker"
+        )
+
+
+def _versions() -> dict[str, str]:
+    return made_by(Job(Storage("")))
