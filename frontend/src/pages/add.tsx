@@ -41,7 +41,7 @@ export function AddPage() {
       <h1>{t("paste")}</h1>
       <p>{t("pasteHelp")}</p>
       <form className="add" onSubmit={(event) => { event.preventDefault(); void send(text, null); }} onDragOver={(event) => event.preventDefault()} onDrop={(event) => void drop(event)}>
-        <label>{t("reading")}<textarea lang="ar" dir="auto" rows={12} required value={text} onChange={(event) => setText(event.target.value)} placeholder={t("dropFiles")} /></label>
+        <label>{t("reading")}<textarea lang="ar" dir={text ? "auto" : undefined} rows={12} required value={text} onChange={(event) => setText(event.target.value)} placeholder={t("dropFiles")} /></label>
         <div className="filters">
           <label>{t("published")}<input type="date" value={published} onChange={(event) => setPublished(event.target.value)} /></label>
           <label>{t("outlet")}<input dir="auto" value={outlet} onChange={(event) => setOutlet(event.target.value)} /></label>
