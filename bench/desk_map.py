@@ -20,8 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from marsad.store import open_store
+from marsad.web.desk import Desk
 from tests.web.browsing import CHROMIUM, FLAGS, opened, served
 
+SIZE = {"width": 1280, "height": 900}
 GRADES = ("confirmed", "fair", "weak", "contested")
 DRAG = """async seconds => {
   const map = document.querySelector('.map-frame');
@@ -90,19 +92,12 @@ def pan(page: Any, points: int, seconds: float) -> Panned:
 
 
 @contextmanager
-def map_page(width: int = 1280) -> Iterator[Any]:
-    """A page of an empty desk in a browser without a GPU."""
-    from playwright.sync_api import sync_playwright
-
-    from marsad.web.desk import Desk
-
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+def map_page(browser: Any) -> Iterator[Any]:
+    """A page of an empty desk."""
+    with tempfile.TemporaryDirectory() as folder:
         desk = Desk(open_store(str(Path(folder) / "empty.sqlite"), create=True))
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        size = {"width": width, "height": 900}
-        with served(desk) as address, opened(browser, address, "en", viewport=size) as page:
+        with served(desk) as address, opened(browser, address, "en", viewport=SIZE) as page:
             yield page
-        browser.close()
         desk.store.close()
 
 
@@ -115,11 +110,16 @@ def main() -> int:
     if shutil.which("chromium") is None:
         print("expected Chromium, found none: nothing was measured")
         return 0
-    for points in (2_000, given.points):
-        with map_page() as page:
-            found = pan(page, points, given.seconds)
-        told = f"longest {found.longest:.0f} ms, redraw {found.redraw:.0f} ms"
-        print(f"{points:,} points: {found.frames:.1f} frames/s, {told}")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for points in (2_000, given.points):
+            with map_page(browser) as page:
+                found = pan(page, points, given.seconds)
+            told = f"longest {found.longest:.0f} ms, redraw {found.redraw:.0f} ms"
+            print(f"{points:,} points: {found.frames:.1f} frames/s, {told}")
+        browser.close()
     return 0
 
 
