@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from marsad.web.tables import Wanted
 from tests.web.conftest import csrf, sign_in
 
 KEYS = {act: f"Key{letter}" for act, letter in zip(
@@ -169,16 +168,3 @@ def test_keys_are_kept_with_the_person(team: TestClient) -> None:
     assert team.get("/api/session").json()["keys"] == {"keys": KEYS, "is_on": False}
     sign_in(team, "viewer")
     assert team.get("/api/session").json()["keys"] is None
-
-
-def test_losses_are_those_of_the_events_they_are_told_with(working: TestClient) -> None:
-    """A claim rejected between the two questions is no fault of the server."""
-    desk = working.app.state.desk  # type: ignore[attr-defined]
-    before = desk.gathered()
-    rows = before.table.rows_of(Wanted(type="equipment_loss"))
-    token = csrf(working)
-    for row in rows:
-        for claim in row.event.claims:
-            judge(working, token, claim, "reject")
-    assert desk.gathered() is not before
-    assert desk.losses(before, rows)

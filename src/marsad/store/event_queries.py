@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -326,7 +326,7 @@ def _holds(connection: Connection, wanted: EventFilter, *, walks: bool = False) 
         found += [columns.day <= wanted.until, columns.day != ""]
     if wanted.since:
         # Walked from the first day that matters; what lasts longer than a month is looked through beside.
-        early = (date.fromisoformat(wanted.since) - timedelta(days=LONG)).isoformat()
+        early = date.fromordinal(max(1, date.fromisoformat(wanted.since).toordinal() - LONG)).isoformat()
         before = [columns.day <= wanted.until] if wanted.until else []
         found += [columns.last_day >= wanted.since, or_(and_(columns.day >= early, *before), columns.span > LONG)]
     if wanted.type:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import Query
@@ -13,8 +14,8 @@ Name = Annotated[str | None, Query(max_length=40)]
 
 
 def wanted(
-    since: Annotated[str | None, Query(alias="from", pattern=r"^\d{4}-\d{2}-\d{2}$")] = None,
-    until: Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$")] = None,
+    since: Annotated[date | None, Query(alias="from")] = None,
+    until: Annotated[date | None, Query()] = None,
     type: Name = None,
     grade: Name = None,
     standing: Name = None,
@@ -24,4 +25,5 @@ def wanted(
     text: Words = None,
 ) -> Wanted:
     """Which events a view shows."""
-    return Wanted(since, until, type, grade, standing, actor, place, source, text)
+    first, last = (day.isoformat() if day is not None else None for day in (since, until))
+    return Wanted(first, last, type, grade, standing, actor, place, source, text)
