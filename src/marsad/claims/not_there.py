@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import ARTICLE
@@ -20,22 +20,22 @@ TREATED_WITHIN = 6
 class Elsewhere:
     """The words that tell so, from ``function_words.yml``: units of length, who came from a place, who is cared for."""
 
-    units: Collection[str]
-    come_from: Collection[str]
-    cared_for: Collection[str]
-    hospitals: Collection[str]
-    sides: Collection[str]
-    measured_from: Collection[str]
-    left: Collection[str]
-    came_by: Collection[str]
-    called_after: Collection[str]
-    quotes: Collection[str]
-    regions: Collection[str]
-    region_sides: Collection[str]
-    around: Collection[str]
+    units: Set[str]
+    come_from: Set[str]
+    cared_for: Set[str]
+    hospitals: Set[str]
+    sides: Set[str]
+    measured_from: Set[str]
+    left: Set[str]
+    came_by: Set[str]
+    called_after: Set[str]
+    quotes: Set[str]
+    regions: Set[str]
+    region_sides: Set[str]
+    around: Set[str]
 
     @classmethod
-    def of(cls, function: Mapping[str, Collection[str]]) -> Elsewhere:
+    def of(cls, function: Mapping[str, Set[str]]) -> Elsewhere:
         """The words of the grammar's lists."""
         return cls(
             *(function[name] for name in ("units_of_length", "come_from", "cared_for", "hospitals")),
@@ -46,8 +46,14 @@ class Elsewhere:
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is named for another reason than that it happened there."""
-        tests = (self.far_from, self.left_behind, self.cared_for_in, self.seen_from, self.names_talks, self.speaks)
-        return any(test(scene, chunk) for test in tests)
+        return (
+            self.far_from(scene, chunk)
+            or self.left_behind(scene, chunk)
+            or self.cared_for_in(scene, chunk)
+            or self.seen_from(scene, chunk)
+            or self.names_talks(scene, chunk)
+            or self.speaks(scene, chunk)
+        )
 
     def not_there(self, scene: Scene, chunk: Chunk) -> bool:
         """The same of a phrase that holds a place: من اتجاه شمال X, إلى مستشفى X."""
@@ -97,6 +103,8 @@ class Elsewhere:
 
     def seen_from(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether something only came from that way: صواريخ من اتجاه شمال X."""
+        if self.came_by.isdisjoint(scene.line.keys[scene.line.first : scene.line.last]):
+            return False
         start = min(chunk.start, chunk.first)
         return any(
             scene.info(at).rest in self.came_by and scene.key(at - 1) in self.left
