@@ -223,7 +223,8 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
         return Toll([chunk], 1, None, at, chunk.last + 2, "rule:one-at-least")
     if chunk.number == "s" and (not chunk.definite or chunk.kind in PERSONS or _named(chunk)):
         return Toll([chunk], 1, 1, at, chunk.last if chunk.definite else at, "rule:singular")
-    if chunk.number == "p" and not chunk.definite and chunk.kind in PERSONS | {"weapon"}:
+    some = not chunk.definite or _some_of(scene, chunk)
+    if chunk.number == "p" and some and chunk.kind in PERSONS | {"weapon"}:
         return Toll([chunk], 2, None, at, at, "rule:indefinite-plural")
     return Toll([chunk])
 
@@ -247,6 +248,12 @@ def _dual_construct(scene: Scene, chunk: Chunk) -> bool:
         and scene.info(chunk.first).rest == chunk.head + "ا"
         and "\u064b" not in scene.line.text[word.start : word.end]
     )
+
+
+def _some_of(scene: Scene, chunk: Chunk) -> bool:
+    """عناصر من الميليشيا: some of a body that is known."""
+    partitive = chunk.inner and chunk.first + 1 < chunk.last and scene.key(chunk.first + 1) == "من"
+    return bool(partitive) and not scene.info(chunk.first).definite
 
 
 def _both(scene: Scene, chunk: Chunk) -> bool:

@@ -70,7 +70,7 @@ class ChunkFinder:
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
         """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
         starting = {number.first: number for number in numbers if not number.unit}
-        closed = taken.union(at for at in starting if one_more(line.keys[at])) if starting else taken
+        closed = taken.union(at for at in starting if starting[at].low > 2 or one_more(line.keys[at]))
         chunks: list[Chunk] = []
         at, pending = line.first, None
         while at < line.last:
