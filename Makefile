@@ -13,7 +13,7 @@ MARSAD := $(VENV)/bin/marsad
 STAMP := $(VENV)/.installed
 DEMO := samples/reports/sada-2018-10-09-2.txt
 
-.PHONY: help browser demo test wheel check bench evals train docs data frontend format lint types imports unit postgres bare native lock clean
+.PHONY: help browser demo test wheel check bench evals accuracy train docs data frontend format lint types imports unit postgres bare native lock clean
 
 help:  ## what can be asked for
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -71,6 +71,9 @@ postgres: $(STAMP)  ## the store's suite on PostgreSQL, where one is installed
 
 evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.json
 	$(PY) -m evals.gate
+
+accuracy: $(STAMP)  ## writes docs/reference/accuracy.md from the gold data
+	$(PY) -m evals.accuracy
 
 train: $(STAMP)  ## train the ranker of short texts anew (needs ../shared)
 	$(PY) -m evals.train_ranker
