@@ -66,3 +66,11 @@ def test_a_full_disk_is_said_and_the_same_command_goes_on(tmp_path: Path) -> Non
     assert kept(store)[0] < len(texts)
     assert subprocess.run(add, env=ENVIRONMENT, capture_output=True).returncode == 0
     assert kept(store)[0] == len(texts)
+
+
+def test_a_store_is_one_whole_file_once_the_command_has_ended(tmp_path: Path) -> None:
+    store = tmp_path / "s.sqlite"
+    subprocess.run(command("add", str(SAMPLES[0]), "--store", str(store)), check=True, env=ENVIRONMENT)
+    assert [path.name for path in tmp_path.iterdir()] == ["s.sqlite"]
+    shutil.copy(store, tmp_path / "copy.sqlite")
+    assert kept(str(tmp_path / "copy.sqlite"))[0] == 1

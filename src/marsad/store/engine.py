@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, OperationalError
@@ -16,6 +18,16 @@ from marsad.errors import InputError, MissingExtraError, SettingError
 
 WAIT_SECONDS = 120
 _WRITES = "marsad_writes"
+
+
+_OPEN: WeakSet[Engine] = WeakSet()
+
+
+@atexit.register
+def close_all() -> None:
+    """Close what is still open as the program ends: SQLite then writes its log into the file, which is whole alone."""
+    for engine in list(_OPEN):
+        engine.dispose()
 
 
 def engine_of(address: str, *, create: bool) -> Engine:
@@ -33,6 +45,7 @@ def engine_of(address: str, *, create: bool) -> Engine:
 def sqlite_engine(path: Path) -> Engine:
     """A file as a store; writers wait for each other, readers for nobody."""
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+    _OPEN.add(engine)
 
     @event.listens_for(engine, "connect")
     def _opened(connection: Any, _: object) -> None:
