@@ -23,8 +23,8 @@ LOADERS = {
 FORBIDDEN = {"open", "print", "input"}
 FORBIDDEN_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "today", "now", "utcnow"}
 ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
-# Marks that turn the writing direction of what follows them: a reader would see other code than Python reads.
 PICTURE = ".png"  # bytes, no text: they may look like anything
+# Marks that turn the writing direction of what follows them: a reader would see other code than Python reads.
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Words in code that belong into YAML; each is to be moved, and none may join them.
 STILL_TO_MOVE = {
