@@ -5,19 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
-# Towns with a name of their own far enough from each other that none is meant by another.
-TOWNS = (
-    "الرستن", "تدمر", "منبج", "الحسكة", "القامشلي", "درعا", "السويداء", "طرطوس", "الموصل", "تكريت", "كركوك", "الفلوجة",
-    "البصرة", "الناصرية", "صعدة", "الحديدة", "المكلا", "مأرب", "مصراتة", "سرت", "درنة", "طبرق", "الفاشر", "نيالا",
-)  # fmt: skip
-DEEDS = (
-    ("قتل {n} مدنيين في غارة جوية على مدينة {town}", "أسفرت غارة جوية على مدينة {town} عن مقتل {n} مدنيين"),
-    ("أصيب {n} مدنيين بقصف مدفعي على مدينة {town}", "جرح {n} مدنيين جراء قصف مدفعي استهدف مدينة {town}"),
-    ("قتل {n} أشخاص بانفجار سيارة مفخخة في مدينة {town}", "انفجار سيارة مفخخة في مدينة {town} يقتل {n} أشخاص"),
-)
-WHO = ("بحسب ناشطين", "وفق مصدر طبي", "حسب شهود عيان", "وفق ما أفادت مصادر محلية")
+import yaml
+
+WORDS = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+TOWNS, DEEDS, WHO = WORDS["towns"], WORDS["deeds"], WORDS["who"]
 OUTLETS = 40
 EACH = 3
 
@@ -33,7 +27,7 @@ def short_reports(count: int) -> Iterator[dict[str, Any]]:
         for _ in range(min(draw.randint(1, 2 * EACH - 1), count - number)):
             words = draw.choice(forms).format(n=toll, town=town)
             yield {
-                "id": f"h{happening}-{number}", "text": f"{words} يوم أمس، {draw.choice(WHO)}.",
+                "id": f"h{happening}-{number}", "text": WORDS["sentence"].format(words=words, who=draw.choice(WHO)),
                 "published": str(day + timedelta(days=1)), "outlet": f"outlet {draw.randrange(OUTLETS)}",
             }  # fmt: skip
             number += 1
