@@ -105,7 +105,7 @@ class Builder:
     def _mentions(self, role: str, chunks: Sequence[Chunk], make: Callable[[Chunk], Made]) -> tuple[Made, ...]:
         """The mentions of a role, each phrase once."""
         found = []
-        for chunk in _unique(chunks):
+        for chunk in dict.fromkeys(chunks):
             made = self._made.get((role, id(chunk)))
             if made is None:
                 made = self._made[role, id(chunk)] = (chunk, make(chunk))
@@ -148,12 +148,3 @@ class Builder:
         chunk_prefix = self._infos[toll.first].prefix if toll.chunks and toll.first == toll.chunks[0].first else ""
         span = self._span(toll.first, toll.last, chunk_prefix)
         return Count(toll.low, toll.high, span.text, span.start, span.end)
-
-
-def _unique(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Each chunk once, in order."""
-    found: list[Chunk] = []
-    for chunk in chunks:
-        if not any(chunk is known for known in found):
-            found.append(chunk)
-    return found

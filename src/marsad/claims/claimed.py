@@ -42,7 +42,7 @@ def name_claimer(draft: Draft, words: Words) -> None:
 
 def _claiming(scene: Scene, found: Found, words: Words) -> int | None:
     """Where the word stands by which somebody claims the deed."""
-    if found.form.pos == "verb":
+    if found.form.pos == "verb" or not (scene.has_any(words["claiming"]) or scene.has_any(words["responsibility"])):
         return None
     responsible = scene.key(found.first - 1) in words["about"]
     for at in range(found.first - 1, max(scene.line.first, found.first - CLAIMED_WITHIN) - 1, -1):

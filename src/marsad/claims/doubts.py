@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from marsad.claims.among import sets_apart
 from marsad.claims.claimed import is_claimed, is_unclaimed
@@ -256,12 +257,20 @@ def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: 
     if found.form.pos != "verb":
         return False
     whether = context.words.get("whether", frozenset())
+    if not scene.has_any(_first_words(whether)):
+        return False
     for at in range(found.first - 1, max(scene.line.first, found.first - 9) - 1, -1):
         if scene.key(at) in HARD_STOPS:
             return False
         if f"{scene.key(at)} {scene.key(at + 1)}" in whether:
             return True
     return False
+
+
+@lru_cache(maxsize=8)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that such phrases begin with."""
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def aspect_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -274,9 +283,9 @@ def aspect_of(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """ما لم يتم إطلاق سراحهم: it has not happened."""
-    return any(
-        f"{scene.key(at)} {scene.key(at + 1)}" in context.words.get("unless", ())
-        for at in range(found.first - 4, found.first - 1)
+    conditions = context.words.get("unless", frozenset())
+    return scene.has_any(_first_words(conditions)) and any(
+        f"{scene.key(at)} {scene.key(at + 1)}" in conditions for at in range(found.first - 4, found.first - 1)
     )
 
 
@@ -311,7 +320,7 @@ def remembered(scene: Scene, found: Found, groups: Sequence[Group], context: Con
         return False
     days = context.words.get("anniversaries", frozenset())
     before = range(max(scene.line.first, found.first - _REMEMBERED_WITHIN), found.first)
-    return any(scene.key(at) in days or scene.info(at).rest in days for at in before)
+    return scene.has_any(days) and any(scene.key(at) in days or scene.info(at).rest in days for at in before)
 
 
 def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

@@ -129,9 +129,10 @@ class ClaimReader:
         return sum(
             1
             for scene in scenes
-            for at in range(scene.line.first, scene.line.last)
-            for following, _ in cues.get(scene.line.infos[at].rest, ())
-            if tuple(scene.line.keys[at + 1 : at + 1 + len(following)]) == following
+            for at, info in enumerate(scene.line.infos[scene.line.first : scene.line.last], scene.line.first + 1)
+            if info.rest in cues
+            for following, _ in cues[info.rest]
+            if tuple(scene.line.keys[at : at + len(following)]) == following
         )
 
     def _sentence(

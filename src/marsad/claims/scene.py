@@ -63,6 +63,8 @@ class Scene:
     chunk_at: dict[int, Chunk] = field(default_factory=dict)
     found_at: dict[int, Found] = field(default_factory=dict)
     time_at: dict[int, TimeMention] = field(default_factory=dict)
+    # Every key of the sentence, with its proclitic and without: made when a rule first asks.
+    keys: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for chunk in self.chunks:
@@ -75,6 +77,13 @@ class Scene:
     def index_found(self) -> None:
         """Let ``found_at`` know the triggers."""
         self.found_at = {at: found for found in self.found for at in range(found.first, found.last + 1)}
+
+    def has_any(self, keys: frozenset[str]) -> bool:
+        """Whether some word may be one of these; rules about rare words ask this before they look where it stands."""
+        if not self.keys:
+            first, last = self.line.first, self.line.last
+            self.keys.update(self.line.keys[first:last], [info.rest for info in self.line.infos[first:last]])
+        return not self.keys.isdisjoint(keys)
 
     def info(self, at: int) -> WordInfo:
         """The info of the word at an index, an empty one outside the sentence."""

@@ -266,7 +266,7 @@ class Status:
         vague = draft.time is not None and draft.dates is None and draft.time.kind in _VAGUE
         if vague and not self._earlier.goes_on(draft):
             return "background", "rule:vague-past"
-        if any(
+        if scene.has_any(self._habits) and any(
             (scene.info(at).rest in self._habits or scene.key(at) in self._habits)
             and scene.key(at + 1) not in self._from
             for at in range(max(scene.line.first, found.first - 4), min(found.last + 3, scene.line.last))
@@ -287,9 +287,8 @@ class Status:
         first = scene.line.first
         if self._earlier.had_done_by(scene, found):
             return True
-        if self._earlier.had_said(scene, found):
-            return False
-        return any(
+        recalls = any(
             scene.info(at).rest in self._was or scene.key(at).removeprefix("و") in self._was
             for at in range(first, min(first + 3, found.first))
         )
+        return recalls and not self._earlier.had_said(scene, found)

@@ -25,6 +25,8 @@ def time_of(
     signed: Collection[str],
 ) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
+    if not scene.times:
+        return None
     times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
     times = [time for time in times if not compares(scene, time, superlatives)]
     times = [time for time in times if not _of_a_siege(scene, time, found)]
@@ -156,8 +158,10 @@ def _same_clause(scene: Scene, low: int, high: int, found: Found) -> bool:
     return True
 
 
-def goes_on(scene: Scene, found: Found, going_on: Collection[str]) -> bool:
+def goes_on(scene: Scene, found: Found, going_on: frozenset[str]) -> bool:
     """Whether the verb that carries the trigger says that it is still under way: واصلت الطائرات غاراتها."""
+    if not scene.has_any(going_on):
+        return False
     for at in range(found.first - 1, max(scene.line.first, found.first - UNDER_WAY_WITHIN) - 1, -1):
         info = scene.info(at)
         if scene.key(at) in going_on or info.rest in going_on:

@@ -17,12 +17,13 @@ from marsad.mentions.vocabulary import WordInfo
 LONGEST_PHRASE = 12
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """Words ``first`` to ``last`` (inclusive). ``start`` is where the phrase begins with its number.
 
     ``kind``: actor, source, place, weapon, people, fighters, group, office, facility, other. ``preposition`` is the
-    preposition or proclitic before it; ``conjoined`` says that و or a comma list ties it to the chunk before.
+    preposition or proclitic before it; ``conjoined`` says that و or a comma list ties it to the chunk before. A chunk
+    is equal to itself alone.
     """
 
     kind: str

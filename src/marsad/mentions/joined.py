@@ -89,7 +89,7 @@ _LISTED = (frozenset({"place", "facility"}), frozenset({"people", "fighters", "c
 
 def goes_on_a_list(before: Chunk, chunk: Chunk) -> bool:
     """Whether a comma may make a list of the two: names of one kind, but no title behind a name."""
-    return before.kind == chunk.kind or any({before.kind, chunk.kind} <= kinds for kinds in _LISTED)
+    return before.kind == chunk.kind or any(before.kind in kinds and chunk.kind in kinds for kinds in _LISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def list_words(function: Mapping[str, frozenset[str]]) -> ListWords:
 
 def joins(line: Line, before: Chunk, start: int, prefix: str, words: ListWords) -> bool:
     """Whether what begins at ``start`` goes on the list that the phrase before it is in."""
+    if start <= before.last + 1:
+        return prefix.startswith(AND)
     gap = [line.infos[at] for at in range(before.last + 1, start)]
     first = next((info for info in gap if info.is_word), None)
     added = first is not None and (
