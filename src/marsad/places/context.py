@@ -27,17 +27,18 @@ class Distances:
     """Distances between places, each pair computed once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[str, dict[str, float]] = {}
 
     def __len__(self) -> int:
-        return len(self._known)
+        return sum(len(row) for row in self._known.values())
 
     def between(self, one: Place, other: Place) -> float:
         """The distance in km, in whichever order the two are given."""
-        pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-        found = self._known.get(pair)
+        first, second = (one, other) if one.id < other.id else (other, one)
+        row = self._known.setdefault(first.id, {})
+        found = row.get(second.id)
         if found is None:
-            found = self._known[pair] = distance_km(one, other)
+            found = row[second.id] = distance_km(one, other)
         return found
 
 

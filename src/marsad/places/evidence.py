@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log10
 
-from marsad.places.context import Context, Support, distance_km
+from marsad.places.context import Anchor, Context, Distances, Support, distance_km
 from marsad.places.gazetteer import Gazetteer, Place
 
 _HOLDERS = frozenset({"country", "region", "governorate"})
@@ -55,7 +56,7 @@ class Seen:
 
 def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
     """How well a candidate fits its mention and the report."""
-    return score_in(place, seen, context, support, own_score(place, seen, gazetteer))
+    return score_in(place, seen, context, support, own_score(place, seen, gazetteer), around(seen, context))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,40 @@ class Own:
     held: float
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The other names that can speak for a mention: all of the report, the surest first, and those beside it."""
+
+    named: Sequence[Anchor]
+    beside: Sequence[Anchor]
+
+
+def around(seen: Seen, context: Context) -> Around:
+    """The anchors of other names than that of the mention; what holds whole countries and divisions is not beside."""
+    key = seen.key
+    return Around(
+        [anchor for anchor in context.named if anchor.key != key],
+        [
+            anchor
+            for anchor in context.beside(seen.step, BESIDE_STEPS)
+            if anchor.key != key and anchor.place.kind not in _HOLDERS
+        ],
+    )
+
+
 def own_score(place: Place, seen: Seen, gazetteer: Gazetteer) -> Own:
     """What a place and the words of its mention say, whatever else the report names."""
     held = is_held(place, seen, gazetteer)
     return Own(prior(place) + name_says(place, seen) + cue_agrees(place, seen.cue, gazetteer) + held, held)
 
 
-def score_in(place: Place, seen: Seen, context: Context, support: Support, own: Own) -> float:
-    """How well a candidate fits, its own points known."""
+def score_in(place: Place, seen: Seen, context: Context, support: Support, own: Own, others: Around) -> float:
+    """How well a candidate fits, its own points and the names around it known."""
     return (
         own.points
         + (guess(place, seen, support, own.held) if seen.basis in GUESSED else 0.0)
         + country_agrees(place, seen, support, context.hint)
-        + is_near(place, seen, context, held=own.held > 0)
+        + is_near(place, others, context.distances, held=own.held > 0)
     )
 
 
@@ -126,30 +148,33 @@ def country_agrees(place: Place, seen: Seen, support: Support, hint: str | None)
     return points
 
 
-def is_near(place: Place, seen: Seen, context: Context, *, held: bool) -> float:
+def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -> float:
     """Places named together lie together, those named side by side the more; a quarter needs its city."""
-    near = named = beside = 0.0
-    distances = context.distances
-    for anchor in context.named:
-        if anchor.key == seen.key or anchor.place.id == place.id:
-            continue
-        if anchor.weight > near:  # else it cannot be nearer, however near it is
+    near = beside = 0.0
+    for anchor in others.named:
+        if anchor.weight <= near:  # nor can those behind it be nearer, however near they are
+            break
+        if anchor.place.id != place.id:
             near = max(near, anchor.weight * exp(-distances.between(place, anchor.place) / NEAR_KM))
-        if anchor.place.id == place.parent:
-            named = max(named, anchor.weight)
     neighbours = [
         (distances.between(place, anchor.place), anchor.weight)
-        for anchor in context.beside(seen.step, BESIDE_STEPS)
-        if anchor.key != seen.key and anchor.place.id != place.id and anchor.place.kind not in _HOLDERS
+        for anchor in others.beside
+        if anchor.place.id != place.id
     ]
     for distance, weight in neighbours:
         beside = max(beside, weight * exp(-distance / BESIDE_KM))
     is_small = place.kind in ("village", "town") and place.population < _SMALL_TOWN and not held
     if is_small and len(neighbours) >= LEAST_BESIDE and min(neighbours)[0] > FAR_KM:
         beside += FAR_FROM_ALL / BESIDE
+    named = _weight_of(place.parent, others.named) if place.parent is not None else 0.0
     needs_city = place.parent is not None and place.kind == "neighbourhood"
     lone = needs_city and not (named or held) and near < LONE_BELOW
     return NEAR * near + BESIDE * beside + PARENT_NAMED * named + LONE * lone
+
+
+def _weight_of(parent: str, named: Sequence[Anchor]) -> float:
+    """How sure it is that the report names the place of this id."""
+    return next((anchor.weight for anchor in named if anchor.place.id == parent), 0.0)
 
 
 def is_held(place: Place, seen: Seen, gazetteer: Gazetteer) -> float:

@@ -27,6 +27,7 @@ from marsad.places.answer import (
 )
 from marsad.places.context import Anchor, Context, Distances, Vote
 from marsad.places.evidence import Own, Seen, own_score, score, score_in
+from marsad.places.evidence import around as names_around
 from marsad.places.gazetteer import Gazetteer, Place
 from marsad.places.reading import Words, compound, read_words
 
@@ -70,6 +71,8 @@ class _Mention:
     candidates: tuple[Place, ...]
     words: Words
     own: tuple[Own, ...] = ()
+    # A side known under its own name.
+    is_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def place_all(
     mentions: Sequence[PlaceQuery], gazetteer: Gazetteer, *, country_hint: str | None = None
 ) -> list[Resolved | Unplaced]:
     """What each mention means, in order, or why it has no place."""
-    read = [_mention(step, query, gazetteer) for step, query in enumerate(mentions)]
+    known: dict[tuple[object, ...], _Mention] = {}
+    read = [_mention_again(step, query, known, gazetteer) for step, query in enumerate(mentions)]
     distances = Distances()
     context = Context(hint=country_hint, distances=distances)
     choices: list[_Choice | None] = []
@@ -123,6 +127,19 @@ def candidates(key: str, gazetteer: Gazetteer, *, country_hint: str | None = Non
     return [(place, mention.words.basis) for place in ranked]
 
 
+def _mention_again(
+    step: int, query: PlaceQuery, known: dict[tuple[object, ...], _Mention], gazetteer: Gazetteer
+) -> _Mention:
+    """A mention; words that the report has used before are not read again."""
+    words = (query.key, query.ids, query.cue, query.containers)
+    before = known.get(words)
+    if before is None:
+        found = known[words] = _mention(step, query, gazetteer)
+        return found
+    seen = replace(before.seen, step=step)
+    return _Mention(query, seen, before.candidates, before.words, before.own, before.is_side)
+
+
 def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
     words = read_words(query.key, query.ids, gazetteer, cue=query.cue)
     places = tuple(gazetteer.places[found] for found in words.ids if found in gazetteer.places)
@@ -137,16 +154,19 @@ def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
         basis=words.basis,
         shared_by_country=any(place.kind == "country" for place in places),
     )
-    return _Mention(query, seen, places, words, tuple(own_score(place, seen, gazetteer) for place in places))
+    own = tuple([own_score(place, seen, gazetteer) for place in places])
+    part = words.part or gazetteer.sides.read(query.key.split(" "))
+    return _Mention(query, seen, places, words, own, is_side=part.around and not part.only_heads)
 
 
 def _choose(mention: _Mention, context: Context) -> _Choice | None:
     if not mention.candidates:
         return None
     seen, support = mention.seen, context.without(mention.seen.key)
+    others = names_around(seen, context)
     scored = sorted(
         (
-            (score_in(place, seen, context, support, own), place)
+            (score_in(place, seen, context, support, own, others), place)
             for place, own in zip(mention.candidates, mention.own, strict=True)
         ),
         key=_best_first,
@@ -154,11 +174,11 @@ def _choose(mention: _Mention, context: Context) -> _Choice | None:
     best, place = scored[0]
     weights = [exp((points - best) / TEMPERATURE) for points, _ in scored]
     total = sum(weights)
-    others = (
+    rest = (
         Alternative(other.id, round(weight / total, 3))
         for weight, (_, other) in list(zip(weights, scored, strict=True))[1 : ALTERNATIVES + 1]
     )
-    return _Choice(place, best, 1 / total, tuple(other for other in others if other.share >= LEAST_SHARE))
+    return _Choice(place, best, 1 / total, tuple(other for other in rest if other.share >= LEAST_SHARE))
 
 
 def _best_first(item: tuple[float, Place]) -> tuple[float, str]:
@@ -303,7 +323,7 @@ def _resolved(choice: _Choice, mention: _Mention, context: Context, gazetteer: G
         return side_of(place, words.part, choice.score, choice.others, mention.query.km)
     loose = (
         words.loose
-        or _is_side(mention, gazetteer)
+        or mention.is_side
         or _is_misfit(place, mention, gazetteer)
         or _may_be_the_governorate(choice, mention)
     )
@@ -322,12 +342,6 @@ def _other_end(place: Place, mention: _Mention, context: Context, gazetteer: Gaz
         if end.kind not in WIDE and end.id != place.id
     ]
     return min(near)[2] if near and min(near)[0] <= FARTHEST_KM else None
-
-
-def _is_side(mention: _Mention, gazetteer: Gazetteer) -> bool:
-    """A side known under its own name."""
-    part = gazetteer.sides.read(mention.seen.key.split(" "))
-    return part.around and not part.only_heads
 
 
 def _is_misfit(place: Place, mention: _Mention, gazetteer: Gazetteer) -> bool:
