@@ -6,6 +6,7 @@ is the one that runs. :mod:`hatch_build` takes it into a wheel; why: docs/decisi
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
@@ -86,6 +87,7 @@ def _is_compiled(path: Path, package: Path) -> bool:
 
 def for_the_compiler(source: str) -> str:
     """The source of a module as mypyc takes it: native classes have slots by themselves, constants are final."""
+    source = with_constructors(source)
     source = _SLOTS.sub(lambda found: f"{found[1]}{', '.join(part for part in found.group(2, 3) if part)})", source)
     source = source.replace("@dataclass()\n", "@dataclass\n")
     source = _TABLE.sub(r"\1: dict[str, int] = ", source)
@@ -94,6 +96,46 @@ def for_the_compiler(source: str) -> str:
     source = _CONSTANT.sub(lambda found: f"{found[1]}: Final = " if found[1] in final else found[0], source)
     start = "from __future__ import annotations\n"
     return source.replace(start, start + "from typing import Final\n", 1)
+
+
+def with_constructors(source: str) -> str:
+    """Data classes with a constructor of their own, which is compiled; the one that ``dataclass`` writes is not.
+
+    Frozen ones become hashable ones, as a constructor sets attributes: that nobody else does is checked in the source.
+    """
+    lines = source.splitlines(keepends=True)
+    classes = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef) and not node.bases]
+    for node in reversed(classes):
+        decorator = next((mark for mark in node.decorator_list if ast.unparse(mark).startswith("dataclass(")), None)
+        fields = [item for item in node.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
+        if decorator is None or not fields:
+            continue
+        end = fields[-1].end_lineno
+        assert end is not None
+        lines.insert(end, _constructor(node, fields))
+        at = decorator.lineno - 1
+        lines[at] = lines[at].replace("frozen=True", "unsafe_hash=True").replace("dataclass(", "dataclass(init=False, ")
+    return "".join(lines)
+
+
+def _constructor(node: ast.ClassDef, fields: list[ast.AnnAssign]) -> str:
+    taken, set_ = ["self"], []
+    for item in fields:
+        name, kind = ast.unparse(item.target), ast.unparse(item.annotation)
+        options = {word.arg: ast.unparse(word.value) for word in getattr(item.value, "keywords", ())}
+        made = options.get("default_factory")
+        if item.value is None:
+            taken.append(f"{name}: {kind}")
+        elif made is not None:
+            taken.append(f"{name}: {kind} | None = None")
+        else:
+            taken.append(f"{name}: {kind} = {options.get('default', ast.unparse(item.value))}")
+        empty = {"list": "[]", "dict": "{}"}.get(made or "", f"{made}()")
+        set_.append(f"self.{name} = {name}" if made is None else f"self.{name} = {empty} if {name} is None else {name}")
+    if any(isinstance(item, ast.FunctionDef) and item.name == "__post_init__" for item in node.body):
+        set_.append("self.__post_init__()")
+    body = "".join(f"        {line}\n" for line in set_)
+    return f"\n    def __init__({', '.join(taken)}) -> None:\n{body}\n"
 
 
 def _prove(folder: Path, modules: int) -> None:

@@ -24,18 +24,51 @@ def native() -> ModuleType:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("@dataclass(slots=True)\nclass A:\n", "@dataclass\nclass A:\n"),
-        ("@dataclass(frozen=True, slots=True)\nclass A:\n", "@dataclass(frozen=True)\nclass A:\n"),
-        ("@dataclass(slots=True, eq=False)\nclass A:\n", "@dataclass(eq=False)\nclass A:\n"),
+        ("@dataclass(slots=True)\nclass A:\n    pass\n", "@dataclass\nclass A:\n    pass\n"),
+        ("@dataclass(slots=True)\nclass A(B):\n    a: int\n", "@dataclass\nclass A(B):\n    a: int\n"),
         ("WITHIN = 3\n", "WITHIN: Final = 3\n"),
         ("_WORDS = a\n_WORDS |= b\n", "_WORDS = a\n_WORDS |= b\n"),
         ('_T = TypeVar("_T")\n', '_T = TypeVar("_T")\n'),
         ("UNITS = _table(x)\n", "UNITS: dict[str, int] = _table(x)\n"),
-        ("    WITHIN = 3\n", "    WITHIN = 3\n"),
+        ("if x:\n    WITHIN = 3\n", "if x:\n    WITHIN = 3\n"),
     ],
 )
 def test_source_is_made_fit_for_the_compiler(native: ModuleType, source: str, expected: str) -> None:
     assert native.for_the_compiler(source) == expected
+
+
+FROZEN = """
+@dataclass(frozen=True, slots=True)
+class A:
+    a: int
+    b: str = ""
+    c: list[int] = field(default_factory=list)
+    d: Words = field(default_factory=Words, compare=False)
+"""
+WITH_CONSTRUCTOR = """
+@dataclass(init=False, unsafe_hash=True)
+class A:
+    a: int
+    b: str = ""
+    c: list[int] = field(default_factory=list)
+    d: Words = field(default_factory=Words, compare=False)
+
+    def __init__(self, a: int, b: str = '', c: list[int] | None = None, d: Words | None = None) -> None:
+        self.a = a
+        self.b = b
+        self.c = [] if c is None else c
+        self.d = Words() if d is None else d
+
+"""
+
+
+def test_data_classes_get_a_constructor_that_is_compiled(native: ModuleType) -> None:
+    assert native.for_the_compiler(FROZEN) == WITH_CONSTRUCTOR
+
+
+def test_what_is_done_after_a_constructor_is_done_in_it(native: ModuleType) -> None:
+    source = "@dataclass(slots=True)\nclass A:\n    a: int\n\n    def __post_init__(self):\n        pass\n"
+    assert "        self.a = a\n        self.__post_init__()\n" in native.for_the_compiler(source)
 
 
 def test_every_module_that_is_named_exists(native: ModuleType) -> None:
