@@ -22,12 +22,11 @@ SAMPLES = ROOT / "samples" / "reports"
 ROOMS = ("claims", "mentions", "sentences", "arabic")
 MODULES = (
     "lexicons/grammar.py", "lexicons/triggers.py", "actors/register.py", "actors/slant.py", "places/answer.py",
-    "places/evidence.py", "places/gazetteer.py", "places/reading.py", "places/resolve.py", "places/sides.py",
+    "places/context.py", "places/evidence.py", "places/gazetteer.py", "places/guesses.py",
+    "places/reading.py", "places/resolve.py", "places/sides.py",
 )  # fmt: skip
-# Generic data classes, forms made only when the data is built, and a module of resources.
-LEFT_OUT = frozenset(
-    {"__init__.py", "phrases.py", "verbs.py", "verbal_nouns.py", "stems.py", "rank.py", "words.py", "normalize.py"}
-)
+# Forms made only when the data is built, and a module of resources.
+LEFT_OUT = frozenset({"__init__.py", "verbs.py", "verbal_nouns.py", "stems.py", "rank.py", "words.py", "normalize.py"})
 OPTIONS = (
     "--config-file", os.devnull, "--explicit-package-bases", "--namespace-packages", "--ignore-missing-imports",
 )  # fmt: skip

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad.arabic.normalize import fold
 from marsad.arabic.words import split_words
@@ -12,8 +11,7 @@ from marsad.arabic.words import split_words
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Value]):
+class Match(NamedTuple, Generic[Value]):
     """A phrase of ``length`` words was found; ``values`` are what the table holds for it."""
 
     length: int

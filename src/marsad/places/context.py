@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 from marsad.places.gazetteer import Place
@@ -70,15 +69,31 @@ class Support:
     admin1: Mapping[tuple[str, str | None], float]
 
 
-@dataclass(frozen=True)
 class Context:
-    """What the report is about so far: one vote of each name, anchors, the country of outlet or actors."""
+    """What the report is about so far: one vote of each name, anchors, the country of outlet or actors.
 
-    votes: Sequence[Vote] = ()
-    anchors: Sequence[Anchor] = ()
-    hint: str | None = None
-    distances: Distances = field(default_factory=Distances, compare=False)
-    _supports: dict[str, Support] = field(default_factory=dict, compare=False, repr=False)
+    ``named``: one anchor for each name and place, the surest where there are many; countries are no anchors.
+    """
+
+    def __init__(
+        self,
+        votes: Sequence[Vote] = (),
+        anchors: Sequence[Anchor] = (),
+        hint: str | None = None,
+        distances: Distances | None = None,
+    ) -> None:
+        self.hint = hint
+        self.distances = Distances() if distances is None else distances
+        self.named = _surest(anchors)
+        self._vote_of = {vote.key: vote for vote in votes}
+        self._supports: dict[str, Support] = {}
+        self._by_step: dict[int, list[Anchor]] = {}
+        for anchor in anchors:
+            self._by_step.setdefault(anchor.step, []).append(anchor)
+        self._by_place: dict[tuple[str, str | None], tuple[float, int]] = {}
+        for vote in votes:
+            weight, so_far = self._by_place.get((vote.country, vote.admin1), (0.0, 0))
+            self._by_place[vote.country, vote.admin1] = (weight + vote.weight, so_far + 1)
 
     def without(self, key: str) -> Support:
         """The support of countries and divisions by all names but one: no name speaks for itself."""
@@ -94,34 +109,14 @@ class Context:
         by_step = self._by_step
         return [anchor for at in range(step - steps, step + steps + 1) for anchor in by_step.get(at, ())]
 
-    @cached_property
-    def named(self) -> tuple[Anchor, ...]:
-        """One anchor for each name and place, the surest where there are many; countries are no anchors."""
-        best: dict[tuple[str, str], Anchor] = {}
-        for anchor in self.anchors:
-            pair = (anchor.key, anchor.place.id)
-            if anchor.place.kind != "country" and (pair not in best or best[pair].weight < anchor.weight):
-                best[pair] = anchor
-        return tuple(sorted(best.values(), key=lambda anchor: -anchor.weight)[:MOST_ANCHORS])
 
-    @cached_property
-    def _by_step(self) -> dict[int, list[Anchor]]:
-        found: dict[int, list[Anchor]] = {}
-        for anchor in self.anchors:
-            found.setdefault(anchor.step, []).append(anchor)
-        return found
-
-    @cached_property
-    def _vote_of(self) -> dict[str, Vote]:
-        return {vote.key: vote for vote in self.votes}
-
-    @cached_property
-    def _by_place(self) -> dict[tuple[str, str | None], tuple[float, int]]:
-        found: dict[tuple[str, str | None], tuple[float, int]] = {}
-        for vote in self.votes:
-            weight, votes = found.get((vote.country, vote.admin1), (0.0, 0))
-            found[vote.country, vote.admin1] = (weight + vote.weight, votes + 1)
-        return found
+def _surest(anchors: Sequence[Anchor]) -> list[Anchor]:
+    best: dict[tuple[str, str], Anchor] = {}
+    for anchor in anchors:
+        pair = (anchor.key, anchor.place.id)
+        if anchor.place.kind != "country" and (pair not in best or best[pair].weight < anchor.weight):
+            best[pair] = anchor
+    return sorted(best.values(), key=lambda anchor: -anchor.weight)[:MOST_ANCHORS]
 
 
 def _share(by_place: Mapping[tuple[str, str | None], tuple[float, int]], own: Vote | None) -> Support:
