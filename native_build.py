@@ -52,6 +52,8 @@ print(sum(not file.endswith(".py") for file in files), file=sys.stderr)
 # Defined once in a module, a constant is loaded without a look-up; what a later line adds to is none.
 _CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]*) = (?!TypeVar)", re.M)
 _SLOTS = re.compile(r"^( *@dataclass\()(.*?)(?:, )?slots=True(?:, )?(.*?)\)$", re.M)
+# So is one with its type written, whatever its letters: tables, and memories of words that are emptied in place.
+_TYPED = re.compile(r"^(_?[A-Za-z]\w*): (?!Final)([^=\n]+) = ", re.M)
 _TABLE = re.compile(r"^([A-Z_]+) = (?=_table\(|dict\.fromkeys\()", re.M)
 
 
@@ -93,6 +95,7 @@ def for_the_compiler(source: str) -> str:
     names = [found[1] for found in _CONSTANT.finditer(source)]
     final = {name for name in names if names.count(name) == 1 and not re.search(rf"^{name} [|+]= ", source, re.M)}
     source = _CONSTANT.sub(lambda found: f"{found[1]}: Final = " if found[1] in final else found[0], source)
+    source = _TYPED.sub(lambda found: f"{found[1]}: Final[{found[2]}] = ", source)
     start = "from __future__ import annotations\n"
     return source.replace(start, start + "from typing import Final\n", 1)
 

@@ -29,7 +29,8 @@ def native() -> ModuleType:
         ("WITHIN = 3\n", "WITHIN: Final = 3\n"),
         ("_WORDS = a\n_WORDS |= b\n", "_WORDS = a\n_WORDS |= b\n"),
         ('_T = TypeVar("_T")\n', '_T = TypeVar("_T")\n'),
-        ("UNITS = _table(x)\n", "UNITS: dict[str, int] = _table(x)\n"),
+        ("UNITS = _table(x)\n", "UNITS: Final[dict[str, int]] = _table(x)\n"),
+        ("_known: dict[str, str] = {}\n", "_known: Final[dict[str, str]] = {}\n"),
         ("if x:\n    WITHIN = 3\n", "if x:\n    WITHIN = 3\n"),
     ],
 )

@@ -143,7 +143,7 @@ def told(readings: Iterable[Reading]) -> list[Told]:
     ]
 
 
-def candidates(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[list[Draft], Context, list[Scene]]:
+def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[list[Draft], Context, list[Scene]]:
     """The draft claims of a report with what they were read from; the training of the ranker starts here."""
     infos = known.vocabulary.infos(words)
     scenes = _scenes(report.text, words, infos, known)
@@ -151,7 +151,7 @@ def candidates(report: Report, words: Sequence[Word], known: Knowledge) -> tuple
     return known.claims.read(scenes, context, report.published), context, scenes
 
 
-def _claims(report: Report, words: Sequence[Word], known: Knowledge) -> tuple[Claim, ...]:
+def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[Claim, ...]:
     drafts, _, scenes = candidates(report, words, known)
     _without_own_outlet(drafts, actor_register.own_source(report.outlet, known.actors))
     infos = scenes[0].line.infos if scenes else ()
@@ -173,7 +173,7 @@ def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
     return sorted(drafts, key=lambda draft: draft.found.first)
 
 
-def _scenes(text: str, words: Sequence[Word], infos: Sequence[WordInfo], known: Knowledge) -> list[Scene]:
+def _scenes(text: str, words: list[Word], infos: list[WordInfo], known: Knowledge) -> list[Scene]:
     keys = [word.key for word in words]
     scenes = []
     for sentence in split(text, words):

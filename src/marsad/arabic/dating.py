@@ -5,6 +5,7 @@ Small rules, each for one kind of expression, are tried in order (``RULES``); م
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.arabic import calendar_words as cw
@@ -184,12 +185,14 @@ def _is_stamp(keys: Keys, at: int, point: Point) -> bool:
     return ":" in clock and clock[0].isdigit() and key_at(keys, at - 1) not in ("في", "يوم")
 
 
-def read_time(keys: Keys, at: int) -> Point | None:
-    """The dating expression that begins at word ``at``, with its pair, or None."""
-    for head in heads(keys[at]):
+def read_time(keys: Keys, at: int, named: Sequence[str]) -> Point | None:
+    """The dating expression that begins at word ``at``, with its pair, or None; ``named``: its ``heads``."""
+    for head in named:
         since = head in cw.SINCE
         point = _since(keys, at) if since else first_read(_rules_for(keys[at], head), keys, at, head)
         if point:
             point = part_behind(keys, _joined(keys, at, part_behind(keys, point)))
-            return replace(point, since=since, stamp=point.stamp or _is_stamp(keys, at, point))
+            stamp = point.stamp or _is_stamp(keys, at, point)
+            alike = (since, stamp) == (point.since, point.stamp)
+            return point if alike else replace(point, since=since, stamp=stamp)
     return None

@@ -52,7 +52,8 @@ def resolve_actor_anaphors(scenes: Sequence[Scene]) -> None:
             _visit(scene, chunk, last)
             if named is not None and _is_the_latter(scene, chunk):
                 chunk.kind, chunk.antecedent = "group", named
-            named = next((part for part in reversed((chunk, *chunk.inner)) if part.kind == "actor"), named)
+            if chunk.inner or chunk.kind == "actor":
+                named = next((part for part in reversed((chunk, *chunk.inner)) if part.kind == "actor"), named)
 
 
 # Adjectives that add a judgement to the word and no name: التنظيم الإرهابي.

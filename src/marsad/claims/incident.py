@@ -32,13 +32,15 @@ def assign(drafts: Sequence[Draft]) -> None:
     for at, draft in enumerate(drafts):
         cause = _told_with(drafts[:at], draft)
         incident = next((known for known in incidents if cause is not None and known.number == cause.incident), None)
-        incident = incident or next((known for known in reversed(incidents[-LOOK_BACK:]) if _joins(draft, known)), None)
+        places = _place_keys(draft)
+        lately = reversed(incidents[-LOOK_BACK:])
+        incident = incident or next((known for known in lately if _joins(draft, places, known)), None)
         if incident is None:
             incident = Incident(
                 len(incidents) + 1, background=draft.status == "background", politics=draft.type in POLITICS
             )
             incidents.append(incident)
-        _add(incident, draft)
+        _add(incident, draft, places)
         draft.incident = incident.number
 
 
@@ -70,7 +72,7 @@ def _place_keys(draft: Draft) -> set[str]:
     return {place.head.removeprefix("ال") for place in draft.places}
 
 
-def _joins(draft: Draft, incident: Incident) -> bool:
+def _joins(draft: Draft, places: set[str], incident: Incident) -> bool:
     if (draft.type in POLITICS) != incident.politics:
         return False
     if incident.politics and (draft.type not in incident.types and draft.scene.line.index - incident.sentence > 1):
@@ -79,7 +81,6 @@ def _joins(draft: Draft, incident: Incident) -> bool:
         return False
     if draft.dates and incident.dates and not _overlap(draft.dates, incident.dates):
         return False
-    places = _place_keys(draft)
     if places and incident.places and not places & incident.places:
         return False
     return draft.scene.line.index - incident.sentence <= 2 or bool(places & incident.places)
@@ -89,8 +90,8 @@ def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _add(incident: Incident, draft: Draft) -> None:
-    incident.places |= _place_keys(draft)
+def _add(incident: Incident, draft: Draft, places: set[str]) -> None:
+    incident.places |= places
     incident.dates = incident.dates or draft.dates
     incident.sentence = draft.scene.line.index
     incident.types.add(draft.type)

@@ -10,6 +10,7 @@ from marsad.arabic.clitics import AND
 from marsad.arabic.dates import UNTIL
 from marsad.claims import where
 from marsad.claims.draft import SIDE, Draft
+from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
 from marsad.claims.links import MODES, RESULTS, time_ahead
 from marsad.claims.repeats import is_history
@@ -68,10 +69,10 @@ class Narrator:
         self._status = status
         self._going_on = grammar.function["goes_on"]
         self._general = grammar.function["general_present"]
-        self._meanwhile = [tuple(phrase.split()) for phrase in grammar.function["meanwhile"]]
+        self._meanwhile = by_first_word(grammar.function["meanwhile"])
         self._answers = by_last_word(grammar.function["answers"])
         self._superlatives, self._signing = grammar.function["superlatives"], grammar.function["signed"]
-        self._shifts = [tuple(phrase.split()) for phrase in grammar.function["shifts"]]
+        self._shifts = by_first_word(grammar.function["shifts"])
 
     def begin(self, scene: Scene, scopes: Sequence[Scope], narrative: Narrative) -> None:
         """What the opening of a sentence does to the narrative: a speaker goes on, or the report turns elsewhere."""

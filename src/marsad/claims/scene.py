@@ -87,11 +87,13 @@ class Scene:
 
     def info(self, at: int) -> WordInfo:
         """The info of the word at an index, an empty one outside the sentence."""
-        return self.line.infos[at] if self.line.first <= at < self.line.last else _NOTHING
+        line = self.line
+        return line.infos[at] if line.first <= at < line.last else _NOTHING
 
     def key(self, at: int) -> str:
         """The key of the word at an index, empty outside the sentence."""
-        return self.line.keys[at] if self.line.first <= at < self.line.last else ""
+        line = self.line
+        return line.keys[at] if line.first <= at < line.last else ""
 
 
 _NOTHING = WordInfo("", is_word=False)

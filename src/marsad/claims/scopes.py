@@ -61,6 +61,6 @@ def said_once(scopes: list[Scope]) -> list[Scope]:
 def speakers_at(scopes: Sequence[Scope], at: int) -> Scope | None:
     """The innermost scope that holds a word: the last one that begins before it."""
     holding = [scope for scope in scopes if scope.first <= at < scope.last]
-    if not holding:
-        return None
+    if len(holding) < 2:
+        return holding[0] if holding else None
     return max(holding, key=lambda scope: (scope.at < at, scope.at if scope.at < at else -scope.at))

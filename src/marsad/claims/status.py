@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.arabic.clitics import ARTICLE, first_keys
 from marsad.claims.draft import Draft
-from marsad.claims.earlier import Earlier, joined_before, relates
+from marsad.claims.earlier import Earlier, Phrases, by_first_word, joined_before, relates
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import COMMAS, Found, Scene
 from marsad.claims.when import ABOUT
@@ -46,16 +46,15 @@ def written_with(words: Iterable[str], proclitics: Sequence[str]) -> frozenset[s
     return frozenset(found)
 
 
-def opens_with(scene: Scene, phrases: Sequence[tuple[str, ...]]) -> bool:
+def opens_with(scene: Scene, phrases: Phrases) -> bool:
     """Whether the sentence opens with one of these phrases, after و or not."""
     first = scene.line.first
     for start in (first, first + 1):
         if start >= scene.line.last:
             return False
-        opening = scene.line.keys[start].removeprefix("و")
-        for phrase in phrases:
-            if opening == phrase[0] and tuple(scene.line.keys[start + 1 : start + len(phrase)]) == phrase[1:]:
-                return True
+        following = phrases.get(scene.line.keys[start].removeprefix("و"), ())
+        if any(tuple(scene.line.keys[start + 1 : start + 1 + len(rest)]) == rest for rest in following):
+            return True
     return False
 
 
@@ -114,7 +113,7 @@ class Status:
         self._cue_forms = {name: written_with(cues, ("و", "ف", "ب", "ل")) for name, cues in grammar.status.items()}
         self._negators = grammar.function["negators"]
         self._negator_forms = written_with(self._negators, ("و", "ف", "ب"))
-        self._recalls = [tuple(phrase.split()) for phrase in grammar.function["recalls"]]
+        self._recalls = by_first_word(grammar.function["recalls"])
         self._habits = grammar.function["habits"]
         self._earlier = Earlier(grammar)
         self._coming, self._alleged = grammar.function["to_come_adjectives"], grammar.function["alleged_adjectives"]

@@ -7,7 +7,6 @@ construct, a name in quotes, ``من`` or ``ل`` with the larger whole. Its numbe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.arabic.words import Word
@@ -63,7 +62,7 @@ class Line:
     paragraph: int
     first: int
     last: int
-    words: Sequence[Word]
-    infos: Sequence[WordInfo]
-    keys: Sequence[str]
+    words: list[Word]
+    infos: list[WordInfo]
+    keys: list[str]
     text: str

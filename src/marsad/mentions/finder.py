@@ -124,8 +124,11 @@ class ChunkFinder:
                 chunk.preposition = previous.preposition
             elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
                 chunk.preposition = line.infos[start - 2].preposition
-        stands = previous is not None and stands_apart(line, start, self._openers)
-        listed = before and (prefix.startswith("و") or stands or goes_on_a_list(before[-1], chunk))
+        listed = before and (
+            prefix.startswith("و")
+            or goes_on_a_list(before[-1], chunk)
+            or (previous is not None and stands_apart(line, start, self._openers))
+        )
         if listed and joins(line, before[-1], start, prefix, self._list):
             chunk.conjoined = True
             if not chunk.preposition:

@@ -82,7 +82,8 @@ def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention
     found: list[TimeMention] = []
     at = first - offset
     while at < len(keys):
-        point = read_time(keys, at) if heads(keys[at]) else None
+        named = heads(keys[at])
+        point = read_time(keys, at, named) if named else None
         if point is None:
             at += 1
             continue

@@ -43,7 +43,6 @@ SMALL_ELSEWHERE = -4.0
 class Seen:
     """How a candidate was mentioned."""
 
-    step: int
     key: str
     cue: str | None
     containers: tuple[tuple[str, ...], ...]
@@ -54,9 +53,10 @@ class Seen:
     also_word: bool = False
 
 
-def score(place: Place, seen: Seen, context: Context, support: Support, gazetteer: Gazetteer) -> float:
-    """How well a candidate fits its mention and the report."""
-    return score_in(place, seen, context, support, own_score(place, seen, gazetteer), around(seen, context))
+def score(place: Place, seen: Seen, step: int, context: Context, support: Support, gazetteer: Gazetteer) -> float:
+    """How well a candidate fits its mention, so many mentions into the report, and the report."""
+    own, others = own_score(place, seen, gazetteer), around(seen.key, step, context)
+    return score_in(place, seen, context, support, own, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,13 @@ class Around:
     beside: Sequence[Anchor]
 
 
-def around(seen: Seen, context: Context) -> Around:
+def around(key: str, step: int, context: Context) -> Around:
     """The anchors of other names than that of the mention; what holds whole countries and divisions is not beside."""
-    key = seen.key
     return Around(
         [anchor for anchor in context.named if anchor.key != key],
         [
             anchor
-            for anchor in context.beside(seen.step, BESIDE_STEPS)
+            for anchor in context.beside(step, BESIDE_STEPS)
             if anchor.key != key and anchor.place.kind not in _HOLDERS
         ],
     )

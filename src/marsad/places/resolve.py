@@ -66,6 +66,7 @@ class PlaceQuery:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
+    step: int
     query: PlaceQuery
     seen: Seen
     candidates: tuple[Place, ...]
@@ -123,7 +124,9 @@ def candidates(key: str, gazetteer: Gazetteer, *, country_hint: str | None = Non
     mention = _mention(0, PlaceQuery(key, cue="any"), gazetteer)
     context, seen = Context(hint=country_hint), replace(mention.seen, cue=None)
     support = context.without("")
-    ranked = sorted(mention.candidates, key=lambda place: (-score(place, seen, context, support, gazetteer), place.id))
+    ranked = sorted(
+        mention.candidates, key=lambda place: (-score(place, seen, 0, context, support, gazetteer), place.id)
+    )
     return [(place, mention.words.basis) for place in ranked]
 
 
@@ -136,15 +139,13 @@ def _mention_again(
     if before is None:
         found = known[words] = _mention(step, query, gazetteer)
         return found
-    seen = replace(before.seen, step=step)
-    return _Mention(query, seen, before.candidates, before.words, before.own, before.is_side)
+    return _Mention(step, query, before.seen, before.candidates, before.words, before.own, before.is_side)
 
 
 def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
     words = read_words(query.key, query.ids, gazetteer, cue=query.cue)
     places = tuple(gazetteer.places[found] for found in words.ids if found in gazetteer.places)
     seen = Seen(
-        step,
         query.key,
         query.cue or None,
         query.containers,
@@ -156,14 +157,14 @@ def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
     )
     own = tuple([own_score(place, seen, gazetteer) for place in places])
     part = words.part or gazetteer.sides.read(query.key.split(" "))
-    return _Mention(query, seen, places, words, own, is_side=part.around and not part.only_heads)
+    return _Mention(step, query, seen, places, words, own, is_side=part.around and not part.only_heads)
 
 
 def _choose(mention: _Mention, context: Context) -> _Choice | None:
     if not mention.candidates:
         return None
     seen, support = mention.seen, context.without(mention.seen.key)
-    others = names_around(seen, context)
+    others = names_around(seen.key, mention.step, context)
     scored = sorted(
         (
             (score_in(place, seen, context, support, own, others), place)
@@ -196,7 +197,7 @@ def _context(
             continue
         place, key = choice.place, mention.seen.key
         if choice.share >= LEAST_ANCHOR:
-            anchors.append(Anchor(mention.seen.step, key, place, choice.share))
+            anchors.append(Anchor(mention.step, key, place, choice.share))
         if place.country is not None:
             votes.setdefault(key, Vote(key, place.country, place.admin1, choice.share * _weight(place)))
     return Context(tuple(votes.values()), anchors, hint, distances)
@@ -302,7 +303,8 @@ def _wanted(keys: Sequence[str], gazetteer: Gazetteer) -> frozenset[str]:
 def _likeliest(places: Sequence[Place], mention: _Mention, context: Context, gazetteer: Gazetteer) -> Place:
     seen = replace(mention.seen, cue=None, containers=())
     support = context.without(seen.key)
-    return min(places, key=lambda place: (-score(place, seen, context, support, gazetteer), place.id))
+    step = mention.step
+    return min(places, key=lambda place: (-score(place, seen, step, context, support, gazetteer), place.id))
 
 
 def _part_of_country(place: Place, sides: Sequence[str], mention: _Mention, gazetteer: Gazetteer) -> Resolved:
