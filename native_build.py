@@ -88,16 +88,32 @@ def _is_compiled(path: Path, package: Path) -> bool:
 
 def for_the_compiler(source: str) -> str:
     """The source of a module as mypyc takes it: native classes have slots by themselves, constants are final."""
-    source = with_constructors(source)
+    source = one_by_one(with_constructors(source))
     source = _SLOTS.sub(lambda found: f"{found[1]}{', '.join(part for part in found.group(2, 3) if part)})", source)
     source = source.replace("@dataclass()\n", "@dataclass\n")
     source = _TABLE.sub(r"\1: dict[str, int] = ", source)
-    names = [found[1] for found in _CONSTANT.finditer(source)]
-    final = {name for name in names if names.count(name) == 1 and not re.search(rf"^{name} [|+]= ", source, re.M)}
-    source = _CONSTANT.sub(lambda found: f"{found[1]}: Final = " if found[1] in final else found[0], source)
-    source = _TYPED.sub(lambda found: f"{found[1]}: Final[{found[2]}] = ", source)
+
+    def once(name: str) -> bool:
+        return len(re.findall(rf"^{name}(?:: .*| [|+]?)?= ", source, re.M)) == 1
+
+    source = _CONSTANT.sub(lambda found: f"{found[1]}: Final = " if once(found[1]) else found[0], source)
+    source = _TYPED.sub(lambda found: f"{found[1]}: Final[{found[2]}] = " if once(found[1]) else found[0], source)
     start = "from __future__ import annotations\n"
     return source.replace(start, start + "from typing import Final\n", 1)
+
+
+def one_by_one(source: str) -> str:
+    """Constants that a module defines several on a line, ``NEAR, FAR = 2, 9``, each by itself, to be final."""
+    lines = source.splitlines(keepends=True)
+    for node in reversed(ast.parse(source).body):
+        if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Tuple):
+            continue
+        if isinstance(node.value, ast.Tuple) and len(node.value.elts) == len(node.targets[0].elts):
+            pairs = zip(node.targets[0].elts, node.value.elts, strict=True)
+            lines[node.lineno - 1 : node.end_lineno] = [
+                f"{ast.unparse(name)} = {ast.unparse(value)}\n" for name, value in pairs
+            ]
+    return "".join(lines)
 
 
 def with_constructors(source: str) -> str:

@@ -27,6 +27,7 @@ def native() -> ModuleType:
         ("@dataclass(slots=True)\nclass A:\n    pass\n", "@dataclass\nclass A:\n    pass\n"),
         ("@dataclass(slots=True)\nclass A(B):\n    a: int\n", "@dataclass\nclass A(B):\n    a: int\n"),
         ("WITHIN = 3\n", "WITHIN: Final = 3\n"),
+        ("NEAR, FAR = 2, 9\n", "NEAR: Final = 2\nFAR: Final = 9\n"),
         ("_WORDS = a\n_WORDS |= b\n", "_WORDS = a\n_WORDS |= b\n"),
         ('_T = TypeVar("_T")\n', '_T = TypeVar("_T")\n'),
         ("UNITS = _table(x)\n", "UNITS: Final[dict[str, int]] = _table(x)\n"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND
-from marsad.claims.parties import ACTORS, THINGS, Parties, can_act
+from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, THINGS, Parties, can_act
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, is_accusative, subject_before
 from marsad.mentions.chunks import Chunk
 
@@ -193,12 +193,12 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
     before = before_verb(scene, found, parties)
     if found.form.suffix:
         parties.object_pronoun = True
-        parties.agents = bare[0].chunks if bare else [c for c in before if c.kind in ACTORS | {"place"}]
+        parties.agents = bare[0].chunks if bare else [c for c in before if c.kind in ACTORS_OR_PLACES]
         return parties
     if found.form.number in ("p", "d") or (
         before and before[0].kind in ACTORS | {"place", "facility", "other"} and (len(bare) < 2 or not can_act(bare[0]))
     ):
-        parties.agents = [c for c in before if c.kind in ACTORS | {"place"}]
+        parties.agents = [c for c in before if c.kind in ACTORS_OR_PLACES]
         parties.dropped_subject = not before
         objects = bare[0].chunks if bare else (on[0].chunks if on and found.trigger.frame not in ("gain",) else [])
         parties.targets = objects
@@ -232,7 +232,7 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
             parties.dropped_subject = True
     else:
         parties.targets = before if is_passive(scene, found) else []
-        parties.agents = [] if parties.targets else [c for c in before if c.kind in ACTORS | {"place"}]
+        parties.agents = [] if parties.targets else [c for c in before if c.kind in ACTORS_OR_PLACES]
     return parties
 
 

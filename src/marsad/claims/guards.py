@@ -13,6 +13,7 @@ from marsad.mentions.chunks import Chunk
 
 PERSONS = frozenset({"people", "fighters", "office", "count"})
 PARTIES = frozenset({"actor", "group", "fighters", "people", "office"})
+_PERSONS_OR_SIDES = PERSONS | {"actor", "group"}
 Guard = Callable[[Scene, Found, Sequence[Group], "Context"], bool]
 
 
@@ -98,7 +99,7 @@ def _person_victim(scene: Scene, found: Found, groups: Sequence[Group], context:
         return context.conflict
     chunk = first_chunk(groups)
     before = subject_before(scene, found) if found.form.pos == "verb" else None
-    return (chunk is not None and chunk.kind in PERSONS | {"actor", "group"}) or (
+    return (chunk is not None and chunk.kind in _PERSONS_OR_SIDES) or (
         before is not None and before.head.kind in PERSONS
     )
 
@@ -321,7 +322,7 @@ def _liquidate(scene: Scene, found: Found, groups: Sequence[Group], context: Con
     words = set(words_between(scene, found, 2, 3))
     if words & {"حسابات", "شركه", "اصول", "كاس", "تصفيات", "مؤهله", "عرقيه"}:
         return False
-    return has(groups[:1], PERSONS | {"actor", "group"}) or "جسديه" in words or "ميدانيه" in words
+    return has(groups[:1], _PERSONS_OR_SIDES) or "جسديه" in words or "ميدانيه" in words
 
 
 def _evacuate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

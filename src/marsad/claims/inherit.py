@@ -9,6 +9,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.claims.both_sides import Words, name_both_sides
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
+    DEEDS,
     MODES,
     RESULTS,
     SPEECH_ACTS,
@@ -214,7 +215,7 @@ def _narrative_holds(draft: Draft, memory: Memory) -> bool:
 
     Not what is recalled from other days, not a clash from one side's deed, not a blast from what was no blast.
     """
-    if draft.type not in MODES | RESULTS or not memory.mode_agents or draft.type in _TOLD_ANEW:
+    if draft.type not in DEEDS or not memory.mode_agents or draft.type in _TOLD_ANEW:
         return False
     if "rule:another-day-another-place" in draft.because:
         return False
@@ -344,7 +345,7 @@ def remember_parties(drafts: Sequence[Draft], memory: Memory, scopes: Sequence[S
     voices.extend((scope.at, scope.chain[:1]) for scope in scopes if scope.verb and scope.because.startswith(SPOKEN))
     memory.voice = max(voices, key=lambda told: told[0])[1] if voices else memory.voice
     for draft in drafts:
-        if draft.type in MODES | RESULTS:
+        if draft.type in DEEDS:
             _remember_doers(draft, memory)
         if draft.agents and draft.type not in SPEECH_ACTS:
             memory.agents = draft.agents

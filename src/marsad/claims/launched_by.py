@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.claims.clause import as_governed, group_from, undergone
-from marsad.claims.parties import ACTORS, Parties, ownerless
-from marsad.claims.scene import COMMAS, HARD_STOPS, ORIGIN, Found, Scene
+from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, Parties, ownerless
+from marsad.claims.scene import COMMAS, HARD_STOPS, ORIGIN, STOPS, Found, Scene
 from marsad.mentions.chunks import Chunk
 
 # How far behind the noun the verb may stand whose object it is, and what that verb names behind itself.
@@ -45,10 +45,10 @@ _TAKEN_FOR = frozenset({"يرجح", "يعتقد", "نعتقد", "يظن", "يش�
 def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
     """What the verb around a noun trigger says: who launched it, who suffered it, what it was aimed at."""
     if not parties.agents:
-        parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS | {"place", "other"}]
+        parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS_OR_UNKNOWN]
     if not parties.agents:
         carried = as_governed(scene, found, parties)
-        parties.agents = [c for c in carried if c.kind in ACTORS | {"place"} or _is_someone(scene, c)]
+        parties.agents = [c for c in carried if c.kind in ACTORS_OR_PLACES or _is_someone(scene, c)]
     if not parties.targets:
         parties.targets = [c for c in undergone(scene, found, parties) if c.kind != "count"]
 
@@ -97,7 +97,7 @@ def _doers_behind(scene: Scene, at: int) -> list[Chunk]:
             place = scene.time_at[place].last + 1
             continue
         info = scene.info(place)
-        if (chunk is None and not (info.function or not info.is_word)) or info.key in HARD_STOPS | COMMAS:
+        if (chunk is None and not (info.function or not info.is_word)) or info.key in STOPS:
             return []
         place = (chunk.last if chunk is not None else place) + 1
     return []

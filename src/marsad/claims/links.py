@@ -30,6 +30,7 @@ SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
 RESULTS = frozenset(
     {"killed", "wounded", "captured", "abducted", "arrested", "property_damage", "equipment_loss", "displaced"}
 )
+DEEDS = MODES | RESULTS
 
 
 def sentence_subject(draft: Draft) -> list[Chunk]:

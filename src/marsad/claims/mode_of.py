@@ -24,6 +24,7 @@ _OPEN = frozenset({"attack", "shelling"})
 _BOMBARDMENT = frozenset({"shelling.verb", "attack.strike", "attack.hit", "attack.target"})
 _FOUGHT = frozenset({"attack", "clash", "bombing", "suicide_bombing", "shooting", "chemical_attack"})
 _ASSAULT = frozenset({"attack.noun", "attack.verb", "attack.aggression"})
+_BARE_ATTACKS = _BOMBARDMENT | _ASSAULT
 # What a crowd does is a riot.
 _VIOLENT = frozenset({"attack", "property_damage"})
 _TOLD = frozenset({"rule:mode-by-weapon", "rule:mode-by-adjective"})
@@ -55,7 +56,7 @@ class ModeOf:
     def _is_open(self, draft: Draft, context: Context) -> bool:
         return (
             draft.type in _OPEN
-            and draft.found.trigger.id in _BOMBARDMENT | _ASSAULT
+            and draft.found.trigger.id in _BARE_ATTACKS
             and not _TOLD & set(draft.because)
             and context.remote_near(draft.scene, draft.found) is None
         )

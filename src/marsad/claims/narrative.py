@@ -12,7 +12,7 @@ from marsad.claims import where
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
-from marsad.claims.links import MODES, RESULTS, time_ahead
+from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
 from marsad.claims.repeats import is_history
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
@@ -24,7 +24,7 @@ from marsad.mentions.times import TimeMention, resolve
 
 # Types that last or are settled over time: the day of the deed before does not date them.
 _LASTING = frozenset({"siege", "agreement", "talks"})
-_SPEECH_ACTS = frozenset({"accuse", "demand", "reject", "threaten"})
+_UNDATED = _LASTING | {"accuse", "demand", "reject", "threaten"}
 # Triggers that describe a place by the state it is in: no day of the sentence is theirs.
 _STATES = frozenset({"siege.state"})
 # Statuses and reasons of what has not happened, or not once.
@@ -164,7 +164,7 @@ class Narrator:
         if self._time_goes_on(draft, narrative, told):
             draft.time = narrative.time
             draft.note(NARRATED)
-        elif narrative.time is None and draft.type in MODES | RESULTS and narrative.time_ahead is not None:
+        elif narrative.time is None and draft.type in DEEDS and narrative.time_ahead is not None:
             draft.time = narrative.time_ahead
             draft.note("rule:time-told-next")
 
@@ -183,7 +183,7 @@ class Narrator:
     def _time_goes_on(self, draft: Draft, narrative: Narrative, told: Sequence[Draft]) -> bool:
         """Whether the time of the narrative still holds: for deeds, in the next sentences, not after وكان."""
         scene = draft.scene
-        if narrative.time is None or draft.type in _SPEECH_ACTS | _LASTING:
+        if narrative.time is None or draft.type in _UNDATED:
             return False
         if (
             is_answered(scene, draft.found, self._answers)
@@ -225,7 +225,7 @@ class Narrator:
             return
         for draft in drafts:
             asserted = draft.status != "background" or not narrative.places
-            if draft.type in MODES | RESULTS and draft.places and SIDE not in draft.because and asserted:
+            if draft.type in DEEDS and draft.places and SIDE not in draft.because and asserted:
                 narrative.places = draft.places
             leads = self._leads(scene) and narrative.time in (None, draft.time)
             told = draft.status != "background" or (leads and draft.type not in _LASTING)

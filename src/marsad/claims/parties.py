@@ -9,6 +9,8 @@ from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 ACTORS = frozenset({"actor", "group", "fighters", "office", "source", "weapon", "people"})
+ACTORS_OR_PLACES = ACTORS | {"place"}
+ACTORS_OR_UNKNOWN = ACTORS_OR_PLACES | {"other"}
 
 
 ARMED = ACTORS - {"people"}
@@ -105,7 +107,7 @@ def can_act(group: Group) -> bool:
 
 
 def can_act_group(chunks: list[Chunk]) -> bool:
-    return bool(chunks) and chunks[0].kind in ACTORS | {"place", "other"}
+    return bool(chunks) and chunks[0].kind in ACTORS_OR_UNKNOWN
 
 
 def is_victim(group: Group) -> bool:

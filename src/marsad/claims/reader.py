@@ -20,6 +20,7 @@ from marsad.claims.guards import Context
 from marsad.claims.incident import assign
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.links import (
+    DEEDS,
     MODES,
     RESULTS,
     SPEECH_ACTS,
@@ -50,6 +51,7 @@ from marsad.mentions.chunks import Chunk
 
 # Reasons of background that speak of what began before and goes on.
 NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
+_ARMED = MODES | HURT
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 
 
@@ -166,7 +168,7 @@ class ClaimReader:
         fill_parties(drafts, memory, scopes, self._words, recalled)
         self._mode_of.settle(drafts, memory.drafts, context)
         for draft in drafts:
-            if not draft.places and not memory.narrative.places and draft.type in MODES | RESULTS:
+            if not draft.places and not memory.narrative.places and draft.type in DEEDS:
                 draft.places = where.places_of_a_side(scene, draft.agents)
                 draft.note(SIDE if draft.places else "")
         context.hit.extend(
@@ -187,7 +189,7 @@ class ClaimReader:
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published)
         told_long_ago(drafts, scopes, memory.narrative.told_on(published))
-        if not self._narrator.turns(scene, memory.narrative):
+        if drafts and not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
         share_weapons(drafts, context)
         remember_parties(drafts, memory, scopes)
@@ -295,7 +297,7 @@ class ClaimReader:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
         if why == "rule:negated" and draft.type in ("killed", "wounded") and not draft.toll.is_stated():
             draft.toll = none_at_all(draft.found, draft.toll)
-        if draft.type in MODES | HURT:
+        if draft.type in _ARMED:
             draft.weapons = weapons_of(draft, context)
 
 

@@ -14,6 +14,8 @@ __all__ = ["SaidBy", "Scope", "Speakers", "speakers_at"]
 _BREAKS = frozenset({"|", ".", "!", "؟", "-", "–", "—"})
 _OPENING, _CLOSING = frozenset({"«", "“"}), frozenset({"»", "”", '"'})
 _MARKS = _OPENING | _CLOSING
+_BEFORE_SPEECH = QUOTES | {":"}
+_CLOSED = COMMAS | _CLOSING | {")"}
 # How near a verb of speech the formula stands that names whom an agency quotes, in words.
 _HANDED_ON_WITHIN = 6
 # Verbs of which a subject left out is not the last speaker.
@@ -230,7 +232,7 @@ class SaidBy:
         """Whether what follows is what was said."""
         for place in range(at, min(at + 6, scene.line.last)):
             info = scene.info(place)
-            if info.that or info.key in QUOTES | {":"} or place in scene.found_at:
+            if info.that or info.key in _BEFORE_SPEECH or place in scene.found_at:
                 return True
         return scene.key(at) in self._words["told_by"] or scene.key(at) in self._words["told_to"]
 
@@ -238,7 +240,7 @@ class SaidBy:
         """Whether أن, a colon or a quotation follows, as after a speaker whose word is told."""
         return any(
             scene.info(place).that
-            or scene.key(place) in QUOTES | {":"}
+            or scene.key(place) in _BEFORE_SPEECH
             or (scene.info(place).preposition in self._words["told_by"] and place <= at + 1)
             for place in range(at, min(at + 20, scene.line.last))
         )
@@ -354,7 +356,7 @@ def _clause_start(scene: Scene, at: int, and_that: frozenset[str], results: froz
     What came of it (مما أدى إلى) is no clause of its own.
     """
     at -= scene.key(at - 1) in and_that
-    if at - 1 < scene.line.first or scene.key(at - 1) in COMMAS | {"»", '"', "”", ")"}:
+    if at - 1 < scene.line.first or scene.key(at - 1) in _CLOSED:
         return scene.line.first
     for place in range(at - 1, scene.line.first, -1):
         if scene.key(place) in COMMAS and scene.key(place + 1) not in results:

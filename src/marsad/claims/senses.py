@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from marsad.arabic.clitics import ARTICLE, TO, WITH, first_keys
 from marsad.claims.among import sets_apart
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
-from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene, number_behind, subject_before
+from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene, number_behind, subject_before
 
 # How far the company of a word reaches, in words before and after it.
 NEAR_BEFORE, NEAR_AFTER = 4, 6
 _ARMED = frozenset({"actor", "group", "fighters"})
+
+_PEOPLE_OR_SIDES = PERSONS | PARTIES
 
 
 def company_fits(scene: Scene, found: Found) -> bool:
@@ -58,7 +60,7 @@ _BECAME_WITHIN = 8
 def _people_fall(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """سقوط خمسة مدنيين, سقط 3 من عناصر المجلس: counted people who fall are dead, where no word says so behind them."""
     chunk = first_chunk(groups)
-    if not context.conflict or chunk is None or groups[0].preposition or chunk.kind not in PERSONS | PARTIES:
+    if not context.conflict or chunk is None or groups[0].preposition or chunk.kind not in _PEOPLE_OR_SIDES:
         return False
     if (chunk.count is None and chunk.number != "d") or chunk.first - found.last > 4:
         return False
@@ -143,7 +145,7 @@ def _not_struck(scene: Scene, found: Found, groups: Sequence[Group], context: Co
         other = scene.found_at.get(at)
         if other is not None:
             return context.conflict and other.type not in ("attack", "airstrike", "shelling")
-        if scene.info(at).verb_like or scene.key(at) in HARD_STOPS | COMMAS:
+        if scene.info(at).verb_like or scene.key(at) in STOPS:
             break
     return context.conflict
 

@@ -21,6 +21,8 @@ _ISSUER_WITHIN = 4
 # How many words may stand between an office and the name of its holder.
 _HOLDER_WITHIN = 9
 QUOTES = frozenset({"«", '"', "“"})
+_OPENINGS = QUOTES | {"("}
+_SET_OFF = QUOTES | COMMAS | {":"}
 _QUOTED = frozenset({"»", '"', "”", ")"})
 # How many speakers back one may be who is meant by number and gender.
 _LOOK_BACK = 3
@@ -36,6 +38,8 @@ class Voices:
         self._speakers = grammar.speakers
         self._anaphors = grammar.anaphors
         self._words = grammar.speech_words()
+        self._no_other = self._words["same"] | self._words["of_any"]
+        self._before_subject = self._words["had"] | self._words["adverbs"]
         self._endings = tuple(self._words["feminine_noun"])
 
     def is_speaker(self, chunk: Chunk) -> bool:
@@ -56,8 +60,8 @@ class Voices:
         following = at + 1
         while following < scene.line.last and (
             following in scene.time_at
-            or scene.key(following) in QUOTES | {"("}
-            or scene.key(following) in self._words["had"] | self._words["adverbs"]
+            or scene.key(following) in _OPENINGS
+            or scene.key(following) in self._before_subject
             or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
         ):
             following += 1
@@ -240,7 +244,7 @@ class Voices:
         return (
             info.that
             or at in scene.time_at
-            or scene.key(at) in QUOTES | COMMAS | {":"}
+            or scene.key(at) in _SET_OFF
             or bool(info.preposition)
             or ((chunk := scene.chunk_at.get(at)) is not None and bool(chunk.preposition))
         )
@@ -328,7 +332,7 @@ class Voices:
         """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""
         own = {_bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
         known = {_bare(key) for key in speakers.keys[earlier.first : earlier.last + 1]}
-        return own <= known | self._words["same"] | self._words["of_any"]
+        return own - known <= self._no_other
 
     def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
         """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
@@ -379,7 +383,7 @@ class Voices:
         for at in range(chunk.first + 1, min(chunk.last + SPEECH_REACH, scene.line.last - 1)):
             if scene.info(at).that or scene.key(at) in COMMAS:
                 return
-            if scene.key(at - 1) in QUOTES | {"("} and scene.key(at + 1) in _QUOTED:
+            if scene.key(at - 1) in _OPENINGS and scene.key(at + 1) in _QUOTED:
                 speakers.aliases.setdefault(_bare(scene.key(at)), chunk)
 
 

@@ -27,6 +27,7 @@ KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agree
 
 # What forces set out to do: after ل it is their purpose.
 _WANTED = frozenset({"control_gain", "arrested", "withdrawal", "captured", "siege", "repel", "released"})
+_TALKED_OF = _WANTED | {"agreement"}
 # Reasons that hold for every noun of a list: ردا على خطف وقتل X, نية لتوفير غطاء وطرد Y.
 _SHARED = ("cue:planned", "rule:answered", "rule:counted-from", "rule:purpose")
 _VAGUE = frozenset({"vague", "stretch", "since", "ago"})
@@ -70,7 +71,7 @@ def _refused(scene: Scene, found: Found) -> bool:
 
 def _discussed(scene: Scene, found: Found) -> bool:
     """What talks are about has not happened: محادثات حول خروج المقاتلين."""
-    return found.form.pos == "noun" and found.type in _WANTED | {"agreement"} and scene.key(found.first - 1) in ABOUT
+    return found.form.pos == "noun" and found.type in _TALKED_OF and scene.key(found.first - 1) in ABOUT
 
 
 def _to_come(scene: Scene, found: Found) -> bool:

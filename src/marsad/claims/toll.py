@@ -23,6 +23,9 @@ COUNTED = frozenset(
     }
 )
 PERSONS = frozenset({"people", "fighters", "office"})
+_PERSONS_OR_COUNT = PERSONS | {"count"}
+_PERSONS_OR_WEAPONS = PERSONS | {"weapon"}
+_COUNTABLE = _PERSONS_OR_WEAPONS | {"other", "facility"}
 # The reason of a number that only the plural of the deed gives: إصابات.
 PLURAL_DEED = "rule:plural-of-the-deed"
 
@@ -158,7 +161,7 @@ def _totals(scene: Scene, found: Found, kind: str, targets: list[Chunk]) -> list
     with_number = [toll for toll in counted if toll.low is not None]
     if kind == "equipment_loss" or all(chunk.count is not None or chunk.number == "d" for chunk in targets):
         return counted
-    if len(with_number) == len(counted) and all(toll.chunks[0].kind in PERSONS | {"count"} for toll in counted):
+    if len(with_number) == len(counted) and all(toll.chunks[0].kind in _PERSONS_OR_COUNT for toll in counted):
         return counted
     if targets[0].count is not None:
         return [Toll(targets, counted[0].low, counted[0].high, counted[0].first, counted[0].last, "rule:shared-number")]
@@ -202,7 +205,7 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     number = chunk.count
     if number is not None:
         return Toll([chunk], number.low, number.high, number.first, number.last, "rule:number")
-    if chunk.kind not in PERSONS | {"weapon", "other", "facility"} and scene.key(chunk.first - 1) not in _ONE_OF:
+    if chunk.kind not in _COUNTABLE and scene.key(chunk.first - 1) not in _ONE_OF:
         if _set_at_two(scene, chunk):
             return Toll([chunk], 2, 2, chunk.first, chunk.last, "rule:two")
         return Toll([chunk])
@@ -224,7 +227,7 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     if chunk.number == "s" and (not chunk.definite or chunk.kind in PERSONS or _named(chunk)):
         return Toll([chunk], 1, 1, at, chunk.last if chunk.definite else at, "rule:singular")
     some = not chunk.definite or _some_of(scene, chunk)
-    if chunk.number == "p" and some and chunk.kind in PERSONS | {"weapon"}:
+    if chunk.number == "p" and some and chunk.kind in _PERSONS_OR_WEAPONS:
         return Toll([chunk], 2, None, at, at, "rule:indefinite-plural")
     return Toll([chunk])
 

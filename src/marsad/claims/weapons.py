@@ -10,6 +10,7 @@ from marsad.claims.links import MODES, leads_to
 from marsad.mentions.chunks import Chunk
 
 RESULTS = frozenset({"killed", "wounded", "equipment_loss", "property_damage"})
+_CAUSED = RESULTS | {"assassination"}
 # By which words a weapon is the means of a result.
 _BY = frozenset({"ب", "جراء", "نتيجه", "في", "بسبب", "اثر", "عبر", "بواسطه", "بفعل"})
 # Aircraft are doers rather than weapons; a drone is named as the weapon it is (dev gold, even half).
@@ -158,7 +159,7 @@ def share_weapons(drafts: Sequence[Draft], context: Context) -> None:
                 other.weapons = list(draft.weapons)
                 other.note("rule:weapon-of-the-strike")
     for draft in drafts:
-        if draft.type not in RESULTS | {"assassination"} or draft.weapons or draft.status == "denied":
+        if draft.type not in _CAUSED or draft.weapons or draft.status == "denied":
             continue
         cause = _cause(drafts, draft)
         if cause is not None and cause.type in _OWN_BODY:

@@ -10,6 +10,7 @@ from marsad.claims.guards import GUARDS, Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
 from marsad.claims.senses import SENSES, company_fits
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
+from marsad.mentions.chunks import Chunk
 
 # How far the second part of a split phrase may stand from its verb: "أطلق مسلحون تابعون للقذافي النار".
 THEN_WITHIN = 7
@@ -49,6 +50,7 @@ def _best(
         match = triggers.table.longest(rest, keys, at + 1)
         if match is None or at + match.length > scene.line.last:
             continue
+        also_noun = any(form.pos == "noun" for form in match.values)
         for form in match.values:
             trigger = triggers.entries[form.entry]
             if form.aspect == "jussive" and not _behind_lam(scene, at):
@@ -57,7 +59,7 @@ def _best(
                 continue
             if not _fits(form, prefix) or _inside_name(chunk, form, at) or _marked_feminine(scene, at, form):
                 continue
-            if form.pos == "verb" and any(other.pos == "noun" for other in match.values):
+            if form.pos == "verb" and also_noun:
                 follows_noun = (
                     prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun"
                 )
@@ -96,13 +98,13 @@ _NEVER_BEFORE_VERBS = frozenset(
 )
 
 
-def _no_verb_here(scene: Scene, at: int, chunk: object) -> bool:
+def _no_verb_here(scene: Scene, at: int, chunk: Chunk | None) -> bool:
     """Whether no finite verb can stand here: right behind a preposition (أثناء توقفه), or as a town (مدينة تدمر)."""
     before = scene.info(at - 1) if at > scene.line.first else None
     if before is not None and before.key in _NEVER_BEFORE_VERBS:
         return True
-    town = getattr(chunk, "kind", "") == "place" and getattr(chunk, "first", -1) == at
-    return town and bool(getattr(chunk, "cue", "") or getattr(chunk, "preposition", ""))
+    town = chunk is not None and chunk.kind == "place" and chunk.first == at
+    return town and chunk is not None and bool(chunk.cue or chunk.preposition)
 
 
 _LAM = frozenset({"لم", "ولم", "فلم"})
@@ -149,14 +151,15 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
     )
 
 
-def _inside_name(chunk: object, form: TriggerForm, at: int) -> bool:
-    kind, ids = getattr(chunk, "kind", ""), getattr(chunk, "ids", ())
-    if form.pos == "victims" and kind in ("actor", "group") and at > getattr(chunk, "first", at):
-        return True
-    if form.pos in ("victims", "word") or not ids or kind not in _NAMED:
+def _inside_name(chunk: Chunk | None, form: TriggerForm, at: int) -> bool:
+    if chunk is None:
         return False
-    held = kind == "actor" or (kind == "place" and bool(getattr(chunk, "cue", "")))  # مدينة تدمر, "it destroys"
-    return bool(at > getattr(chunk, "first", at) or held)
+    if form.pos == "victims" and chunk.kind in ("actor", "group") and at > chunk.first:
+        return True
+    if form.pos in ("victims", "word") or not chunk.ids or chunk.kind not in _NAMED:
+        return False
+    held = chunk.kind == "actor" or (chunk.kind == "place" and bool(chunk.cue))  # مدينة تدمر, "it destroys"
+    return at > chunk.first or held
 
 
 def _then(scene: Scene, at: int, trigger: Trigger) -> int:

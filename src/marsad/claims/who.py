@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.claims.launched_by import adjective_party, aimed_at, fired_from, taken_for
-from marsad.claims.parties import ACTORS, Frame, Parties, acts, describes_the_deed, is_adjective, ownerless
+from marsad.claims.parties import (
+    ACTORS_OR_UNKNOWN,
+    Frame,
+    Parties,
+    acts,
+    describes_the_deed,
+    is_adjective,
+    ownerless,
+)
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.who_attacks import (
     assault,
@@ -58,7 +66,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     for group in groups:
         if group.by and not parties.agents:
             doers = [_nation(scene, found, chunk, adjectives) for chunk in _doers(group)]
-            parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS | {"place", "other"}]
+            parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS_OR_UNKNOWN]
             parties.because.append("rule:agent-by-phrase")
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found)

@@ -13,7 +13,7 @@ from marsad.claims.clause import (
     verb_subject_object,
 )
 from marsad.claims.launched_by import aimed_at, outer_roles, relative_clause
-from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, shoots
+from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, ARMED, THINGS, Parties, shoots
 from marsad.claims.scene import STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -130,12 +130,12 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     sides: list[Chunk] = []
     for group in groups_with(groups, "بين", "مع", "ضد"):
-        sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place", "other"})
+        sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS_OR_UNKNOWN)
     sides.extend(_on_the_other_side(scene, sides))
     doers: list[Chunk] = []
     if found.type in ("talks", "agreement"):
         for group in groups_with(groups, "برعايه", "بمشاركه", "بحضور"):
-            sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place"} and chunk not in sides)
+            sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS_OR_PLACES and chunk not in sides)
     parties.agent_pronoun = any(scene.key(at) in _BETWEEN_THEM for at in (found.last + 1, found.last + 2))
     if found.form.pos == "verb":
         bare = bare_groups(groups)
@@ -145,7 +145,7 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         bare = bare_groups(groups)
         if not doers and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ACTORS:
             doers = bare[0].chunks
-    parties.agents = [c for c in doers if c.kind in ACTORS | {"place"}] + sides
+    parties.agents = [c for c in doers if c.kind in ACTORS_OR_PLACES] + sides
     return parties
 
 

@@ -34,6 +34,8 @@ from marsad.mentions.chunks import Chunk
 
 _FROM_OR_AMONG = frozenset({"من", *AMONG})
 
+_ANY_HIT = VICTIMS | THINGS
+
 
 def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قتل: active or passive by what follows; its noun takes the victim (or with ل the doer) in the genitive."""
@@ -60,10 +62,7 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents, parties.targets = before, bare[0].chunks
         parties.because.append("rule:subject-verb-object")
     elif (
-        len(bare) >= 2
-        and can_act(bare[0])
-        and not is_accusative(scene, bare[0].head)
-        and bare[1].head.kind in VICTIMS | THINGS
+        len(bare) >= 2 and can_act(bare[0]) and not is_accusative(scene, bare[0].head) and bare[1].head.kind in _ANY_HIT
     ):
         parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
         parties.because.append("rule:verb-subject-object")
@@ -224,7 +223,7 @@ def _whoever(scene: Scene, at: int) -> Chunk | None:
 def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """استشهد X, X لقي مصرعه: the subject is the victim."""
     parties = Parties()
-    bare = [group for group in bare_groups(groups) if group.head.kind in VICTIMS | THINGS]
+    bare = [group for group in bare_groups(groups) if group.head.kind in _ANY_HIT]
     if found.form.pos == "noun":
         return death(scene, found, groups)
     before = before_verb(scene, found, parties)

@@ -64,7 +64,8 @@ def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMen
     found: list[NumberMention] = []
     at = first - offset
     while at < len(keys):
-        mention = _mention_at(keys, at) if _may_open(keys[at]) else None
+        opening = _opening(keys[at])
+        mention = _mention_at(keys, at, opening) if opening else None
         if mention is None:
             at += 1
             continue
@@ -73,21 +74,23 @@ def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMen
     return found
 
 
-_openers: dict[str, bool] = {}
+_openers: dict[str, str] = {}
 _OPENERS_KEPT = 100_000
+# What can begin at a word, a letter for each.
+_BOUND, _SOME, _NUMBER = "b", "v", "n"
 
 
-def _may_open(key: str) -> bool:
-    """Whether a number, a bound or a vague word can begin at this key; remembered."""
+def _opening(key: str) -> str:
+    """What can begin at this key, empty if nothing: a bound, a vague word, a number; remembered."""
     found = _openers.get(key)
     if found is None:
         if len(_openers) >= _OPENERS_KEPT:
             _openers.clear()
-        found = _openers[key] = (
-            key[0].isdigit()
-            or number_word(key) != ""
-            or any(_BEFORE.starts(rest) or _VAGUE.starts(rest) for _, rest in first_keys(key))
-        )
+        rests = [rest for _, rest in first_keys(key)]
+        found = _BOUND if any(_BEFORE.starts(rest) for rest in rests) else ""
+        found += _SOME if any(_VAGUE.starts(rest) for rest in rests) else ""
+        found += _NUMBER if key[0].isdigit() or number_word(key) else ""
+        _openers[key] = found
     return found
 
 
@@ -116,12 +119,12 @@ def _opens(keys: Sequence[str], at: int, table: PhraseTable[_T]) -> tuple[_T, in
     return None
 
 
-def _mention_at(keys: Sequence[str], at: int) -> NumberMention | None:
-    """The number that begins at word ``at``, or None."""
-    bound = _opens(keys, at, _BEFORE)
+def _mention_at(keys: Sequence[str], at: int, opening: str) -> NumberMention | None:
+    """The number that begins at word ``at``, or None; ``opening``: what can begin there."""
+    bound = _opens(keys, at, _BEFORE) if _BOUND in opening else None
     if bound:
         return _bounded(keys, at, *bound)
-    vague = _opens(keys, at, _VAGUE)
+    vague = _opens(keys, at, _VAGUE) if _SOME in opening else None
     if vague:
         (low, high), after = vague
         if keys[at] == nw.WITH_SEVERAL and not _is_indefinite_noun(_get(keys, after)):
@@ -129,7 +132,7 @@ def _mention_at(keys: Sequence[str], at: int) -> NumberMention | None:
         return NumberMention(
             at, after - 1, at, after - 1, low, high, "vague", _measured(keys, at, after, "", _get(keys, after))
         )
-    if _is_no_number(keys, at):
+    if _NUMBER not in opening or _is_no_number(keys, at):
         return None
     numeral = _numeral(keys, at)
     return _stated(keys, numeral) if numeral else None

@@ -87,6 +87,7 @@ class Context:
         self.named = _surest(anchors)
         self._vote_of = {vote.key: vote for vote in votes}
         self._supports: dict[str, Support] = {}
+        self._others: dict[str, list[Anchor]] = {}
         self._by_step: dict[int, list[Anchor]] = {}
         for anchor in anchors:
             self._by_step.setdefault(anchor.step, []).append(anchor)
@@ -102,6 +103,13 @@ class Context:
         found = self._supports.get(name)
         if found is None:
             found = self._supports[name] = _share(self._by_place, own)
+        return found
+
+    def named_but(self, key: str) -> list[Anchor]:
+        """The anchors of all names but one."""
+        found = self._others.get(key)
+        if found is None:
+            found = self._others[key] = [anchor for anchor in self.named if anchor.key != key]
         return found
 
     def beside(self, step: int, steps: int) -> list[Anchor]:

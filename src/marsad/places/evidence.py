@@ -78,7 +78,7 @@ class Around:
 def around(key: str, step: int, context: Context) -> Around:
     """The anchors of other names than that of the mention; what holds whole countries and divisions is not beside."""
     return Around(
-        [anchor for anchor in context.named if anchor.key != key],
+        context.named_but(key),
         [
             anchor
             for anchor in context.beside(step, BESIDE_STEPS)

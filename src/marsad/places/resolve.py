@@ -165,6 +165,9 @@ def _choose(mention: _Mention, context: Context) -> _Choice | None:
         return None
     seen, support = mention.seen, context.without(mention.seen.key)
     others = names_around(seen.key, mention.step, context)
+    if len(mention.candidates) == 1:
+        (place,), (own,) = mention.candidates, mention.own
+        return _Choice(place, score_in(place, seen, context, support, own, others), 1.0, ())
     scored = sorted(
         (
             (score_in(place, seen, context, support, own, others), place)
