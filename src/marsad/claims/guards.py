@@ -63,10 +63,11 @@ def weapons_near(scene: Scene, found: Found, *, within: int = 12) -> Iterator[Ch
 
 def _clause_between(scene: Scene, found: Found, chunk: Chunk) -> bool:
     low, high = (found.last + 1, chunk.first) if chunk.first > found.last else (chunk.last + 1, found.first)
+    infos, found_at = scene.line.infos, scene.found_at
     for at in range(low, high):
-        info = scene.info(at)
-        other = scene.found_at.get(at)
-        if info.opener or info.speech or info.key in (":", "؛", "."):
+        info = infos[at]
+        other = found_at.get(at)
+        if info.opener or info.speech or (not info.is_word and info.key in (":", "؛", ".")):
             return True
         if other is not None and other is not found and other.form.pos == "verb":
             return True

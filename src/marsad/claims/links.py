@@ -86,7 +86,7 @@ def told_as_occasion(draft: Draft) -> bool:
 def of_both_sides(draft: Draft) -> bool:
     """قتلى من الطرفين: each side killed of the other, and no one mention is the doer."""
     reach = range(draft.found.last + 1, draft.found.last + 6)
-    return any(draft.scene.key(at) in _BOTH for at in reach)
+    return draft.scene.has_any(_BOTH) and any(draft.scene.key(at) in _BOTH for at in reach)
 
 
 def antecedent(draft: Draft) -> Chunk | None:

@@ -111,7 +111,7 @@ _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 def groups_after(scene: Scene, found: Found) -> list[Group]:
     """The phrases a trigger governs to its right, up to the end of its clause."""
     groups: list[Group] = []
-    at, last = found.last + 1, scene.line.last
+    at, last, infos = found.last + 1, scene.line.last, scene.line.infos
     while at < last:
         chunk = scene.chunk_at.get(at)
         other = scene.found_at.get(at)
@@ -139,7 +139,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
         if at in scene.time_at:
             at = scene.time_at[at].last + 1
             continue
-        info = scene.info(at)
+        info = infos[at]
         if not info.is_word:
             if info.key in HARD_STOPS or (info.key in COMMAS and _comma_ends(scene, at)):
                 break

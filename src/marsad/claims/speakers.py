@@ -38,6 +38,8 @@ class Voices:
         self._speakers = grammar.speakers
         self._anaphors = grammar.anaphors
         self._words = grammar.speech_words()
+        issued = self._words["issued_before"]
+        self._issued = issued | {ARTICLE + word for word in issued}
         self._no_other = self._words["same"] | self._words["of_any"]
         self._before_subject = self._words["had"] | self._words["adverbs"]
         self._endings = tuple(self._words["feminine_noun"])
@@ -337,7 +339,7 @@ class Voices:
     def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
         """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
         near = range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last))
-        for at in near:
+        for at in near if scene.has_any(self._issued) else ():
             word = _bare(scene.info(at).rest)
             if word in self._words["issued_before"] and not scene.info(at).definite:
                 speakers.paper = scope.chain[0]

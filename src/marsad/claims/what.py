@@ -26,17 +26,14 @@ def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] =
     """
     found: list[Found] = []
     used: set[int] = set()
-    at = scene.line.first
-    while at < scene.line.last:
-        info = scene.line.infos[at]
-        best = None
-        if info.triggers and at not in scene.time_at and at not in used:
-            best = _best(scene, at, triggers, found[-1] if found else None, used, describing)
-        if best is None:
-            at += 1
+    line, behind = scene.line, scene.line.first
+    for at in [at for at in range(line.first, line.last) if line.infos[at].triggers]:
+        if at < behind or at in scene.time_at or at in used:
             continue
-        found.append(best)
-        at = best.last + 1
+        best = _best(scene, at, triggers, found[-1] if found else None, used, describing)
+        if best is not None:
+            found.append(best)
+            behind = best.last + 1
     return found
 
 

@@ -22,7 +22,7 @@ def time_of(
     scopes: Sequence[Scope],
     superlatives: Collection[str],
     answers: Mapping[str, Sequence[tuple[str, ...]]],
-    signed: Collection[str],
+    signed: frozenset[str],
 ) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
     if not scene.times:
@@ -62,8 +62,10 @@ def _of_a_siege(scene: Scene, time: TimeMention, found: Found) -> bool:
 SIGNED_WITHIN = 14
 
 
-def of_a_deal(scene: Scene, time: TimeMention, signed: Collection[str]) -> bool:
+def of_a_deal(scene: Scene, time: TimeMention, signed: frozenset[str]) -> bool:
     """اتفاق وقف إطلاق النار المبرم منذ آذار: the day a deal was made dates nothing else."""
+    if not scene.has_any(signed):
+        return False
     made = False
     for at in range(time.first - 1, max(scene.line.first, time.first - SIGNED_WITHIN) - 1, -1):
         made = made or scene.key(at) in signed
@@ -148,10 +150,11 @@ def _that_follows(scene: Scene, at: int) -> bool:
 
 
 def _same_clause(scene: Scene, low: int, high: int, found: Found) -> bool:
+    infos, found_at = scene.line.infos, scene.found_at
     for at in range(low, high):
-        info = scene.info(at)
-        other = scene.found_at.get(at)
-        if info.opener or info.key in (":", "؛") or (info.relative and at > found.last):
+        info = infos[at]
+        other = found_at.get(at)
+        if info.opener or (info.relative and at > found.last) or (not info.is_word and info.key in (":", "؛")):
             return False
         if other is not None and other is not found and other.form.pos == "verb":
             return False

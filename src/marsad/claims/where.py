@@ -223,13 +223,15 @@ def _fronted(scene: Scene, chunk: Chunk) -> bool:
 
 def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     """Whether no other clause lies between."""
+    infos, found_at = scene.line.infos, scene.found_at
     for at in range(low, high):
-        info = scene.info(at)
-        other = scene.found_at.get(at)
-        if info.opener or info.key in (":", "؛"):
+        info = infos[at]
+        other = found_at.get(at)
+        if info.opener or (not info.is_word and info.key in (":", "؛")):
             return False
         if (
-            info.key in ("،", ",")
+            not info.is_word
+            and info.key in ("،", ",")
             and scene.key(at + 1).startswith("و")
             and (at + 1 < scene.line.last and scene.info(at + 1).preposition)
         ):

@@ -62,15 +62,13 @@ def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMen
     offset = max(0, first - _CONTEXT)
     keys = [word.key or "_" for word in words[offset : last + 1]]  # a lone tatweel has an empty key
     found: list[NumberMention] = []
-    at = first - offset
-    while at < len(keys):
-        opening = _opening(keys[at])
+    behind = first - offset
+    for at in range(behind, len(keys)):
+        opening = _opening(keys[at]) if at >= behind else ""
         mention = _mention_at(keys, at, opening) if opening else None
-        if mention is None:
-            at += 1
-            continue
-        at = mention.last + 1
-        found.append(_shifted(mention, offset))
+        if mention is not None:
+            behind = mention.last + 1
+            found.append(_shifted(mention, offset))
     return found
 
 

@@ -80,15 +80,14 @@ def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention
     offset = max(0, first - _CONTEXT)
     keys = [word.key or "_" for word in words[offset : last + 1]]  # a lone tatweel has an empty key
     found: list[TimeMention] = []
-    at = first - offset
-    while at < len(keys):
-        named = heads(keys[at])
+    behind = first - offset
+    for at in range(behind, len(keys)):
+        named = heads(keys[at]) if at >= behind else ()
         point = read_time(keys, at, named) if named else None
         if point is None:
-            at += 1
             continue
         begin, end = at + offset, point.after - 1 + offset
         stamp = point.stamp or (begin == first and end == last and _is_full_date(point.start))
         found.append(TimeMention(begin, end, point.kind, point.start, point.end, point.since, stamp))
-        at = point.after
+        behind = point.after
     return found

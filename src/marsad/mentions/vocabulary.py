@@ -74,13 +74,10 @@ class Vocabulary:
         known = self._infos
         if len(known) > _REMEMBERED:
             known.clear()
-        found = []
         for word in words:
-            info = known.get(word.key)
-            if info is None:
-                info = known[word.key] = self._make(word.key)
-            found.append(info)
-        return found
+            if word.key not in known:
+                known[word.key] = self._make(word.key)
+        return [known[word.key] for word in words]
 
     def _make(self, key: str) -> WordInfo:
         info = WordInfo(key, rest=key)

@@ -87,7 +87,7 @@ class Context:
         self.named = _surest(anchors)
         self._vote_of = {vote.key: vote for vote in votes}
         self._supports: dict[str, Support] = {}
-        self._others: dict[str, list[Anchor]] = {}
+        self._others: dict[str, tuple[list[Anchor], dict[str, float]]] = {}
         self._by_step: dict[int, list[Anchor]] = {}
         for anchor in anchors:
             self._by_step.setdefault(anchor.step, []).append(anchor)
@@ -105,11 +105,11 @@ class Context:
             found = self._supports[name] = _share(self._by_place, own)
         return found
 
-    def named_but(self, key: str) -> list[Anchor]:
-        """The anchors of all names but one."""
+    def named_but(self, key: str) -> tuple[list[Anchor], dict[str, float]]:
+        """The anchors of all names but one, and a table for how near to them places are, by id."""
         found = self._others.get(key)
         if found is None:
-            found = self._others[key] = [anchor for anchor in self.named if anchor.key != key]
+            found = self._others[key] = ([anchor for anchor in self.named if anchor.key != key], {})
         return found
 
     def beside(self, step: int, steps: int) -> list[Anchor]:

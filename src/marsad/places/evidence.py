@@ -69,21 +69,27 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The other names that can speak for a mention: all of the report, the surest first, and those beside it."""
+    """The other names that can speak for a mention: all of the report, the surest first, and those beside it.
+
+    ``near``: how near the nearest of them is to a place, by its id, as far as it was asked.
+    """
 
     named: Sequence[Anchor]
     beside: Sequence[Anchor]
+    near: dict[str, float]
 
 
 def around(key: str, step: int, context: Context) -> Around:
     """The anchors of other names than that of the mention; what holds whole countries and divisions is not beside."""
+    named, near = context.named_but(key)
     return Around(
-        context.named_but(key),
+        named,
         [
             anchor
             for anchor in context.beside(step, BESIDE_STEPS)
             if anchor.key != key and anchor.place.kind not in _HOLDERS
         ],
+        near,
     )
 
 
@@ -149,12 +155,10 @@ def country_agrees(place: Place, seen: Seen, support: Support, hint: str | None)
 
 def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -> float:
     """Places named together lie together, those named side by side the more; a quarter needs its city."""
-    near = beside = 0.0
-    for anchor in others.named:
-        if anchor.weight <= near:  # nor can those behind it be nearer, however near they are
-            break
-        if anchor.place.id != place.id:
-            near = max(near, anchor.weight * exp(-distances.between(place, anchor.place) / NEAR_KM))
+    near = others.near.get(place.id)
+    if near is None:
+        near = others.near[place.id] = _nearness(place, others.named, distances)
+    beside = 0.0
     neighbours = [
         (distances.between(place, anchor.place), anchor.weight)
         for anchor in others.beside
@@ -169,6 +173,17 @@ def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -
     needs_city = place.parent is not None and place.kind == "neighbourhood"
     lone = needs_city and not (named or held) and near < LONE_BELOW
     return NEAR * near + BESIDE * beside + PARENT_NAMED * named + LONE * lone
+
+
+def _nearness(place: Place, named: Sequence[Anchor], distances: Distances) -> float:
+    """How near the nearest of the named places is, by how sure it is that they are named; the surest come first."""
+    near = 0.0
+    for anchor in named:
+        if anchor.weight <= near:  # nor can those behind it be nearer, however near they are
+            break
+        if anchor.place.id != place.id:
+            near = max(near, anchor.weight * exp(-distances.between(place, anchor.place) / NEAR_KM))
+    return near
 
 
 def _weight_of(parent: str, named: Sequence[Anchor]) -> float:

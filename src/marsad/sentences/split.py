@@ -44,14 +44,22 @@ def _last_comma(words: Sequence[Word], first: int, at: int) -> int:
     return next((place + 1 for place in range(at - 1, half, -1) if words[place].key in ("،", ",")), at)
 
 
+def _line_end(text: str, start: int) -> int:
+    """Where the line ends that a character stands in."""
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
 def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
     """Word indexes at which a new sentence begins, and whether a new line begins there too."""
     cuts: list[tuple[int, bool]] = []
-    first = 0
+    first, line_end = 0, _line_end(text, 0)
     for at, word in enumerate(words):
-        if at > first and "\n" in text[words[at - 1].end : word.start]:
-            cuts.append((at, True))
-            first = at
+        if word.start > line_end:
+            if at > first:
+                cuts.append((at, True))
+                first = at
+            line_end = _line_end(text, word.start)
         ends = word.key in _ENDS and not (_is_initial(words, at, first) or _is_in_a_name(words, at, first))
         if ends and at + 1 < len(words):
             stop = at + 1
