@@ -82,7 +82,7 @@ class Builder:
 
     def _span(self, first: int, last: int, prefix: str) -> Span:
         start, end = self._words[first].start, self._words[last].end
-        start = self._skip(start, end, len(prefix))
+        start = self._skip(start, end, len(prefix)) if prefix else start
         return Span(self._text[start:end], start, end)
 
     def _skip(self, start: int, end: int, letters: int) -> int:
@@ -104,6 +104,8 @@ class Builder:
 
     def _mentions(self, role: str, chunks: Sequence[Chunk], make: Callable[[Chunk], Made]) -> tuple[Made, ...]:
         """The mentions of a role, each phrase once."""
+        if not chunks:
+            return ()
         found = []
         for chunk in dict.fromkeys(chunks):
             made = self._made.get((role, id(chunk)))

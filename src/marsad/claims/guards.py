@@ -51,14 +51,12 @@ class Context:
 
 def weapons_near(scene: Scene, found: Found, *, within: int = 12) -> Iterator[Chunk]:
     """Weapons of the same clause, nested ones too; a means behind ب may stand twice as far."""
-    for chunk in scene.chunks:
+    for chunk, weapon in scene.armed():
         reach = 2 * within if chunk.preposition == "ب" else within
         if chunk.last < found.first - within or chunk.first > found.last + reach:
             continue
-        weapon = chunk.first_inner("weapon")
-        if weapon is None or _clause_between(scene, found, weapon):
-            continue
-        yield weapon
+        if not _clause_between(scene, found, weapon):
+            yield weapon
 
 
 def _clause_between(scene: Scene, found: Found, chunk: Chunk) -> bool:

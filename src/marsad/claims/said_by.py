@@ -44,16 +44,13 @@ class SaidBy:
     def scopes(self, scene: Scene, speakers: Speakers) -> list[Scope]:
         """The scopes of a sentence, outer before inner."""
         found: list[Scope] = []
-        at = scene.line.first
         speakers.keys = scene.line.keys
         carried = self._quoted(scene, speakers)
         if carried is not None:
             found.append(carried)
-        infos, keys, openers = scene.line.infos, scene.line.keys, self._openers
-        while at < scene.line.last:
-            info, key = infos[at], keys[at]
-            if not info.speech and key not in openers and info.rest not in self._grammar.speech_nouns:
-                at += 1
+        behind = scene.line.first
+        for at in self._may_open(scene):
+            if at < behind:
                 continue
             scope = (
                 self._formula(scene, at, speakers)
@@ -65,16 +62,24 @@ class SaidBy:
                 or self._carry_on(scene, at, speakers)
             )
             if scope is None:
-                at += 1
                 continue
             self._stand_behind(found, scope)
             speakers.remember(scope)
             self._voices.note_paper(scene, scope, speakers)
             speakers.spoke_in = scene.line.index
             found.append(scope)
-            at = max(at + 1, scope.at + 1)
+            behind = max(at + 1, scope.at + 1)
         self._voices.note_names(scene, speakers)
         return said_once(found)
+
+    def _may_open(self, scene: Scene) -> list[int]:
+        """The words at which a scope may open; all others are passed over."""
+        line, openers, nouns = scene.line, self._openers, self._grammar.speech_nouns
+        return [
+            at
+            for at, info in enumerate(line.infos[line.first : line.last], line.first)
+            if info.speech or info.key in openers or info.rest in nouns
+        ]
 
     def _stand_behind(self, found: list[Scope], scope: Scope) -> None:
         """قال X إن …، وفقاً لوكالة Y; قالت Y نقلاً عن X: in a sentence with a speaker an agency stands behind him."""

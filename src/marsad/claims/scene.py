@@ -65,6 +65,8 @@ class Scene:
     time_at: dict[int, TimeMention] = field(default_factory=dict)
     # Every key of the sentence, with its proclitic and without: made when a rule first asks.
     keys: set[str] = field(default_factory=set)
+    # Chunks that are a weapon or hold one, with it: found when a rule first asks.
+    weapons: list[tuple[Chunk, Chunk]] | None = None
 
     def __post_init__(self) -> None:
         for chunk in self.chunks:
@@ -77,6 +79,13 @@ class Scene:
     def index_found(self) -> None:
         """Let ``found_at`` know the triggers."""
         self.found_at = {at: found for found in self.found for at in range(found.first, found.last + 1)}
+
+    def armed(self) -> list[tuple[Chunk, Chunk]]:
+        """The chunks that are a weapon or hold one, each with it."""
+        if self.weapons is None:
+            held = [(chunk, chunk.first_inner("weapon")) for chunk in self.chunks]
+            self.weapons = [(chunk, weapon) for chunk, weapon in held if weapon is not None]
+        return self.weapons
 
     def has_any(self, keys: frozenset[str]) -> bool:
         """Whether some word may be one of these; rules about rare words ask this before they look where it stands."""

@@ -53,8 +53,10 @@ def opens_with(scene: Scene, phrases: Phrases) -> bool:
     for start in (first, first + 1):
         if start >= scene.line.last:
             return False
-        following = phrases.get(scene.line.keys[start].removeprefix("و"), ())
-        if any(tuple(scene.line.keys[start + 1 : start + 1 + len(rest)]) == rest for rest in following):
+        following = phrases.get(scene.line.keys[start].removeprefix("و"))
+        if following is not None and any(
+            tuple(scene.line.keys[start + 1 : start + 1 + len(rest)]) == rest for rest in following
+        ):
             return True
     return False
 

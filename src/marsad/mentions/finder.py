@@ -82,6 +82,8 @@ class ChunkFinder:
                 at, pending = self._after_number(line, number), number
                 chunk = self._open(line, at, chunks) if at < line.last and at not in taken else None
                 chunk = chunk or self._bare_count(line, number)
+            elif line.infos[at].function or not line.infos[at].is_word:
+                chunk = None
             else:
                 chunk = self._open(line, at, chunks)
             if chunk is None:

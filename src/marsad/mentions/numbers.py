@@ -64,8 +64,10 @@ def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMen
     found: list[NumberMention] = []
     behind = first - offset
     for at in range(behind, len(keys)):
-        opening = _opening(keys[at]) if at >= behind else ""
-        mention = _mention_at(keys, at, opening) if opening else None
+        opening = _openers.get(keys[at])
+        if opening is None:
+            opening = _opening(keys[at])
+        mention = _mention_at(keys, at, opening) if opening and at >= behind else None
         if mention is not None:
             behind = mention.last + 1
             found.append(_shifted(mention, offset))
@@ -79,16 +81,14 @@ _BOUND, _SOME, _NUMBER = "b", "v", "n"
 
 
 def _opening(key: str) -> str:
-    """What can begin at this key, empty if nothing: a bound, a vague word, a number; remembered."""
-    found = _openers.get(key)
-    if found is None:
-        if len(_openers) >= _OPENERS_KEPT:
-            _openers.clear()
-        rests = [rest for _, rest in first_keys(key)]
-        found = _BOUND if any(_BEFORE.starts(rest) for rest in rests) else ""
-        found += _SOME if any(_VAGUE.starts(rest) for rest in rests) else ""
-        found += _NUMBER if key[0].isdigit() or number_word(key) else ""
-        _openers[key] = found
+    """What can begin at this key, empty if nothing: a bound, a vague word, a number; it is remembered."""
+    if len(_openers) >= _OPENERS_KEPT:
+        _openers.clear()
+    rests = [rest for _, rest in first_keys(key)]
+    found = _BOUND if any(_BEFORE.starts(rest) for rest in rests) else ""
+    found += _SOME if any(_VAGUE.starts(rest) for rest in rests) else ""
+    found += _NUMBER if key[0].isdigit() or number_word(key) else ""
+    _openers[key] = found
     return found
 
 

@@ -29,16 +29,21 @@ class Distances:
         self._known: dict[str, dict[str, float]] = {}
 
     def __len__(self) -> int:
-        return sum(len(row) for row in self._known.values())
+        return sum(len(row) for row in self._known.values()) // 2
 
     def between(self, one: Place, other: Place) -> float:
         """The distance in km, in whichever order the two are given."""
-        first, second = (one, other) if one.id < other.id else (other, one)
-        row = self._known.setdefault(first.id, {})
-        found = row.get(second.id)
-        if found is None:
-            found = row[second.id] = distance_km(one, other)
-        return found
+        found = self.known_from(one).get(other.id)
+        return self._measure(one, other) if found is None else found
+
+    def known_from(self, place: Place) -> dict[str, float]:
+        """The distances from a place that are known so far, by the id of the other."""
+        return self._known.setdefault(place.id, {})
+
+    def _measure(self, one: Place, other: Place) -> float:
+        distance = distance_km(one, other)
+        self.known_from(one)[other.id] = self.known_from(other)[one.id] = distance
+        return distance
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,12 +177,17 @@ def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -
 
 def _nearness(place: Place, named: Sequence[Anchor], distances: Distances) -> float:
     """How near the nearest of the named places is, by how sure it is that they are named; the surest come first."""
-    near = 0.0
+    near, known, own = 0.0, distances.known_from(place), place.id
     for anchor in named:
-        if anchor.weight <= near:  # nor can those behind it be nearer, however near they are
+        weight, other = anchor.weight, anchor.place
+        if weight <= near:  # nor can those behind it be nearer, however near they are
             break
-        if anchor.place.id != place.id:
-            near = max(near, anchor.weight * exp(-distances.between(place, anchor.place) / NEAR_KM))
+        if other.id == own:
+            continue
+        distance = known.get(other.id)
+        if distance is None:
+            distance = distances.between(place, other)
+        near = max(near, weight * exp(-distance / NEAR_KM))
     return near
 
 
