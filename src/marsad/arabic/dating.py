@@ -59,15 +59,13 @@ _KNOWN_KEPT = 100_000
 
 def heads(key: str) -> tuple[str, ...]:
     """The readings of a word that can begin a dating expression, its proclitic off; remembered."""
-    if key[0].isdigit():
-        return (key,)
     found = _known.get(key)
     if found is None:
         if len(_known) >= _KNOWN_KEPT:
             _known.clear()
         named = tuple(rest for _, rest in first_keys(key) if rest in _HEADS)
         number = number_word(key)
-        found = _known[key] = named or ((number,) if number else ())
+        found = _known[key] = (key,) if key[0].isdigit() else named or ((number,) if number else ())
     return found
 
 

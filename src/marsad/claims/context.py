@@ -81,14 +81,11 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
             if not found.trigger.guard or found.trigger.guard in ("air_raid", "control", "repel"):
                 score += 2 if found.trigger.id in ("kill", "martyred") else _WEIGHT.get(found.type, 0)
             air = air or found.type == "airstrike"
-        for chunk in scene.chunks:
-            for weapon in (chunk.first_inner("weapon"),):
-                if weapon is None:
-                    continue
-                modes = {context.weapon_remote.get(name) for name in weapon.ids}
-                air = air or "airstrike" in modes
-                ground = ground or "shelling" in modes
-                score += bool(modes - {None})
+        for _, weapon in scene.armed():
+            modes = {context.weapon_remote.get(name) for name in weapon.ids}
+            air = air or "airstrike" in modes
+            ground = ground or "shelling" in modes
+            score += bool(modes - {None})
     context.score, context.sentences = score - 2 * off_topic, len(scenes)
     size = sum(scene.line.last - scene.line.first for scene in scenes)
     least = LEAST_SCORE_SHORT if size <= SHORT_WORDS else max(LEAST_SCORE, LEAST_PER_100_WORDS * size / 100)

@@ -216,7 +216,8 @@ def _all_places(chunks: Sequence[Chunk]) -> list[Chunk]:
     for chunk in chunks:
         if chunk.kind == "place":
             found.append(chunk)
-        found.extend(_all_places(chunk.inner))
+        if chunk.inner:
+            found.extend(_all_places(chunk.inner))
     return found
 
 

@@ -150,7 +150,7 @@ class ClaimReader:
         for found in kept:
             if is_content(scene, found, kept, context):
                 continue
-            groups = groups_after(scene, found)
+            groups = scene.groups[found.first] if scene.groups else groups_after(scene, found)
             parties = parties_of(scene, found, groups, self._adjectives)
             add_companions(scene, found, parties, self._words)
             of_its_verb(scene, found, parties, self._adjectives)

@@ -65,6 +65,8 @@ class Scene:
     time_at: dict[int, TimeMention] = field(default_factory=dict)
     # Every key of the sentence, with its proclitic and without: made when a rule first asks.
     keys: set[str] = field(default_factory=set)
+    # The phrases behind each trigger, by its first word: those that choosing between the triggers left as they were.
+    groups: dict[int, list[Group]] = field(default_factory=dict)
     # Chunks that are a weapon or hold one, with it: found when a rule first asks.
     weapons: list[tuple[Chunk, Chunk]] | None = None
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from marsad.arabic.clitics import WITH, first_keys
 from marsad.claims.doubts import is_doubtful
 from marsad.claims.guards import GUARDS, Context
-from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
+from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene, groups_after
 from marsad.claims.senses import SENSES, company_fits
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 from marsad.mentions.chunks import Chunk
@@ -177,8 +177,10 @@ def keep(scene: Scene, context: Context) -> list[Found]:
     scene.index_found()
     kept: list[Found] = []
     dropped: list[Found] = []
+    before = [(found, found.last) for found in scene.found]
+    behind: dict[int, list[Group]] = {}
     for found in scene.found:
-        groups = groups_after(scene, found)
+        groups = behind[found.first] = groups_after(scene, found)
         guard = _GUARDS.get(found.trigger.guard)
         if guard is not None and not guard(scene, found, groups, context):
             if found.type in _MODE_TYPES:
@@ -194,6 +196,10 @@ def keep(scene: Scene, context: Context) -> list[Found]:
         kept.append(found)
     scene.found = merge_modes(scene, kept, dropped)
     scene.index_found()
+    same = len(before) == len(scene.found) and all(
+        found is other and found.last == last for found, (other, last) in zip(scene.found, before, strict=True)
+    )
+    scene.groups = behind if same else {}
     return scene.found
 
 

@@ -132,11 +132,11 @@ def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
     return (
-        chunk.kind in ("place", "facility", "other")
-        and chunk.first == chunk.last
+        chunk.first == chunk.last
+        and chunk.definite
+        and chunk.kind in ("place", "facility", "other")
         and chunk.number != "p"
         and chunk.head.removeprefix("ال") in ANAPHORS
-        and chunk.definite
     )
 
 

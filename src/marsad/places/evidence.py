@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log10
+from math import exp, inf, log, log10
 
 from marsad.places.context import Anchor, Context, Distances, Support, distance_km
 from marsad.places.gazetteer import Gazetteer, Place
@@ -20,6 +20,8 @@ CUE_FITS, CUE_MISFITS = 2.5, -1.5
 COUNTRY, NO_COUNTRY, HINT = 3.0, -1.0, 1.0
 ADMIN1 = 1.2
 NEAR, NEAR_KM = 2.0, 30.0
+# A degree of latitude is longer than this: who lies farther north or south than the nearest can is not measured.
+_LEAST_KM_PER_DEGREE = 111.0
 BESIDE, BESIDE_KM, BESIDE_STEPS = 1.2, 15.0, 2
 PARENT_NAMED, LONE, LONE_BELOW = 1.5, -1.5, 0.25
 HELD, HELD_KM = 2.5, 25.0
@@ -177,17 +179,19 @@ def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -
 
 def _nearness(place: Place, named: Sequence[Anchor], distances: Distances) -> float:
     """How near the nearest of the named places is, by how sure it is that they are named; the surest come first."""
-    near, known, own = 0.0, distances.known_from(place), place.id
+    near, known, own, reach = 0.0, distances.known_from(place), place.id, inf
     for anchor in named:
         weight, other = anchor.weight, anchor.place
         if weight <= near:  # nor can those behind it be nearer, however near they are
             break
-        if other.id == own:
+        if other.id == own or abs(other.lat - place.lat) > reach:
             continue
         distance = known.get(other.id)
         if distance is None:
             distance = distances.between(place, other)
-        near = max(near, weight * exp(-distance / NEAR_KM))
+        if weight * exp(-distance / NEAR_KM) > near:
+            near = weight * exp(-distance / NEAR_KM)
+            reach = -NEAR_KM * log(near) / _LEAST_KM_PER_DEGREE if near > 0 else inf
     return near
 
 
