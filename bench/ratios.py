@@ -3,7 +3,8 @@
 The floor of the first is ``split_words`` over the same text: every word and mark with its offsets and its folded key.
 The memory of folded words is emptied before each report, for the floor and for the reading alike. What the reading has
 looked up of a word in lexicons and registers stays, as in a batch: the first round, which has to look everything up, is
-left out and shown beside. Floor and reading alternate, so that whatever else the machine does weighs on both.
+left out and shown beside. Floor and reading alternate, so that whatever else the machine does weighs on both; what
+counts is processor time, as a floor of milliseconds seldom has to wait for others and a reading often has.
 """
 
 from __future__ import annotations
@@ -20,21 +21,28 @@ from statistics import median
 
 from marsad import pipeline
 from marsad.arabic import words as arabic_words
+from marsad.claims import reader
 from marsad.records import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "samples" / "reports").glob("*.txt"))
 WORDS_PER_REPORT = 500
 ROUNDS, STARTS = 21, 9
-READING_LIMIT, START_LIMIT = 20.0, 5.0
+READING_LIMIT, COMPILED_LIMIT, START_LIMIT = 20.0, 10.0, 5.0
 
 
 def main() -> None:
     """Measure both, print them, fail above a limit."""
     reading, start = reading_ratio(), start_ratio()
-    print(f"reading / one pass of tokenising and folding   {reading:6.1f}   limit {READING_LIMIT:.0f}")
+    limit = COMPILED_LIMIT if is_compiled() else READING_LIMIT
+    print(f"reading / one pass of tokenising and folding   {reading:6.1f}   limit {limit:.0f}")
     print(f"cold start / python -c 'import typer, rich'    {start:6.1f}   limit {START_LIMIT:.0f}")
-    sys.exit(reading > READING_LIMIT or start > START_LIMIT)
+    sys.exit(reading > limit or start > START_LIMIT)
+
+
+def is_compiled() -> bool:
+    """Whether the reader that is measured was compiled (``make native``)."""
+    return not str(reader.__file__).endswith(".py")
 
 
 def texts() -> list[str]:
@@ -65,11 +73,11 @@ def reading_ratio() -> float:
             arabic_words.forget_keys()
             pipeline.read(report, known)
 
-    first = timed(read) / timed(floor)
+    first = worked(read) / worked(floor)
     ratios, floors = [], []
     for _ in range(ROUNDS):
-        floors.append(timed(floor))
-        ratios.append(timed(read) / floors[-1])
+        floors.append(worked(floor))
+        ratios.append(worked(read) / floors[-1])
     size = sum(len(report.text.split()) for report in reports)
     print(
         f"{len(reports)} reports, {size} words; floor {1e6 * min(floors) / size:.2f} µs a word; "
@@ -122,6 +130,13 @@ def timed(work: Callable[[], None]) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
+
+
+def worked(work: Callable[[], None]) -> float:
+    """Seconds of processor time of one run."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
 
 
 if __name__ == "__main__":

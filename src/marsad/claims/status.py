@@ -125,6 +125,7 @@ class Status:
         self._no_news_of = grammar.function["no_news_of"] | grammar.function["no_news_verbs"]
         self._no_news_verbs = grammar.function["no_news_verbs"]
         self._was = grammar.function["had"] | grammar.function["recalling"]
+        self._was_forms = written_with(self._was, ("و",))
 
     def of(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         """The status and the reason for it (empty for asserted)."""
@@ -289,7 +290,7 @@ class Status:
         first = scene.line.first
         if self._earlier.had_done_by(scene, found):
             return True
-        recalls = any(
+        recalls = scene.has_any(self._was_forms) and any(
             scene.info(at).rest in self._was or scene.key(at).removeprefix("و") in self._was
             for at in range(first, min(first + 3, found.first))
         )

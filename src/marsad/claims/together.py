@@ -12,6 +12,8 @@ from marsad.mentions.chunks import Chunk
 # How far behind the doer and behind the deed those stand who did it with him, in words.
 BEHIND_DOER, BEHIND_DEED = 6, 9
 _SIDES = frozenset({"actor", "group", "fighters"})
+# Lists of the words one of which names a companion.
+_NAMING = ("beside", "jointly", "at_the_side")
 _OF_SPEECH = frozenset({"speak", "aid", "aid_by", "backed"})
 
 
@@ -38,6 +40,8 @@ def companions_of(scene: Scene, found: Found, agents: list[Chunk], words: Mappin
 
 def _beside(scene: Scene, found: Found, start: int, reach: int, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """The first side behind a word that is named as a companion, with those tied to it."""
+    if not any(scene.has_any(words[name]) for name in _NAMING):
+        return []
     for chunk in scene.chunks:
         if not start < chunk.first <= start + reach:
             continue
