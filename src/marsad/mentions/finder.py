@@ -74,16 +74,14 @@ class ChunkFinder:
         chunks: list[Chunk] = []
         at, pending = line.first, None
         while at < line.last:
-            if at in taken:
+            number = starting.get(at)
+            if at in taken or (number is None and not line.infos[at].heads):
                 at, pending = at + 1, None
                 continue
-            number = starting.get(at)
             if number is not None and number.last < line.last:
                 at, pending = self._after_number(line, number), number
                 chunk = self._open(line, at, chunks) if at < line.last and at not in taken else None
                 chunk = chunk or self._bare_count(line, number)
-            elif line.infos[at].function or not line.infos[at].is_word:
-                chunk = None
             else:
                 chunk = self._open(line, at, chunks)
             if chunk is None:
@@ -138,7 +136,7 @@ class ChunkFinder:
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         info = line.infos[at]
-        if not info.is_word or info.function or self._heads_nothing(info.key):
+        if not info.heads:
             return None
         by_cue = self._place_names.by_cue(line, at) if info.cue else None
         named = self._named(line, at) if info.named else None
@@ -150,7 +148,8 @@ class ChunkFinder:
             return Chunk(
                 "place", at, at, at, line.index, head=info.key.lstrip("و"), number="s", definite=True, cue="side"
             )
-        carried = self._place_names.carried(line, at, before)
+        in_places = bool(before) and before[-1].kind == "place"
+        carried = self._place_names.carried(line, at, before) if in_places else None
         if carried is not None:
             return carried
         if info.noun is not None and self._describes(line, at):
@@ -173,10 +172,6 @@ class ChunkFinder:
         if unknown is not None:
             return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
-
-    def _heads_nothing(self, key: str) -> bool:
-        """أو, the fire of "opened fire", single letters and words of other scripts begin no mention."""
-        return key in self._no_heads or len(key) == 1 or key[0].isascii()
 
     def _names_unit(self, info: WordInfo) -> bool:
         """A rank or a fighter before a quoted name is the name of a unit: لواء «…»."""

@@ -57,6 +57,8 @@ class WordInfo:
     function: bool = False
     # Whether a name of some register can begin here.
     named: bool = False
+    # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
+    heads: bool = False
 
 
 class Vocabulary:
@@ -67,6 +69,7 @@ class Vocabulary:
         self.grammar = grammar
         self._tables = tables
         self._triggers = triggers
+        self._no_heads = grammar.function["alternatives"] | grammar.function["split_objects"]
         self._infos: dict[str, WordInfo] = {}
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
@@ -76,7 +79,8 @@ class Vocabulary:
             known.clear()
         for word in words:
             if word.key not in known:
-                known[word.key] = self._make(word.key)
+                info = known[word.key] = self._make(word.key)
+                info.heads = info.is_word and not info.function and self._heads_a_phrase(word.key)
         return [known[word.key] for word in words]
 
     def _make(self, key: str) -> WordInfo:
@@ -92,6 +96,9 @@ class Vocabulary:
         info.definite = info.rest.startswith(ARTICLE)
         info.verb_like = self._looks_like_verb(info)
         return info
+
+    def _heads_a_phrase(self, key: str) -> bool:
+        return key not in self._no_heads and len(key) > 1 and not key[0].isascii()
 
     def _mark_function(self, info: WordInfo, splits: Sequence[tuple[str, str]]) -> bool:
         """Closed-class words; only و and ف come off them."""
