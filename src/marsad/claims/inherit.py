@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from marsad.arabic.clitics import ARTICLE
-from marsad.claims.both_sides import Words, name_both_sides
+from marsad.claims.both_sides import Words, add_who_met_them, name_both_sides
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
     MODES,
@@ -54,6 +54,7 @@ def fill_parties(
         name_both_sides(draft, drafts[:at], memory, words)
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
+        add_who_met_them(draft, drafts[:at], speakers_at(scopes, draft.found.first), words)
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
         apart = draft.type in RESULTS and told_as_occasion(draft)

@@ -281,6 +281,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             at = min(chunk.start, chunk.first) - 2
             continue
         if chunk is not None:
+            chunk = _described_by(scene, chunk, found) or chunk
             return _whole_group(scene, bearer_of(scene, _head_of(scene, chunk, at, found)))
         if at in scene.time_at:
             at = scene.time_at[at].first - 1
@@ -297,6 +298,17 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             continue
         return None
     return None
+
+
+def _described_by(scene: Scene, chunk: Chunk, found: Found) -> Chunk | None:
+    """Whom the relative clause before a verb describes: القوة التي دربها الجيش هاجمت."""
+    at = min(chunk.start, chunk.first) - 1
+    info, deed = scene.info(at), scene.found_at.get(at)
+    told = info.verb_like or (info.light or ("", ""))[1] == "verb" or (deed is not None and deed.form.pos == "verb")
+    if found.form.pos != "verb" or not told or not scene.info(at - 1).relative or chunk.preposition:
+        return None
+    described = scene.chunk_at.get(at - 2)
+    return described if described is not None and described.kind not in ("place", "count") else None
 
 
 # How many words may stand between commas before a verb whose subject is before them.

@@ -122,6 +122,29 @@ def _on_the_other_side(scene: Scene, sides: list[Chunk]) -> list[Chunk]:
     return [chunk for chunk in group_from(scene, first) if chunk.kind in ACTORS] if first is not None else []
 
 
+# How far behind a clash its sides stand where a verb says when it broke out, in words.
+_BETWEEN_WITHIN = 9
+
+
+def _between_whom(scene: Scene, found: Found) -> list[Chunk]:
+    """قتال اندلع أمس بين X وY: the sides behind a verb that says when or where it broke out."""
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + _BETWEEN_WITHIN:
+            continue
+        between = range(found.last + 1, min(chunk.start, chunk.first))
+        if any(scene.key(at) in STOPS or scene.info(at).that or _is_another_deed(scene, at) for at in between):
+            return []
+        if chunk.preposition == "بين":
+            sides = [side for side in group_from(scene, chunk) if side.kind in ACTORS | {"place"}]
+            return sides if len(sides) > 1 else []
+    return []
+
+
+def _is_another_deed(scene: Scene, at: int) -> bool:
+    other = scene.found_at.get(at)
+    return other is not None and (other.form.pos == "verb" or other.trigger.frame == "clash")
+
+
 _BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
 
 
@@ -131,6 +154,8 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     sides: list[Chunk] = []
     for group in groups_with(groups, "بين", "مع", "ضد"):
         sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS | {"place", "other"})
+    if not sides and found.form.pos != "verb":
+        sides = _between_whom(scene, found)
     sides.extend(_on_the_other_side(scene, sides))
     doers: list[Chunk] = []
     if found.type in ("talks", "agreement"):
@@ -158,7 +183,19 @@ def weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
     if not parties.agents and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ARMED:
         parties.agents = bare[0].chunks
+    if not parties.agents:
+        parties.agents = _whose_weapon(scene, found)
+        parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
     return parties
+
+
+def _whose_weapon(scene: Scene, found: Found) -> list[Chunk]:
+    """برصاص قوات X وعناصر Y: the sides inside the phrase that the weapon opens, and those tied to them."""
+    own = scene.chunk_at.get(found.first)
+    side = own.first_inner("actor", "group", "fighters") if own is not None and own.kind == "weapon" else None
+    if own is None or side is None or side.first <= found.last:
+        return []
+    return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS)]
 
 
 def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -242,6 +279,9 @@ def whose_attempt(scene: Scene, found: Found) -> list[Chunk]:
     return []
 
 
+_HOLD_OUT = ARMED - {"weapon", "source"}
+
+
 def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
@@ -250,6 +290,15 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
         parties.dropped_subject = not parties.agents
     else:
-        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+        parties.agents = _who_holds_out(found, bare) or [
+            c for c in as_governed(scene, found, parties) if c.kind in ACTORS
+        ]
+        parties.because.extend(["rule:doer-in-genitive"] if bare and parties.agents == bare[0].chunks else [])
     parties.targets = [chunk for chunk in whose_attempt(scene, found) if chunk not in parties.agents]
     return parties
+
+
+def _who_holds_out(found: Found, bare: list[Group]) -> list[Chunk]:
+    """تصدي X لهجوم: the side right behind the noun of beating off, which takes what is beaten off behind ل."""
+    right_behind = bool(bare) and bare[0].first == found.last + 1 and not found.form.suffix
+    return bare[0].chunks if right_behind and bare[0].head.kind in _HOLD_OUT else []
