@@ -239,3 +239,41 @@ def test_both_sides_of_a_clash_that_names_one_behind_with(text: str, trigger: st
 def test_a_verb_behind_a_relative_clause_has_its_subject_before_it() -> None:
     text = "قال مصدر إن القوة المسلحة الجديدة التي دربها الجيش الأمريكي هاجمت مقراً لتنظيم داعش شرق الرقة أمس."
     assert agents_of(text, "هاجمت") == ["القوة المسلحة الجديدة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("أصيب مدنيون أمس جراء قصف مدفعي مصدره قوات النظام وروسيا على بلدة مارع شمال حلب.", ["قوات النظام", "روسيا"]),
+        (
+            "أصيب راع أمس جراء قصف صاروخي مصدره المناطق التي تسيطر عليها قوات النظام وميليشيا حزب الله شمال حلب.",
+            ["قوات النظام", "ميليشيا حزب الله"],
+        ),
+    ],
+)
+def test_shells_came_from_all_the_sides_named_as_their_source(text: str, agents: list[str]) -> None:
+    assert agents_of(text, "قصف") == agents
+
+
+def targets_of(text: str, trigger: str) -> list[str]:
+    """Targets of the last claim whose trigger holds these letters."""
+    return words([claim for claim in claims(text) if trigger in claim.trigger.text][-1].targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        (
+            "نفذ الجيش الإسرائيلي أمس عدواناً جوياً برشقات من الصواريخ مستهدفاً بعض النقاط في ريف حمص.",
+            "عدوان",
+            ["النقاط"],
+        ),
+        (
+            "جددت الطائرات الروسية غاراتها على شمال غربي سوريا مستهدفة مدجنة قرب مدينة إدلب.",
+            "غارات",
+            ["مدجنة"],
+        ),
+    ],
+)
+def test_what_a_strike_aimed_at_is_more_exact_than_the_place(text: str, trigger: str, targets: list[str]) -> None:
+    assert targets_of(text, trigger) == targets

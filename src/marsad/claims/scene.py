@@ -91,6 +91,8 @@ COMMAS = frozenset({"،", ","})
 STOPS = COMMAS | HARD_STOPS
 # What it came from: the clause of the trigger ends there.
 ORIGIN = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
+# Aiming at: what stands behind is what was hit.
+AIMING = frozenset({"مستهدفا", "مستهدفه", "مستهدفين"})
 # "Strong" is written like "forces".
 _STRONG = frozenset({"قوي", "قويا", "القوي"})
 _ANOTHER = frozenset({"اخر", "اخري"})
@@ -139,6 +141,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             or info.verb_like
             or info.speech
             or info.key in ORIGIN
+            or info.key in AIMING
             or (info.light and info.light[1] == "verb")
         ):
             break

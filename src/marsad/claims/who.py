@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.claims.launched_by import adjective_party, aimed_at, fired_from, taken_for
+from marsad.claims.launched_by import adjective_party, aimed_at, aimed_exactly_at, fired_from, taken_for
 from marsad.claims.parties import ACTORS, Frame, Parties, acts, describes_the_deed, is_adjective, ownerless
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.who_attacks import (
@@ -66,6 +66,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
+    elif found.form.pos != "verb" and all(chunk.kind == "place" for chunk in parties.targets):
+        parties.targets = aimed_exactly_at(scene, found) or parties.targets
     return parties
 
 

@@ -64,7 +64,7 @@ class ChunkFinder:
         self._directions, self._sides = function["directions"], function["sides"]
         self._at_least = ["علي", "الاقل"]
         self._list = list_words(function)
-        self._no_heads = function["alternatives"] | function["split_objects"]
+        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
         self._another, self._person_openers = function["another"], function["name_openers"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
