@@ -277,3 +277,23 @@ def targets_of(text: str, trigger: str) -> list[str]:
 )
 def test_what_a_strike_aimed_at_is_more_exact_than_the_place(text: str, trigger: str, targets: list[str]) -> None:
     assert targets_of(text, trigger) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "أقر التحالف الدولي أمس بمقتل تسعة مدنيين في ضربات جوية قرب مدينة الرقة.",
+            "مقتل",
+            ["التحالف الدولي"],
+        ),
+        (
+            "أقر التحالف الدولي أمس بمقتل تسعة مدنيين في ضربات جوية قرب مدينة الرقة.",
+            "ضربات",
+            ["التحالف الدولي"],
+        ),
+        ("اعترف الجيش الإسرائيلي أمس بمقتل ثلاثة من جنوده في كمين شرق غزة.", "مقتل", []),
+    ],
+)
+def test_who_admits_that_civilians_were_killed_did_it(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents

@@ -99,7 +99,7 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
     _speaker_as_subject(draft, scopes)
     if draft.agents or accused_of(drafts[:at], draft) or _announced_its_own(draft, scopes):
         return True
-    joined = joined_deed(drafts[:at], draft)
+    joined = joined_deed(drafts[:at], draft) or _brought_about(drafts[:at], draft)
     if joined is None:
         return False
     draft.agents = list(joined.agents)
@@ -107,17 +107,45 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
     return True
 
 
+# How far behind a result the deed stands by which it came about, in words.
+_BY_WITHIN = 10
+_TOLD_ELSEWHERE = frozenset({"rule:agent-of-narrative", "rule:agent-carried-on", "rule:agent-of-cause"})
+
+
+def _brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """قتل الجيش ثلاثة في غارة: who is said to have killed them made the strike."""
+    if draft.type not in MODES - {"clash"} or not drafts or not leads_to(draft):
+        return None
+    result = drafts[-1]
+    near = 0 < draft.found.first - result.found.last <= _BY_WITHIN
+    own = result.type in RESULTS and result.agents and not _TOLD_ELSEWHERE & set(result.because)
+    return result if own and near else None
+
+
 # Deeds that a side announces as its own where the announcement names nobody else.
 _OWN_DEEDS = (MODES - {"clash"}) | {"mobilize", "protest", "control_gain", "withdrawal"}
+
+
+_ADMITTING = frozenset({"acknowledge", "admit"})
+
+
+def _admits(draft: Draft) -> bool:
+    """Whether what is admitted is the speaker's own deed: a strike, civilians killed, not soldiers of his."""
+    if draft.type not in RESULTS:
+        return draft.type in _OWN_DEEDS
+    people = bool(draft.targets) and all(chunk.kind == "people" for chunk in draft.targets)
+    return people and not any(draft.scene.key(chunk.last).endswith(("ه", "ها", "هم")) for chunk in draft.targets)
 
 
 def _announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
     """أعلنت الجماعة استهداف X: a side that announces a deed by its noun, and names no doer, did it."""
     found = draft.found
-    if found.form.pos == "verb" or draft.type not in _OWN_DEEDS or found.prefix:
-        return False
     scope = speakers_at(scopes, found.first)
-    if scope is None or scope.verb not in ("announce", "adopt") or not scope.chain or scope.at >= found.first:
+    if found.form.pos == "verb" or scope is None or not scope.chain or scope.at >= found.first:
+        return False
+    admitted = scope.verb in _ADMITTING and found.prefix == "ب" and _admits(draft)
+    announced = scope.verb in ("announce", "adopt") and draft.type in _OWN_DEEDS and not found.prefix
+    if not admitted and not announced:
         return False
     speaker = scope.chain[0]
     between = range(speaker.last + 1, found.first)
