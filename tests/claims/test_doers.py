@@ -297,3 +297,21 @@ def test_what_a_strike_aimed_at_is_more_exact_than_the_place(text: str, trigger:
 )
 def test_who_admits_that_civilians_were_killed_did_it(text: str, trigger: str, agents: list[str]) -> None:
     assert agents_of(text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "نفذت القوات الأمريكية أمس ضربات جوية وصاروخية مكثفة استهدفت مخازن أسلحة في البادية.",
+            "ضربات",
+            ["القوات الأمريكية"],
+        ),
+        ("كثف الجيش التركي ومرتزقته قصفهم الهمجي لقرى منبج أمس.", "قصف", ["الجيش التركي", "مرتزقته"]),
+        ("قتلت امرأة أمس جراء انفجار مجهول بسيارة عسكرية في مدينة عفرين.", "انفجار", []),
+        ("جددت الطائرات الحربية الروسية غاراتها على بلدة كنصفرة أمس.", "غارات", ["الطائرات الحربية الروسية"]),
+        ("شنت فرنسا أول غارات جوية لدعم قوات المعارضة شرق حلب أمس.", "غارات", ["فرنسا"]),
+    ],
+)
+def test_what_only_describes_a_deed_did_not_do_it(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.claims.clause import as_governed, group_from, undergone
-from marsad.claims.parties import ACTORS, Parties, ownerless
+from marsad.claims.parties import ACTORS, OWN, Parties, ownerless
 from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -47,13 +47,15 @@ def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
         parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS | {"place", "other"}]
     if not parties.agents:
         carried = as_governed(scene, found, parties)
-        parties.agents = [c for c in carried if c.kind in ACTORS | {"place"} or _is_someone(scene, c)]
+        parties.agents = [c for c in carried if c.kind in ACTORS | {"place"} or is_someone(scene, c)]
     if not parties.targets:
         parties.targets = [c for c in undergone(scene, found, parties) if c.kind != "count"]
 
 
-def _is_someone(scene: Scene, chunk: Chunk) -> bool:
-    """Whether a word no list knows can be who did it: with the article, or beside another: البطلة, سلاحه الجوي."""
+def is_someone(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a word no list knows can be who did it: with the article, or beside another: سلاحه الجوي, ومرتزقته."""
+    if chunk.kind == "other" and chunk.conjoined and scene.key(chunk.first).endswith(OWN):
+        return True
     return chunk.kind == "other" and chunk.definite and (chunk.conjoined or scene.info(chunk.first).definite)
 
 

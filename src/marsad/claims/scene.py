@@ -142,6 +142,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             or info.speech
             or info.key in ORIGIN
             or info.key in AIMING
+            or (info.prefix == "ل" and info.triggers)
             or (info.light and info.light[1] == "verb")
         ):
             break

@@ -12,8 +12,8 @@ from marsad.claims.clause import (
     groups_with,
     verb_subject_object,
 )
-from marsad.claims.launched_by import aimed_at, outer_roles, relative_clause
-from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, shoots
+from marsad.claims.launched_by import aimed_at, is_someone, outer_roles, relative_clause
+from marsad.claims.parties import ACTORS, ARMED, THINGS, Parties, ownerless, shoots
 from marsad.claims.scene import STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -29,12 +29,37 @@ def _its_object(found: Found, chunk: Chunk) -> bool:
     return found.trigger.id in _TAKE_AN_OBJECT and (chunk.kind != "other" or chunk.definite)
 
 
+def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Group]:
+    """ضربات جوية وصاروخية مكثفة: the phrases behind a noun of force without those that only describe it."""
+    last = found.last
+    for at, group in enumerate(bare):
+        if not all(_adds_to_the_noun(scene, found, chunk, last) for chunk in group.chunks):
+            return bare[at:]
+        last = group.chunks[-1].last
+    return []
+
+
+def _adds_to_the_noun(scene: Scene, found: Found, chunk: Chunk, last: int) -> bool:
+    """Whether a lone word right behind a noun, or behind its other adjectives, agrees with it."""
+    if chunk.first != chunk.last or chunk.first != last + 1 or chunk.inner or chunk.count or chunk.preposition:
+        return False
+    rest = scene.info(chunk.first).rest
+    kind = chunk.kind == "other" or (chunk.kind == "weapon" and ownerless(chunk))
+    agrees = rest.startswith("ال") == (found.form.definite or bool(found.form.suffix))
+    return kind and agrees and rest.endswith(_OF_RELATION if chunk.kind == "weapon" else _ADJECTIVES)
+
+
+_OF_RELATION = ("ي", "يه")
+_ADJECTIVES = ("ي", "يه", "ه", "ا")
+
+
 def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """هجوم X على Y, هاجم X Y, شن X هجوماً على Y."""
     parties = Parties()
     bare, on = bare_groups(groups), groups_with(groups, "علي", "ضد", "ل", "الي", "بحق")
     if found.form.pos == "verb":
         return verb_subject_object(scene, found, groups, parties)
+    bare = _past_adjectives(scene, found, bare)
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
     if found.form.suffix:
         parties.agent_pronoun = True
@@ -80,11 +105,14 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         return verb_subject_object(scene, found, groups, Parties())
     parties = Parties()
     bare, on, to = bare_groups(groups), groups_with(groups, "علي", "ضد"), groups_with(groups, "ل")
+    bare = _past_adjectives(scene, found, bare)
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
     if found.form.suffix:
         if first is not None or on or to:
             parties.agent_pronoun = True
             parties.targets = (first or (on or to)[0]).chunks
+            carried = as_governed(scene, found, parties)
+            parties.agents = [c for c in carried if c.kind in ACTORS or is_someone(scene, c)]
         else:
             parties.object_pronoun = True
         return parties
@@ -230,6 +258,8 @@ def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = assault(scene, found, groups) if found.form.pos != "verb" else Parties()
     parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
+    # انفجار مجهول: one person alone behind the word for a blast describes it
+    parties.agents = [chunk for chunk in parties.agents if chunk.kind != "fighters" or chunk.number != "s"]
     if not parties.agents:
         parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS - {"weapon"}]
     parties.targets = [
