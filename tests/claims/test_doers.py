@@ -315,3 +315,30 @@ def test_who_admits_that_civilians_were_killed_did_it(text: str, trigger: str, a
 )
 def test_what_only_describes_a_deed_did_not_do_it(text: str, trigger: str, agents: list[str]) -> None:
     assert agents_of(text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        (
+            "اندلعت أمس مواجهات مع الشبان الغاضبين قرب بلدة حوارة، أصيب 7 منهم بجروح.",
+            "أصيب",
+            ["الشبان الغاضبين"],
+        ),
+        ("أصيب ثلاثة جنود إسرائيليين، اثنان منهم إصابتهما خطيرة، في هجوم قرب نابلس أمس.", "إصابت", ["جنود إسرائيليين"]),
+        (
+            "ذكرت القناة أن فلسطينياً هاجم بشاحنته مجموعة من الجنود قرب المستوطنة القريبة من القدس أمس.",
+            "هاجم",
+            ["الجنود"],
+        ),
+    ],
+)
+def test_a_number_of_them_and_what_stands_behind_a_word_with_its_pronoun(
+    text: str, trigger: str, targets: list[str]
+) -> None:
+    assert targets_of(text, trigger) == targets
+
+
+def test_a_word_with_her_between_a_noun_and_a_side_is_the_verb_of_that_side() -> None:
+    text = "وقال مصدر أمني إن المعركة أدارتها قوات مكافحة الإرهاب قرب بلدة سنورس أمس. وقتل 6 من المسلحين."
+    assert agents_of(text, "المعركة") == ["قوات مكافحة الإرهاب"]

@@ -32,6 +32,7 @@ from marsad.claims.memory import Memory
 from marsad.claims.parties import ownerless
 from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.together import companions_of
+from marsad.claims.victims import name_those_of_them
 from marsad.mentions.chunks import Chunk
 
 # How much farther a mode after its result counts than one before it, in words.
@@ -48,6 +49,7 @@ def fill_parties(
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
         _counted_with_the_next(drafts, at)
+        name_those_of_them(draft, [*memory.drafts, *drafts[:at]])
         if _is_beaten_off(drafts, at):
             continue
         _owners_of_aircraft(draft, memory)

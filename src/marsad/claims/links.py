@@ -41,8 +41,18 @@ def sentence_subject(draft: Draft) -> list[Chunk]:
             and not chunk.preposition
             and chunk not in draft.targets
         ):
-            return [chunk]
+            return _with_those_beside(draft.scene, chunk)
     return []
+
+
+def _with_those_beside(scene: Scene, chunk: Chunk) -> list[Chunk]:
+    """A side with those that و ties it to: قوات X وY."""
+    first = last = scene.chunks.index(chunk)
+    while first > 0 and scene.chunks[first].conjoined:
+        first -= 1
+    beside = scene.chunks[first : last + 1]
+    bare = not scene.chunks[first].preposition and all(one.kind in ("actor", "group", "fighters") for one in beside)
+    return beside if bare else [chunk]
 
 
 def leads_to(draft: Draft) -> bool:
