@@ -342,3 +342,27 @@ def test_a_number_of_them_and_what_stands_behind_a_word_with_its_pronoun(
 def test_a_word_with_her_between_a_noun_and_a_side_is_the_verb_of_that_side() -> None:
     text = "وقال مصدر أمني إن المعركة أدارتها قوات مكافحة الإرهاب قرب بلدة سنورس أمس. وقتل 6 من المسلحين."
     assert agents_of(text, "المعركة") == ["قوات مكافحة الإرهاب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "قصفت قوات النظام أمس بلدات كنصفرة والبارة جنوب إدلب. وأسفر القصف عن مقتل امرأة في قرية معربليت.",
+            "مقتل",
+            ["قوات النظام"],
+        ),
+        (
+            "هاجم الجيش التركي قسد أمس في بلدة تل رفعت. وفي ريف الرقة قتل عنصران من قسد.",
+            "قتل",
+            ["الجيش التركي"],
+        ),
+        (
+            "قصفت قوات النظام أمس بلدة كنصفرة جنوب إدلب. وسقطت قذيفة على منزل في البلدة.",
+            "سقطت",
+            [],
+        ),
+    ],
+)
+def test_whose_the_deeds_told_next_are(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents

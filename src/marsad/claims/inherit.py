@@ -62,7 +62,7 @@ def fill_parties(
         apart = draft.type in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, apart)
         _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
-        if not draft.agents and not apart and _narrative_holds(draft, memory) and not recalled(draft):
+        if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
@@ -111,16 +111,18 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
 
 # How far behind a result the deed stands by which it came about, in words.
 _BY_WITHIN = 10
-_TOLD_ELSEWHERE = frozenset({"rule:agent-of-narrative", "rule:agent-carried-on", "rule:agent-of-cause"})
+_NARRATED = frozenset({"rule:agent-of-narrative"})
+_TOLD_ELSEWHERE = _NARRATED | {"rule:agent-carried-on", "rule:agent-of-cause"}
 
 
 def _brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     """قتل الجيش ثلاثة في غارة: who is said to have killed them made the strike."""
-    if draft.type not in MODES - {"clash"} or not drafts or not leads_to(draft):
+    if draft.type not in MODES - {"clash"} or not drafts or not (leads_to(draft) or _by_fire(draft)):
         return None
     result = drafts[-1]
     near = 0 < draft.found.first - result.found.last <= _BY_WITHIN
-    own = result.type in RESULTS and result.agents and not _TOLD_ELSEWHERE & set(result.because)
+    elsewhere = _NARRATED if draft.type == "shooting" else _TOLD_ELSEWHERE
+    own = result.type in RESULTS and result.agents and not elsewhere & set(result.because)
     return result if own and near else None
 
 
@@ -240,14 +242,14 @@ def _by_fire(draft: Draft) -> bool:
     )
 
 
-def _narrative_holds(draft: Draft, memory: Memory) -> bool:
+def _narrative_holds(draft: Draft, memory: Memory, words: Words) -> bool:
     """Whether the doer of the deeds told before is taken to have done this too.
 
     Not what is recalled from other days, not a clash from one side's deed, not a blast from what was no blast.
     """
     if draft.type not in MODES | RESULTS or not memory.mode_agents or draft.type in _TOLD_ANEW:
         return False
-    if "rule:another-day-another-place" in draft.because:
+    if "rule:another-day-another-place" in draft.because or draft.found.trigger.frame == "fall":
         return False
     if draft.type == "clash" and len(memory.mode_agents) < 2 and not _known_foes(draft, memory):
         return False
@@ -256,7 +258,24 @@ def _narrative_holds(draft: Draft, memory: Memory) -> bool:
     if draft.type in _BLASTS and memory.mode_type not in _BLASTS:
         return False
     afar = draft.type in ("airstrike", "shelling") and bool(memory.air_modes)
-    return afar or not draft.places_differ(memory.narrative.places)
+    again = _points_back(draft, words) or _foes_fell(draft, memory)
+    return afar or again or not draft.places_differ(memory.narrative.places)
+
+
+# How far before a result the word stands that points back to the strike it came of, in words.
+_BACK_WITHIN = 6
+
+
+def _points_back(draft: Draft, words: Words) -> bool:
+    """القصف أسفر عن مقتل X: the strike told before brought it about."""
+    first = max(draft.scene.line.first, draft.found.first - _BACK_WITHIN)
+    told = (draft.scene.key(at) for at in range(first, draft.found.first))
+    return draft.type in RESULTS and any(key in words["the_strike"] for key in told)
+
+
+def _foes_fell(draft: Draft, memory: Memory) -> bool:
+    """Whether those who fell elsewhere are of the side that the doer of the deeds before fought."""
+    return draft.type in RESULTS and any(_one_side(foe, fell) for foe in memory.enemies for fell in draft.targets)
 
 
 def _known_foes(draft: Draft, memory: Memory) -> list[Chunk]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import AND
 from marsad.arabic.dates import UNTIL
 from marsad.claims.draft import Draft
 from marsad.claims.parties import ACTORS
@@ -169,7 +170,8 @@ def lost_before(drafts: Sequence[Draft]) -> list[Draft]:
 
 def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     """The deed that و ties a noun to, both done by one side: تمكنوا من تدمير رشاش ومقتل من كان حوله."""
-    if draft.found.prefix != "و" or draft.found.form.pos != "noun" or not drafts:
+    apart = not draft.found.prefix and draft.scene.key(draft.found.first - 1) == AND
+    if not (draft.found.prefix == AND or apart) or draft.found.form.pos != "noun" or not drafts:
         return None
     other = drafts[-1]
     between = range(other.found.last + 1, draft.found.first)
