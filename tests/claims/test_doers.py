@@ -366,3 +366,23 @@ def test_a_word_with_her_between_a_noun_and_a_side_is_the_verb_of_that_side() ->
 )
 def test_whose_the_deeds_told_next_are(text: str, trigger: str, agents: list[str]) -> None:
     assert agents_of(text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "قصف الاحتلال التركي أمس قرية الدندنية. كما قصفت طائرة مسيرة تابعة للاحتلال منزلاً في القرية.",
+            "قصفت",
+            ["الاحتلال التركي"],
+        ),
+        ("تعرضت القرية أمس لغارات من طائرات حربية تابعة لقوات النظام شرق الرقة.", "غارات", ["قوات النظام"]),
+        (
+            "قتل مدنيان أمس نتيجة استهداف محطة مياه غرب إدلب من قبل طائرات يتوقع أنها روسية.",
+            "استهداف",
+            ["روسية"],
+        ),
+    ],
+)
+def test_whose_aircraft_they_were(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from marsad.claims.clause import as_governed, group_from, undergone
 from marsad.claims.parties import ACTORS, OWN, Parties, ownerless
-from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, Found, Scene
+from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, TAKEN_FOR, Found, Scene
 from marsad.mentions.chunks import Chunk
 
 # How far behind the noun the verb may stand whose object it is, and what that verb names behind itself.
@@ -38,7 +38,6 @@ _POSITIONS = frozenset(
     }
 )
 _ASCRIBED = frozenset({"منسوب", "منسوبه", "منسوبا"})
-_TAKEN_FOR = frozenset({"يرجح", "يعتقد", "نعتقد", "يظن", "يشتبه", "يحتمل", "يبدو", "المرجح", "المعتقد", "رجح", "رجحت"})
 
 
 def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
@@ -135,12 +134,14 @@ _HOLDERS = frozenset({"actor", "group", "fighters"})
 
 
 def fired_from(scene: Scene, found: Found) -> list[Chunk]:
-    """قصف من مواقع X: the side whose positions fired."""
+    """قصف من مواقع X, غارات من طائرات X: the side whose positions or aircraft fired."""
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + DEED_WITHIN:
             continue
         if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
             return []
+        if chunk.preposition == "من" and chunk.kind == "weapon" and not ownerless(chunk):
+            return [chunk]
         if chunk.preposition == "من" and chunk.inner and chunk.head.removeprefix("ال") in _POSITIONS:
             return _side_of(chunk)
     return []
@@ -152,7 +153,7 @@ def taken_for(scene: Scene, at: int, adjectives: Mapping[str, str]) -> Chunk | N
         if scene.key(place) in HARD_STOPS:
             return None
         ascribed = scene.info(place).rest.removeprefix("ال") in _ASCRIBED
-        if not ascribed and (scene.key(place) not in _TAKEN_FOR or not scene.info(place + 1).that):
+        if not ascribed and (scene.key(place) not in TAKEN_FOR or not scene.info(place + 1).that):
             continue
         owner = place + (1 if ascribed else 2)
         actor = adjectives.get(scene.key(owner))
@@ -193,7 +194,7 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
             continue
         if (info.light is not None and info.light[0] == "undergo") or info.key in AIMING:
             return _object_behind(scene, at)
-        told = info.speech and info.key not in _TAKEN_FOR
+        told = info.speech and info.key not in TAKEN_FOR
         if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
             return []
         at += 1

@@ -93,6 +93,10 @@ STOPS = COMMAS | HARD_STOPS
 ORIGIN = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
 # Aiming at: what stands behind is what was hit.
 AIMING = frozenset({"مستهدفا", "مستهدفه", "مستهدفين"})
+# Whose something is taken for: يرجح أنها روسية.
+TAKEN_FOR = frozenset(
+    {"يرجح", "يعتقد", "نعتقد", "يظن", "يشتبه", "يحتمل", "يبدو", "يتوقع", "المرجح", "المعتقد", "المتوقع", "رجح", "رجحت"}
+)
 # "Strong" is written like "forces".
 _STRONG = frozenset({"قوي", "قويا", "القوي"})
 _ANOTHER = frozenset({"اخر", "اخري"})
@@ -134,6 +138,9 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
         if not info.is_word:
             if info.key in HARD_STOPS or (info.key in COMMAS and _comma_ends(scene, at)):
                 break
+        elif info.key in TAKEN_FOR and scene.info(at + 1).that and groups:
+            at += 3
+            continue
         elif (
             info.opener
             or info.relative

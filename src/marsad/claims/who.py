@@ -52,14 +52,14 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         if taken is not None:
             parties.agents = [taken]
             parties.because.append("rule:taken-for")
-    elif parties.agents and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in parties.agents):
-        taken = taken_for(scene, parties.agents[0].last, adjectives)
-        parties.agents = [taken] if taken is not None else parties.agents
     for group in groups:
         if group.by and not parties.agents:
             doers = [_nation(scene, found, chunk, adjectives) for chunk in _doers(group)]
             parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS | {"place", "other"}]
             parties.because.append("rule:agent-by-phrase")
+    if parties.agents and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in parties.agents):
+        taken = taken_for(scene, parties.agents[0].last, adjectives)
+        parties.agents = [taken] if taken is not None else parties.agents
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
@@ -72,7 +72,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
 
 
 # Types of fire that comes from positions, and of blasts of what a side left behind.
-_FIRED = frozenset({"shelling", "shooting", "attack", "bombing"})
+_FIRED = frozenset({"shelling", "airstrike", "shooting", "attack", "bombing"})
 
 
 def _nation(scene: Scene, found: Found, chunk: Chunk, adjectives: Mapping[str, str]) -> Chunk:
