@@ -32,6 +32,7 @@ from marsad.claims.memory import Memory
 from marsad.claims.parties import ownerless
 from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.together import companions_of
+from marsad.claims.unnamed_deed import doers_of_unnamed_deed
 from marsad.claims.victims import name_those_of_them
 from marsad.mentions.chunks import Chunk
 
@@ -60,7 +61,7 @@ def fill_parties(
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
         apart = draft.type in RESULTS and told_as_occasion(draft)
-        _from_the_sentence(drafts, at, scopes, apart)
+        _from_the_sentence(drafts, at, scopes, words, apart)
         _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
         if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
@@ -161,7 +162,7 @@ def _announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
     return True
 
 
-def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], apart: bool) -> None:
+def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], words: Words, apart: bool) -> None:
     """The agent of the cause, who carries the weapon, the sides of the attack, the speaker of a word of speech."""
     draft = drafts[at]
     if draft.type in RESULTS:
@@ -171,6 +172,9 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], ap
             draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
     if draft.found.form.pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
+    if draft.type in MODES - {"clash"} | RESULTS and not draft.agents and not apart:
+        draft.agents = _who_killed(doers_of_unnamed_deed(draft, words), draft, draft.type)
+        draft.note("rule:doer-of-the-deed-around-it" if draft.agents else "")
     if draft.type == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
     scope = speakers_at(scopes, draft.found.first)
