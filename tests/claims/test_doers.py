@@ -176,3 +176,213 @@ def test_what_was_left_behind_states_and_owners(text: str, trigger: str, agents:
 def test_a_town_that_is_written_like_a_verb_destroys_nothing() -> None:
     found = claims("شنت إسرائيل غارات جوية استهدفت مواقع تابعة للنظام السوري في مدينة تدمر بريف حمص.")
     assert [claim.type for claim in found] == ["airstrike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "قتل مزارع وأصيب آخرون أمس برصاص قوات الحدود وعناصر الحشد الشعبي قرب بلدة القائم.",
+            "برصاص",
+            ["قوات الحدود", "عناصر الحشد الشعبي"],
+        ),
+        (
+            "قتل مزارع وأصيب آخرون أمس برصاص قوات الحدود وعناصر الحشد الشعبي قرب بلدة القائم.",
+            "قتل",
+            ["قوات الحدود", "عناصر الحشد الشعبي"],
+        ),
+        (
+            "قتل عشرة عناصر من الميليشيات خلال تصدي فصائل المعارضة لمحاولة تقدم في ريف حلب.",
+            "تصدي",
+            ["فصائل المعارضة"],
+        ),
+        (
+            "قتل عشرة عناصر من الميليشيات خلال تصدي فصائل المعارضة لمحاولة تقدم في ريف حلب.",
+            "قتل",
+            ["فصائل المعارضة"],
+        ),
+    ],
+)
+def test_the_side_whose_bullets_they_were_and_who_held_out(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "دخلت قوات الأمن إلى المبنى أمس واشتبكت مع المهاجمين قرب مدينة الموصل.",
+            "اشتبكت",
+            ["قوات الأمن", "المهاجمين"],
+        ),
+        (
+            "اقتحم الجيش الإسرائيلي المخيم أمس ما أدى إلى اندلاع مواجهات مع الشبان الفلسطينيين.",
+            "مواجهات",
+            ["الجيش الإسرائيلي", "الشبان الفلسطينيين"],
+        ),
+        (
+            "قال شيخ محلي إن قتالاً اندلع الأربعاء الماضي بين قوات الأمن ومسلحين قرب البلدة.",
+            "قتال",
+            ["قوات الأمن", "مسلحين"],
+        ),
+        (
+            "قتل ثلاثة جنود من الجيش العراقي في اشتباكات مع مسلحي تنظيم داعش غرب الموصل.",
+            "اشتباكات",
+            ["الجيش العراقي", "مسلحي تنظيم داعش"],
+        ),
+    ],
+)
+def test_both_sides_of_a_clash_that_names_one_behind_with(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents
+
+
+def test_a_verb_behind_a_relative_clause_has_its_subject_before_it() -> None:
+    text = "قال مصدر إن القوة المسلحة الجديدة التي دربها الجيش الأمريكي هاجمت مقراً لتنظيم داعش شرق الرقة أمس."
+    assert agents_of(text, "هاجمت") == ["القوة المسلحة الجديدة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("أصيب مدنيون أمس جراء قصف مدفعي مصدره قوات النظام وروسيا على بلدة مارع شمال حلب.", ["قوات النظام", "روسيا"]),
+        (
+            "أصيب راع أمس جراء قصف صاروخي مصدره المناطق التي تسيطر عليها قوات النظام وميليشيا حزب الله شمال حلب.",
+            ["قوات النظام", "ميليشيا حزب الله"],
+        ),
+    ],
+)
+def test_shells_came_from_all_the_sides_named_as_their_source(text: str, agents: list[str]) -> None:
+    assert agents_of(text, "قصف") == agents
+
+
+def targets_of(text: str, trigger: str) -> list[str]:
+    """Targets of the last claim whose trigger holds these letters."""
+    return words([claim for claim in claims(text) if trigger in claim.trigger.text][-1].targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        (
+            "نفذ الجيش الإسرائيلي أمس عدواناً جوياً برشقات من الصواريخ مستهدفاً بعض النقاط في ريف حمص.",
+            "عدوان",
+            ["النقاط"],
+        ),
+        (
+            "جددت الطائرات الروسية غاراتها على شمال غربي سوريا مستهدفة مدجنة قرب مدينة إدلب.",
+            "غارات",
+            ["مدجنة"],
+        ),
+    ],
+)
+def test_what_a_strike_aimed_at_is_more_exact_than_the_place(text: str, trigger: str, targets: list[str]) -> None:
+    assert targets_of(text, trigger) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "أقر التحالف الدولي أمس بمقتل تسعة مدنيين في ضربات جوية قرب مدينة الرقة.",
+            "مقتل",
+            ["التحالف الدولي"],
+        ),
+        (
+            "أقر التحالف الدولي أمس بمقتل تسعة مدنيين في ضربات جوية قرب مدينة الرقة.",
+            "ضربات",
+            ["التحالف الدولي"],
+        ),
+        ("اعترف الجيش الإسرائيلي أمس بمقتل ثلاثة من جنوده في كمين شرق غزة.", "مقتل", []),
+    ],
+)
+def test_who_admits_that_civilians_were_killed_did_it(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "نفذت القوات الأمريكية أمس ضربات جوية وصاروخية مكثفة استهدفت مخازن أسلحة في البادية.",
+            "ضربات",
+            ["القوات الأمريكية"],
+        ),
+        ("كثف الجيش التركي ومرتزقته قصفهم الهمجي لقرى منبج أمس.", "قصف", ["الجيش التركي", "مرتزقته"]),
+        ("قتلت امرأة أمس جراء انفجار مجهول بسيارة عسكرية في مدينة عفرين.", "انفجار", []),
+        ("جددت الطائرات الحربية الروسية غاراتها على بلدة كنصفرة أمس.", "غارات", ["الطائرات الحربية الروسية"]),
+        ("شنت فرنسا أول غارات جوية لدعم قوات المعارضة شرق حلب أمس.", "غارات", ["فرنسا"]),
+    ],
+)
+def test_what_only_describes_a_deed_did_not_do_it(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        (
+            "اندلعت أمس مواجهات مع الشبان الغاضبين قرب بلدة حوارة، أصيب 7 منهم بجروح.",
+            "أصيب",
+            ["الشبان الغاضبين"],
+        ),
+        ("أصيب ثلاثة جنود إسرائيليين، اثنان منهم إصابتهما خطيرة، في هجوم قرب نابلس أمس.", "إصابت", ["جنود إسرائيليين"]),
+        (
+            "ذكرت القناة أن فلسطينياً هاجم بشاحنته مجموعة من الجنود قرب المستوطنة القريبة من القدس أمس.",
+            "هاجم",
+            ["الجنود"],
+        ),
+    ],
+)
+def test_a_number_of_them_and_what_stands_behind_a_word_with_its_pronoun(
+    text: str, trigger: str, targets: list[str]
+) -> None:
+    assert targets_of(text, trigger) == targets
+
+
+def test_a_word_with_her_between_a_noun_and_a_side_is_the_verb_of_that_side() -> None:
+    text = "وقال مصدر أمني إن المعركة أدارتها قوات مكافحة الإرهاب قرب بلدة سنورس أمس. وقتل 6 من المسلحين."
+    assert agents_of(text, "المعركة") == ["قوات مكافحة الإرهاب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "قصفت قوات النظام أمس بلدات كنصفرة والبارة جنوب إدلب. وأسفر القصف عن مقتل امرأة في قرية معربليت.",
+            "مقتل",
+            ["قوات النظام"],
+        ),
+        (
+            "هاجم الجيش التركي قسد أمس في بلدة تل رفعت. وفي ريف الرقة قتل عنصران من قسد.",
+            "قتل",
+            ["الجيش التركي"],
+        ),
+        (
+            "قصفت قوات النظام أمس بلدة كنصفرة جنوب إدلب. وسقطت قذيفة على منزل في البلدة.",
+            "سقطت",
+            [],
+        ),
+    ],
+)
+def test_whose_the_deeds_told_next_are(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        (
+            "قصف الاحتلال التركي أمس قرية الدندنية. كما قصفت طائرة مسيرة تابعة للاحتلال منزلاً في القرية.",
+            "قصفت",
+            ["الاحتلال التركي"],
+        ),
+        ("تعرضت القرية أمس لغارات من طائرات حربية تابعة لقوات النظام شرق الرقة.", "غارات", ["قوات النظام"]),
+        (
+            "قتل مدنيان أمس نتيجة استهداف محطة مياه غرب إدلب من قبل طائرات يتوقع أنها روسية.",
+            "استهداف",
+            ["روسية"],
+        ),
+    ],
+)
+def test_whose_aircraft_they_were(text: str, trigger: str, agents: list[str]) -> None:
+    assert agents_of(text, trigger) == agents

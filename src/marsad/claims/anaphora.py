@@ -49,7 +49,8 @@ def resolve_actor_anaphors(scenes: Sequence[Scene]) -> None:
     named: Chunk | None = None
     for scene in scenes:
         for chunk in scene.chunks:
-            _visit(scene, chunk, last)
+            for part in (chunk, *chunk.inner):
+                _visit(scene, part, last)
             if named is not None and _is_the_latter(scene, chunk):
                 chunk.kind, chunk.antecedent = "group", named
             if chunk.inner or chunk.kind == "actor":
@@ -68,6 +69,8 @@ def _visit(scene: Scene, chunk: Chunk, last: dict[str, Chunk]) -> None:
         return
     word = scene.line.infos[chunk.first].rest.removeprefix("ال")
     word = _SINGULAR.get(word, word)
+    if word in _SHORT_FOR:
+        _point_to_the_nation(chunk, last, word)
     if word not in GROUP_WORDS:
         return
     blamed = all(scene.key(at).removeprefix("ال") in _BLAMING for at in range(chunk.first + 1, chunk.last + 1))
@@ -77,6 +80,17 @@ def _visit(scene: Scene, chunk: Chunk, last: dict[str, Chunk]) -> None:
         last[word] = chunk
     elif chunk.definite and chunk.last == chunk.first + 1 and word in last:
         chunk.antecedent = last[word]
+
+
+# Words for a side that its nation follows once and not again: الاحتلال التركي, then الاحتلال.
+_SHORT_FOR = frozenset({"احتلال"})
+
+
+def _point_to_the_nation(chunk: Chunk, last: dict[str, Chunk], word: str) -> None:
+    if chunk.last > chunk.first:
+        last[word] = chunk
+    elif chunk.kind == "actor":
+        chunk.antecedent = last.get(word)
 
 
 def whose_fighters(scene: Scene, chunk: Chunk) -> Chunk:
@@ -91,5 +105,8 @@ def whose_fighters(scene: Scene, chunk: Chunk) -> Chunk:
 
 def fuller(chunk: Chunk) -> Chunk:
     """The fuller mention that a bare word for a group points back to, else the mention itself."""
+    owner = chunk.first_inner("actor") if chunk.kind == "weapon" else None
+    if owner is not None and owner.antecedent is not None:
+        return owner.antecedent
     named = chunk.kind == "actor" and not all(name.startswith("generic:") for name in chunk.ids)
     return chunk if named or chunk.antecedent is None else chunk.antecedent

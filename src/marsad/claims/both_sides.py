@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from marsad.claims.draft import Draft
 from marsad.claims.memory import Memory
+from marsad.claims.scopes import Scope
 from marsad.mentions.chunks import Chunk
 
 Words = Mapping[str, frozenset[str]]
@@ -44,3 +45,42 @@ def _sides(draft: Draft, told: Sequence[Draft]) -> list[Chunk]:
             if hit and hit[0] is not other.agents[0]:
                 return [other.agents[0], hit[0]]
     return []
+
+
+# Deeds by which a side runs into another: whoever did them is the side that met it.
+_LEADS_TO = frozenset({"attack", "control_gain", "repel", "siege", "mobilize", "withdrawal", "arrested", "abducted"})
+_SIDES = frozenset({"actor", "group", "fighters"})
+
+
+def add_who_met_them(draft: Draft, before: Sequence[Draft], scope: Scope | None, words: Words) -> None:
+    """اقتحم X المخيم واندلعت مواجهات مع Y: the side that met Y is the sentence's own, or whose men fell."""
+    other = draft.agents[0] if len(draft.agents) == 1 else None
+    if draft.type != "clash" or other is None or other.preposition not in words["against_whom"]:
+        return
+    met = _subject_of_the_sentence(draft) or _doer_before(draft, before) or _fallen(draft, before)
+    met = met or (scope.chain[0] if scope is not None and scope.chain and scope.at < draft.found.first else None)
+    party = (met.first_inner("actor", "group") or met) if met is not None and met.kind != "place" else None
+    if party is not None and party.head != other.head:
+        draft.agents = [party, other]
+        draft.note("rule:who-met-them")
+
+
+def _subject_of_the_sentence(draft: Draft) -> Chunk | None:
+    """The nearest side before that no preposition governs, for a verb: دخلت X واشتبكت مع Y."""
+    if draft.found.form.pos != "verb":
+        return None
+    sides = (chunk for chunk in reversed(draft.scene.chunks) if chunk.last < draft.found.first)
+    return next((chunk for chunk in sides if chunk.kind in _SIDES and not chunk.preposition), None)
+
+
+def _doer_before(draft: Draft, before: Sequence[Draft]) -> Chunk | None:
+    return next((other.agents[0] for other in reversed(before) if other.type in _LEADS_TO and other.agents), None)
+
+
+def _fallen(draft: Draft, before: Sequence[Draft]) -> Chunk | None:
+    """The side whose men fell in it, where the sentence told of them before."""
+    for other in reversed(before):
+        for chunk in other.targets if other.type in ("killed", "wounded", "captured") else ():
+            if chunk.first_inner("actor", "group") is not None:
+                return chunk
+    return None

@@ -196,7 +196,9 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         parties.agents = bare[0].chunks if bare else [c for c in before if c.kind in ACTORS_OR_PLACES]
         return parties
     if found.form.number in ("p", "d") or (
-        before and before[0].kind in ACTORS | {"place", "facility", "other"} and (len(bare) < 2 or not can_act(bare[0]))
+        before
+        and before[0].kind in ACTORS | {"place", "facility", "other"}
+        and (len(bare) < 2 or not can_act(bare[0]) or _behind_that(scene, before, found))
     ):
         parties.agents = [c for c in before if c.kind in ACTORS_OR_PLACES]
         parties.dropped_subject = not before
@@ -234,6 +236,12 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         parties.targets = before if is_passive(scene, found) else []
         parties.agents = [] if parties.targets else [c for c in before if c.kind in ACTORS_OR_PLACES]
     return parties
+
+
+def _behind_that(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:
+    """إن X هاجم Y: who stands between "that" and the verb is its subject."""
+    side = before[0].kind in ACTORS and before[-1].last == found.first - 1
+    return side and scene.info(min(before[0].start, before[0].first) - 1).that
 
 
 def _object_of(bare: Sequence[Group]) -> list[Chunk]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from marsad.arabic.clitics import ARTICLE
-from marsad.claims.both_sides import Words, name_both_sides
+from marsad.claims.both_sides import Words, add_who_met_them, name_both_sides
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
     DEEDS,
@@ -33,6 +33,8 @@ from marsad.claims.memory import Memory
 from marsad.claims.parties import ownerless
 from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.together import companions_of
+from marsad.claims.unnamed_deed import doers_of_unnamed_deed
+from marsad.claims.victims import name_those_of_them
 from marsad.mentions.chunks import Chunk
 
 # How much farther a mode after its result counts than one before it, in words.
@@ -49,18 +51,20 @@ def fill_parties(
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
         _counted_with_the_next(drafts, at)
+        name_those_of_them(draft, [*memory.drafts, *drafts[:at]])
         if _is_beaten_off(drafts, at):
             continue
         _owners_of_aircraft(draft, memory)
         name_both_sides(draft, drafts[:at], memory, words)
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
+        add_who_met_them(draft, drafts[:at], speakers_at(scopes, draft.found.first), words)
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
         apart = draft.type in RESULTS and told_as_occasion(draft)
-        _from_the_sentence(drafts, at, scopes, apart)
+        _from_the_sentence(drafts, at, scopes, words, apart)
         _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
-        if not draft.agents and not apart and _narrative_holds(draft, memory) and not recalled(draft):
+        if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
@@ -99,7 +103,7 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
     _speaker_as_subject(draft, scopes)
     if draft.agents or accused_of(drafts[:at], draft) or _announced_its_own(draft, scopes):
         return True
-    joined = joined_deed(drafts[:at], draft)
+    joined = joined_deed(drafts[:at], draft) or _brought_about(drafts[:at], draft)
     if joined is None:
         return False
     draft.agents = list(joined.agents)
@@ -107,17 +111,47 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
     return True
 
 
+# How far behind a result the deed stands by which it came about, in words.
+_BY_WITHIN = 10
+_NARRATED = frozenset({"rule:agent-of-narrative"})
+_TOLD_ELSEWHERE = _NARRATED | {"rule:agent-carried-on", "rule:agent-of-cause"}
+
+
+def _brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """قتل الجيش ثلاثة في غارة: who is said to have killed them made the strike."""
+    if draft.type not in MODES - {"clash"} or not drafts or not (leads_to(draft) or _by_fire(draft)):
+        return None
+    result = drafts[-1]
+    near = 0 < draft.found.first - result.found.last <= _BY_WITHIN
+    elsewhere = _NARRATED if draft.type == "shooting" else _TOLD_ELSEWHERE
+    own = result.type in RESULTS and result.agents and not elsewhere & set(result.because)
+    return result if own and near else None
+
+
 # Deeds that a side announces as its own where the announcement names nobody else.
 _OWN_DEEDS = (MODES - {"clash"}) | {"mobilize", "protest", "control_gain", "withdrawal"}
+
+
+_ADMITTING = frozenset({"acknowledge", "admit"})
+
+
+def _admits(draft: Draft) -> bool:
+    """Whether what is admitted is the speaker's own deed: a strike, civilians killed, not soldiers of his."""
+    if draft.type not in RESULTS:
+        return draft.type in _OWN_DEEDS
+    people = bool(draft.targets) and all(chunk.kind == "people" for chunk in draft.targets)
+    return people and not any(draft.scene.key(chunk.last).endswith(("ه", "ها", "هم")) for chunk in draft.targets)
 
 
 def _announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
     """أعلنت الجماعة استهداف X: a side that announces a deed by its noun, and names no doer, did it."""
     found = draft.found
-    if found.form.pos == "verb" or draft.type not in _OWN_DEEDS or found.prefix:
-        return False
     scope = speakers_at(scopes, found.first)
-    if scope is None or scope.verb not in ("announce", "adopt") or not scope.chain or scope.at >= found.first:
+    if found.form.pos == "verb" or scope is None or not scope.chain or scope.at >= found.first:
+        return False
+    admitted = scope.verb in _ADMITTING and found.prefix == "ب" and _admits(draft)
+    announced = scope.verb in ("announce", "adopt") and draft.type in _OWN_DEEDS and not found.prefix
+    if not admitted and not announced:
         return False
     speaker = scope.chain[0]
     between = range(speaker.last + 1, found.first)
@@ -129,7 +163,7 @@ def _announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
     return True
 
 
-def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], apart: bool) -> None:
+def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], words: Words, apart: bool) -> None:
     """The agent of the cause, who carries the weapon, the sides of the attack, the speaker of a word of speech."""
     draft = drafts[at]
     if draft.type in RESULTS:
@@ -139,6 +173,9 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], ap
             draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
     if draft.found.form.pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
+    if draft.type in MODES - {"clash"} | RESULTS and not draft.agents and not apart:
+        draft.agents = _who_killed(doers_of_unnamed_deed(draft, words), draft, draft.type)
+        draft.note("rule:doer-of-the-deed-around-it" if draft.agents else "")
     if draft.type == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
     scope = speakers_at(scopes, draft.found.first)
@@ -210,14 +247,14 @@ def _by_fire(draft: Draft) -> bool:
     )
 
 
-def _narrative_holds(draft: Draft, memory: Memory) -> bool:
+def _narrative_holds(draft: Draft, memory: Memory, words: Words) -> bool:
     """Whether the doer of the deeds told before is taken to have done this too.
 
     Not what is recalled from other days, not a clash from one side's deed, not a blast from what was no blast.
     """
     if draft.type not in DEEDS or not memory.mode_agents or draft.type in _TOLD_ANEW:
         return False
-    if "rule:another-day-another-place" in draft.because:
+    if "rule:another-day-another-place" in draft.because or draft.found.trigger.frame == "fall":
         return False
     if draft.type == "clash" and len(memory.mode_agents) < 2 and not _known_foes(draft, memory):
         return False
@@ -226,7 +263,24 @@ def _narrative_holds(draft: Draft, memory: Memory) -> bool:
     if draft.type in _BLASTS and memory.mode_type not in _BLASTS:
         return False
     afar = draft.type in ("airstrike", "shelling") and bool(memory.air_modes)
-    return afar or not draft.places_differ(memory.narrative.places)
+    again = _points_back(draft, words) or _foes_fell(draft, memory)
+    return afar or again or not draft.places_differ(memory.narrative.places)
+
+
+# How far before a result the word stands that points back to the strike it came of, in words.
+_BACK_WITHIN = 6
+
+
+def _points_back(draft: Draft, words: Words) -> bool:
+    """القصف أسفر عن مقتل X: the strike told before brought it about."""
+    first = max(draft.scene.line.first, draft.found.first - _BACK_WITHIN)
+    told = (draft.scene.key(at) for at in range(first, draft.found.first))
+    return draft.type in RESULTS and any(key in words["the_strike"] for key in told)
+
+
+def _foes_fell(draft: Draft, memory: Memory) -> bool:
+    """Whether those who fell elsewhere are of the side that the doer of the deeds before fought."""
+    return draft.type in RESULTS and any(_one_side(foe, fell) for foe in memory.enemies for fell in draft.targets)
 
 
 def _known_foes(draft: Draft, memory: Memory) -> list[Chunk]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.claims.clause import as_governed, group_from, undergone
-from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, Parties, ownerless
-from marsad.claims.scene import COMMAS, HARD_STOPS, ORIGIN, STOPS, Found, Scene
+from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, ownerless
+from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
 from marsad.mentions.chunks import Chunk
 
 # How far behind the noun the verb may stand whose object it is, and what that verb names behind itself.
@@ -14,7 +14,6 @@ DEED_WITHIN = 9
 DOER_WITHIN = 4
 AIM_WITHIN = 16
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_AIMING = ("مستهدف",)
 _AIMED = ("علي", "ضد")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
@@ -39,7 +38,6 @@ _POSITIONS = frozenset(
     }
 )
 _ASCRIBED = frozenset({"منسوب", "منسوبه", "منسوبا"})
-_TAKEN_FOR = frozenset({"يرجح", "يعتقد", "نعتقد", "يظن", "يشتبه", "يحتمل", "يبدو", "المرجح", "المعتقد", "رجح", "رجحت"})
 
 
 def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
@@ -48,13 +46,15 @@ def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
         parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS_OR_UNKNOWN]
     if not parties.agents:
         carried = as_governed(scene, found, parties)
-        parties.agents = [c for c in carried if c.kind in ACTORS_OR_PLACES or _is_someone(scene, c)]
+        parties.agents = [c for c in carried if c.kind in ACTORS_OR_PLACES or is_someone(scene, c)]
     if not parties.targets:
         parties.targets = [c for c in undergone(scene, found, parties) if c.kind != "count"]
 
 
-def _is_someone(scene: Scene, chunk: Chunk) -> bool:
-    """Whether a word no list knows can be who did it: with the article, or beside another: البطلة, سلاحه الجوي."""
+def is_someone(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a word no list knows can be who did it: with the article, or beside another: سلاحه الجوي, ومرتزقته."""
+    if chunk.kind == "other" and chunk.conjoined and scene.key(chunk.first).endswith(OWN):
+        return True
     return chunk.kind == "other" and chunk.definite and (chunk.conjoined or scene.info(chunk.first).definite)
 
 
@@ -79,7 +79,7 @@ def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]
                 parties.dropped_subject = True
                 return []
         if info.key in ORIGIN:
-            doers = _side_of(scene.chunk_at.get(at + 1))
+            doers = _sides_at_origin(scene, at + 1)
             if doers:
                 parties.because.append("rule:agent-it-came-from")
                 return doers
@@ -111,13 +111,37 @@ def _side_of(chunk: Chunk | None) -> list[Chunk]:
     return [party] if party is not None else []
 
 
+# How far behind the areas it came from those who hold them stand, in words.
+_HELD_WITHIN = 6
+
+
+def _sides_at_origin(scene: Scene, at: int) -> list[Chunk]:
+    """مصدره X وY, مصدره المناطق التي تسيطر عليها X وY: the sides it came from."""
+    chunk = scene.chunk_at.get(at)
+    own = _side_of(chunk)
+    if chunk is None or own:
+        return [*own, *(c for c in group_from(scene, chunk)[1:] if c.kind in _HOLDERS)] if chunk is not None else []
+    for holder in scene.chunks:
+        if chunk.last < holder.first <= chunk.last + _HELD_WITHIN and holder.kind in ("actor", "group"):
+            between = range(chunk.last + 1, min(holder.start, holder.first))
+            if any(scene.key(place) in HARD_STOPS | COMMAS for place in between):
+                return []
+            return [c for c in group_from(scene, holder) if c.kind in _HOLDERS]
+    return []
+
+
+_HOLDERS = frozenset({"actor", "group", "fighters"})
+
+
 def fired_from(scene: Scene, found: Found) -> list[Chunk]:
-    """قصف من مواقع X: the side whose positions fired."""
+    """قصف من مواقع X, غارات من طائرات X: the side whose positions or aircraft fired."""
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + DEED_WITHIN:
             continue
         if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
             return []
+        if chunk.preposition == "من" and chunk.kind == "weapon" and not ownerless(chunk):
+            return [chunk]
         if chunk.preposition == "من" and chunk.inner and chunk.head.removeprefix("ال") in _POSITIONS:
             return _side_of(chunk)
     return []
@@ -129,7 +153,7 @@ def taken_for(scene: Scene, at: int, adjectives: Mapping[str, str]) -> Chunk | N
         if scene.key(place) in HARD_STOPS:
             return None
         ascribed = scene.info(place).rest.removeprefix("ال") in _ASCRIBED
-        if not ascribed and (scene.key(place) not in _TAKEN_FOR or not scene.info(place + 1).that):
+        if not ascribed and (scene.key(place) not in TAKEN_FOR or not scene.info(place + 1).that):
             continue
         owner = place + (1 if ascribed else 2)
         actor = adjectives.get(scene.key(owner))
@@ -162,16 +186,39 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
                 return [] if hand else group_from(scene, chunk)
             at = chunk.last + 1
             continue
+        means = other is not None and other.prefix.endswith("ب") and other.trigger.frame == "weapon"
         if other is not None and other is not found and other.form.pos != "victims" and not other.form.suffix:
-            return []
-        if (info.light is not None and info.light[0] == "undergo") or info.rest.startswith(_AIMING):
-            hit = scene.chunk_at.get(at + 1)
-            return group_from(scene, hit) if hit is not None and not hit.preposition and hit.kind in _HIT else []
-        told = info.speech and info.key not in _TAKEN_FOR
+            if not means:
+                return []
+            at = other.last + 1
+            continue
+        if (info.light is not None and info.light[0] == "undergo") or info.key in AIMING:
+            return _object_behind(scene, at)
+        told = info.speech and info.key not in TAKEN_FOR
         if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
             return []
         at += 1
     return []
+
+
+def aimed_exactly_at(scene: Scene, found: Found) -> list[Chunk]:
+    """غارات على المدينة مستهدفة X: what the participle names, which is more exact than the place."""
+    if found.trigger.frame not in _FORCE:
+        return []
+    for at in range(found.last + 1, min(scene.line.last, found.last + AIM_WITHIN)):
+        other = scene.found_at.get(at)
+        if scene.key(at) in HARD_STOPS or scene.info(at).opener or (other is not None and other.form.pos == "verb"):
+            return []
+        if scene.key(at) in AIMING:
+            return _object_behind(scene, at)
+    return []
+
+
+def _object_behind(scene: Scene, at: int) -> list[Chunk]:
+    """What is hit: the phrase behind a verb or participle, past a word for a part of it."""
+    place = at + 1 if scene.chunk_at.get(at + 1) is not None or not scene.info(at + 1).quantifier else at + 2
+    hit = scene.chunk_at.get(place)
+    return group_from(scene, hit) if hit is not None and not hit.preposition and hit.kind in _HIT else []
 
 
 def _ends(scene: Scene, at: int) -> bool:

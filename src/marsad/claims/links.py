@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import AND
 from marsad.arabic.dates import UNTIL
 from marsad.claims.draft import Draft
 from marsad.claims.parties import ACTORS
@@ -42,8 +43,18 @@ def sentence_subject(draft: Draft) -> list[Chunk]:
             and not chunk.preposition
             and chunk not in draft.targets
         ):
-            return [chunk]
+            return _with_those_beside(draft.scene, chunk)
     return []
+
+
+def _with_those_beside(scene: Scene, chunk: Chunk) -> list[Chunk]:
+    """A side with those that و ties it to: قوات X وY."""
+    first = last = scene.chunks.index(chunk)
+    while first > 0 and scene.chunks[first].conjoined:
+        first -= 1
+    beside = scene.chunks[first : last + 1]
+    bare = not scene.chunks[first].preposition and all(one.kind in ("actor", "group", "fighters") for one in beside)
+    return beside if bare else [chunk]
 
 
 def leads_to(draft: Draft) -> bool:
@@ -160,7 +171,8 @@ def lost_before(drafts: Sequence[Draft]) -> list[Draft]:
 
 def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     """The deed that و ties a noun to, both done by one side: تمكنوا من تدمير رشاش ومقتل من كان حوله."""
-    if draft.found.prefix != "و" or draft.found.form.pos != "noun" or not drafts:
+    apart = not draft.found.prefix and draft.scene.key(draft.found.first - 1) == AND
+    if not (draft.found.prefix == AND or apart) or draft.found.form.pos != "noun" or not drafts:
         return None
     other = drafts[-1]
     between = range(other.found.last + 1, draft.found.first)

@@ -41,7 +41,7 @@ Frame = Callable[[Scene, Found, list[Group]], Parties]
 
 
 # Endings of a noun that belongs to whoever stands before it: ومرتزقته, وميليشياتها.
-_OWN = ("ته", "تها", "تهم", "ها", "هم")
+OWN = ("ته", "تها", "تهم", "ها", "هم")
 
 
 def is_adjective(scene: Scene, chunk: Chunk) -> bool:
@@ -50,9 +50,11 @@ def is_adjective(scene: Scene, chunk: Chunk) -> bool:
         return True
     if chunk.kind != "other" or chunk.first != chunk.last or chunk.inner:
         return False
-    if scene.key(chunk.first).endswith(("ون", "ين")) or (chunk.conjoined and scene.key(chunk.first).endswith(_OWN)):
+    if scene.key(chunk.first).endswith(("ون", "ين")) or (chunk.conjoined and scene.key(chunk.first).endswith(OWN)):
         return False
-    return not chunk.definite or scene.info(chunk.first - 1).definite
+    before = scene.info(chunk.first - 1)
+    owned = before.key.endswith(OWN) and scene.key(chunk.first).endswith(("ي", "يه"))
+    return not chunk.definite or before.definite or owned
 
 
 def describes_the_deed(scene: Scene, found: Found, chunk: Chunk) -> bool:

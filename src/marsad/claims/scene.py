@@ -113,6 +113,12 @@ COMMAS = frozenset({"،", ","})
 STOPS = COMMAS | HARD_STOPS
 # What it came from: the clause of the trigger ends there.
 ORIGIN = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
+# Aiming at: what stands behind is what was hit.
+AIMING = frozenset({"مستهدفا", "مستهدفه", "مستهدفين"})
+# Whose something is taken for: يرجح أنها روسية.
+TAKEN_FOR = frozenset(
+    {"يرجح", "يعتقد", "نعتقد", "يظن", "يشتبه", "يحتمل", "يبدو", "يتوقع", "المرجح", "المعتقد", "المتوقع", "رجح", "رجحت"}
+)
 # "Strong" is written like "forces".
 _STRONG = frozenset({"قوي", "قويا", "القوي"})
 _ANOTHER = frozenset({"اخر", "اخري"})
@@ -154,6 +160,9 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
         if not info.is_word:
             if info.key in HARD_STOPS or (info.key in COMMAS and _comma_ends(scene, at)):
                 break
+        elif info.key in TAKEN_FOR and scene.info(at + 1).that and groups:
+            at += 3
+            continue
         elif (
             info.opener
             or info.relative
@@ -161,6 +170,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             or info.verb_like
             or info.speech
             or info.key in ORIGIN
+            or info.key in AIMING
+            or (info.prefix == "ل" and info.triggers)
             or (info.light and info.light[1] == "verb")
         ):
             break
@@ -303,6 +314,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             at = min(chunk.start, chunk.first) - 2
             continue
         if chunk is not None:
+            chunk = _described_by(scene, chunk, found) or chunk
             return _whole_group(scene, bearer_of(scene, _head_of(scene, chunk, at, found)))
         if at in scene.time_at:
             at = scene.time_at[at].first - 1
@@ -319,6 +331,17 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             continue
         return None
     return None
+
+
+def _described_by(scene: Scene, chunk: Chunk, found: Found) -> Chunk | None:
+    """Whom the relative clause before a verb describes: القوة التي دربها الجيش هاجمت."""
+    at = min(chunk.start, chunk.first) - 1
+    info, deed = scene.info(at), scene.found_at.get(at)
+    told = info.verb_like or (info.light or ("", ""))[1] == "verb" or (deed is not None and deed.form.pos == "verb")
+    if found.form.pos != "verb" or not told or not scene.info(at - 1).relative or chunk.preposition:
+        return None
+    described = scene.chunk_at.get(at - 2)
+    return described if described is not None and described.kind not in ("place", "count") else None
 
 
 # How many words may stand between commas before a verb whose subject is before them.

@@ -8,6 +8,31 @@ from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS
 from marsad.claims.memory import Memory
 
+_OF_THEM = frozenset({"منهم", "منهما", "منهن"})
+
+
+def name_those_of_them(draft: Draft, before: Sequence[Draft]) -> None:
+    """أصيب 7 منهم: a bare number of "them" counts the people named last before it, who did not do it."""
+    counted = draft.targets[0] if len(draft.targets) == 1 else None
+    if draft.type not in RESULTS or counted is None or counted.kind != "count":
+        return
+    if draft.scene.key(counted.last + 1) not in _OF_THEM:
+        return
+    start = min(counted.start, counted.first, draft.found.first)
+    for chunk in reversed(draft.scene.chunks):
+        many = chunk.number != "s" or draft.scene.key(chunk.first).endswith(("ين", "ون"))
+        if chunk.last < start and chunk.kind in _PEOPLE and chunk not in draft.agents and many:
+            draft.targets = [chunk]
+            draft.note("rule:those-of-them")
+            return
+    told = next((other for other in reversed(before) if other.type == draft.type and other.targets), None)
+    if told is not None:
+        draft.targets = list(told.targets)
+        draft.note("rule:those-of-them")
+
+
+_PEOPLE = frozenset({"people", "fighters", "actor", "group"})
+
 
 def name_victims(draft: Draft, memory: Memory) -> None:
     """A bare number counts the people named before it: مقتل 9."""

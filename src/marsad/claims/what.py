@@ -62,6 +62,7 @@ def _best(
                 )
                 counted = scene.chunk_at.get(at + 1)
                 follows_noun = follows_noun or bool(form.suffix and counted is not None and counted.count is not None)
+                follows_noun = follows_noun or bool(form.suffix and not prefix and _behind_a_carrying_verb(scene, at))
                 described = trigger.modes and scene.key(at + match.length) in describing
                 if follows_noun or described or _noun_place(scene, at, prefix):
                     continue
@@ -146,6 +147,18 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
         "سلسله",
         "عقب",
     )
+
+
+def _behind_a_carrying_verb(scene: Scene, at: int) -> bool:
+    """كثف X وY قصفهم: the word with a pronoun behind the subject of a carrying verb is its object, a noun."""
+    chunk = scene.chunk_at.get(at - 1)
+    while chunk is not None and not chunk.preposition:
+        first = min(chunk.start, chunk.first)
+        light = scene.info(first - 1).light
+        if light is not None and light[1] == "verb":
+            return True
+        chunk = scene.chunk_at.get(first - 1) if chunk.conjoined else None
+    return False
 
 
 def _inside_name(chunk: Chunk | None, form: TriggerForm, at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.claims.launched_by import adjective_party, aimed_at, fired_from, taken_for
+from marsad.claims.launched_by import adjective_party, aimed_at, aimed_exactly_at, fired_from, taken_for
 from marsad.claims.parties import (
     ACTORS_OR_UNKNOWN,
     Frame,
@@ -60,25 +60,27 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         if taken is not None:
             parties.agents = [taken]
             parties.because.append("rule:taken-for")
-    elif parties.agents and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in parties.agents):
-        taken = taken_for(scene, parties.agents[0].last, adjectives)
-        parties.agents = [taken] if taken is not None else parties.agents
     for group in groups:
         if group.by and not parties.agents:
             doers = [_nation(scene, found, chunk, adjectives) for chunk in _doers(group)]
             parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS_OR_UNKNOWN]
             parties.because.append("rule:agent-by-phrase")
+    if parties.agents and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in parties.agents):
+        taken = taken_for(scene, parties.agents[0].last, adjectives)
+        parties.agents = [taken] if taken is not None else parties.agents
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
+    elif found.form.pos != "verb" and all(chunk.kind == "place" for chunk in parties.targets):
+        parties.targets = aimed_exactly_at(scene, found) or parties.targets
     return parties
 
 
 # Types of fire that comes from positions, and of blasts of what a side left behind.
-_FIRED = frozenset({"shelling", "shooting", "attack", "bombing"})
+_FIRED = frozenset({"shelling", "airstrike", "shooting", "attack", "bombing"})
 
 
 def _nation(scene: Scene, found: Found, chunk: Chunk, adjectives: Mapping[str, str]) -> Chunk:

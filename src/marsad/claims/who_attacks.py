@@ -12,8 +12,17 @@ from marsad.claims.clause import (
     groups_with,
     verb_subject_object,
 )
-from marsad.claims.launched_by import aimed_at, outer_roles, relative_clause
-from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, ARMED, THINGS, Parties, shoots
+from marsad.claims.launched_by import aimed_at, is_someone, outer_roles, relative_clause
+from marsad.claims.parties import (
+    ACTORS,
+    ACTORS_OR_PLACES,
+    ACTORS_OR_UNKNOWN,
+    ARMED,
+    THINGS,
+    Parties,
+    ownerless,
+    shoots,
+)
 from marsad.claims.scene import STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -29,12 +38,37 @@ def _its_object(found: Found, chunk: Chunk) -> bool:
     return found.trigger.id in _TAKE_AN_OBJECT and (chunk.kind != "other" or chunk.definite)
 
 
+def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Group]:
+    """ضربات جوية وصاروخية مكثفة: the phrases behind a noun of force without those that only describe it."""
+    last = found.last
+    for at, group in enumerate(bare):
+        if not all(_adds_to_the_noun(scene, found, chunk, last) for chunk in group.chunks):
+            return bare[at:]
+        last = group.chunks[-1].last
+    return []
+
+
+def _adds_to_the_noun(scene: Scene, found: Found, chunk: Chunk, last: int) -> bool:
+    """Whether a lone word right behind a noun, or behind its other adjectives, agrees with it."""
+    if chunk.first != chunk.last or chunk.first != last + 1 or chunk.inner or chunk.count or chunk.preposition:
+        return False
+    rest = scene.info(chunk.first).rest
+    kind = chunk.kind == "other" or (chunk.kind == "weapon" and ownerless(chunk))
+    agrees = rest.startswith("ال") == (found.form.definite or bool(found.form.suffix))
+    return kind and agrees and rest.endswith(_OF_RELATION if chunk.kind == "weapon" else _ADJECTIVES)
+
+
+_OF_RELATION = ("ي", "يه")
+_ADJECTIVES = ("ي", "يه", "ه", "ا")
+
+
 def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """هجوم X على Y, هاجم X Y, شن X هجوماً على Y."""
     parties = Parties()
     bare, on = bare_groups(groups), groups_with(groups, "علي", "ضد", "ل", "الي", "بحق")
     if found.form.pos == "verb":
         return verb_subject_object(scene, found, groups, parties)
+    bare = _past_adjectives(scene, found, bare)
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
     if found.form.suffix:
         parties.agent_pronoun = True
@@ -80,11 +114,14 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         return verb_subject_object(scene, found, groups, Parties())
     parties = Parties()
     bare, on, to = bare_groups(groups), groups_with(groups, "علي", "ضد"), groups_with(groups, "ل")
+    bare = _past_adjectives(scene, found, bare)
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
     if found.form.suffix:
         if first is not None or on or to:
             parties.agent_pronoun = True
             parties.targets = (first or (on or to)[0]).chunks
+            carried = as_governed(scene, found, parties)
+            parties.agents = [c for c in carried if c.kind in ACTORS or is_someone(scene, c)]
         else:
             parties.object_pronoun = True
         return parties
@@ -122,6 +159,29 @@ def _on_the_other_side(scene: Scene, sides: list[Chunk]) -> list[Chunk]:
     return [chunk for chunk in group_from(scene, first) if chunk.kind in ACTORS] if first is not None else []
 
 
+# How far behind a clash its sides stand where a verb says when it broke out, in words.
+_BETWEEN_WITHIN = 9
+
+
+def _between_whom(scene: Scene, found: Found) -> list[Chunk]:
+    """قتال اندلع أمس بين X وY: the sides behind a verb that says when or where it broke out."""
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + _BETWEEN_WITHIN:
+            continue
+        between = range(found.last + 1, min(chunk.start, chunk.first))
+        if any(scene.key(at) in STOPS or scene.info(at).that or _is_another_deed(scene, at) for at in between):
+            return []
+        if chunk.preposition == "بين":
+            sides = [side for side in group_from(scene, chunk) if side.kind in ACTORS | {"place"}]
+            return sides if len(sides) > 1 else []
+    return []
+
+
+def _is_another_deed(scene: Scene, at: int) -> bool:
+    other = scene.found_at.get(at)
+    return other is not None and (other.form.pos == "verb" or other.trigger.frame == "clash")
+
+
 _BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
 
 
@@ -131,6 +191,8 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     sides: list[Chunk] = []
     for group in groups_with(groups, "بين", "مع", "ضد"):
         sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS_OR_UNKNOWN)
+    if not sides and found.form.pos != "verb":
+        sides = _between_whom(scene, found)
     sides.extend(_on_the_other_side(scene, sides))
     doers: list[Chunk] = []
     if found.type in ("talks", "agreement"):
@@ -158,7 +220,19 @@ def weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
     if not parties.agents and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ARMED:
         parties.agents = bare[0].chunks
+    if not parties.agents:
+        parties.agents = _whose_weapon(scene, found)
+        parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
     return parties
+
+
+def _whose_weapon(scene: Scene, found: Found) -> list[Chunk]:
+    """برصاص قوات X وعناصر Y: the sides inside the phrase that the weapon opens, and those tied to them."""
+    own = scene.chunk_at.get(found.first)
+    side = own.first_inner("actor", "group", "fighters") if own is not None and own.kind == "weapon" else None
+    if own is None or side is None or side.first <= found.last:
+        return []
+    return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS)]
 
 
 def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -193,6 +267,8 @@ def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = assault(scene, found, groups) if found.form.pos != "verb" else Parties()
     parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
+    # انفجار مجهول: one person alone behind the word for a blast describes it
+    parties.agents = [chunk for chunk in parties.agents if chunk.kind != "fighters" or chunk.number != "s"]
     if not parties.agents:
         parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS - {"weapon"}]
     parties.targets = [
@@ -242,6 +318,9 @@ def whose_attempt(scene: Scene, found: Found) -> list[Chunk]:
     return []
 
 
+_HOLD_OUT = ARMED - {"weapon", "source"}
+
+
 def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
@@ -250,6 +329,15 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
         parties.dropped_subject = not parties.agents
     else:
-        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+        parties.agents = _who_holds_out(found, bare) or [
+            c for c in as_governed(scene, found, parties) if c.kind in ACTORS
+        ]
+        parties.because.extend(["rule:doer-in-genitive"] if bare and parties.agents == bare[0].chunks else [])
     parties.targets = [chunk for chunk in whose_attempt(scene, found) if chunk not in parties.agents]
     return parties
+
+
+def _who_holds_out(found: Found, bare: list[Group]) -> list[Chunk]:
+    """تصدي X لهجوم: the side right behind the noun of beating off, which takes what is beaten off behind ل."""
+    right_behind = bool(bare) and bare[0].first == found.last + 1 and not found.form.suffix
+    return bare[0].chunks if right_behind and bare[0].head.kind in _HOLD_OUT else []

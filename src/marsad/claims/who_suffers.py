@@ -152,7 +152,8 @@ def _kill_noun(scene: Scene, found: Found, groups: list[Group], parties: Parties
         else:
             parties.object_pronoun = True
         return parties
-    if bare and marked and bare[0].first < marked[0].first and bare[0].head.kind in ACTORS:
+    doer_first = bool(bare) and bare[0].head.kind in ACTORS and bare[0].head.count is None
+    if doer_first and marked and bare[0].first < marked[0].first:
         parties.agents, parties.targets = bare[0].chunks, marked[0].chunks
         parties.because.append("rule:noun-with-doer-and-object")
         return parties

@@ -162,7 +162,8 @@ def _noun_forms(name: str, pos: str, line: str) -> Iterator[tuple[str, TriggerFo
     singular, *plurals = [part.strip() for part in line.split("|")]
     for key, number in noun_keys(None if singular == "-" else singular, plurals).items():
         bare = {fold(part) for part in (singular, *plurals)}
-        suffix = "" if key in bare else _suffix(key)
+        accusative = key.endswith("ا") and key[:-1] in bare  # عدوانا ends like "our"
+        suffix = "" if key in bare or accusative else _suffix(key)
         yield key, TriggerForm(name, pos, number=number, suffix=suffix)
         if not suffix:
             yield _ARTICLE + key, TriggerForm(name, pos, number=number, definite=True)

@@ -64,7 +64,7 @@ class ChunkFinder:
         self._directions, self._sides = function["directions"], function["sides"]
         self._at_least = ["علي", "الاقل"]
         self._list = list_words(function)
-        self._no_heads = function["alternatives"] | function["split_objects"]
+        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
         self._another, self._person_openers = function["another"], function["name_openers"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
@@ -136,7 +136,7 @@ class ChunkFinder:
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         info = line.infos[at]
-        if not info.heads:
+        if not info.heads or _is_told_of(line, at):
             return None
         by_cue = self._place_names.by_cue(line, at) if info.cue else None
         named = self._named(line, at) if info.named else None
@@ -334,6 +334,8 @@ class ChunkFinder:
         if chunk.kind == "place":
             return False
         key = line.keys[head_last]
+        if chunk.kind in _OWNED_HEADS and key.endswith(_WITH_PRONOUN):
+            return False
         named = chunk.kind in ("actor", "source") and any(not name.startswith("generic:") for name in chunk.ids)
         described = chunk.kind == "actor" and chunk.first < head_last
         if line.infos[head_last].definite or named or described:
@@ -405,6 +407,17 @@ class ChunkFinder:
         return True
 
 
+def _is_told_of(line: Line, at: int) -> bool:
+    """المعركة أدارتها قوات X: a word with "her" between a noun and a side is the verb of that side."""
+    if not line.keys[at].endswith("تها") or line.infos[at].prefix or not line.first < at < line.last - 1:
+        return False
+    behind = line.infos[at + 1]
+    return line.infos[at - 1].definite and behind.actor is not None and not behind.prefix
+
+
+# Endings of a word with its pronoun, and kinds whose words end so for no other reason: بشاحنته, قواتها.
+_WITH_PRONOUN = ("ته", "تها", "تهم")
+_OWNED_HEADS = frozenset({"weapon", "other", "group", "facility"})
 # Endings that adjectives have and few nouns in this place: relation, feminine, plural, accusative.
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يا", "ين", "ون", "يات", "ه", "ا", "ان")
 

@@ -172,7 +172,8 @@ def area_of(line: Line, chunk: Chunk, at: int, head_last: int, areas: frozenset[
 
 
 def of_whom(line: Line, chunk: Chunk, at: int, linking: frozenset[str]) -> bool:
-    """Whether an adjective and whose they are go on with a bare word for a force: قوات تابعة لحكومة X."""
-    bare = chunk.first == chunk.last and not line.infos[chunk.first].definite
+    """Whether an adjective and whose they are go on with a bare word for a force or for arms: قوات تابعة لحكومة X."""
+    one = chunk.first == chunk.last or chunk.kind == "weapon"
+    bare = one and not line.infos[chunk.first].definite and not chunk.inner
     following = line.infos[at + 1] if at + 1 < line.last else None
     return bare and line.infos[at].rest in linking and following is not None and following.prefix == TO

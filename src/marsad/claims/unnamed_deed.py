@@ -1,0 +1,45 @@
+"""Who did a deed that no claim is made of: حملة نفذتها X, ارتكبت X مجزرة. What came of it is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.claims.clause import as_governed, group_from
+from marsad.claims.draft import Draft
+from marsad.claims.launched_by import relative_clause
+from marsad.claims.parties import Parties
+from marsad.claims.scene import Scene
+from marsad.mentions.chunks import Chunk
+
+_SIDES = frozenset({"actor", "group", "fighters", "weapon"})
+# How far behind the word for a deed من قبل may stand, in words.
+_BY_WITHIN = 6
+
+
+def doers_of_unnamed_deed(draft: Draft, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
+    """The sides that the sentence says carried out an operation, a campaign, a massacre."""
+    scene = draft.scene
+    for at in range(scene.line.first, scene.line.last):
+        if at in scene.found_at or scene.info(at).rest.removeprefix(ARTICLE) not in words["deeds"]:
+            continue
+        if scene.info(at + 1).rest.removeprefix(ARTICLE) in words["deeds_of_rescue"]:
+            continue
+        deed = replace(draft.found, first=at, last=at, prefix="", verb=None)
+        doers = relative_clause(scene, deed, Parties()) or _by_whom(scene, at) or as_governed(scene, deed, Parties())
+        sides = [chunk for chunk in doers if chunk.kind in _SIDES and chunk not in draft.targets]
+        if sides:
+            return sides
+    return []
+
+
+def _by_whom(scene: Scene, at: int) -> list[Chunk]:
+    """تصعيد من قبل X وY: the sides behind the word for "on the part of"."""
+    for chunk in scene.chunks:
+        if at < chunk.first <= at + _BY_WITHIN and scene.key(chunk.first - 2) == "من":
+            return group_from(scene, chunk) if scene.key(chunk.first - 1) in _ON_THE_PART_OF else []
+    return []
+
+
+_ON_THE_PART_OF = frozenset({"قبل", "جانب", "طرف"})
