@@ -91,9 +91,9 @@ class Elsewhere:
 
     def cared_for_in(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is the hospital that somebody was brought to: نقل إلى مستشفى X, يتلقى العلاج في مشفى X."""
-        if chunk.head not in self.hospitals:
-            return False
         start = min(chunk.start, chunk.first)
+        if chunk.head not in self.hospitals and scene.info(start).rest not in self.hospitals:
+            return False
         for at in range(start - 1, max(scene.line.first, start - TREATED_WITHIN) - 1, -1):
             if at in scene.found_at:
                 return False

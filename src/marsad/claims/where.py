@@ -251,15 +251,28 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
     if whole.conjoined and not (_is_side(scene, whole) and scene.key(whole.start - 1) in ("،", ",")):
         return False
-    if whole.first - part.last > 4:
+    if whole.first - part.last > HOLDS_WITHIN:
         return False
     for at in range(part.last + 1, whole.first):
         info = scene.info(at)
         if info.key in ("،", ",") and not _is_side(scene, whole):
             return False
-        if info.is_word and not (info.preposition in ("في", "من") or info.cue or info.rest in _SIDES):
+        if info.is_word and not (
+            info.preposition in _HOLDS or info.cue or info.rest in _SIDES or _describes(scene, at)
+        ):
             return False
     return True
+
+
+# How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
+HOLDS_WITHIN = 6
+_HOLDS = frozenset({"في", "من", "قرب", "بالقرب"})
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word behind a place says more of it: دوما القريبة من X, الحي الهادئ في X, في الجهة الآسيوية من X."""
+    info = scene.info(at)
+    return info.definite and not info.prefix and at not in scene.found_at and info.place is None
 
 
 _SIDES = frozenset(

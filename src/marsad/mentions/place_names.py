@@ -113,17 +113,27 @@ class PlaceNames:
             or quoted
             or (cue.kind == "area" and target.key in self._place_openers)
             or self._before_container(line, self._unknown_name(line, name))
+            or self._before_its_adjective(line, name)
             or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
         )
         small = cue.kind in _SETTLED and cue.number == "s" and not quoted
         held = self._name_within(line, name, ordinary=cue.kind != "area") if small else 0
         if info.definite or not (held or (named and self._can_name(target, governed=name == at + 1, held=quoted))):
             return None
-        if self._describes_place(line, name, cue.number):
+        if self._describes_place(line, name, cue.number) and not self._before_its_adjective(line, name):
             return None
         last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
+
+    def _before_its_adjective(self, line: Line, at: int) -> bool:
+        """Whether an adjective with the article follows a bare word, which is a name then: منطقة فضحة الاستراتيجية."""
+        name = line.infos[at]
+        if at + 1 >= line.last or name.definite or name.prefix:
+            return False
+        info = line.infos[at + 1]
+        related = info.rest.endswith(RELATION_ENDINGS) or info.rest in self._names.adjectives
+        return info.definite and not info.prefix and related and info.noun is None
 
     def _two_sides(self, line: Line, at: int) -> Chunk | None:
         """شمال وشرق سوريا: two sides of one place, which is known."""
