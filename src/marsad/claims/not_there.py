@@ -15,6 +15,9 @@ MEASURED_WITHIN = 3
 CAME_WITHIN = 3
 TREATED_WITHIN = 6
 
+# What a name of its own makes a place of what something happened beside.
+_THINGS = frozenset({"facility", "other"})
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
@@ -33,6 +36,7 @@ class Elsewhere:
     regions: Set[str]
     region_sides: Set[str]
     around: Set[str]
+    beside: Set[str]
 
     @classmethod
     def of(cls, function: Mapping[str, Set[str]]) -> Elsewhere:
@@ -41,7 +45,7 @@ class Elsewhere:
             *(function[name] for name in ("units_of_length", "come_from", "cared_for", "hospitals")),
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
-            *(function[name] for name in ("regions", "sides", "around_it")),
+            *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
@@ -64,6 +68,11 @@ class Elsewhere:
         if not chunk.definite or chunk.last == chunk.first or not chunk.preposition:
             return False
         return chunk.head in self.regions and scene.key(chunk.first + 1).removeprefix(ARTICLE) in self.region_sides
+
+    def is_beside(self, chunk: Chunk) -> bool:
+        """Whether it is what something happened beside, whatever its name: قرب مزاد الأغنام القديم."""
+        named = chunk.kind in _THINGS and chunk.definite and chunk.last > chunk.first and chunk.count is None
+        return named and chunk.preposition in self.beside and not chunk.inner
 
     def is_around(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether it is no more than the surroundings of a place named before: X ومحيطها."""

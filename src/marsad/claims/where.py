@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from marsad.arabic.clitics import AND
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Found, Scene
@@ -61,7 +62,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             if scene.info(chunk.first).rest in elsewhere.units or elsewhere.not_there(scene, chunk):
                 continue  # 70 كلم شمالي مقديشو: how far from it, not where
             region = elsewhere.is_region(scene, chunk) and not (found and chunk.first - found[-1].last <= HELD_WITHIN)
-            if inner is None and (region or _is_landmark(chunk, landmarks)):
+            if inner is None and (region or _is_landmark(chunk, landmarks) or elsewhere.is_beside(chunk)):
                 found.append(chunk)
             elif inner is not None and chunk.kind in ("facility", "other", "group"):
                 inner.preposition = inner.preposition or chunk.preposition
@@ -251,7 +252,7 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
     if whole.conjoined and not (_is_side(scene, whole) and scene.key(whole.start - 1) in ("،", ",")):
         return False
-    if whole.first - part.last > HOLDS_WITHIN:
+    if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole):
         return False
     for at in range(part.last + 1, whole.first):
         info = scene.info(at)
@@ -266,12 +267,15 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
 
 # How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
 HOLDS_WITHIN = 6
+_LIES = frozenset({"تقع", "يقع", "تقعان", "يقعان"})
 _HOLDS = frozenset({"في", "من", "قرب", "بالقرب"})
 
 
 def _describes(scene: Scene, at: int) -> bool:
     """Whether a word behind a place says more of it: دوما القريبة من X, الحي الهادئ في X, في الجهة الآسيوية من X."""
     info = scene.info(at)
+    if info.relative or info.rest in _LIES:
+        return True
     return info.definite and not info.prefix and at not in scene.found_at and info.place is None
 
 
@@ -313,12 +317,24 @@ def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
     for other in places[first + 1 :]:
         if _contains(scene, last, other):
             last = other
-        elif other.conjoined and _adjacent(scene, last, other):
+        elif (other.conjoined and _adjacent(scene, last, other)) or _and_in(scene, last, other):
             group.append(other)
             last = other
         else:
             break
     return group
+
+
+def _and_in(scene: Scene, last: Chunk, other: Chunk) -> bool:
+    """Whether another place follows with its preposition and opens no clause: في محافظة X وفي مدينة Y."""
+    at = last.last + 1
+    start = min(other.start, other.first)
+    if start != at + 1 or not scene.key(at).startswith(AND) or scene.info(at).preposition != last.preposition:
+        return False
+    behind = range(other.last + 1, min(other.last + 4, scene.line.last))
+    return not any(
+        place in scene.found_at or scene.info(place).light or scene.info(place).verb_like for place in behind
+    )
 
 
 def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:

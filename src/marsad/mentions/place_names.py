@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, AT
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
+from marsad.arabic.number_words import FEMININE_ORDINALS
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.names import Names
@@ -233,8 +234,22 @@ class PlaceNames:
             match = self._names.places.longest(place[1], line.keys, chunk.first + 1)
             if match is not None and chunk.first + match.length - 1 == chunk.last and before.last == chunk.start - 1:
                 chunk.kind, chunk.ids, chunk.inner = "place", match.values, []
+        if (
+            chunk.kind == "other"
+            and place is not None
+            and place[0] == AND
+            and self._beside_a_place(line, before, chunk)
+        ):
+            match = self._names.places.longest(place[1], line.keys, chunk.first + 1)
+            if match is not None and chunk.first + match.length - 1 == chunk.last:
+                chunk.kind, chunk.ids, chunk.head, chunk.definite = "place", match.values, place[1], True
         if chunk.kind == "place" and not chunk.cue and self._in_a_list(line, before, chunk.first):
             chunk.cue = before.cue
+
+    def _beside_a_place(self, line: Line, before: Chunk, chunk: Chunk) -> bool:
+        """Whether و alone stands between the word and a place that something is in: في مأرب وإب, على بغداد والموصل."""
+        near = before.last == chunk.first - 1 and before.kind == "place" and bool(before.preposition)
+        return near and line.infos[chunk.first].noun is None
 
     def _in_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
@@ -254,9 +269,21 @@ class PlaceNames:
         match = self._names.places.longest(following[1], line.keys, at + 2)
         return match is not None and (match.length > 1 or line.infos[at + 1].noun is None)
 
+    def _held_beside(self, line: Line, before: Chunk, at: int) -> bool:
+        """Whether a word with و stands between a place and what holds both: X ومصيبين جنوب إدلب, X وY بريف حلب."""
+        if before.kind != "place" or before.last != at - 1 or not line.keys[at].startswith(AND):
+            return False
+        if line.keys[at].removeprefix(AND) in FEMININE_ORDINALS:
+            return False  # الأولى في X والثانية بريف Y
+        return self._before_container(line, at, by_cue=True) or self._before_wider(line, at)
+
     def carried(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         """The second name after a dual or plural cue: حيي X وY."""
-        if not before or not (self._in_a_list(line, before[-1], at) or self._within_a_list(line, before[-1], at)):
+        if not before or not (
+            self._in_a_list(line, before[-1], at)
+            or self._within_a_list(line, before[-1], at)
+            or self._held_beside(line, before[-1], at)
+        ):
             return None
         key = line.keys[at]
         if (
