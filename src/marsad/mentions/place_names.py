@@ -14,6 +14,8 @@ from marsad.mentions.vocabulary import WordInfo
 
 # Kinds of places small enough to have any word for a name.
 _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
+# How far before على the deed may stand that is aimed at what follows, in words.
+AIMED_WITHIN = 2
 
 
 class PlaceNames:
@@ -28,6 +30,8 @@ class PlaceNames:
         self._body = function["body"]
         self._directions = function["directions"]
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
+        self._all_over = function["all_over"]
+        (self._upon,) = function["upon"]
         self._place_openers = function["name_openers"] | function["place_openers"]
 
     def unknown(self, line: Line, at: int) -> Chunk | None:
@@ -65,10 +69,21 @@ class PlaceNames:
         """Whether a locative preposition or a side stands right before a word."""
         if prefix.endswith(AT):
             return True
-        if at == line.first:
+        behind = at - 1
+        while behind > line.first and line.keys[behind] in self._all_over:
+            behind -= 1  # في مختلف أنحاء X
+        if behind < line.first:
             return False
-        before = line.infos[at - 1]
-        return before.preposition in self._strictly_at or before.rest in self._directions
+        before = line.infos[behind]
+        if before.preposition in self._strictly_at or before.rest in self._directions:
+            return True
+        bare = prefix in ("", ARTICLE) and behind == at - 1
+        return bare and before.preposition == self._upon and self._is_aimed_at(line, behind)
+
+    def _is_aimed_at(self, line: Line, at: int) -> bool:
+        """Whether a preposition says what a deed was aimed at: الهجوم على X, الضربات الإسرائيلية على X."""
+        start = max(line.first, at - AIMED_WITHIN)
+        return any(line.infos[before].triggers and line.infos[before].noun is None for before in range(start, at))
 
     def by_cue(self, line: Line, at: int) -> Chunk | None:
         """A place after its cue word: known, or unknown where the cue can introduce one."""
