@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -92,7 +92,7 @@ class Narrator:
         self._status = status
         self._going_on = grammar.function["goes_on"]
         self._general = grammar.function["general_present"]
-        self._carrying = grammar.light_verbs
+        self._carrying, self._roads = grammar.light_verbs, grammar.function["roads"]
         self._meanwhile = [tuple(phrase.split()) for phrase in grammar.function["meanwhile"]]
         self._answers = by_last_word(grammar.function["answers"])
         self._superlatives, self._signing = grammar.function["superlatives"], grammar.function["signed"]
@@ -156,7 +156,7 @@ class Narrator:
     ) -> None:
         if draft.type in where.NO_PLACE and draft.found.trigger.means in where.NO_PLACE:
             return
-        draft.places = draft.own_places = where.with_coordinated(draft.scene, _aimed_at(draft), places)
+        draft.places = draft.own_places = where.with_coordinated(draft.scene, _aimed_at(draft, self._roads), places)
         if draft.places:
             return
         told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
@@ -310,12 +310,15 @@ def speaker_goes_on(scene: Scene, scopes: Sequence[Scope]) -> bool:
     )
 
 
-def _aimed_at(draft: Draft) -> list[Chunk]:
-    """The places that are themselves hit, or in the name of the facility that is."""
+def _aimed_at(draft: Draft, roads: Collection[str]) -> list[Chunk]:
+    """The places that are themselves hit, the road that is, or the place in the name of the facility that is."""
     own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or where.is_anaphor(chunk)]
     if own:
         return own
     facilities = [chunk for chunk in draft.targets if chunk.kind == "facility"]
+    hit = [road for road in facilities if road.head in roads and road.number == "s" and road.last > road.first]
+    if hit and hit[0].definite:
+        return hit
     return [inner for chunk in facilities if (inner := chunk.first_inner("place"))]
 
 

@@ -37,6 +37,9 @@ class Elsewhere:
     region_sides: Set[str]
     around: Set[str]
     beside: Set[str]
+    roads: Set[str]
+    on_a_road: Set[str]
+    between: Set[str]
 
     @classmethod
     def of(cls, function: Mapping[str, Set[str]]) -> Elsewhere:
@@ -46,6 +49,7 @@ class Elsewhere:
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
             *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
+            *(function[name] for name in ("roads", "on_a_road", "between")),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
@@ -70,9 +74,16 @@ class Elsewhere:
         return chunk.head in self.regions and scene.key(chunk.first + 1).removeprefix(ARTICLE) in self.region_sides
 
     def is_beside(self, chunk: Chunk) -> bool:
-        """Whether it is what something happened beside, whatever its name: قرب مزاد الأغنام القديم."""
+        """Whether it is what a deed was beside, whatever its name, or the road it was on: قرب مزاد الأغنام القديم."""
         named = chunk.kind in _THINGS and chunk.definite and chunk.last > chunk.first and chunk.count is None
-        return named and chunk.preposition in self.beside and not chunk.inner
+        if not named or chunk.inner:
+            return False
+        return chunk.preposition in self.beside or (chunk.head in self.roads and chunk.preposition in self.on_a_road)
+
+    def is_way(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether it is a road that leads from one place to another: الطريق الواصل بين X وY."""
+        named = chunk.head in self.roads and chunk.last > chunk.first and chunk.number == "s"
+        return named and scene.key(chunk.last + 1) in self.between
 
     def is_around(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether it is no more than the surroundings of a place named before: X ومحيطها."""

@@ -48,6 +48,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
     """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
     found: list[Chunk] = []
     start = dateline_end(scene)
+    road: Chunk | None = None
     for chunk in scene.chunks:
         if chunk.first < start:
             continue
@@ -55,15 +56,18 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             if chunk.antecedent is not None and _points(scene, chunk):
                 found.append(chunk)
         elif chunk.kind == "place":
-            if not elsewhere.names(scene, chunk):
+            ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
+            if not ends and not elsewhere.names(scene, chunk):
                 found.append(chunk)
         elif chunk.kind not in _NOT_IN:
             inner = chunk.first_inner("place")
             if scene.info(chunk.first).rest in elsewhere.units or elsewhere.not_there(scene, chunk):
                 continue  # 70 كلم شمالي مقديشو: how far from it, not where
             region = elsewhere.is_region(scene, chunk) and not (found and chunk.first - found[-1].last <= HELD_WITHIN)
-            if inner is None and (region or _is_landmark(chunk, landmarks) or elsewhere.is_beside(chunk)):
+            way = elsewhere.is_way(scene, chunk)
+            if inner is None and (way or region or _is_landmark(chunk, landmarks) or elsewhere.is_beside(chunk)):
                 found.append(chunk)
+                road = chunk if way else road
             elif inner is not None and chunk.kind in ("facility", "other", "group"):
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)

@@ -30,8 +30,10 @@ class PlaceNames:
         self._body = function["body"]
         self._directions = function["directions"]
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
+        self._streets = function["streets"]
         self._all_over = function["all_over"]
         (self._upon,) = function["upon"]
+        self._name_openers = function["name_openers"]
         self._place_openers = function["name_openers"] | function["place_openers"]
 
     def unknown(self, line: Line, at: int) -> Chunk | None:
@@ -127,14 +129,18 @@ class PlaceNames:
         named = (
             cue.introduces_unknown
             or quoted
-            or (cue.kind == "area" and target.key in self._place_openers)
+            or (cue.kind != "base" and self._opens_a_name(target))
             or self._before_container(line, self._unknown_name(line, name))
             or self._before_its_adjective(line, name)
             or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
         )
+        street = info.cue[1] in self._streets and target.definite and not target.triggers and not target.prefix
+        named = named or street
         small = cue.kind in _SETTLED and cue.number == "s" and not quoted
         held = self._name_within(line, name, ordinary=cue.kind != "area") if small else 0
-        if info.definite or not (held or (named and self._can_name(target, governed=name == at + 1, held=quoted))):
+        if info.definite or not (
+            held or (named and self._can_name(target, governed=name == at + 1, held=quoted or street))
+        ):
             return None
         if self._describes_place(line, name, cue.number) and not self._before_its_adjective(line, name):
             return None
@@ -150,6 +156,10 @@ class PlaceNames:
         info = line.infos[at + 1]
         related = info.rest.endswith(RELATION_ENDINGS) or info.rest in self._names.adjectives
         return info.definite and not info.prefix and related and info.noun is None
+
+    def _opens_a_name(self, info: WordInfo) -> bool:
+        """Whether a word is the first of a name of two behind any cue: إقليم بيت شباب."""
+        return info.key in self._place_openers or (info.key in self._name_openers and info.noun is None)
 
     def _two_sides(self, line: Line, at: int) -> Chunk | None:
         """شمال وشرق سوريا: two sides of one place, which is known."""
@@ -232,9 +242,12 @@ class PlaceNames:
         """The last word of an unknown name: one word, or two where the first one asks for a second."""
         key = line.keys[at]
         following = at + 1
-        if following >= line.last or not self._can_name(line.infos[following]) or not line.infos[following].is_word:
+        opens = key in self._place_openers
+        if following >= line.last or not line.infos[following].is_word:
             return at
-        asks = key in self._place_openers or (
+        if not self._can_name(line.infos[following], held=opens):
+            return at
+        asks = opens or (
             not key.startswith(ARTICLE)
             and line.infos[following].definite
             and not self._names.adjectives.get(line.keys[following])
