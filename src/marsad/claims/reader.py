@@ -113,7 +113,7 @@ class ClaimReader:
         named: list[Chunk] = []
         for scene in scenes:
             for chunk in scene.chunks:
-                if where.is_anaphor(chunk):
+                if where.is_anaphor(chunk) or where.points_back(scene, chunk):
                     chunk.antecedent = where.antecedent_of(chunk, named)
                 elif chunk.kind == "place" and chunk.preposition not in ("الي",):
                     named.append(chunk)

@@ -108,7 +108,11 @@ _AT = frozenset({"بجانب", "جانب", "في", "قرب", "داخل", "خار
 
 def _points(scene: Scene, chunk: Chunk) -> bool:
     """Whether المدينة, or المنطقة نفسها, points to one place; a bare المنطقة is whatever the report is about."""
-    return chunk.head.removeprefix("ال") in _POINTS_TO or scene.info(chunk.last + 1).pronoun
+    return chunk.head.removeprefix("ال") in _POINTS_TO or _pronoun_beside(scene, chunk)
+
+
+def _pronoun_beside(scene: Scene, chunk: Chunk) -> bool:
+    return scene.info(chunk.last + 1).pronoun or scene.info(chunk.first - 1).pronoun
 
 
 def named(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -127,6 +131,10 @@ _POINTS_TO = {
 def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     """The place that المدينة stands for: the last one named so, else the last that is more than a direction."""
     fits = _POINTS_TO.get(chunk.head.removeprefix("ال"), ())
+    near = [place for place in named if place.sentence == chunk.sentence and place.head not in _SIDES]
+    here = [place for place in near if place.cue in fits] or [place for place in near if not place.cue]
+    if here:
+        return here[-1]
     by_cue = next((place for place in reversed(named) if place.cue in fits), None)
     if by_cue is not None:
         return by_cue
@@ -134,11 +142,25 @@ def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     return settled or (named[-1] if named else None)
 
 
+def points_back(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a description points to a place named before: تلك المدينة الساحلية, هذه المنطقة."""
+    return (
+        chunk.kind in _PLACED
+        and chunk.definite
+        and chunk.number != "p"
+        and chunk.head.removeprefix("ال") in ANAPHORS
+        and scene.info(chunk.first - 1).pronoun
+    )
+
+
+_PLACED = frozenset({"place", "facility", "other"})
+
+
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
     return (
-        chunk.kind in ("place", "facility", "other")
-        and chunk.first == chunk.last
+        chunk.kind in _PLACED
+        and (chunk.first == chunk.last or chunk.antecedent is not None)
         and chunk.number != "p"
         and chunk.head.removeprefix("ال") in ANAPHORS
         and chunk.definite
@@ -226,6 +248,10 @@ def _fronted(scene: Scene, chunk: Chunk) -> bool:
     return scene.key(at) in ("في", "وفي") and (at <= scene.line.first or scene.key(at - 1) in ("،", ","))
 
 
+# Who fell and who was hurt are told of one place: قتل 3 وأصيب 5 في X.
+_HURT = frozenset({"killed", "wounded"})
+
+
 def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     """Whether no other clause lies between."""
     for at in range(low, high):
@@ -233,13 +259,16 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
         other = scene.found_at.get(at)
         if info.opener or info.key in (":", "؛"):
             return False
+        if other is not None and other.type in NEAR_PLACE and found.type not in NEAR_PLACE and at > found.last:
+            return False  # قتل 3، قبل ساعات من قمة في X
         if (
             info.key in ("،", ",")
             and scene.key(at + 1).startswith("و")
             and (at + 1 < scene.line.last and scene.info(at + 1).preposition)
         ):
             return False
-        if other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و"):
+        joined = other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و")
+        if joined and other is not None and not {other.type, found.type} <= _HURT:
             return False
     return True
 
