@@ -37,10 +37,40 @@ def test_the_day_of_the_lead_holds_further_down() -> None:
         "ويتعرض المخيم لقصف من مواقع قوات النظام.",
         "وواصلت قوات النظام قصفها على البلدة.",
         "وتعتزم الفصائل شن هجوم على مواقع قوات النظام.",
+        "وأغلقت الطرق نحو بلدة بنش حيث تدور اشتباكات بين الفصائل وقوات النظام.",
+        "وانتقد السكان روسيا التي تشن ضربات جوية على مواقع الفصائل في مدينة إدلب.",
+        "ويشار إلى أن معارك عنيفة وقعت في مدينة إدلب بين الفصائل وقوات النظام.",
+        "وقال ناشطون إن الفصائل سيطرت على بلدة بنش.",
     ],
 )
 def test_what_is_so_in_general_or_yet_to_come_has_no_day_of_the_narrative(sentence: str) -> None:
     assert last(LEAD + FILLER + sentence).date_from is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وخلال السنوات الماضية شنت الطائرات الحربية غارات على مواقع الفصائل.",
+        "وشنت الطائرات الحربية غارات شبه يومية على مواقع الفصائل.",
+    ],
+)
+def test_what_went_on_over_years_has_no_place_of_the_narrative(sentence: str) -> None:
+    assert last(LEAD + sentence).places == ()
+
+
+def test_what_causes_a_result_is_no_present() -> None:
+    assert last(LEAD + "واستمر القصف ساعات، مما تسبب بإصابة 5 أشخاص.").date_from == "2018-10-08"
+
+
+def test_the_day_of_an_admission_does_not_date_what_is_admitted() -> None:
+    assert last("أقر التحالف الدولي، الجمعة، بمقتل 9 مدنيين في ضربات جوية على مدينة الرقة.").time is None
+
+
+def test_a_stretch_is_not_the_day_of_a_statement() -> None:
+    text = "وأحصى المرصد منذ مطلع العام، 32 مرة قامت خلالها القوات باستهداف مدينة إدلب."
+    found = last(text)
+    assert found.time is not None
+    assert found.time.text == "منذ مطلع العام"
 
 
 def test_a_stretch_behind_a_superlative_dates_nothing() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.claims.draft import Draft
 from marsad.claims.links import SPEECH_ACTS
-from marsad.claims.narrative import NARRATED
+from marsad.claims.narrative import NARRATED, PLACED
 from marsad.claims.repeats import YEAR_DAYS
 from marsad.claims.said_by import Scope
 from marsad.claims.status import OLD_AFTER_DAYS
@@ -21,7 +21,6 @@ BACKGROUND_GOES_ON = "rule:background-goes-on"
 _AGO = frozenset({"vague", "ago"})
 # Deals and talks are told with the news they are broken or held by: nothing goes on with them.
 _OF_WORDS = SPEECH_ACTS | {"agreement", "talks"}
-_PLACED = "rule:place-of-narrative"
 
 
 def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: bool) -> None:
@@ -47,7 +46,7 @@ def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: 
         draft.note(BACKGROUND_GOES_ON)
         if dated and (NARRATED in draft.because or draft.time is None):
             draft.time, draft.dates = last.time, last.dates
-        if _PLACED in draft.because and last.places:
+        if PLACED in draft.because and last.places:
             draft.places = list(last.places)
 
 

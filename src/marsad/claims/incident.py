@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.links import RESULTS
+from marsad.claims.narrative import ELSEWHERE
 
 POLITICS = frozenset({"accuse", "demand", "reject", "threaten", "talks", "agreement", "aid", "protest", "siege"})
 # How many incidents back a claim may be joined to: reports return to their first lines, seldom further.
@@ -81,6 +82,8 @@ def _joins(draft: Draft, places: set[str], incident: Incident) -> bool:
         return False
     if draft.dates and incident.dates and not _overlap(draft.dates, incident.dates):
         return False
+    if not places and ELSEWHERE & set(draft.because):
+        return draft.scene.line.index == incident.sentence
     if places and incident.places and not places & incident.places:
         return False
     return draft.scene.line.index - incident.sentence <= 2 or bool(places & incident.places)

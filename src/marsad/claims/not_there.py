@@ -15,6 +15,9 @@ MEASURED_WITHIN = 3
 CAME_WITHIN = 3
 TREATED_WITHIN = 6
 
+# What a name of its own makes a place of what something happened beside.
+_THINGS = frozenset({"facility", "other"})
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
@@ -33,6 +36,10 @@ class Elsewhere:
     regions: Set[str]
     region_sides: Set[str]
     around: Set[str]
+    beside: Set[str]
+    roads: Set[str]
+    on_a_road: Set[str]
+    between: Set[str]
 
     @classmethod
     def of(cls, function: Mapping[str, Set[str]]) -> Elsewhere:
@@ -41,7 +48,8 @@ class Elsewhere:
             *(function[name] for name in ("units_of_length", "come_from", "cared_for", "hospitals")),
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
-            *(function[name] for name in ("regions", "sides", "around_it")),
+            *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
+            *(function[name] for name in ("roads", "on_a_road", "between")),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
@@ -64,6 +72,18 @@ class Elsewhere:
         if not chunk.definite or chunk.last == chunk.first or not chunk.preposition:
             return False
         return chunk.head in self.regions and scene.key(chunk.first + 1).removeprefix(ARTICLE) in self.region_sides
+
+    def is_beside(self, chunk: Chunk) -> bool:
+        """Whether it is what a deed was beside, whatever its name, or the road it was on: قرب مزاد الأغنام القديم."""
+        named = chunk.kind in _THINGS and chunk.definite and chunk.last > chunk.first and chunk.count is None
+        if not named or chunk.inner:
+            return False
+        return chunk.preposition in self.beside or (chunk.head in self.roads and chunk.preposition in self.on_a_road)
+
+    def is_way(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether it is a road that leads from one place to another: الطريق الواصل بين X وY."""
+        named = chunk.head in self.roads and chunk.last > chunk.first and chunk.number == "s"
+        return named and scene.key(chunk.last + 1) in self.between
 
     def is_around(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether it is no more than the surroundings of a place named before: X ومحيطها."""
@@ -91,9 +111,9 @@ class Elsewhere:
 
     def cared_for_in(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is the hospital that somebody was brought to: نقل إلى مستشفى X, يتلقى العلاج في مشفى X."""
-        if chunk.head not in self.hospitals:
-            return False
         start = min(chunk.start, chunk.first)
+        if chunk.head not in self.hospitals and scene.info(start).rest not in self.hospitals:
+            return False
         for at in range(start - 1, max(scene.line.first, start - TREATED_WITHIN) - 1, -1):
             if at in scene.found_at:
                 return False

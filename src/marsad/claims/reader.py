@@ -30,7 +30,7 @@ from marsad.claims.links import (
 )
 from marsad.claims.memory import Memory
 from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
-from marsad.claims.narrative import Narrator, titles
+from marsad.claims.narrative import Narrator
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.parties import Parties
 from marsad.claims.rank import Ranker
@@ -38,6 +38,7 @@ from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after, subject_before
 from marsad.claims.status import LONG_BEFORE, Status
+from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
 from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
 from marsad.claims.victims import name_fighters, name_victims
@@ -114,7 +115,7 @@ class ClaimReader:
         named: list[Chunk] = []
         for scene in scenes:
             for chunk in scene.chunks:
-                if where.is_anaphor(chunk):
+                if where.is_anaphor(chunk) or where.points_back(scene, chunk):
                     chunk.antecedent = where.antecedent_of(chunk, named)
                 elif chunk.kind == "place" and chunk.preposition not in ("الي",):
                     named.append(chunk)
@@ -187,7 +188,7 @@ class ClaimReader:
             draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
-            self._narrator.settle(draft, memory.narrative, published)
+            self._narrator.settle(draft, memory.narrative, published, context)
         told_long_ago(drafts, scopes, memory.narrative.told_on(published))
         if drafts and not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))

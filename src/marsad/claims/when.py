@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
+from marsad.arabic.clitics import AT, PRESENT
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.times import TimeMention
@@ -100,6 +102,8 @@ def by_last_word(phrases: Iterable[str]) -> Mapping[str, Sequence[tuple[str, ...
 
 def dates_the_speech(scene: Scene, time: TimeMention, scopes: Sequence[Scope]) -> bool:
     """A time between a speech verb and what was said dates the speech: قالت السبت إن."""
+    if time.since:
+        return False  # منذ مطلع العام
     for scope in scopes:
         if scope.because.startswith("lexicon:formula") and scope.at < time.first <= scope.at + 2:
             return True
@@ -144,8 +148,9 @@ def _that_follows(scene: Scene, at: int) -> bool:
         info = scene.info(place)
         if info.that or info.key in (":", "«", '"', "“") or info.preposition == "عن":
             return True
-        if place in scene.found_at:
-            return False
+        found = scene.found_at.get(place)
+        if found is not None:
+            return found.prefix.endswith(AT) and found.form.pos == "noun"  # أقر التحالف، الجمعة، بمقتل
     return False
 
 
@@ -173,3 +178,41 @@ def goes_on(scene: Scene, found: Found, going_on: frozenset[str]) -> bool:
         if info.opener or info.key in (":", "؛") or (other is not None and other.form.pos == "verb"):
             return False
     return False
+
+
+# How far before a noun the verb that carries it stands where it alone says that the deed goes on, in words.
+CARRIED_WITHIN = 6
+
+
+class Carrying(Protocol):
+    """The verbs that carry a noun, by their written form."""
+
+    def get(self, key: str) -> tuple[str, str] | None:
+        """What the verb does, or None."""
+        ...
+
+
+def told_in_the_present(scene: Scene, found: Found, carrying: Carrying) -> bool:
+    """Whether the deed goes on as it is told: التي تشن ضربات, حيث تدور اشتباكات, الذي يستهدف مواقعهم."""
+    if found.form.pos == "verb":
+        return found.form.aspect == "imperfect" and _relates(scene, found.first - 1)
+    for at in range(found.first - 1, max(scene.line.first, found.first - CARRIED_WITHIN) - 1, -1):
+        info = scene.info(at)
+        if info.light is not None:
+            verb = info.light[1] == "verb" and not scene.info(at - 1).auxiliary
+            return verb and _is_present(info.rest, carrying, related=_relates(scene, at - 1))
+        if info.opener or info.verb_like or at in scene.found_at or info.key in (":", "؛", "،", ","):
+            return False
+    return False
+
+
+def _is_present(key: str, carrying: Carrying, *, related: bool) -> bool:
+    """Whether a carrying verb tells of the present; with ت only behind a relative, not تعرض beside يتعرض."""
+    first, second = PRESENT
+    if key[0] != second:
+        return key[0] == first
+    return related and not key.endswith(second) and carrying.get(first + key) is None
+
+
+def _relates(scene: Scene, at: int) -> bool:
+    return scene.info(at).relative or scene.info(at).opener

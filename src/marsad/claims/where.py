@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from marsad.arabic.clitics import AND
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Found, Scene
@@ -47,6 +48,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
     """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
     found: list[Chunk] = []
     start = dateline_end(scene)
+    road: Chunk | None = None
     for chunk in scene.chunks:
         if chunk.first < start:
             continue
@@ -54,15 +56,18 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             if chunk.antecedent is not None and _points(scene, chunk):
                 found.append(chunk)
         elif chunk.kind == "place":
-            if not elsewhere.names(scene, chunk):
+            ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
+            if not ends and not elsewhere.names(scene, chunk):
                 found.append(chunk)
         elif chunk.kind not in _NOT_IN:
             inner = chunk.first_inner("place")
             if scene.info(chunk.first).rest in elsewhere.units or elsewhere.not_there(scene, chunk):
                 continue  # 70 كلم شمالي مقديشو: how far from it, not where
             region = elsewhere.is_region(scene, chunk) and not (found and chunk.first - found[-1].last <= HELD_WITHIN)
-            if inner is None and (region or _is_landmark(chunk, landmarks)):
+            way = elsewhere.is_way(scene, chunk)
+            if inner is None and (way or region or _is_landmark(chunk, landmarks) or elsewhere.is_beside(chunk)):
                 found.append(chunk)
+                road = chunk if way else road
             elif inner is not None and chunk.kind in ("facility", "other", "group"):
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)
@@ -103,7 +108,11 @@ _AT = frozenset({"بجانب", "جانب", "في", "قرب", "داخل", "خار
 
 def _points(scene: Scene, chunk: Chunk) -> bool:
     """Whether المدينة, or المنطقة نفسها, points to one place; a bare المنطقة is whatever the report is about."""
-    return chunk.head.removeprefix("ال") in _POINTS_TO or scene.info(chunk.last + 1).pronoun
+    return chunk.head.removeprefix("ال") in _POINTS_TO or _pronoun_beside(scene, chunk)
+
+
+def _pronoun_beside(scene: Scene, chunk: Chunk) -> bool:
+    return scene.info(chunk.last + 1).pronoun or scene.info(chunk.first - 1).pronoun
 
 
 def named(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -122,6 +131,10 @@ _POINTS_TO = {
 def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     """The place that المدينة stands for: the last one named so, else the last that is more than a direction."""
     fits = _POINTS_TO.get(chunk.head.removeprefix("ال"), ())
+    near = [place for place in named if place.sentence == chunk.sentence and place.head not in _SIDES]
+    here = [place for place in near if place.cue in fits] or [place for place in near if not place.cue]
+    if here:
+        return here[-1]
     by_cue = next((place for place in reversed(named) if place.cue in fits), None)
     if by_cue is not None:
         return by_cue
@@ -129,12 +142,26 @@ def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     return settled or (named[-1] if named else None)
 
 
+def points_back(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a description points to a place named before: تلك المدينة الساحلية, هذه المنطقة."""
+    return (
+        chunk.kind in _PLACED
+        and chunk.definite
+        and chunk.number != "p"
+        and chunk.head.removeprefix("ال") in ANAPHORS
+        and scene.info(chunk.first - 1).pronoun
+    )
+
+
+_PLACED = frozenset({"place", "facility", "other"})
+
+
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
     return (
-        chunk.first == chunk.last
+        (chunk.first == chunk.last or chunk.antecedent is not None)
         and chunk.definite
-        and chunk.kind in ("place", "facility", "other")
+        and chunk.kind in _PLACED
         and chunk.number != "p"
         and chunk.head.removeprefix("ال") in ANAPHORS
     )
@@ -221,6 +248,10 @@ def _fronted(scene: Scene, chunk: Chunk) -> bool:
     return scene.key(at) in ("في", "وفي") and (at <= scene.line.first or scene.key(at - 1) in ("،", ","))
 
 
+# Who fell and who was hurt are told of one place: قتل 3 وأصيب 5 في X.
+_HURT = frozenset({"killed", "wounded"})
+
+
 def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     """Whether no other clause lies between."""
     infos, found_at = scene.line.infos, scene.found_at
@@ -229,6 +260,8 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
         other = found_at.get(at)
         if info.opener or (not info.is_word and info.key in (":", "؛")):
             return False
+        if other is not None and other.type in NEAR_PLACE and found.type not in NEAR_PLACE and at > found.last:
+            return False  # قتل 3، قبل ساعات من قمة في X
         if (
             not info.is_word
             and info.key in ("،", ",")
@@ -236,7 +269,8 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
             and (at + 1 < scene.line.last and scene.info(at + 1).preposition)
         ):
             return False
-        if other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و"):
+        joined = other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و")
+        if joined and other is not None and not {other.type, found.type} <= _HURT:
             return False
     return True
 
@@ -253,15 +287,31 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
     if whole.conjoined and not (_is_side(scene, whole) and scene.key(whole.start - 1) in ("،", ",")):
         return False
-    if whole.first - part.last > 4:
+    if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole):
         return False
     for at in range(part.last + 1, whole.first):
         info = scene.info(at)
         if info.key in ("،", ",") and not _is_side(scene, whole):
             return False
-        if info.is_word and not (info.preposition in ("في", "من") or info.cue or info.rest in _SIDES):
+        if info.is_word and not (
+            info.preposition in _HOLDS or info.cue or info.rest in _SIDES or _describes(scene, at)
+        ):
             return False
     return True
+
+
+# How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
+HOLDS_WITHIN = 6
+_LIES = frozenset({"تقع", "يقع", "تقعان", "يقعان"})
+_HOLDS = frozenset({"في", "من", "قرب", "بالقرب"})
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word behind a place says more of it: دوما القريبة من X, الحي الهادئ في X, في الجهة الآسيوية من X."""
+    info = scene.info(at)
+    if info.relative or info.rest in _LIES:
+        return True
+    return info.definite and not info.prefix and at not in scene.found_at and info.place is None
 
 
 _SIDES = frozenset(
@@ -302,12 +352,24 @@ def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
     for other in places[first + 1 :]:
         if _contains(scene, last, other):
             last = other
-        elif other.conjoined and _adjacent(scene, last, other):
+        elif (other.conjoined and _adjacent(scene, last, other)) or _and_in(scene, last, other):
             group.append(other)
             last = other
         else:
             break
     return group
+
+
+def _and_in(scene: Scene, last: Chunk, other: Chunk) -> bool:
+    """Whether another place follows with its preposition and opens no clause: في محافظة X وفي مدينة Y."""
+    at = last.last + 1
+    start = min(other.start, other.first)
+    if start != at + 1 or not scene.key(at).startswith(AND) or scene.info(at).preposition != last.preposition:
+        return False
+    behind = range(other.last + 1, min(other.last + 4, scene.line.last))
+    return not any(
+        place in scene.found_at or scene.info(place).light or scene.info(place).verb_like for place in behind
+    )
 
 
 def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:

@@ -347,8 +347,8 @@ class ChunkFinder:
         counted = chunk.kind == "people" and chunk.count is not None
         if counted or line.keys[at] not in self._openers or chunk.kind in ("place", "count"):
             return False
-        if at + 1 < line.last and line.keys[at + 1] == AND:
-            return False  # "X" و "Y": the mark closes the name before it
+        if (at + 1 < line.last and line.keys[at + 1] == AND) or self._closes(line, chunk, at):
+            return False  # "X" و "Y", ”X” في Y: the mark closes the name before it
         if chunk.kind == "other" and chunk.last > chunk.first:
             return False
         for close in range(at + 2, min(at + LONGEST_QUOTE, line.last)):
@@ -361,6 +361,13 @@ class ChunkFinder:
                 chunk.last, chunk.definite = close, True
                 return True
         return False
+
+    def _closes(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """Whether the mark at a word closes a quotation that one of the same kind opened right before the phrase."""
+        start = min(chunk.start, chunk.first)
+        if chunk.kind != "actor" or (at + 1 < line.last and line.keys[at + 1] in self._openers):
+            return False
+        return start > line.first and line.keys[start - 1] == line.keys[at] and line.keys[at] in self._closers
 
     def _with_preposition(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
         """من after a part and في after an office take the larger whole in."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, AT
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
+from marsad.arabic.number_words import FEMININE_ORDINALS
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.names import Names
@@ -13,6 +14,8 @@ from marsad.mentions.vocabulary import WordInfo
 
 # Kinds of places small enough to have any word for a name.
 _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
+# How far before على the deed may stand that is aimed at what follows, in words.
+AIMED_WITHIN = 2
 
 
 class PlaceNames:
@@ -27,6 +30,10 @@ class PlaceNames:
         self._body = function["body"]
         self._directions = function["directions"]
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
+        self._streets = function["streets"]
+        self._all_over = function["all_over"]
+        (self._upon,) = function["upon"]
+        self._name_openers = function["name_openers"]
         self._place_openers = function["name_openers"] | function["place_openers"]
 
     def unknown(self, line: Line, at: int) -> Chunk | None:
@@ -64,10 +71,21 @@ class PlaceNames:
         """Whether a locative preposition or a side stands right before a word."""
         if prefix.endswith(AT):
             return True
-        if at == line.first:
+        behind = at - 1
+        while behind > line.first and line.keys[behind] in self._all_over:
+            behind -= 1  # في مختلف أنحاء X
+        if behind < line.first:
             return False
-        before = line.infos[at - 1]
-        return before.preposition in self._strictly_at or before.rest in self._directions
+        before = line.infos[behind]
+        if before.preposition in self._strictly_at or before.rest in self._directions:
+            return True
+        bare = prefix in ("", ARTICLE) and behind == at - 1
+        return bare and before.preposition == self._upon and self._is_aimed_at(line, behind)
+
+    def _is_aimed_at(self, line: Line, at: int) -> bool:
+        """Whether a preposition says what a deed was aimed at: الهجوم على X, الضربات الإسرائيلية على X."""
+        start = max(line.first, at - AIMED_WITHIN)
+        return any(line.infos[before].triggers and line.infos[before].noun is None for before in range(start, at))
 
     def by_cue(self, line: Line, at: int) -> Chunk | None:
         """A place after its cue word: known, or unknown where the cue can introduce one."""
@@ -111,19 +129,37 @@ class PlaceNames:
         named = (
             cue.introduces_unknown
             or quoted
-            or (cue.kind == "area" and target.key in self._place_openers)
+            or (cue.kind != "base" and self._opens_a_name(target))
             or self._before_container(line, self._unknown_name(line, name))
+            or self._before_its_adjective(line, name)
             or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
         )
+        street = info.cue[1] in self._streets and target.definite and not target.triggers and not target.prefix
+        named = named or street
         small = cue.kind in _SETTLED and cue.number == "s" and not quoted
         held = self._name_within(line, name, ordinary=cue.kind != "area") if small else 0
-        if info.definite or not (held or (named and self._can_name(target, governed=name == at + 1, held=quoted))):
+        if info.definite or not (
+            held or (named and self._can_name(target, governed=name == at + 1, held=quoted or street))
+        ):
             return None
-        if self._describes_place(line, name, cue.number):
+        if self._describes_place(line, name, cue.number) and not self._before_its_adjective(line, name):
             return None
         last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
+
+    def _before_its_adjective(self, line: Line, at: int) -> bool:
+        """Whether an adjective with the article follows a bare word, which is a name then: منطقة فضحة الاستراتيجية."""
+        name = line.infos[at]
+        if at + 1 >= line.last or name.definite or name.prefix:
+            return False
+        info = line.infos[at + 1]
+        related = info.rest.endswith(RELATION_ENDINGS) or info.rest in self._names.adjectives
+        return info.definite and not info.prefix and related and info.noun is None
+
+    def _opens_a_name(self, info: WordInfo) -> bool:
+        """Whether a word is the first of a name of two behind any cue: إقليم بيت شباب."""
+        return info.key in self._place_openers or (info.key in self._name_openers and info.noun is None)
 
     def _two_sides(self, line: Line, at: int) -> Chunk | None:
         """شمال وشرق سوريا: two sides of one place, which is known."""
@@ -206,9 +242,12 @@ class PlaceNames:
         """The last word of an unknown name: one word, or two where the first one asks for a second."""
         key = line.keys[at]
         following = at + 1
-        if following >= line.last or not self._can_name(line.infos[following]) or not line.infos[following].is_word:
+        opens = key in self._place_openers
+        if following >= line.last or not line.infos[following].is_word:
             return at
-        asks = key in self._place_openers or (
+        if not self._can_name(line.infos[following], held=opens):
+            return at
+        asks = opens or (
             not key.startswith(ARTICLE)
             and line.infos[following].definite
             and not self._names.adjectives.get(line.keys[following])
@@ -223,8 +262,22 @@ class PlaceNames:
             match = self._names.places.longest(place[1], line.keys, chunk.first + 1)
             if match is not None and chunk.first + match.length - 1 == chunk.last and before.last == chunk.start - 1:
                 chunk.kind, chunk.ids, chunk.inner = "place", match.values, []
+        if (
+            chunk.kind == "other"
+            and place is not None
+            and place[0] == AND
+            and self._beside_a_place(line, before, chunk)
+        ):
+            match = self._names.places.longest(place[1], line.keys, chunk.first + 1)
+            if match is not None and chunk.first + match.length - 1 == chunk.last:
+                chunk.kind, chunk.ids, chunk.head, chunk.definite = "place", match.values, place[1], True
         if chunk.kind == "place" and not chunk.cue and self._in_a_list(line, before, chunk.first):
             chunk.cue = before.cue
+
+    def _beside_a_place(self, line: Line, before: Chunk, chunk: Chunk) -> bool:
+        """Whether و alone stands between the word and a place that something is in: في مأرب وإب, على بغداد والموصل."""
+        near = before.last == chunk.first - 1 and before.kind == "place" and bool(before.preposition)
+        return near and line.infos[chunk.first].noun is None
 
     def _in_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
@@ -244,9 +297,21 @@ class PlaceNames:
         match = self._names.places.longest(following[1], line.keys, at + 2)
         return match is not None and (match.length > 1 or line.infos[at + 1].noun is None)
 
+    def _held_beside(self, line: Line, before: Chunk, at: int) -> bool:
+        """Whether a word with و stands between a place and what holds both: X ومصيبين جنوب إدلب, X وY بريف حلب."""
+        if before.kind != "place" or before.last != at - 1 or not line.keys[at].startswith(AND):
+            return False
+        if line.keys[at].removeprefix(AND) in FEMININE_ORDINALS:
+            return False  # الأولى في X والثانية بريف Y
+        return self._before_container(line, at, by_cue=True) or self._before_wider(line, at)
+
     def carried(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         """The second name after a dual or plural cue: حيي X وY."""
-        if not before or not (self._in_a_list(line, before[-1], at) or self._within_a_list(line, before[-1], at)):
+        if not before or not (
+            self._in_a_list(line, before[-1], at)
+            or self._within_a_list(line, before[-1], at)
+            or self._held_beside(line, before[-1], at)
+        ):
             return None
         key = line.keys[at]
         if (
