@@ -181,7 +181,7 @@ def keep(scene: Scene, context: Context) -> list[Found]:
         groups = groups_after(scene, found)
         guard = _GUARDS.get(found.trigger.guard)
         if guard is not None and not guard(scene, found, groups, context):
-            if found.type in _MODE_TYPES:
+            if found.type in _MODE_TYPES and found.trigger.guard not in _NO_MODES:
                 dropped.append(found)
             continue
         if not company_fits(scene, found):
@@ -202,6 +202,8 @@ _TARGETING = frozenset({"attack.target", "attack.hit"})
 _MODE_TYPES = frozenset(
     {"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "shooting"}
 )
+# Guards of nouns that name an attack by what stands around them alone: a verb beside them needs them not.
+_NO_MODES = frozenset({"carried_out", "by_whom"})
 # How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
 MERGE_WITHIN = 9
 # How far behind the verb the strikes stand by which it was done.
