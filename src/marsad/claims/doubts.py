@@ -221,6 +221,7 @@ def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context
         before is not None
         and before is not found
         and before.type == found.type
+        and (before.form.pos != "phrase" or found.type != "property_damage")  # خسائر مادية ودمار are two things
         and found.prefix.startswith("و")
         and found.form.pos != "victims"
     )

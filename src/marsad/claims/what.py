@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.arabic.clitics import WITH, first_keys
+from marsad.arabic.clitics import ARTICLE, WITH, first_keys
 from marsad.claims.doubts import is_doubtful
 from marsad.claims.guards import GUARDS, Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene, groups_after
@@ -323,8 +323,17 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
     if remote == "suicide_bombing":
         _set(found, remote, "rule:mode-by-weapon")
         return
-    if found.type in ("shelling", "airstrike") and found.trigger.frame == "strike" and context.air_only:
+    strikes = found.type in ("shelling", "airstrike") and found.trigger.frame == "strike"
+    if strikes and context.air_only and not _from_the_ground(scene, found, context):
         _set(found, "airstrike", "rule:mode-by-report")
+
+
+def _from_the_ground(scene: Scene, found: Found, context: Context) -> bool:
+    """قصف قوات النظام, قصف متبادل: forces on the ground are not taken for planes because the report tells of planes."""
+    if found.trigger.id != "shelling.verb" or found.form.pos == "verb":
+        return False
+    ground = context.words["ground_forces"]
+    return any(scene.key(found.last + step).removeprefix(ARTICLE) in ground for step in (1, 2))
 
 
 def _set(found: Found, kind: str, why: str) -> None:
