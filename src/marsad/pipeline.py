@@ -30,7 +30,7 @@ from marsad.lexicons import grammar as grammar_lexicon
 from marsad.lexicons import triggers as trigger_lexicon
 from marsad.lexicons import weapons as weapon_lexicon
 from marsad.lexicons.weapons import Weapons
-from marsad.mentions.chunks import Line
+from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.finder import ChunkFinder
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import find_numbers
@@ -165,8 +165,13 @@ def _without_own_outlet(drafts: Sequence[Draft], own: str | None) -> None:
     if own is None:
         return
     for draft in drafts:
-        others = [chunk for chunk in draft.sources if own not in chunk.ids]
+        others = [chunk for chunk in draft.sources if not _is_of(chunk, own)]
         draft.sources = others or draft.sources
+
+
+def _is_of(chunk: Chunk, own: str) -> bool:
+    """Whether a speaker is the outlet or its man: مراسل سانا."""
+    return own in chunk.ids or any(own in inner.ids for inner in chunk.inner)
 
 
 def _in_order(drafts: Sequence[Draft]) -> list[Draft]:

@@ -30,8 +30,19 @@ def rules() -> Knowledge:
         ("شنت جماعات مقاتلة هجوما على مدينة حلب وقتلت جنديا.", "attack"),
         ("قصف روسي على مدينة إدلب. وسقطت قذائف المدفعية على المنازل وقتلت طفلا.", "shelling"),
         ("قصف روسي على مدينة إدلب قتل طفلا وجرح ثلاثة مدنيين.", "airstrike"),
+        ("أطلقت طائرة حربية صاروخين على منزل في مدينة الرطبة وقتلت طفلا.", "airstrike"),
+        ("استهدف الطيران الحربي بصاروخين نفقا في مدينة رفح وقتل طفلا.", "airstrike"),
+        ("استهدفت الميليشيات بالأسلحة الثقيلة قرية الدروب وقتلت طفلا.", "shelling"),
+        ("شنت الميليشيات هجوما على قرية الدروب مستخدمة الأسلحة الثقيلة وقتلت طفلا.", "attack"),
+        ("قصف متبادل في مدينة حلب. وشنت طائرات غارة على المدينة قتلت طفلا.", "shelling"),
     ],
 )
 def test_the_means_settle_the_type(text: str, expected: str) -> None:
     claims = pipeline.read(Report("sample", text, date(2018, 10, 9)), rules()).claims
     assert claims[0].type == expected
+
+
+def test_material_losses_are_damage_and_what_went_out_of_service_is_told_beside_them() -> None:
+    text = "قتل جندي في قصف على مدينة حلب، ووقعت خسائر مادية وخروج المطار عن الخدمة."
+    claims = pipeline.read(Report("sample", text, date(2018, 10, 9)), rules()).claims
+    assert [claim.type for claim in claims].count("property_damage") == 2

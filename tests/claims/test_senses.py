@@ -171,3 +171,21 @@ def test_rarer_words_in_other_company_are_not(text: str, kind: str) -> None:
 )
 def test_what_a_crowd_does_is_a_protest(text: str) -> None:
     assert "protest" in {kind for kind, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وقع انفجار في مدينة الباب وقتل طفل. وقال مصدر إن الانفجار ناجم عن لغم.", "bombing"),
+        ("قتل جنديان في هجوم على مدينة تعز. واتهمت مصادر قبلية الفصائل بشن الهجوم.", "attack"),
+        ("قتل جنديان في هجوم على مدينة تعز. ونسب الهجوم إلى الفصائل.", "attack"),
+        ("جرح جنديان في مدينة تعز. وهناك عدد كبير من الجرحى.", "wounded"),
+    ],
+)
+def test_what_it_came_from_or_who_made_it_is_new(text: str, kind: str) -> None:
+    assert [found for found, _ in told(text)].count(kind) == 2
+
+
+def test_what_is_only_asked_of_an_attack_told_before_is_not_new() -> None:
+    text = "وقع انفجار في مدينة الباب وقتل طفل. ولم يعرف إن كان الانفجار ناجما عن لغم."
+    assert [kind for kind, _ in told(text)].count("bombing") == 1

@@ -12,6 +12,7 @@ Words = Mapping[str, frozenset[str]]
 # How far before the deed the verb of claiming stands, and the word of responsibility; how far before those a negation.
 CLAIMED_WITHIN, RESPONSIBLE_WITHIN, NEGATED_WITHIN = 7, 5, 8
 CLAIMED = "rule:claimed-by"
+SPOKEN_BY = "rule:we-say"
 
 
 def is_claimed(scene: Scene, found: Found, words: Words) -> bool:
@@ -38,6 +39,13 @@ def name_claimer(draft: Draft, words: Words) -> None:
     if is_claimed(draft.scene, draft.found, words):
         draft.agents = draft.sources[:1]
         draft.note(CLAIMED)
+
+
+def name_speaker(draft: Draft) -> None:
+    """Who says "we" of a demand or a blame is who is quoted."""
+    if draft.found.form.person == 1 and not draft.agents and draft.sources:
+        draft.agents = draft.sources[:1]
+        draft.note(SPOKEN_BY)
 
 
 def _claiming(scene: Scene, found: Found, words: Words) -> int | None:

@@ -85,7 +85,9 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
         _undergone(scene, found) or is_claimed(scene, found, context.words) or _one_of_many(scene, found, context)
     ):
         return False
-    if not pointed and (_one_by_number(scene, found, context) or _took_place(scene, found, context)):
+    if not pointed and (
+        _one_by_number(scene, found, context) or _took_place(scene, found, context) or _explained(scene, found, context)
+    ):
         found.because.append(TELLS_MORE)
         return False
     return not _has_own(scene, found, groups, context) and (
@@ -97,6 +99,8 @@ def _one_of_many(scene: Scene, found: Found, context: Context) -> bool:
     """مئات الغارات, سلسلة من الضربات: the article is that of a kind, not of what was told."""
     some = scene.info(found.first - 1).preposition == "من"
     before = scene.key(found.first - 2 if some else found.first - 1)
+    if some and before in context.words.get("amounts", ()):
+        before = scene.key(found.first - 3)  # عدد كبير من الجرحى
     return before.removeprefix("و").removeprefix("ال") in context.words.get("many_from" if some else "many", ())
 
 
@@ -145,6 +149,22 @@ def _took_place(scene: Scene, found: Found, context: Context) -> bool:
         ):
             return True
     return False
+
+
+def _explained(scene: Scene, found: Found, context: Context) -> bool:
+    """الانفجار ناجم عن لغم, هي التي شنت الهجوم, ونسب الهجوم إلى: what it came from or who made it is new."""
+    behind = (scene.key(found.last + 1), scene.key(found.last + 2))
+    before = scene.key(found.first - 1)
+    plain = before.removeprefix("و")
+    asked = f"{scene.key(found.first - 2)} {before}" in context.words.get("whether", ())
+    return (
+        (not asked and any(key in context.words.get("caused_by", ()) for key in behind))
+        or (found.type in _FIRE and plain in context.words.get("launches", ()))
+        or plain in context.words.get("blamed_on", ())
+    )
+
+
+_FIRE = frozenset({"attack", "airstrike", "shelling"})
 
 
 def _counted(chunk: Chunk | None) -> bool:
@@ -202,6 +222,7 @@ def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context
         before is not None
         and before is not found
         and before.type == found.type
+        and (before.form.pos != "phrase" or found.type != "property_damage")  # خسائر مادية ودمار are two things
         and found.prefix.startswith("و")
         and found.form.pos != "victims"
     )

@@ -42,11 +42,15 @@ class Context:
         for chunk in weapons_near(scene, found):
             for name in chunk.ids:
                 mode = self.weapon_remote.get(name)
-                if mode:
+                if mode and (name not in _MEANS_ONLY or chunk.preposition == "ب"):
                     distance = min(abs(chunk.first - found.last), abs(found.first - chunk.last))
                     if best is None or distance < best[0]:
                         best = (distance, mode)
         return best[1] if best else None
+
+
+# Weapons that tell the mode only as its means: بالأسلحة الثقيلة. An assault that uses them is one still.
+_MEANS_ONLY = frozenset({"heavy_weapons"})
 
 
 def weapons_near(scene: Scene, found: Found, *, within: int = 12) -> Iterator[Chunk]:

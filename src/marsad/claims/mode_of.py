@@ -22,6 +22,7 @@ POINTS_BACK = 4
 _REMOTE = frozenset({"airstrike", "shelling"})
 _OPEN = frozenset({"attack", "shelling"})
 _BOMBARDMENT = frozenset({"shelling.verb", "attack.strike", "attack.hit", "attack.target"})
+_LAUNCHES = frozenset({"shelling.launch", "shelling.launched"})
 _FOUGHT = frozenset({"attack", "clash", "bombing", "suicide_bombing", "shooting", "chemical_attack"})
 _ASSAULT = frozenset({"attack.noun", "attack.verb", "attack.aggression"})
 _BARE_ATTACKS = _BOMBARDMENT | _ASSAULT
@@ -45,6 +46,9 @@ class ModeOf:
             if draft.type in _VIOLENT and any(self._protests(draft, chunk) for chunk in draft.agents):
                 draft.type = draft.found.type = "riot"
                 draft.note("rule:mode-by-protesters")
+            if self._flown(draft):
+                draft.type = draft.found.type = "airstrike"
+                draft.note("rule:mode-by-aircraft")
             if not self._is_open(draft, context):
                 continue
             before = [*earlier[-12:], *drafts[:at]]
@@ -52,6 +56,11 @@ class ModeOf:
             if mode and mode != draft.type:
                 draft.type = draft.found.type = mode
                 draft.note(why)
+
+    def _flown(self, draft: Draft) -> bool:
+        """طائرة أطلقت صاروخين: what planes launch comes from the air, whatever it is."""
+        fired = draft.type == "shelling" and draft.found.trigger.id in _BOMBARDMENT | _LAUNCHES
+        return fired and any(self._flies(draft, chunk) for chunk in draft.agents)
 
     def _is_open(self, draft: Draft, context: Context) -> bool:
         return (

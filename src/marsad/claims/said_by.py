@@ -6,7 +6,7 @@ from marsad.arabic.clitics import AND
 from marsad.claims.beside_speakers import SPEAKERS, with_conjoined
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.scopes import CARRY_ON, FORMULA, SPOKEN, Scope, Speakers, said_once, speakers_at
-from marsad.claims.speakers import QUOTES, SPEECH_REACH, Voices
+from marsad.claims.speakers import ISSUERS, QUOTES, SPEECH_REACH, Voices
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
@@ -114,7 +114,7 @@ class SaidBy:
         if chunk_here is not None and (chunk_here.first < at or chunk_here.kind in _NAMES):
             return None
         subject, end = self._voices.subject(scene, at)
-        if subject and not self._may_say(scene, verb, subject[0], end):
+        if subject and (self._is_object(scene, at, subject[0]) or not self._may_say(scene, verb, subject[0], end)):
             subject, end = self._voices.before(scene, at)
             if not subject or not self._may_say(scene, verb, subject[0], end):
                 return None
@@ -130,6 +130,17 @@ class SaidBy:
             self._voices.alias(scene, subject[0], speakers)
             known = self._voices.chain(scene, end, chain, verb, speakers)
         return Scope(first, scene.line.last, known, verb, max(end - 1, at), f"lexicon:speech.{verb}")
+
+    def _is_object(self, scene: Scene, at: int, chunk: Chunk) -> bool:
+        """منظمة X وثقت استجابة فرقها, التي تحصي الضحايا: behind a verb whose subject stands right before it."""
+        if chunk.first <= at or self._voices.is_speaker(chunk):
+            return False
+        before = scene.chunk_at.get(at - 1)
+        if scene.info(at - 1).relative:
+            own = scene.key(at).endswith(tuple(self._words["object_pronouns"]))
+            return not own and chunk.kind in ("people", "other")
+        named = before is not None and not before.preposition and before.kind in ISSUERS
+        return named and chunk.kind == "other" and scene.key(at - 1) not in COMMAS
 
     def _impersonal(self, scene: Scene, at: int) -> bool:
         """يذكر أن at the head of a sentence is the report's own voice."""
@@ -147,6 +158,8 @@ class SaidBy:
         if scene.key(at) not in self._words["explains"] or at > scene.line.first + 1:
             return ""
         chunk = scene.chunk_at.get(at + 1)
+        if chunk is None and scene.info(at + 1).that and at == scene.line.first:
+            return "explain"
         if chunk is None or chunk.first != at + 1 or not self._voices.is_speaker(chunk):
             return ""
         reach = range(chunk.last + 1, min(chunk.last + SPEECH_REACH, scene.line.last))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.arabic.clitics import ARTICLE, TO, WITH, first_keys
+from marsad.arabic.clitics import AND, ARTICLE, TO, WITH, first_keys
 from marsad.claims.among import sets_apart
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene, number_behind, subject_before
@@ -217,7 +217,61 @@ def _weapon_named(scene: Scene, found: Found, groups: Sequence[Group], context: 
     )
 
 
+def _sworn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """لن نسكت, لن تسمح: what somebody swears never to do."""
+    return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["never"]
+
+
+# How far behind a trigger the words may stand that say by whom it was, in words.
+_BY_WITHIN = 6
+
+
+def _by_whom(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """تصعيدا متواصلا من قبل قوات النظام: an act of somebody, not a state of affairs."""
+    near = range(found.last + 1, min(found.last + _BY_WITHIN, scene.line.last - 1))
+    sides, of = context.words["from_the_side"], context.words["from"]
+    return context.conflict and any(scene.key(at) in of and scene.key(at + 1) in sides for at in near)
+
+
+# How far before an operation the verb may stand that carries it out, how far behind it the one of its relative clause.
+_CARRIED_BEFORE, _CARRIED_BEHIND = 3, 4
+
+
+def _carried_out(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """نفذت الخلايا خمس عمليات, عملية ضد الجيش: an operation that some side carried out and no other word tells."""
+    if not context.conflict or found.form.suffix or found.prefix == WITH:
+        return False
+    if _told_otherwise(scene, found):
+        return False
+    if any(scene.key(at) in context.words["against"] for at in (found.last + 1, found.last + 2)):
+        return True
+    verbs = context.words["carries_out"]
+    before = range(max(scene.line.first, found.first - _CARRIED_BEFORE), found.first)
+    behind = range(found.last + 1, min(found.last + _CARRIED_BEHIND, scene.line.last))
+    return any(scene.info(at).rest in verbs for at in (*before, *behind))
+
+
+# How far behind an operation the verb may stand that says what it aimed at, in words.
+_AIMED_WITHIN = 10
+
+
+def _told_otherwise(scene: Scene, found: Found) -> bool:
+    """عملية دهم, عملية التدخل السريع, عملية استهدفت X: its kind or what it hit is told by a word of its own."""
+    kind = scene.info(found.last + 1)
+    chunk = scene.chunk_at.get(found.last + 1)
+    if kind.definite and kind.is_word and not found.form.definite and (chunk is None or chunk.kind == "other"):
+        return True
+    for at in range(found.last + 1, min(found.last + _AIMED_WITHIN, scene.line.last)):
+        other = scene.found_at.get(at)
+        if other is not None and other is not found:
+            return at <= found.last + 2 or other.trigger.frame == "target"
+        if scene.key(at) in HARD_STOPS:
+            return False
+    return False
+
+
 SENSES: dict[str, Guard] = {
+    "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
     "urged": _urged, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,
     "people_subject": _people_subject,
     "armed_object": _armed_object, "armed_flee": _armed_flee,

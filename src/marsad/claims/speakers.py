@@ -28,6 +28,10 @@ _QUOTED = frozenset({"»", '"', "”", ")"})
 _LOOK_BACK = 3
 # How far into its sentence a verb may stand whose subject opens it, in words.
 _OPENING_WITHIN = 14
+# Kinds of phrases that say which speakers are meant: مسعفون بمستشفى محلي.
+_WHICH = frozenset({"place", "facility", "people", "actor", "group", "office", "other"})
+# Kinds of phrases that can end in a surname.
+_NAMED_BY_SURNAME = frozenset({"other", "office", "fighters", "people", "source"})
 _HANDED_ON = frozenset({"convey", "quote", "publish", "report", "mention"})
 
 
@@ -42,6 +46,7 @@ class Voices:
         self._issued = issued | {ARTICLE + word for word in issued}
         self._no_other = self._words["same"] | self._words["of_any"]
         self._before_subject = self._words["had"] | self._words["adverbs"]
+        self._verbs = grammar.speech_verbs
         self._endings = tuple(self._words["feminine_noun"])
 
     def is_speaker(self, chunk: Chunk) -> bool:
@@ -68,6 +73,9 @@ class Voices:
         ):
             following += 1
         chunk = scene.chunk_at.get(following) or self._counted(scene, following) or self._of_a_name(scene, following)
+        chunk = self._each_of(scene, at, following, chunk)
+        if chunk is not None and scene.key(at + 1) in QUOTES and not self._named_in_quotes(scene, chunk):
+            chunk = None
         if (
             chunk is not None
             and not scene.key(at).endswith(tuple(self._words["plural_endings"]))
@@ -80,6 +88,16 @@ class Voices:
         ):
             return self._after(scene, replace(chunk, first=chunk.start) if chunk.kind == "place" else chunk)
         return self.before(scene, at)
+
+    def _each_of(self, scene: Scene, verb: int, at: int, chunk: Chunk | None) -> Chunk | None:
+        """أفادت كل من وزارتي X وY: what stands behind "each of" is the subject itself."""
+        if chunk is None or at - verb != 3 or scene.key(at - 2) not in self._words["each"]:
+            return chunk
+        return replace(chunk, preposition="") if chunk.preposition in self._words["learnt_from"] else chunk
+
+    def _named_in_quotes(self, scene: Scene, chunk: Chunk) -> bool:
+        """وقال «المرصد السوري»: a speaker's name may stand in quotation marks, what he says is no name."""
+        return in_quotes(scene, chunk) or self.is_speaker(chunk)
 
     def _counted(self, scene: Scene, at: int) -> Chunk | None:
         """ثلاثة مصادر مطلعة: speakers with their number before them."""
@@ -103,17 +121,40 @@ class Voices:
         chunk = self.with_title(scene, self.with_name(scene, chunk))
         chunks = [chunk]
         place = max((at for at, other in enumerate(scene.chunks) if other.first <= chunk.last), default=-1)
+        end = chunk.last
         for other in scene.chunks[place + 1 :]:
-            if not is_joined(scene, chunks[-1], other):
+            if any(at in scene.found_at for at in range(end + 1, other.start)):
                 break
-            if any(at in scene.found_at for at in range(chunks[-1].last + 1, other.start)):
+            if self._completes(scene, end, other):
+                end = other.last
+                continue
+            if not self._speaks_too(scene, chunks[-1], end, other):
                 break
             chunks.append(other)
-        return chunks, chunks[-1].last + 1
+            end = other.last
+        return chunks, end + 1
+
+    def _completes(self, scene: Scene, end: int, other: Chunk) -> bool:
+        """مصادر من أبناء المدينة, مسعفون بمستشفى محلي: what says which speakers they are."""
+        if other.conjoined or other.preposition not in self._words["of_speakers"] or other.start > end + 2:
+            return False
+        if self.is_speaker(other):
+            return False  # علمت صحيفة X من مصادر
+        return (
+            other.kind in _WHICH
+            and other.count is None
+            and not any(at in scene.found_at or at in scene.time_at for at in range(other.start, other.last + 1))
+        )
+
+    def _speaks_too(self, scene: Scene, speaker: Chunk, end: int, other: Chunk) -> bool:
+        """Whether a second speaker is joined on; behind what completes the first he has to be a person."""
+        if end == speaker.last:
+            return is_joined(scene, speaker, other)
+        return other.conjoined and other.start <= end + 2 and other.kind in ("people", "office", "source")
 
     def before(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
         """The subject that stands before a verb of speech, and the index after the verb; وأضاف has none before it."""
-        before = at - 1 if not scene.info(at).prefix.startswith(AND) else scene.line.first - 1
+        before = at - 1 if not self._joined_on(scene.key(at)) else scene.line.first - 1
         while before >= scene.line.first and (
             scene.info(before).auxiliary
             or scene.info(before).relative
@@ -122,13 +163,17 @@ class Voices:
         ):
             before -= 1
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
-        if scene.key(at - 1) in self._words["had"]:
+        if scene.key(at - 1) in self._words["had"] or scene.key(at - 1) in COMMAS:
             chunk = self._who_had(scene, at) or chunk
         named = chunk is not None and (chunk.kind in SPEAKERS - {"other"} or self.is_speaker(chunk))
         if chunk is not None and named and not chunk.preposition:
             return [chunk], at + 1
         opening = self._opening(scene, at, chunk)
         return ([opening] if opening is not None else []), at + 1
+
+    def _joined_on(self, key: str) -> bool:
+        """وأضاف, but not وثق: whether the verb stands behind "and"."""
+        return key[:1] == AND and (key[1:] in self._verbs or key not in self._verbs)
 
     def doer(self, scene: Scene, at: int) -> Chunk | None:
         """The first party of the sentence before a word, without a preposition: whom a verb joined on later means."""
@@ -162,7 +207,9 @@ class Voices:
         if scene.key(first) not in self._words["was"]:
             return None
         chunk = scene.chunk_at.get(first + 1)
-        return chunk if chunk is not None and chunk.first == first + 1 and chunk.last < at else None
+        if chunk is None or chunk.first != first + 1 or chunk.last >= at:
+            return None
+        return self.with_name(scene, chunk)
 
     def _can_speak(self, chunk: Chunk) -> bool:
         return chunk.kind in SPEAKERS or (chunk.kind == "facility" and self.is_speaker(chunk))
@@ -196,6 +243,9 @@ class Voices:
         if chunk.kind not in ("office", "fighters", "people", "actor", "source") or chunk.count is not None:
             return chunk
         following = chunk.last + 1
+        ranked = self._ranked(scene, following)
+        if ranked is not None and chunk.kind == "office":
+            return ranked
         closed = scene.key(following) in COMMAS
         if closed:
             following += 1
@@ -224,6 +274,8 @@ class Voices:
         at = chunk.last + 1
         while at < scene.line.last and at - chunk.last <= _HOLDER_WITHIN:
             other = scene.chunk_at.get(at)
+            if (ranked := self._ranked(scene, at)) is not None:
+                return ranked
             if other is None:
                 if (name := holder_behind(scene, at)) is not None:
                     return name
@@ -237,6 +289,14 @@ class Voices:
                 return chunk
             at = other.last + 1
         return chunk
+
+    def _ranked(self, scene: Scene, at: int) -> Chunk | None:
+        """A name with its rank or title, behind a comma or not: المتحدث باسم X، العميد فلان الفلاني."""
+        chunk = scene.chunk_at.get(at + (scene.key(at) in COMMAS))
+        if chunk is None or chunk.preposition or chunk.conjoined or chunk.number != "s" or chunk.last == chunk.first:
+            return None
+        named = chunk.kind in ("fighters", "source", "other") and chunk.count is None
+        return chunk if named and _bare(scene.key(chunk.first)) in self._words["ranks"] else None
 
     def _titled(self, scene: Scene, chunk: Chunk) -> bool:
         return chunk.kind == "office" or _bare(scene.info(chunk.first).rest) in self._speakers
@@ -314,6 +374,9 @@ class Voices:
         if named is not None and named is not chunk:
             return named
         short = chunk.last == chunk.first
+        by_surname = self._by_surname(chunk, speakers) if chunk.kind == "other" else None
+        if by_surname is not None:
+            return by_surname
         head = self._head(chunk)
         if head in self._words["issued_before"] and chunk.definite and short:
             issuers = [earlier for earlier in speakers.seen if earlier.kind in ISSUERS]
@@ -329,6 +392,21 @@ class Voices:
             if self._head(earlier) == head and longer and self._not_another(chunk, earlier, speakers):
                 return earlier
         return chunk
+
+    def _by_surname(self, chunk: Chunk, speakers: Speakers) -> Chunk | None:
+        """The full name of a speaker who is named again by its last words: فلان الفلاني, then الفلاني."""
+        words = tuple(speakers.keys[chunk.first : chunk.last + 1])
+        if self.is_speaker(chunk) or ARTICLE + _bare(chunk.head) in self._anaphors:
+            return None
+        for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
+            if earlier.kind not in _NAMED_BY_SURNAME or earlier.last - earlier.first < len(words):
+                continue
+            if (
+                earlier.last < chunk.first
+                and tuple(speakers.keys[earlier.last + 1 - len(words) : earlier.last + 1]) == words
+            ):
+                return earlier
+        return None
 
     def _not_another(self, chunk: Chunk, earlier: Chunk, speakers: Speakers) -> bool:
         """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""

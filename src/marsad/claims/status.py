@@ -22,6 +22,8 @@ RECENT_DAYS = 1
 LONG_BEFORE = "rule:long-before-publication"
 LONG_STRETCH = "rule:long-stretch"
 CONTENT_OF = frozenset({"demand", "threaten", "reject"})
+# The guard of what somebody swears never to do: its negation is its point.
+SWORN = "sworn"
 KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agreement", "attack", "mobilize"})
 
 
@@ -138,7 +140,11 @@ class Status:
 
     def _told(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         scene, found = draft.scene, draft.found
-        if draft.type == "threaten" or (draft.type == "reject" and found.type != "reject"):
+        if (
+            found.trigger.guard == SWORN
+            or draft.type == "threaten"
+            or (draft.type == "reject" and found.type != "reject")
+        ):
             return self._background(draft, published)  # a threat and a refusal are made of what is not yet so
         if _refused(scene, found):
             return "denied", "rule:refused"

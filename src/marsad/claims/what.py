@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.arabic.clitics import WITH, first_keys
+from marsad.arabic.clitics import ARTICLE, WITH, first_keys
 from marsad.claims.doubts import is_doubtful
 from marsad.claims.guards import GUARDS, Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene, groups_after
@@ -196,7 +196,7 @@ def keep(scene: Scene, context: Context) -> list[Found]:
         groups = behind[found.first] = groups_after(scene, found)
         guard = _GUARDS.get(found.trigger.guard)
         if guard is not None and not guard(scene, found, groups, context):
-            if found.type in _MODE_TYPES:
+            if found.type in _MODE_TYPES and found.trigger.guard not in _NO_MODES:
                 dropped.append(found)
             continue
         if not company_fits(scene, found):
@@ -221,6 +221,8 @@ _TARGETING = frozenset({"attack.target", "attack.hit"})
 _MODE_TYPES = frozenset(
     {"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "shooting"}
 )
+# Guards of nouns that name an attack by what stands around them alone: a verb beside them needs them not.
+_NO_MODES = frozenset({"carried_out", "by_whom"})
 # How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
 MERGE_WITHIN = 9
 # How far behind the verb the strikes stand by which it was done.
@@ -340,8 +342,17 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
     if remote == "suicide_bombing":
         _set(found, remote, "rule:mode-by-weapon")
         return
-    if found.type in ("shelling", "airstrike") and found.trigger.frame == "strike" and context.air_only:
+    strikes = found.type in ("shelling", "airstrike") and found.trigger.frame == "strike"
+    if strikes and context.air_only and not _from_the_ground(scene, found, context):
         _set(found, "airstrike", "rule:mode-by-report")
+
+
+def _from_the_ground(scene: Scene, found: Found, context: Context) -> bool:
+    """قصف قوات النظام, قصف متبادل: forces on the ground are not taken for planes because the report tells of planes."""
+    if found.trigger.id != "shelling.verb" or found.form.pos == "verb":
+        return False
+    ground = context.words["ground_forces"]
+    return any(scene.key(found.last + step).removeprefix(ARTICLE) in ground for step in (1, 2))
 
 
 def _set(found: Found, kind: str, why: str) -> None:

@@ -26,7 +26,9 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         before = doers_before(scene, found, parties) or _right_before(scene, found, parties)
         beside = bool(before) and before[-1].last == found.first - 1
         two_behind = bool(bare) and can_act(bare[0]) and len(bare) > 1
-        if found.form.number in ("p", "d") or (before and (beside or not two_behind)):
+        if found.form.person == 1:
+            objects = bare  # who speaks is who is quoted
+        elif found.form.number in ("p", "d") or (before and (beside or not two_behind)):
             parties.agents = before
             objects = bare
         elif bare and bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (two_behind and _is_party(bare[1])):
@@ -42,7 +44,7 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
                 parties.agents, parties.targets = [], parties.agents
                 parties.because.append("rule:accused-without-accuser")
                 return parties
-        parties.dropped_subject = not parties.agents
+        parties.dropped_subject = not parties.agents and found.form.person != 1
         return parties
     expresser = _expresser(scene, found)
     if found.form.suffix or expresser:

@@ -127,7 +127,7 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
             form for form in forms(VerbSpec(perfect=perfect, imperfect=imperfect), guarded=True) if _is_short(form)
         ]
         for form in (*plain, *short):
-            if form.pos == "verb" and form.person == 3:
+            if form.pos == "verb" and (form.person == 3 or (entry["frame"] == "speak" and _we_say(form))):
                 yield fold(form.surface), _verb_form(name, form)
     for pos, field in (("noun", "nouns"), ("victims", "victims")):
         for line in entry.get(field, ()):
@@ -136,6 +136,11 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
         yield joined(phrase), TriggerForm(name, "phrase", definite=_ARTICLE in phrase[:3])
     for word in entry.get("words", ()):
         yield joined(word), TriggerForm(name, "word", number="s", definite=word.startswith(_ARTICLE))
+
+
+def _we_say(form: Form) -> bool:
+    """Whether a form is that of speakers of themselves, as in speech that is quoted: نطالب, سنرفض."""
+    return form.person == 1 and form.number == "p" and form.aspect in ("imperfect", "future")
 
 
 def _is_short(form: Form) -> bool:
@@ -150,7 +155,7 @@ def _verb_form(name: str, form: Form) -> TriggerForm:
         form.voice,
         form.number or "",
         form.gender or "",
-        3,
+        form.person or 3,
         form.aspect == "future",
         form.suffix,
         False,
