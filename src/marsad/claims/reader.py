@@ -32,8 +32,10 @@ from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator, titles
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.parties import Parties
+from marsad.claims.plans import share_days
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
+from marsad.claims.revised import note_risen
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after, subject_before
 from marsad.claims.status import LONG_BEFORE, Status
@@ -185,6 +187,8 @@ class ClaimReader:
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published)
+        share_days(drafts)
+        note_risen(drafts, self._words)
         told_long_ago(drafts, scopes, memory.narrative.told_on(published))
         if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
