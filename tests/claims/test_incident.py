@@ -26,6 +26,8 @@ def incidents(text: str) -> list[int | None]:
     [
         "قصفت الطائرات مدينة سراقب، ما أدى إلى مقتل 3 مدنيين في السوق.",
         "قصفت الطائرات مدينة سراقب أمس.\nوأدى القصف إلى مقتل 3 مدنيين.",
+        "سيطرت الفصائل على مدينة سراقب أمس بإسناد من الطيران.",
+        "أفرجت الفصائل عن خمسة جنود في مدينة سراقب مقابل ثمانية معتقلين.",
         "قتل 26 شخصاً، بينهم 12 طفلاً، في مدينة إدلب.",
     ],
 )
@@ -42,3 +44,21 @@ def test_a_deed_and_what_came_of_it_are_one_incident(text: str) -> None:
 )
 def test_another_place_or_day_is_another_incident(text: str) -> None:
     assert len(set(incidents(text))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اندلعت اشتباكات في مدينة سراقب أمس.\nوقصفت الطائرات المدينة أمس.",
+        "اندلعت اشتباكات في مدينة سراقب أمس.\nوأرسل الجيش تعزيزات إلى مدينة سراقب أمس.",
+        "قصفت المدفعية مدينة سراقب أمس.\nوألقت مروحيات أربعة براميل متفجرة على مدينة سراقب أمس.",
+        "اندلعت اشتباكات في مدينة سراقب أمس.\nوانفجر لغم من مخلفات الجيش في المدينة أمس.",
+        "قتل 3 جنود في مدينة سراقب أمس.\nوأطلقت الفصائل سراح 5 أسرى في مدينة سراقب أمس.",
+    ],
+)
+def test_another_way_of_violence_in_another_sentence_is_another_incident(text: str) -> None:
+    assert len(set(incidents(text))) == 2
+
+
+def test_fighting_and_fire_in_one_sentence_are_one_incident() -> None:
+    assert len(set(incidents("اندلعت اشتباكات في مدينة سراقب أمس وسط قصف مدفعي."))) == 1

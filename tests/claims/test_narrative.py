@@ -91,6 +91,12 @@ def test_how_long_it_went_on_is_not_the_day_of_what_follows() -> None:
     assert last(text).date_from is None
 
 
+def test_a_stretch_that_holds_the_day_of_the_news_does_not_date_what_follows() -> None:
+    text = "انسحبت الفصائل اليوم من مدينة سراقب بعد تعرضها لخمسين غارة جوية خلال أسبوع.\nوأصيب 5 أشخاص في المدينة."
+    claim = last(text)
+    assert (claim.date_from, claim.date_to) == ("2018-10-09", "2018-10-09")
+
+
 def test_an_hour_belongs_to_the_day_of_the_narrative() -> None:
     text = LEAD.replace("أمس الاثنين", "السبت") + "وعند الساعة الثالثة فجراً أصيب 5 أشخاص في المدينة."
     claim = last(text)
@@ -162,3 +168,24 @@ def test_a_day_long_past_behind_another_deed_is_that_deeds() -> None:
 def test_a_verb_of_the_future_before_talks_plans_them() -> None:
     read = last("قتل 3 جنود في هجوم أمس.\nوقالت البعثة إن المنظمة ستعقد جولة جديدة من المحادثات يوم الجمعة.")
     assert (read.type, read.status, read.date_from) == ("talks", "planned", "2018-10-12")
+
+
+def test_what_stands_beside_a_plan_is_on_the_same_coming_day() -> None:
+    claim = last(LEAD + "ومن المقرر أن تجري الجمعة عملية تبادل تشمل خمسة جنود وثمانية معتقلين عند معبر مورك.")
+    assert (claim.type, claim.date_from, claim.status) == ("arrested", "2018-10-12", "planned")
+
+
+def test_what_is_threatened_is_planned() -> None:
+    claim = last(LEAD + "وهدد قائد في القوات الرديفة باستهداف مصادر النيران.")
+    assert (claim.trigger.text, claim.status) == ("استهداف", "planned")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وقال مصدر إن هدنة ستدخل حيز التنفيذ عند منتصف ليل الجمعة.",
+        "وأعلن الوسطاء التوصل إلى هدنة على أن يجري الجمعة تبادل خمسة جنود بثمانية معتقلين.",
+    ],
+)
+def test_a_weekday_behind_a_verb_of_what_is_to_be_is_the_coming_one(sentence: str) -> None:
+    assert last(LEAD + sentence).date_from == "2018-10-12"

@@ -56,6 +56,10 @@ def places(text: str, kind: str) -> list[str]:
             ["سراقب", "أطراف مدينة بنش"],
         ),
         ("قتل جنديان في قرية «علي حسان» في جبهة صرواح.", "killed", ["علي حسان"]),
+        ("قصفت القوات المتمركزة في بلدة صوران مدينة كفرزيتا بالمدفعية.", "shelling", ["كفرزيتا"]),
+        ("قصفت الطائرات القوات المتمركزة في بلدة صوران.", "airstrike", ["صوران"]),
+        ("ارتفعت حصيلة القصف على سراقب بعد أن توفي جريح متأثراً بإصابته في أحد مشافي إدلب.", "killed", ["سراقب"]),
+        ("سيطر الجيش على قرية الوادي ومحيطها في ريف حماة بعد معارك قضى خلالها جنديان.", "clash", ["الوادي"]),
         ("تشن الطائرات غارات متكررة في سوريا والعراق.", "airstrike", ["سوريا", "العراق"]),
         ("أصيب شرطي بانفجار في منطقة مسعرد في منطقة شبرا الخيمة.", "wounded", ["مسعرد"]),
         ("تشن إسرائيل غارات متكررة في سوريا على مواقع للفصائل.", "airstrike", ["سوريا"]),
@@ -159,3 +163,27 @@ def test_each_place_of_a_list_has_the_strikes_that_stand_behind_it() -> None:
 def test_a_country_said_of_a_deed_is_its_place_wherever_the_report_is() -> None:
     text = "قصفت طائرات أمريكية قرية كفر تخاريم بريف إدلب الاثنين. ونفذت الطائرات عشرات الضربات الجوية في سوريا."
     assert places(text, "airstrike") == ["سوريا"]
+
+
+def test_a_building_without_a_name_lies_in_the_city_named_before() -> None:
+    text = "في مدينة منبج قتل سبعة مدنيين بانفجار سيارة مفخخة في السوق الشعبي."
+    claims = [claim for claim in pipeline.read(Report("sample", text), rules()).claims if claim.type == "bombing"]
+    assert [(place.text, place.name) for place in claims[0].places] == [("السوق الشعبي", "Manbij")]
+
+
+def test_what_is_agreed_does_not_take_the_place_told_last() -> None:
+    text = "قصفت الطائرات مدينة سراقب أمس.\nوأعلنت الفصائل التوصل إلى هدنة."
+    claims = [claim for claim in pipeline.read(Report("sample", text), rules()).claims if claim.type == "agreement"]
+    assert [claim.places for claim in claims] == [()]
+
+
+def test_what_is_said_next_does_not_place_what_was_said_before() -> None:
+    text = "قصفت الطائرات اليوم بلدة سراقب.\nوقال متحدث إن الانسحاب مؤقت، وإن المقاتلين تمركزوا في قرية النيرب."
+    claims = [claim for claim in pipeline.read(Report("sample", text), rules()).claims if claim.type == "withdrawal"]
+    assert {place.text for claim in claims for place in claim.places} == {"سراقب"}
+
+
+def test_the_hill_is_the_hill_named_before() -> None:
+    text = "سيطر الجيش على تل السلطان.\nوقتل جنديان بقصف على التل."
+    claims = [claim for claim in pipeline.read(Report("sample", text), rules()).claims if claim.type == "shelling"]
+    assert [place.text for place in claims[0].places] == ["تل السلطان"]

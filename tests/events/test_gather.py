@@ -60,6 +60,53 @@ def test_a_claim_without_a_day_joins_the_day_of_its_report() -> None:
     assert len(events_of([*STRIKE, told("f1", report="x", outlet="other", day=None)])) == 1
 
 
+def test_a_toll_that_has_risen_belongs_to_the_day_of_the_happening() -> None:
+    later = told("f1", "killed", report="wire-2", outlet="wire", day="2020-03-03", published="2020-03-03")
+    assert len(events_of([*STRIKE, later])) == 2
+    raised = replace(later, claim=replace(later.claim, because=("rule:toll-has-risen",)))
+    assert len(events_of([*STRIKE, raised])) == 1
+
+
+def test_fighting_is_no_part_of_a_strike_that_one_report_tells_with_it() -> None:
+    mixed = [
+        told("m1", report="x-1", outlet="other"), told("m2", report="x-1", outlet="other", start=3),
+        told("m3", "clash", report="x-1", outlet="other", start=6),
+    ]  # fmt: skip
+    fought = [told(f"n{at}", "clash", report=f"y-{at}", outlet="wire", agents=(REBELS,)) for at in range(3)]
+    assert len(events_of([*STRIKE, *mixed, *fought])) == 2
+
+
+def test_prisoners_come_of_fighting_and_not_of_a_strike() -> None:
+    taken = told("f1", "captured", report="x-1", outlet="other")
+    assert len(events_of([*STRIKE, taken])) == 2
+    assert len(events_of([taken, told("g1", "clash", report="y-1", outlet="wire")])) == 1
+
+
+def test_flight_is_an_event_beside_what_people_flee_from() -> None:
+    fled = told("f1", "displaced", report="opp-1", count=(900, 900), start=9)
+    assert {event.type for event in events_of([*STRIKE, fled])} == {"airstrike", "displaced"}
+
+
+def test_a_plan_without_a_day_joins_nothing_that_happened() -> None:
+    plan = told("p1", "attack", report="x-1", outlet="other", status="planned", day=None)
+    assert len(events_of([told("g1", "attack", report="y-1", outlet="wire"), plan])) == 2
+
+
+def test_an_agreement_is_one_on_the_days_around_it_and_without_a_place() -> None:
+    truce = [
+        told("t1", "agreement", report="x-1", outlet="other"),
+        told("t2", "agreement", report="y-1", outlet="wire", day="2020-03-03", published="2020-03-03"),
+        told("t3", "agreement", report="z-1", outlet="gov", day=None, at=None),
+    ]
+    others = [told("z2", report="z-1", outlet="gov", incident=2, start=9)]
+    assert {event.claims for event in events_of([*truce, *others])} == {("z2",), ("t1", "t2", "t3")}
+
+
+def test_what_a_crowd_demands_is_part_of_its_protest() -> None:
+    crowd = [told("c1", "protest"), told("c2", "demand", at=None, start=5)]
+    assert [event.type for event in events_of(crowd)] == ["protest"]
+
+
 def test_same_joins_what_no_rule_proposes() -> None:
     found = grouping([*STRIKE, ELSEWHERE], (judged("same", "a1", "d1"),))
     assert found["d1"] == found["a1"]

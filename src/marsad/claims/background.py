@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from marsad.claims.draft import Draft
+from marsad.claims.draft import INHERITED, Draft
 from marsad.claims.links import SPEECH_ACTS
-from marsad.claims.narrative import NARRATED, PLACED
+from marsad.claims.narrative import NARRATED
 from marsad.claims.repeats import YEAR_DAYS
 from marsad.claims.said_by import Scope
 from marsad.claims.status import OLD_AFTER_DAYS
@@ -46,7 +46,7 @@ def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: 
         draft.note(BACKGROUND_GOES_ON)
         if dated and (NARRATED in draft.because or draft.time is None):
             draft.time, draft.dates = last.time, last.dates
-        if PLACED in draft.because and last.places:
+        if INHERITED in draft.because and last.places:
             draft.places = list(last.places)
 
 

@@ -311,9 +311,11 @@ def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 
 def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """معركة «فجر الريف»: a word in the name of an operation tells of nothing else."""
+    """معركة «فجر الريف», لدى «فجر الريف»: a word in the name of an operation tells of nothing else."""
     quotes, heads = context.words.get("quote_open", frozenset()), context.words.get("named", ())
     behind = scene.key(found.first - 1) in quotes and found.first - 3 >= scene.line.first
+    if behind and found.form.pos == "verb" and scene.info(found.first - 2).preposition:
+        return True
     return behind and any(scene.info(found.first - step).rest in heads for step in (2, 3))
 
 

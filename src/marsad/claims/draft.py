@@ -12,6 +12,8 @@ from marsad.mentions.times import TimeMention
 
 # The reason of a place that only the name of a side gives: it places no other claim.
 SIDE = "rule:place-of-the-side"
+# The reason of a place that only the sentences before give.
+INHERITED = "rule:place-of-narrative"
 
 
 @dataclass(slots=True)

@@ -58,7 +58,12 @@ class Namer:
         return Naming(self._actor, self._source, self._place, self._weapon_class)
 
     def _resolve_places(self, scenes: Sequence[Scene]) -> None:
-        placed = [(chunk, scene) for scene in scenes for chunk in _all_places(scene.chunks)]
+        placed = [
+            (chunk, scene)
+            for scene in scenes
+            for chunk in _all_places(scene.chunks)
+            if self._is_of_a_place(chunk, scene)
+        ]
         queries = [self._query(chunk, scene) for chunk, scene in placed]
         hint = self._country_hint(scenes)
         found = place_all(queries, self._gazetteer, country_hint=hint) if queries else []
@@ -68,6 +73,10 @@ class Namer:
             resolved.place.country for resolved in found if isinstance(resolved, Resolved) and resolved.place.country
         )
         self._country = countries.most_common(1)[0][0] if countries else hint
+
+    def _is_of_a_place(self, chunk: Chunk, scene: Scene) -> bool:
+        """Whether it is a place, or a facility of the city named before: وفي مدينة X انفجرت عبوة في السوق."""
+        return chunk.kind == "place" or _keys_of(chunk, scene)[0] in self._gazetteer.sides.within_city
 
     def _query(self, chunk: Chunk, scene: Scene) -> PlaceQuery:
         if scene.info(chunk.first - 1).rest in self._gazetteer.sides.named_after:
@@ -214,7 +223,7 @@ class Namer:
 def _all_places(chunks: Sequence[Chunk]) -> list[Chunk]:
     found: list[Chunk] = []
     for chunk in chunks:
-        if chunk.kind == "place":
+        if chunk.kind == "place" or (chunk.kind == "facility" and chunk.first_inner("place") is None):
             found.append(chunk)
         if chunk.inner:
             found.extend(_all_places(chunk.inner))

@@ -9,11 +9,13 @@ from datetime import date
 from marsad.arabic.clitics import AND
 from marsad.arabic.dates import UNTIL
 from marsad.claims import where
-from marsad.claims.draft import SIDE, Draft
+from marsad.claims.draft import INHERITED, SIDE, Draft
 from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
 from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
+from marsad.claims.plans import is_ahead
 from marsad.claims.repeats import is_history
+from marsad.claims.revised import is_of_known_toll
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
 from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
@@ -35,6 +37,8 @@ _UNDATED = _LASTING | {"accuse", "demand", "reject", "threaten"}
 # Types told as what has come about by now: a day told before dates them only with a deed of their own sentence
 # (all annotated sets: inherited rightly in 2 of 9).
 _COME_ABOUT = frozenset({"control_gain"})
+# What is agreed holds for a front or a country, not for the place told last.
+_SETTLED_FOR_A_FRONT = frozenset({"agreement"})
 # Triggers that describe a place by the state it is in: no day of the sentence is theirs.
 _STATES = frozenset({"siege.state"})
 # Statuses and reasons of what has not happened, or not once.
@@ -58,8 +62,8 @@ TIME_HOLDS = 8
 
 # The first sentences set the day of the narrative even where it is days before publication.
 LEAD_SENTENCES = 2
-# The reasons of a time and of a place that only the sentences before give.
-NARRATED, PLACED = "rule:time-of-narrative", "rule:place-of-narrative"
+# The reason of a time that only the sentences before give.
+NARRATED = "rule:time-of-narrative"
 
 
 @dataclass(slots=True)
@@ -90,7 +94,7 @@ class Narrator:
     """Fills place and time of draft claims; holds the words that say what goes on, keeps nothing of a report."""
 
     def __init__(self, grammar: Grammar, status: Status) -> None:
-        self._status = status
+        self._status, self._words = status, grammar.function
         self._going_on = grammar.function["goes_on"]
         self._general = grammar.function["general_present"]
         self._carrying, self._roads = grammar.light_verbs, grammar.function["roads"]
@@ -138,6 +142,8 @@ class Narrator:
         self._fill_places(draft, places, narrative, context, told, elsewhen=elsewhen)
         self._fill_time(draft, time, narrative, told)
         draft.dates = _days_of(draft.time, narrative, published)
+        if time is not None and draft.dates is not None and is_ahead(draft.scene, time):
+            draft.dates = resolve(time, published, ahead=True) or draft.dates
         if draft.dates is not None and narrative.lead_days is None and self._leads(draft.scene):
             narrative.lead_days, narrative.lead_sentence = draft.dates, draft.scene.line.index
 
@@ -161,7 +167,9 @@ class Narrator:
         if draft.places:
             return
         told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
-        draft.places = where.named(where.places_of(draft.scene, draft.found, places, told_places))
+        goes_on = bool(narrative.places) and not narrative.apart
+        found = where.places_of(draft.scene, draft.found, places, told_places, goes_on=goes_on)
+        draft.places = where.named(found)
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
         elif _only_wide(draft.places, context) and narrative.places and not _only_wide(narrative.places, context):
@@ -173,11 +181,16 @@ class Narrator:
 
     def _place_told_elsewhere(self, draft: Draft, narrative: Narrative, *, elsewhen: bool) -> None:
         scene = draft.scene
-        if elsewhen:
+        if elsewhen and not is_of_known_toll(draft, self._words):
             draft.note("rule:another-day-another-place")
-        elif narrative.places and not narrative.apart and not self.tells_of_now(scene):
+        elif (
+            narrative.places
+            and not narrative.apart
+            and not self.tells_of_now(scene)
+            and draft.type not in _SETTLED_FOR_A_FRONT
+        ):
             draft.places = list(narrative.places)
-            draft.note(PLACED)
+            draft.note(INHERITED)
         elif narrative.places_ahead and scene.line.index == 0 and where.lead_end(scene) == scene.line.first:
             draft.places = list(narrative.places_ahead)
             draft.note("rule:place-told-next")
@@ -228,9 +241,9 @@ class Narrator:
     def settle(self, draft: Draft, narrative: Narrative, published: date | None, context: Context) -> None:
         """Once the status is known: no day told before dates what is planned or usual; a day of its own is to come."""
         reasons = set(draft.because)
-        if PLACED in reasons and ELSEWHERE & reasons and not _only_wide(draft.places, context):
+        if INHERITED in reasons and ELSEWHERE & reasons and not _only_wide(draft.places, context):
             draft.places = []
-            draft.because.remove(PLACED)
+            draft.because.remove(INHERITED)
         if NARRATED in reasons and (draft.status == "planned" or _NOT_ONCE & reasons):
             draft.time = draft.dates = None
             draft.because.remove(NARRATED)
@@ -262,7 +275,7 @@ class Narrator:
                 narrative.places = draft.places
             leads = self._leads(scene) and narrative.time in (None, draft.time)
             told = draft.status != "background" or (leads and draft.type not in _LASTING)
-            if draft.time is not None and told and not passing(scene, draft.time):
+            if draft.time is not None and told and not passing(scene, draft.time) and not _spans(draft, drafts):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
                 narrative.time = draft.time if draft.dates is not None else None
@@ -288,6 +301,15 @@ def passing(scene: Scene, time: TimeMention) -> bool:
     if time.kind == "after":
         return True
     return time in scene.times and scene.key(time.first - 1).removeprefix(AND) in UNTIL
+
+
+def _spans(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it sums up a stretch that holds the day of another deed of the sentence, which is the day of the news."""
+    days = draft.dates
+    return days is not None and any(
+        other.dates is not None and days[0] <= other.dates[0] <= other.dates[1] <= days[1] and other.dates != days
+        for other in drafts
+    )
 
 
 def _remember_time(scene: Scene, scopes: Sequence[Scope], narrative: Narrative, published: date | None) -> None:

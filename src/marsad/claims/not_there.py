@@ -14,6 +14,8 @@ MEASURED_WITHIN = 3
 # How far before a place the word may stand for who came from there, and for who is treated there, in words.
 CAME_WITHIN = 3
 TREATED_WITHIN = 6
+# What stands before the place that a deed is aimed at: nothing, where it is the object of the verb.
+AIMED_BY = frozenset({"", "علي", "نحو", "باتجاه", "صوب", "الي"})
 
 # What a name of its own makes a place of what something happened beside.
 _THINGS = frozenset({"facility", "other"})
@@ -40,6 +42,7 @@ class Elsewhere:
     roads: Set[str]
     on_a_road: Set[str]
     between: Set[str]
+    stationed: Set[str]
 
     @classmethod
     def of(cls, function: Mapping[str, Set[str]]) -> Elsewhere:
@@ -49,7 +52,7 @@ class Elsewhere:
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
             *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
-            *(function[name] for name in ("roads", "on_a_road", "between")),
+            *(function[name] for name in ("roads", "on_a_road", "between", "stationed")),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
@@ -61,6 +64,7 @@ class Elsewhere:
             or self.seen_from(scene, chunk)
             or self.names_talks(scene, chunk)
             or self.speaks(scene, chunk)
+            or self.stands_at(scene, chunk)
         )
 
     def not_there(self, scene: Scene, chunk: Chunk) -> bool:
@@ -109,13 +113,22 @@ class Elsewhere:
                 return at not in scene.found_at and chunk.preposition in self.left
         return False
 
+    def stands_at(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether a doer stands at the place while the deed is aimed at another: قصفت القوات المتمركزة في X بلدة Y."""
+        start = min(chunk.start, chunk.first)
+        near = range(max(scene.line.first, start - CAME_WITHIN), start)
+        if all(scene.key(at) not in self.stationed for at in near):
+            return False
+        behind = [other for other in scene.chunks if other.kind == "place" and other.first > chunk.last]
+        return bool(behind) and not behind[0].conjoined and behind[0].preposition in AIMED_BY
+
     def cared_for_in(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is the hospital that somebody was brought to: نقل إلى مستشفى X, يتلقى العلاج في مشفى X."""
         start = min(chunk.start, chunk.first)
         if chunk.head not in self.hospitals and scene.info(start).rest not in self.hospitals:
             return False
         for at in range(start - 1, max(scene.line.first, start - TREATED_WITHIN) - 1, -1):
-            if at in scene.found_at:
+            if at in scene.found_at and not (scene.found_at[at].type == "wounded" and scene.found_at[at].form.suffix):
                 return False
             if scene.info(at).rest in self.cared_for or scene.key(at) in self.cared_for:
                 return True

@@ -33,8 +33,10 @@ from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.parties import Parties
+from marsad.claims.plans import share_days
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
+from marsad.claims.revised import note_risen
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after, subject_before
 from marsad.claims.status import LONG_BEFORE, Status
@@ -190,6 +192,8 @@ class ClaimReader:
             name_claimer(draft, self._words)
             name_speaker(draft)
             self._narrator.settle(draft, memory.narrative, published, context)
+        share_days(drafts)
+        note_risen(drafts, self._words)
         told_long_ago(drafts, scopes, memory.narrative.told_on(published))
         if drafts and not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from marsad.arabic.clitics import ARTICLE, first_keys
+from marsad.arabic.clitics import ARTICLE, WITH, first_keys
 from marsad.claims.draft import Draft
 from marsad.claims.earlier import Earlier, Phrases, by_first_word, joined_before, relates
 from marsad.claims.said_by import Scope
@@ -110,6 +110,18 @@ def _carried_to_come(scene: Scene, found: Found) -> bool:
     return False
 
 
+# How far behind a threat that begins with ب what is threatened stands, in words: هدد قائد في القوات باستهداف X.
+THREATENED_WITHIN = 7
+
+
+def _threatened(scene: Scene, found: Found) -> bool:
+    """Whether a deed kept as a plan is what somebody threatens to do."""
+    if found.type not in KEPT_AS_PLAN or not found.prefix.endswith(WITH):
+        return False
+    near = range(max(scene.line.first, found.first - THREATENED_WITHIN), found.first)
+    return any(at in scene.found_at and scene.found_at[at].type == "threaten" for at in near)
+
+
 class Status:
     """Reads the status of a draft claim; holds the cues."""
 
@@ -153,6 +165,8 @@ class Status:
             return "denied", "rule:negated"
         if found.form.future or _to_come(scene, found) or _discussed(scene, found):
             return "planned", "rule:future"
+        if _threatened(scene, found):
+            return "planned", "rule:threatened"
         described = self._described_as(scene, found)
         if described[0]:
             return described
@@ -247,6 +261,7 @@ class Status:
                 before is not None
                 and before.key in ("ان", "بان", "كي", "لكي", "سوف")
                 and key[:1] in ("ي", "ت")
+                and found.form.aspect != "perfect"
                 and not key.endswith("ت")
                 and before.key != "انه"
             )

@@ -124,7 +124,7 @@ _LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"
 # Which cue words name the place that a noun points back to.
 _POINTS_TO = {
     "مدينه": ("city", "town"), "بلده": ("town", "village"), "قريه": ("village", "town"), "حي": ("neighbourhood",),
-    "مخيم": ("camp",), "محافظه": ("governorate",), "مديريه": ("district",),
+    "مخيم": ("camp",), "تل": ("hill",), "تله": ("hill",), "محافظه": ("governorate",), "مديريه": ("district",),
 }  # fmt: skip
 
 
@@ -183,6 +183,8 @@ ANAPHORS = frozenset(
         "مدينتين",
         "قريتين",
         "ناحيه",
+        "تل",
+        "تله",
     }
 )
 
@@ -200,10 +202,13 @@ def lead_end(scene: Scene) -> int:
     return first
 
 
-def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequence[Chunk] = ()) -> list[Chunk]:
+def places_of(
+    scene: Scene, found: Found, places: Sequence[Chunk], told: Sequence[Chunk] = (), *, goes_on: bool = False
+) -> list[Chunk]:
     """The places of one trigger from its own sentence; empty when the sentence names none.
 
     ``told``: the places of the claim before it in the sentence; they hold where none stands in the trigger's reach.
+    ``goes_on``: sentences before have told a place, where a known deed is rather than far behind its word.
     """
     end = lead_end(scene)
     if scene.line.first < end < found.first:
@@ -230,7 +235,18 @@ def places_of(scene: Scene, found: Found, places: Sequence[Chunk], told: Sequenc
         return list(() if _fronted(scene, before[-1]) else told) or _group(
             scene, _most_specific(scene, before[-1], before), places
         )
+    if goes_on and after and _is_told_apart(scene, found, after[0]):
+        return []
     return _group(scene, after[0], places) if after else [places[0]]
+
+
+# What begins another thing that a speaker says.
+_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
+
+
+def _is_told_apart(scene: Scene, found: Found, place: Chunk) -> bool:
+    """Whether a place out of reach is not that of the deed: a known one (الانسحاب), or told in what is said next."""
+    return found.form.definite or any(scene.key(at) in _AND_THAT for at in range(found.last + 1, place.first))
 
 
 def _by_means(scene: Scene, found: Found) -> int:
@@ -258,7 +274,7 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     for at in range(low, high):
         info = infos[at]
         other = found_at.get(at)
-        if info.opener or (not info.is_word and info.key in (":", "؛")):
+        if info.opener or info.key in _AND_THAT or (not info.is_word and info.key in (":", "؛")):
             return False
         if other is not None and other.type in NEAR_PLACE and found.type not in NEAR_PLACE and at > found.last:
             return False  # قتل 3، قبل ساعات من قمة في X
@@ -294,7 +310,11 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
         if info.key in ("،", ",") and not _is_side(scene, whole):
             return False
         if info.is_word and not (
-            info.preposition in _HOLDS or info.cue or info.rest in _SIDES or _describes(scene, at)
+            info.preposition in _HOLDS
+            or info.cue
+            or info.rest in _SIDES
+            or info.rest in _AROUND
+            or _describes(scene, at)
         ):
             return False
     return True
@@ -333,6 +353,10 @@ _SIDES = frozenset(
         "اطراف",
     }
 )
+
+
+# Its surroundings, between a place and what contains it: تل بزام ومحيطه في ريف حماة.
+_AROUND = frozenset({"محيطه", "محيطها", "محيطهما", "اطرافه", "اطرافها"})
 
 
 def _is_side(scene: Scene, chunk: Chunk) -> bool:

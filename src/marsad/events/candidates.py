@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from marsad.events.families import SPEECH
+from marsad.events.families import SPEECH, is_speech
 from marsad.events.pieces import Piece
 from marsad.events.rules import Rules
 
@@ -83,8 +83,10 @@ def _days(piece: Piece) -> Iterable[int]:
 
 
 def _wheres(piece: Piece) -> Iterator[str]:
-    kind = SPEECH if SPEECH in piece.families else "event"
+    kind = SPEECH if is_speech(piece.families) else "event"
     points = [spot for spot in piece.spots if not spot.area]
+    if not piece.spots and piece.home:
+        yield f"{kind}:province:{piece.home}"
     for spot in piece.spots:
         if spot.words:
             yield f"{kind}:called:{' '.join(spot.words.split()[-2:])}"

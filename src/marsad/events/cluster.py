@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from marsad.events.candidates import candidates
 from marsad.events.compare import Score, compare
+from marsad.events.families import is_speech
 from marsad.events.judged import Constraints
 from marsad.events.pieces import Piece, united
 from marsad.events.rules import Rules
@@ -93,7 +94,7 @@ def one_incident(pieces: Sequence[Piece], judged: Set[str]) -> Iterable[tuple[in
 
 def _fit(one: Piece, other: Piece) -> bool:
     """Speech is kept from happenings, as it is where no judgement takes an incident apart."""
-    return ("speech" in one.families) == ("speech" in other.families)
+    return is_speech(one.families) == is_speech(other.families)
 
 
 def _group(grown: _Growing) -> Group:

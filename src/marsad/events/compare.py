@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from marsad.events import levels
-from marsad.events.families import VIOLENT
+from marsad.events.families import VIOLENT, family
 from marsad.events.levels import Level
 from marsad.events.pieces import Piece, Spot
 from marsad.events.rules import Rules, bloc_of, chain
@@ -42,9 +42,13 @@ def same_time(one: Piece, other: Piece, rules: Rules) -> Level:
     """Whether both can be of one day."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return levels.TIME["missing"]
+    if one.to_come != other.to_come:
+        return levels.TIME["to_come"]
+    if one.types & other.types & LASTING and not _sums_up(one, other) and _gap(one, other) <= LATE_RESULT:
+        return levels.TIME["in_force"]
     if not (one.first <= other.last and other.first <= one.last):
         return _apart(one, other)
-    if max(one.last - one.first, other.last - other.first) >= LONGEST_OVERLAP:
+    if _sums_up(one, other):
         return levels.TIME["summary"]
     if not (one.told_days and other.told_days):
         return levels.TIME["report_day"]
@@ -52,11 +56,21 @@ def same_time(one: Piece, other: Piece, rules: Rules) -> Level:
     return levels.TIME["same_day" if exact else "overlap"]
 
 
+def _sums_up(one: Piece, other: Piece) -> bool:
+    """Whether one of them tells of many days."""
+    return any((piece.last or 0) - (piece.first or 0) >= LONGEST_OVERLAP for piece in (one, other))
+
+
+def _gap(one: Piece, other: Piece) -> int:
+    """The days between both, 0 or less where they overlap."""
+    return max((other.first or 0) - (one.last or 0), (one.first or 0) - (other.last or 0))
+
+
 def _apart(one: Piece, other: Piece) -> Level:
     early, late = (one, other) if (one.first or 0) < (other.first or 0) else (other, one)
     gap = (late.first or 0) - (early.last or 0)
-    if gap <= LATE_RESULT and late.families <= {"result"}:
-        return levels.TIME["later_toll"]
+    if gap <= LATE_RESULT and late.families <= RESULT:
+        return levels.TIME["revised" if late.revised else "later_toll"]
     return levels.TIME["next_day"] if gap == 1 else levels.TIME["other_days"]
 
 
@@ -124,19 +138,28 @@ def distance_km(here: Spot, there: Spot) -> float:
 
 
 def same_type(one: Piece, other: Piece, rules: Rules) -> Level:
-    """Whether their types can be of one happening."""
-    shared = {name for name in one.families & other.families if name != "result"}
-    if (one.types & other.types) - RESULTS:
-        return levels.TYPE["same"]
-    if shared:
-        return levels.TYPE["sibling" if shared == {"remote"} else "family"]
-    if one.families == other.families:
-        return levels.TYPE["same" if one.types & other.types else "result"]
-    if "result" in one.families | other.families and (one.families | other.families) <= VIOLENT | {"result"}:
-        pure = one.families == {"result"} or other.families == {"result"}
-        return levels.TYPE["result" if pure else "kin"]
-    violent = one.families & VIOLENT and other.families & VIOLENT
-    return levels.TYPE["kin" if violent else "other"]
+    """Whether what they tell of mostly can be one happening."""
+    mine, theirs = leading(one), leading(other)
+    if mine == theirs == RESULT:
+        return levels.TYPE["same" if one.types & other.types & RESULTS else "result"]
+    if RESULT in (mine, theirs):
+        return levels.TYPE["result" if mine | theirs <= VIOLENT | RESULT else "other"]
+    if mine & theirs:
+        shared = {name for name in one.types & other.types if family(name) in mine & theirs}
+        if shared & LASTING:
+            return levels.TYPE["deal"]
+        return levels.TYPE["same" if shared else "sibling" if mine & theirs == {"remote"} else "family"]
+    if (one.families & other.families) - RESULT:
+        return levels.TYPE["aside"]
+    return levels.TYPE["kin" if mine & VIOLENT and theirs & VIOLENT else "other"]
+
+
+def leading(piece: Piece) -> set[str]:
+    """The families that it tells of mostly; results count only where it tells of no violence, and of little else."""
+    told = {name: number for name, number in piece.kinds if name not in RESULT}
+    if told.keys().isdisjoint(VIOLENT) and sum(told.values()) < dict(piece.kinds).get("result", 0):
+        return set(RESULT)
+    return {name for name, number in told.items() if number >= MOSTLY * max(told.values())}
 
 
 def same_parties(one: Piece, other: Piece, rules: Rules) -> Level:
@@ -185,11 +208,15 @@ def same_words(one: Piece, other: Piece, rules: Rules) -> Level:
 
 def same_report(one: Piece, other: Piece, rules: Rules) -> Level:
     """Whether one report tells them apart, as two incidents."""
-    return levels.REPORT["same_report" if one.reports & other.reports else "other_report"]
+    shared = len(one.reports & other.reports)
+    few = min(len(one.reports), len(other.reports))
+    return levels.REPORT["other_report" if not shared else "same_report" if shared > MOSTLY * few else "some_report"]
 
 
 FOUGHT = frozenset({"clash", "repel", "control_gain", "withdrawal"})
-RESULTS = frozenset({"killed", "wounded", "equipment_loss", "property_damage", "captured"})
+LASTING = frozenset({"agreement"})
+RESULT = frozenset({"result"})
+RESULTS = frozenset({"killed", "wounded", "equipment_loss", "property_damage"})
 COMPARISONS: dict[str, Callable[[Piece, Piece, Rules], Level]] = {
     "time": same_time, "place": same_place, "type": same_type, "parties": same_parties, "toll": same_toll,
     "weapons": same_weapons, "words": same_words, "report": same_report,

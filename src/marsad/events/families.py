@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 SPEECH = "speech"
+CROWD = "crowd"
+# People flee over days, from many places and for more than one reason: a happening of its own.
+MOVEMENT = "movement"
 _FAMILIES = {
-    "ground": ("clash", "attack", "repel", "control_gain", "withdrawal"),
+    "ground": ("clash", "attack", "repel", "control_gain", "withdrawal", "captured"),
     "remote": ("shelling", "airstrike", "chemical_attack"),
     "explosion": ("bombing", "suicide_bombing"),
     "direct": ("shooting", "assassination"),
-    "result": ("killed", "wounded", "equipment_loss", "property_damage", "captured"),
-    "custody": ("abducted", "arrested"),
-    "movement": ("displaced",),
+    "result": ("killed", "wounded", "equipment_loss", "property_damage"),
+    "custody": ("abducted", "arrested", "released"),
+    MOVEMENT: ("displaced",),
     "siege": ("siege",),
     "mobilize": ("mobilize",),
-    "crowd": ("protest", "riot"),
-    "politics": ("talks", "agreement", "violation", "released"),
+    CROWD: ("protest", "riot"),
+    "politics": ("talks", "agreement", "violation"),
     "aid": ("aid",),
     SPEECH: ("accuse", "demand", "reject", "threaten"),
 }
@@ -28,6 +31,11 @@ RANK = (
     "protest", "violation", "agreement", "talks", "displaced", "killed", "wounded", "equipment_loss",
     "property_damage", "mobilize", "aid", "threaten", "reject", "demand", "accuse",
 )  # fmt: skip
+
+
+def is_speech(families: frozenset[str]) -> bool:
+    """Whether nothing but words about happenings is told; what a crowd demands is part of its protest."""
+    return families == {SPEECH}
 
 
 def family(name: str) -> str:

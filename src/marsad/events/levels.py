@@ -36,21 +36,26 @@ TIME = {
     "same_day": Level("same_day", 3.0, "the same day"),
     "overlap": Level("overlap", 2.0, "days that overlap"),
     "report_day": Level("report_day", 1.0, "one gives no day, its report fits the day of the other"),
-    "summary": Level("summary", -1.0, "one sums up several days, among them the other's"),
-    "later_toll": Level("later_toll", -2.0, "a result told within three days of the happening"),
+    "summary": Level("summary", -3.0, "one sums up several days, among them the other's"),
+    "revised": Level("revised", 1.0, "a toll that is said to have risen, within three days of the happening"),
+    "later_toll": Level("later_toll", -3.0, "a result told within three days of the happening"),
+    "in_force": Level("in_force", 3.0, "what was agreed is told of on the days around it"),
     "next_day": Level(
         "next_day", -8.0, "days that follow one another: what goes on is a new event each day, as ACLED codes it"
     ),
+    "to_come": Level("to_come", -4.0, "one is planned for no day that is told, the other has happened"),
     "missing": Level("missing", 0.0, "no day is known of one"),
     "other_days": Level("other_days", NEVER, "different days"),
 }
 TYPE = {
     "same": Level("same", 2.0, "a type of happening in common"),
+    "deal": Level("deal", 4.0, "an agreement in common: few are made on one day"),
     "family": Level("family", 1.5, "types of one family"),
     "result": Level("result", 1.0, "one tells what came of it"),
     "sibling": Level(
         "sibling", -2.0, "fire from afar, of another kind: one may say shelling where the other says air strike"
     ),
+    "aside": Level("aside", -3.0, "what one tells mostly, the other tells in passing"),
     "kin": Level("kin", -4.0, "violence of another kind"),
     "other": Level("other", -8.0, "happenings of different kinds"),
 }
@@ -79,5 +84,6 @@ WORDS = {
 }
 REPORT = {
     "other_report": Level("other_report", 0.0, "told by different reports"),
+    "some_report": Level("some_report", -1.0, "a report tells them apart, others tell of one"),
     "same_report": Level("same_report", -3.0, "one report tells them apart"),
 }

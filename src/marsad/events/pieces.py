@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from marsad.arabic.normalize import fold
-from marsad.events.families import SPEECH, family
+from marsad.events.families import CROWD, MOVEMENT, SPEECH, family
 from marsad.events.load import bare, load_words
 from marsad.events.rules import Rules, chain
 from marsad.places.answer import PARENT
@@ -19,6 +19,8 @@ from marsad.records import ActorMention, Claim, PlaceMention, Told
 AREA_KINDS = frozenset({"region", "governorate", "district", "country"})
 UNTOLD_DAYS = 2  # news without a day is of the day it is published or of the one before
 SHORTEST_WORD = 3
+# The reason that the reader gives a toll said to have risen (claims/revised.py).
+REVISED = "rule:toll-has-risen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Claims that are compared as one. Days are ordinals; ``told_days`` says whether words date it."""
+    """Claims that are compared as one. Days are ordinals; ``told_days`` says whether words date it.
+
+    ``kinds`` is how many claims are of each family; ``revised`` says that it raises a toll told before;
+    ``home`` is the province that its report tells of most, where it names no place itself;
+    ``to_come`` that it is planned for no day that is told.
+    """
 
     id: str
     told: tuple[Told, ...]
@@ -55,53 +62,82 @@ class Piece:
     spots: tuple[Spot, ...]
     types: frozenset[str]
     families: frozenset[str]
+    kinds: tuple[tuple[str, int], ...]
     agents: frozenset[str]
     targets: frozenset[str]
     words: frozenset[str]
     tolls: frozenset[tuple[str, int, int | None]]
     weapons: frozenset[str]
+    revised: bool = False
+    home: str | None = None
+    to_come: bool = False
 
 
 def make_pieces(told: Iterable[Told], rules: Rules, apart: Set[str] = frozenset()) -> list[Piece]:
     """Pieces in the order of their ids: one for each incident of a report, one for each claim in ``apart``."""
     groups: dict[tuple[str, object, str], list[Told]] = defaultdict(list)
+    told = list(told)
+    homes = _homes(told)
     speaker: dict[tuple[str, object], str] = {}
+    crowds = {
+        (one.report, one.claim.incident) for one in told
+        if family(one.claim.type) == CROWD and one.claim.id not in apart and one.claim.incident is not None
+    }  # fmt: skip
     for one in sorted(told, key=lambda one: (one.report, one.claim.trigger.start, one.claim.id)):
         claim = one.claim
         incident = claim.id if claim.id in apart or claim.incident is None else claim.incident
         shelf = _shelf(claim)
+        if shelf == SPEECH and (one.report, incident) in crowds:
+            shelf = "happening"
         if shelf == SPEECH:
             # One speaker's words in one breath are one happening; who is not named again is the speaker before.
             named = claim.agents[0].actor or fold(claim.agents[0].text) if claim.agents else ""
             speaker[one.report, incident] = named or speaker.get((one.report, incident), "")
             shelf = f"{SPEECH}:{speaker[one.report, incident]}"
         groups[one.report, incident, shelf].append(one)
-    return sorted((make_piece(group, rules) for group in groups.values()), key=lambda piece: piece.id)
+    found = (make_piece(group, rules, homes.get(group[0].report)) for group in groups.values())
+    return sorted(found, key=lambda piece: piece.id)
+
+
+def _homes(told: Iterable[Told]) -> dict[str, str]:
+    """The province that each report tells of most, by its places; of several alike the first by name."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in told:
+        counted[one.report].update(filter(None, (_province(place) for place in one.claim.places)))
+    return {report: min(found, key=lambda name: (-found[name], name)) for report, found in counted.items() if found}
+
+
+def _province(mention: PlaceMention) -> str | None:
+    return f"{mention.country}/{mention.admin1}" if mention.admin1 else None
 
 
 def _shelf(claim: Claim) -> str:
-    """Words about happenings and plans are kept from what happened, whatever the incident they stand in."""
-    if family(claim.type) == SPEECH:
-        return SPEECH
+    """Words about happenings, plans and flight are kept from what happened, whatever the incident they stand in."""
+    if family(claim.type) in (SPEECH, MOVEMENT):
+        return family(claim.type)
     return "planned" if claim.status == "planned" else "happening"
 
 
-def make_piece(group: Sequence[Told], rules: Rules) -> Piece:
-    """One piece of these claims."""
+def make_piece(group: Sequence[Told], rules: Rules, home: str | None = None) -> Piece:
+    """One piece of these claims; ``home`` is the province of their report."""
     told = tuple(sorted(group, key=lambda one: (one.claim.trigger.start, one.claim.id)))
     claims = [one.claim for one in told]
     published = told[0].published.toordinal() if told[0].published else None
     first, last, told_days = _days(claims, published)
+    spots = _spots(claims, rules)
     return Piece(
         id=min(claim.id for claim in claims), told=told, reports=frozenset(one.report for one in told),
         groups=frozenset((one.report, one.claim.incident) for one in told), published=published,
-        first=first, last=last, told_days=told_days, spots=_spots(claims, rules),
+        first=first, last=last, told_days=told_days, spots=spots,
         types=frozenset(claim.type for claim in claims), families=frozenset(family(claim.type) for claim in claims),
+        kinds=tuple(sorted(Counter(family(claim.type) for claim in claims).items())),
         agents=_parties((mention for claim in claims for mention in claim.agents), rules),
         targets=_parties((mention for claim in claims for mention in claim.targets), rules),
         words=_words(claims),
         tolls=frozenset((claim.type, claim.count.low, claim.count.high) for claim in claims if claim.count),
         weapons=frozenset(weapon.weapon_class for claim in claims for weapon in claim.weapons if weapon.weapon_class),
+        revised=any(REVISED in claim.because for claim in claims), home=None if spots else home,
+        to_come=not told_days and all(claim.status == "planned" for claim in claims),
     )  # fmt: skip
 
 
@@ -150,10 +186,10 @@ def _spot(mention: PlaceMention, votes: int, rules: Rules) -> Spot:
         above = rules.places.get(parent)
         parent = above.parent if above else None
     area = _is_area(mention)
-    radius = (known.radius_m / 1000 if known else 1.0) + (3.0 if mention.precision == 2 and not area else 0.0)
+    radius = known.radius_m / 1000 if known else 1.0
     return Spot(
         mention.place or fold(mention.text), mention.name or mention.text, votes, mention.lat, mention.lon, radius,
-        area, f"{mention.country}/{mention.admin1}" if mention.admin1 else None, frozenset(holders), _unknown(mention),
+        area, _province(mention), frozenset(holders), _unknown(mention),
     )  # fmt: skip
 
 
@@ -188,9 +224,12 @@ def united(one: Piece, other: Piece) -> Piece:
         id=min(one.id, other.id), told=(*one.told, *other.told), reports=one.reports | other.reports,
         groups=one.groups | other.groups, published=_least(one.published, other.published), first=first, last=last,
         told_days=one.told_days or other.told_days, spots=tuple(spots[key] for key in sorted(spots)),
-        types=one.types | other.types, families=one.families | other.families, agents=one.agents | other.agents,
+        types=one.types | other.types, families=one.families | other.families,
+        kinds=tuple(sorted((Counter(dict(one.kinds)) + Counter(dict(other.kinds))).items())),
+        agents=one.agents | other.agents,
         targets=one.targets | other.targets, words=one.words | other.words, tolls=one.tolls | other.tolls,
-        weapons=one.weapons | other.weapons,
+        weapons=one.weapons | other.weapons, revised=one.revised or other.revised,
+        home=one.home if one.home == other.home else None, to_come=one.to_come and other.to_come,
     )  # fmt: skip
 
 

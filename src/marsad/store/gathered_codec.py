@@ -12,7 +12,7 @@ from marsad.store.codec import canonical, plain
 
 _SETS = ("reports", "types", "families", "agents", "targets", "words", "weapons")
 _PAIRS = ("groups", "tolls")
-_PLAIN = ("id", "published", "first", "last", "told_days")
+_PLAIN = ("id", "published", "first", "last", "told_days", "revised", "home", "to_come")
 _SPOT = tuple(field.name for field in fields(Spot))
 
 
@@ -59,6 +59,7 @@ def piece_json(piece: Piece) -> str:
     data: dict[str, Any] = {name: getattr(piece, name) for name in _PLAIN}
     data |= {name: sorted(getattr(piece, name)) for name in _SETS}
     data |= {name: sorted(map(list, getattr(piece, name)), key=repr) for name in _PAIRS}
+    data["kinds"] = list(map(list, piece.kinds))
     data["spots"] = [
         {name: getattr(spot, name) for name in _SPOT} | {"holders": sorted(spot.holders)} for spot in piece.spots
     ]
@@ -70,6 +71,7 @@ def piece_from(body: str) -> Piece:
     data: dict[str, Any] = json.loads(body)
     data |= {name: frozenset(data[name]) for name in _SETS}
     data |= {name: frozenset(map(tuple, data[name])) for name in _PAIRS}
+    data["kinds"] = tuple(map(tuple, data["kinds"]))
     data["spots"] = tuple(map(_spot, data["spots"]))
     return Piece(**data, told=())
 

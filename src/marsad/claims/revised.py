@@ -1,0 +1,51 @@
+"""Tolls that are said to have risen: what they count is no new happening, however late it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from marsad.arabic.clitics import AND, ARTICLE
+from marsad.claims.draft import Draft
+from marsad.claims.scene import HARD_STOPS, Scene
+
+# How far the toll may stand from the word that it rose, in words: رفع المرصد حصيلة, ارتفع إلى أربعة عدد القتلى; and
+# before what it counts.
+TOLL_WITHIN = 6
+KNOWN_WITHIN = 8
+REVISED = "rule:toll-has-risen"
+_COUNTED = frozenset({"killed", "wounded"})
+
+
+def note_risen(drafts: Sequence[Draft], words: Mapping[str, Set[str]]) -> None:
+    """Say of the killed and wounded of a sentence that their number has risen: ارتفعت حصيلة القصف إلى 12 قتيلاً."""
+    counted = [draft for draft in drafts if draft.type in _COUNTED]
+    rises = risen_at(counted[0].scene, words) if counted else -1
+    for draft in counted:
+        if 0 <= rises < draft.found.first and draft.status == "asserted":
+            draft.note(REVISED)
+
+
+def is_of_known_toll(draft: Draft, words: Mapping[str, Set[str]]) -> bool:
+    """Whether a toll that was told before is told again: كانت الحصيلة الأولى سبعة قتلى."""
+    before = range(max(draft.scene.line.first, draft.found.first - KNOWN_WITHIN), draft.found.first)
+    keys = (draft.scene.key(at) for at in before)
+    return draft.type in _COUNTED and any(
+        key.startswith(ARTICLE) and key.removeprefix(ARTICLE) in words["toll_nouns"] for key in keys
+    )
+
+
+def risen_at(scene: Scene, words: Mapping[str, Set[str]]) -> int:
+    """Where the word stands by which a toll has risen; -1 where none does."""
+    for at in range(scene.line.first, scene.line.last):
+        if scene.key(at).removeprefix(AND) in words["tolls_rise"] and _is_of_a_toll(scene, at, words):
+            return at
+    return -1
+
+
+def _is_of_a_toll(scene: Scene, at: int, words: Mapping[str, Set[str]]) -> bool:
+    for place in range(at + 1, min(at + 1 + TOLL_WITHIN, scene.line.last)):
+        if scene.key(place) in HARD_STOPS:
+            return False
+        if scene.key(place).removeprefix(ARTICLE) in words["toll_nouns"]:
+            return True
+    return False
