@@ -68,7 +68,6 @@ def free_the_log(connection: Connection) -> None:
         ("UPDATE claims SET verdict = NULL WHERE id = 'c1'", "of report a: what lists show"),
         ("DELETE FROM claims WHERE id = 'c3'", "of report b: its claims or issues"),
         ("DELETE FROM issues", "of report b: its claims or issues"),
-        ("UPDATE mentions SET ref = 'someone' WHERE field = 'agents'", "its mentions"),
         (
             "DELETE FROM postings WHERE list IN (SELECT key FROM lists WHERE kind = 'actor')",
             "lists by which its claims are found",

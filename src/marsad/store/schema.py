@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from marsad.errors import InputError
 from marsad.store.engine import reading, shown, writing
 
-NEWEST = "0004"
+NEWEST = "0005"
 _OF_ALEMBIC = "alembic_version"
 
 

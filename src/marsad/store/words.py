@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-from marsad.arabic.search_keys import SearchKeys, search_keys
+from marsad.arabic.search_keys import search_keys
 from marsad.store import bulk
 from marsad.store.codec import storable
 
@@ -49,10 +49,9 @@ def terms(question: str) -> list[Term]:
     return found
 
 
-def put(connection: Connection, name: str, rows: Iterable[tuple[int, SearchKeys]]) -> None:
-    """Make texts findable under their ranks."""
-    columns = (_rank(connection), "words", "stems")
-    bulk.put_into(connection, name, columns, [(rank, *keys) for rank, keys in rows])
+def put(connection: Connection, name: str, rows: Sequence[tuple[int, str, str]]) -> None:
+    """Make texts findable under their ranks: by their words and their stems."""
+    bulk.put_into(connection, name, (_rank(connection), "words", "stems"), rows)
 
 
 def drop(connection: Connection, name: str, ranks: Sequence[int]) -> None:
