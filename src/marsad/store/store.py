@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Engine, func, select
 
@@ -34,10 +34,12 @@ from marsad.store.entries import (
 from marsad.store.events import Events
 from marsad.store.judgements import Judged
 from marsad.store.kept import Kept
-from marsad.store.ledger import Ledger
 from marsad.store.make_ready import Ready, ready
 from marsad.store.schema import NEWEST, ensure
 from marsad.store.verify import verify
+
+if TYPE_CHECKING:
+    from marsad.store.ledger import Ledger
 
 FIRST = Page()
 
@@ -166,6 +168,8 @@ class Store(Events):
     @contextmanager
     def gathering(self) -> Iterator[Ledger]:
         """The rows of what was gathered, to be changed as a whole or not at all."""
+        from marsad.store.ledger import Ledger  # brings the rules of gathering, which an intake does not need
+
         with writing(self.engine) as connection:
             yield Ledger(connection)
 
