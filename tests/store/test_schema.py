@@ -12,8 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from marsad.errors import InputError
-from marsad.store import Filter, open_store
-from marsad.store import newest
+from marsad.store import Filter, newest, open_store
 from marsad.store import schema as schema_of
 from marsad.store.engine import engine_of, reading, sqlite_engine, writing
 from marsad.store.schema import NEWEST, ensure, migrate, version

@@ -24,7 +24,7 @@ from marsad.records import (
     Span,
     WeaponMention,
 )
-from marsad.store import Filter, Page, ReportFilter, Store, open_store
+from marsad.store import Filter, Page, ReportFilter, Store, open_store, queries
 from marsad.store.codec import canonical, claim_from, claim_json, plain
 from marsad.store.engine import reading
 from tests.store.samples import AGENCY, add, arrival, claim, entry
@@ -266,3 +266,18 @@ def test_the_mentions_of_claims_are_rows_of_a_view(store: Store) -> None:
         ("trigger", 0, 0, 3, None, None, None, None, None),
         ("weapons", 0, 40, 45, "artillery", None, None, None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    "question", ["القصف", "قصف", '"قصف مدفعي"', "مدرس*", "مدفع", "5*", "السنديان القصف", "تل-السنديان"]
+)
+def test_common_words_are_found_as_rare_ones_are(store: Store, question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("قصف مدفعي على مدرسة", "والقصف بالمدفع 5,000", "مدفعي قصف", "تل السنديان تحت القصف")
+    for number, words in enumerate(texts):
+        spoken = f"{words} رقم {number}"
+        add(store, entry(arrival(str(number), spoken), claim(f"c{number}", spoken, time=Span(words, 0, len(words)))))
+    wanted = Filter(text=question, type="killed")
+    rare = [found.claim.id for found in store.claims(wanted)]
+    monkeypatch.setattr(queries, "SHORT", 0)
+    assert [found.claim.id for found in store.claims(wanted)] == rare
+    assert rare

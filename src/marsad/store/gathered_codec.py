@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from marsad.records import ActorMention, Contradiction, Estimate, Event, Figure, PlaceAlternative, PlaceMention
@@ -62,15 +61,10 @@ def piece_json(piece: Piece) -> str:
     data |= {name: sorted(getattr(piece, name)) for name in _SETS}
     data |= {name: sorted(map(list, getattr(piece, name)), key=repr) for name in _PAIRS}
     data["spots"] = [
-        {name: getattr(spot, name) for name in _fields(spot.__class__)} | {"holders": sorted(spot.holders)}
+        {field.name: getattr(spot, field.name) for field in fields(spot)} | {"holders": sorted(spot.holders)}
         for spot in piece.spots
     ]
     return canonical(data)
-
-
-@lru_cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def piece_from(body: str) -> Piece:

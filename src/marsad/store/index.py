@@ -37,7 +37,7 @@ class Rows:
     claims: list[tuple[Any, ...]] = field(default_factory=list)
     postings: list[tuple[frozenset[Listed], int]] = field(default_factory=list)
     names: set[Name] = field(default_factory=set)
-    words: list[tuple[int, str, str]] = field(default_factory=list)
+    words: list[tuple[int, str]] = field(default_factory=list)
 
 
 def take_up(rows: Rows, place: Place, judged: Judged, body: str, *, is_listed: bool = True) -> None:
@@ -59,7 +59,7 @@ def put_in(
     if is_listed:
         rows.postings.append((posted | _everywhere(place.outlet, verdict), rank))
         rows.names.update(named)
-        rows.words.append((rank, *found))
+        rows.words.append((rank, found))
 
 
 @lru_cache(1000)

@@ -41,7 +41,7 @@ class Pending:
     contents: list[tuple[str, int, bytes]] = field(default_factory=list)
     readings: list[tuple[Any, ...]] = field(default_factory=list)
     issues: list[tuple[Any, ...]] = field(default_factory=list)
-    words: list[Any] = field(default_factory=list)
+    words: list[tuple[int, str]] = field(default_factory=list)
     claims: Rows = field(default_factory=Rows)
 
     def write(self, connection: Connection) -> None:
@@ -147,7 +147,7 @@ class Keeper:
         }
         self._pending.reports.append(tuple(row[name] for name in reports.c.keys()))  # noqa: SIM118 - columns
         self._pending.contents += ready.contents
-        self._pending.words.append((rank, *ready.words))
+        self._pending.words.append((rank, ready.words))
         return row
 
     def _supersede(self, before: Row[Any], id: str) -> None:

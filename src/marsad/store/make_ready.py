@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from marsad.arabic.search_keys import SearchKeys, keys_of_name, search_keys
+from marsad.arabic.search_keys import keys_of_name, words_searched
 from marsad.records import ActorMention, Claim, Issue, PlaceMention, SourceMention
 from marsad.store import signatures
 from marsad.store.codec import canonical, claim_json, digest, plain, reading_digest, sha256, storable
@@ -40,7 +40,7 @@ class ReadyClaim(NamedTuple):
     body: str
     posted: frozenset[Listed]
     names: tuple[Name, ...]
-    words: SearchKeys
+    words: str
 
 
 class ReadyReading(NamedTuple):
@@ -63,21 +63,20 @@ class Ready:
     contents: tuple[tuple[str, int, bytes], ...]
     signature: bytes | None
     bands: tuple[int, ...]
-    words: SearchKeys
+    words: str
     reading: ReadyReading
 
 
 def ready(entry: Entry) -> Ready:
     """The entry with all that can be made of it without a store."""
     arrival = entry.arrival
-    keys = search_keys(storable(arrival.report.text))
-    title = keys_of_name(storable(arrival.kept.title or ""))
-    signed = signatures.signature(keys)
-    found = SearchKeys(f"{title.words} {keys.words}", f"{title.stems} {keys.stems}")
+    words = words_searched(storable(arrival.report.text))
+    title = folded(storable(arrival.kept.title or ""))
+    signed = signatures.signature(words)
     bands = tuple(dict.fromkeys(signatures.bands_of(signed))) if signed is not None else ()
     reading = ready_reading(entry.reading.claims, entry.reading.issues)
     row = _report_row(arrival) | {"language": _language(entry.reading.issues)}
-    return Ready(row, arrival.kept.version_of, _contents(arrival, row), signed, bands, found, reading)
+    return Ready(row, arrival.kept.version_of, _contents(arrival, row), signed, bands, f"{title} {words}", reading)
 
 
 def ready_reading(claims: tuple[Claim, ...], issues: tuple[Issue, ...]) -> ReadyReading:
@@ -94,11 +93,11 @@ def ready_claim(claim: Claim, body: str | None = None) -> ReadyClaim:
     kind, status, found = storable(claim.type), storable(claim.status), _Found()
     found.posted += [("type", kind), ("status", status)]
     _find(found, claim)
-    keys = list(map(keys_of_name, dict.fromkeys(found.texts + found.neutral)))
+    words = [keys_of_name(text).words for text in dict.fromkeys(found.texts + found.neutral)]
     return ReadyClaim(
         claim.id, kind, status, _text(claim.date_from), _text(claim.date_to), _whole(low), _whole(high),
         claim_json(claim) if body is None else body, frozenset(found.posted), tuple(dict.fromkeys(found.names)),
-        SearchKeys(" ".join([key.words for key in keys]), " ".join([key.stems for key in keys])),
+        " ".join(words),
     )  # fmt: skip
 
 

@@ -362,10 +362,6 @@ CREATE TABLE postings (
 
 
 ;;
-CREATE VIRTUAL TABLE "report_words" USING fts5(words, stems, tokenize = 'ascii', columnsize = 0)
-;;
-CREATE VIRTUAL TABLE "claim_words" USING fts5(words, stems, tokenize = 'ascii', columnsize = 0)
-;;
 CREATE TABLE kept (
 	person TEXT NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -390,6 +386,10 @@ FROM (
     SELECT claims.key, many.key, each.key, each.value
     FROM claims, json_each(claims.body) AS many, json_each(many.value) AS each WHERE many.key IN ('agents', 'targets', 'places', 'weapons', 'sources')
 )
+;;
+CREATE VIRTUAL TABLE "report_words" USING fts5(words, tokenize = 'ascii', columnsize = 0)
+;;
+CREATE VIRTUAL TABLE "claim_words" USING fts5(words, tokenize = 'ascii', columnsize = 0)
 ;;
 INSERT INTO alembic_version (version_num) VALUES ('0005')
 ;;

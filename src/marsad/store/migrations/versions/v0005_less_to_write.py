@@ -1,4 +1,4 @@
-"""Mentions are a view over what was read: they were rows of their own that nobody asked for, six for every claim."""
+"""Less to write: mentions are a view over what was read, search keeps the words as written and no stems beside them."""
 
 from __future__ import annotations
 
@@ -45,14 +45,54 @@ FROM (
 ) AS spans"""
 
 
+TEXTS = ("report_words", "claim_words")
+TOKENS = "tokenize = 'ascii', columnsize = 0"
+
+
 def upgrade() -> None:
-    """From rows to a view."""
+    """From rows of mentions, and words with their stems."""
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
     op.drop_table("mentions")
-    op.execute(sa.text(_plain(ON_SQLITE if op.get_bind().dialect.name == "sqlite" else ON_POSTGRES)))
+    op.execute(sa.text(_plain(ON_SQLITE if is_sqlite else ON_POSTGRES)))
+    for name in TEXTS:
+        if is_sqlite:
+            _words_again(name, "words")
+        else:
+            op.drop_index(f"ix_{name}_stems", name)
+            op.drop_column(name, "stems")
 
 
 def downgrade() -> None:
-    """From the view to rows."""
+    """Back to rows of mentions, and words with their stems."""
+    _mentions_as_rows()
+    for name in TEXTS:
+        if op.get_bind().dialect.name == "sqlite":
+            _words_again(name, "words, stems")
+        else:
+            op.add_column(name, sa.Column("stems", sa.Text(), server_default="", nullable=False))
+            op.create_index(f"ix_{name}_stems", name, [sa.text("to_tsvector('simple', stems)")], postgresql_using="gin")
+        _stem(name)
+
+
+def _words_again(name: str, columns: str) -> None:
+    op.execute(f"CREATE VIRTUAL TABLE {name}_new USING fts5({columns}, {TOKENS})")
+    op.execute(f"INSERT INTO {name}_new (rowid, words) SELECT rowid, words FROM {name}")
+    op.execute(f"DROP TABLE {name}")
+    op.execute(f"ALTER TABLE {name}_new RENAME TO {name}")
+
+
+def _stem(name: str) -> None:
+    """Stems beside the words of every text."""
+    from marsad.arabic.search_keys import stem
+
+    bind = op.get_bind()
+    rank = "rowid" if bind.dialect.name == "sqlite" else "rank"
+    put = sa.text(f"UPDATE {name} SET stems = :stems WHERE {rank} = :rank")
+    for row in bind.execute(sa.text(f"SELECT {rank} AS rank, words FROM {name}")).all():
+        bind.execute(put, {"rank": row.rank, "stems": " ".join(map(stem, row.words.split()))})
+
+
+def _mentions_as_rows() -> None:
     op.create_table(
         "mentions_before",
         sa.Column("claim", sa.Integer(), autoincrement=False, nullable=False),
