@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from marsad.pipeline import Knowledge
 
 # Reports kept in one transaction, fewer where they take long: what a run that is killed has to read again.
-TOGETHER = 64
+TOGETHER = 128
 SECONDS = 5.0
 # Reports looked up at a time.
 LOOKED_UP = 256
@@ -210,7 +210,7 @@ def _without_same_id(item: Received) -> tuple[Issue, ...]:
 
 
 def _together(read: Iterator[Read]) -> Iterator[list[Read]]:
-    """So many as go into one transaction: at most 64, and those of a few seconds."""
+    """So many as go into one transaction: at most 128, and those of a few seconds."""
     some: list[Read] = []
     began = monotonic()
     for one in read:
