@@ -22,6 +22,7 @@ ROOMS = ("claims", "mentions", "sentences", "arabic")
 MODULES = (
     "lexicons/grammar.py", "lexicons/triggers.py", "actors/register.py", "actors/slant.py", "places/answer.py",
     "places/evidence.py", "places/gazetteer.py", "places/reading.py", "places/resolve.py", "places/sides.py",
+    "store/codec.py", "store/make_ready.py", "store/signatures.py",
 )  # fmt: skip
 # Generic data classes, forms made only when the data is built, and a module of resources.
 LEFT_OUT = frozenset(

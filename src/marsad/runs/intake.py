@@ -24,6 +24,8 @@ TOGETHER = 128
 SECONDS = 5.0
 # Reports looked up at a time.
 LOOKED_UP = 256
+# Who forgets bytes that are due by the settings of a store.
+BY_SETTING = "keep_originals_days"
 # Read again after an upgrade, so kept; with any other reason not to be read a report holds nothing to keep.
 KEPT_UNREAD = frozenset({"not_read"})
 LEFT_OUT = NOT_READ | {"too_old"}
@@ -31,7 +33,10 @@ LEFT_OUT = NOT_READ | {"too_old"}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one report: added, known, skipped (with its issues), in a dry run new; or a notice about many."""
+    """What became of one report: added, known, skipped (with its issues), in a dry run new; or a notice about many.
+
+    At the end comes whose bytes were forgotten, as the settings of the store say.
+    """
 
     id: str
     outcome: str
@@ -74,6 +79,8 @@ def add_all(
     while intake.again:
         again, intake.again = intake.again, []
         yield from intake.run(again)
+    for id in store.forget_due(by=BY_SETTING) or ():
+        yield Step(id, "forgotten")
 
 
 def look_at(received: Iterable[Received], store: Store | None, *, since: date | None = None) -> Iterator[Step]:

@@ -25,7 +25,7 @@ from marsad.records import (
 )
 
 # Half of a surrogate pair can be written in JSON only by its number; no database takes it as text.
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)

@@ -372,6 +372,12 @@ CREATE TABLE kept (
 	PRIMARY KEY (person, kind, name)
 )
 ;;
+CREATE TABLE settings (
+	name TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	PRIMARY KEY (name)
+)
+;;
 CREATE VIEW mentions AS
 SELECT claim, field, position, json_extract(span, '$.start') AS start, json_extract(span, '$.end') AS "end",
     json_extract(span, '$.text') AS text,

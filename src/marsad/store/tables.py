@@ -163,6 +163,13 @@ kept = Table(
     Column("at", Text, nullable=False),
 )  # fmt: skip
 
+# What the store is told to keep, and for how long; the log says who told it.
+settings = Table(
+    "settings", metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)  # fmt: skip
+
 # Append only: body is canonical JSON, hash covers it and the hash before.
 log = Table(
     "log", metadata,

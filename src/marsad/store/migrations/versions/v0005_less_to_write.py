@@ -1,4 +1,4 @@
-"""Less to write: mentions are a view over what was read, search keeps the words as written and no stems beside them."""
+"""Less to write: mentions are a view over what was read, search keeps words without stems beside them. Settings."""
 
 from __future__ import annotations
 
@@ -52,6 +52,12 @@ TOKENS = "tokenize = 'ascii', columnsize = 0"
 def upgrade() -> None:
     """From rows of mentions, and words with their stems."""
     is_sqlite = op.get_bind().dialect.name == "sqlite"
+    op.create_table(
+        "settings",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
     op.drop_table("mentions")
     op.execute(sa.text(_plain(ON_SQLITE if is_sqlite else ON_POSTGRES)))
     for name in TEXTS:
@@ -64,6 +70,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back to rows of mentions, and words with their stems."""
+    op.drop_table("settings")
     _mentions_as_rows()
     for name in TEXTS:
         if op.get_bind().dialect.name == "sqlite":
