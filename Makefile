@@ -83,7 +83,7 @@ frontend: $(STAMP)  ## build the web application and run its own tests (needs No
 	npm --prefix frontend test
 	$(PY) hatch_build.py
 
-docs: $(STAMP)  ## write the reference pages from what they describe
+docs: $(STAMP)  ## write the reference pages, and the script of the newest schema, from what they describe
 	$(PY) -m docs.generate
 
 bench: $(STAMP)  ## cost of a reading and of a cold start, as ratios

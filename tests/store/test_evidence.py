@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from marsad.errors import InputError
+from marsad.errors import InputError, SettingError
 from marsad.records import Issue, Judgement
 from marsad.store import Filter, Store, Versions, edit
 from marsad.store.engine import writing
@@ -68,7 +68,6 @@ def free_the_log(connection: Connection) -> None:
         ("UPDATE claims SET verdict = NULL WHERE id = 'c1'", "of report a: what lists show"),
         ("DELETE FROM claims WHERE id = 'c3'", "of report b: its claims or issues"),
         ("DELETE FROM issues", "of report b: its claims or issues"),
-        ("UPDATE mentions SET ref = 'someone' WHERE field = 'agents'", "its mentions"),
         (
             "DELETE FROM postings WHERE list IN (SELECT key FROM lists WHERE kind = 'actor')",
             "lists by which its claims are found",
@@ -195,6 +194,29 @@ def test_bytes_are_forgotten_and_words_stay(store: Store) -> None:
     assert [added.outcome for added in add(store, entry(page))] == ["known"]
     change(store, "UPDATE reports SET forgotten = NULL WHERE id = 'p'")
     assert len(list(store.verify())) == 2
+
+
+def test_a_store_says_how_long_it_keeps_bytes(store: Store) -> None:
+    page = replace(arrival("p", "قتل خمسة في القصف"), kept=replace(arrival("p", "").kept, raw=b"page"))
+    add(store, entry(page))
+    assert store.forget_due() is None
+    store.give_setting("keep_originals_days", "30", by="ليلى")
+    assert (store.settings(), store.forget_due()) == ({"keep_originals_days": "30"}, [])
+    change(store, "UPDATE reports SET added = '2001-01-01T00:00:00Z'")
+    assert (store.forget_due(by="x"), store.forget_due(), store.text("p").raw) == (["p"], [], b"")
+    store.give_setting("keep_originals_days", None)
+    assert (store.settings(), store.forget_due()) == ({}, None)
+    assert [record.body["value"] for record in store.log(kind="setting")] == ["30", None]
+    for name, value in (("keep_originals_days", "-1"), ("keep_originals_days", "١"), ("keep", "1")):
+        with pytest.raises(SettingError):
+            store.give_setting(name, value)
+
+
+def test_a_setting_that_the_log_does_not_know_is_named(store: Store) -> None:
+    store.give_setting("keep_originals_days", "30")
+    assert list(store.verify()) == []
+    change(store, "UPDATE settings SET value = '9'")
+    assert [fault.where for fault in store.verify()] == ["settings"]
 
 
 def test_a_judgement_keeps_what_no_database_takes_as_a_sign(filled: Store) -> None:

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from marsad.errors import InputError
-from marsad.store import Filter, open_store
+from marsad.store import Filter, newest, open_store
 from marsad.store import schema as schema_of
 from marsad.store.engine import engine_of, reading, sqlite_engine, writing
 from marsad.store.schema import NEWEST, ensure, migrate, version
@@ -34,6 +34,10 @@ def test_the_migrations_make_the_tables(address: str) -> None:
         context = MigrationContext.configure(connection, opts={"include_object": is_own})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def test_a_new_file_is_made_as_the_migrations_make_it() -> None:
+    assert newest.SCRIPT.read_text("utf-8") == newest.migrated(), "write it anew: make docs"
 
 
 def test_every_step_goes_up_and_down(address: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text as sql
 
 from marsad.errors import InputError
 from marsad.records import (
@@ -23,8 +24,9 @@ from marsad.records import (
     Span,
     WeaponMention,
 )
-from marsad.store import Filter, Page, ReportFilter, Store, open_store
+from marsad.store import Filter, Page, ReportFilter, Store, open_store, queries
 from marsad.store.codec import canonical, claim_from, claim_json, plain
+from marsad.store.engine import reading
 from tests.store.samples import AGENCY, add, arrival, claim, entry
 
 ANOTHER = count()
@@ -246,3 +248,36 @@ def test_a_question_without_words_is_refused(store: Store) -> None:
 def test_what_is_no_store_is_refused(tmp_path: object) -> None:
     with pytest.raises(InputError, match="found nothing there"):
         open_store(f"{tmp_path}/none.sqlite")
+
+
+def test_the_mentions_of_claims_are_rows_of_a_view(store: Store) -> None:
+    odd = f"\ud800\x00 {AGENCY}"
+    made = claim("c1", odd, trigger=Span(odd[:3], 0, 3), time=Span("اليوم", 30, 35))
+    add(store, entry(arrival("a", odd), made))
+    with reading(store.engine) as connection:
+        asked = 'SELECT field, position, start, "end", ref, name, kind, lat, lon FROM mentions ORDER BY field'
+        rows = [tuple(row) for row in connection.execute(sql(asked))]
+    assert rows == [
+        ("agents", 0, 4, 8, "sn-guard", "Sindian Guard", None, None, None),
+        ("count", 0, 4, 8, None, None, None, None, None),
+        ("places", 0, 9, 20, "sn-tall", "Tall al-Sindian", None, 35.12345, 36.54321),
+        ("sources", 0, 30, 36, None, None, "activists", None, None),
+        ("time", 0, 30, 35, None, None, None, None, None),
+        ("trigger", 0, 0, 3, None, None, None, None, None),
+        ("weapons", 0, 40, 45, "artillery", None, None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question", ["القصف", "قصف", '"قصف مدفعي"', "مدرس*", "مدفع", "5*", "السنديان القصف", "تل-السنديان"]
+)
+def test_common_words_are_found_as_rare_ones_are(store: Store, question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("قصف مدفعي على مدرسة", "والقصف بالمدفع 5,000", "مدفعي قصف", "تل السنديان تحت القصف")
+    for number, words in enumerate(texts):
+        spoken = f"{words} رقم {number}"
+        add(store, entry(arrival(str(number), spoken), claim(f"c{number}", spoken, time=Span(words, 0, len(words)))))
+    wanted = Filter(text=question, type="killed")
+    rare = [found.claim.id for found in store.claims(wanted)]
+    monkeypatch.setattr(queries, "SHORT", 0)
+    assert [found.claim.id for found in store.claims(wanted)] == rare
+    assert rare

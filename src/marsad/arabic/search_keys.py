@@ -15,6 +15,8 @@ from marsad.arabic.words import key_of
 # The numbers and the words of letters among the words of marsad.arabic.words, without their places.
 _SEARCHED = re.compile(rf"\d+(?:[.,٫٬/:-]\d+)*|[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*")
 _LEADING = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف])(?=..)")
+# All that it takes away: a stem behind each of these are the keys that have it.
+_LED_BY = tuple(first + then for then in ("", "ال", "لل", "بال", "لال", "كال") for first in ("", "و", "ف"))
 _SHORTEST = 3
 
 
@@ -31,6 +33,20 @@ def search_keys(text: str) -> SearchKeys:
     return SearchKeys(" ".join(keys), " ".join(map(stem, keys)))
 
 
+_kept: dict[str, str] = {}
+_KEPT = 200_000
+
+
+def words_searched(text: str) -> str:
+    """The keys of the letters and numbers of a text, as one string: for the whole texts that come in."""
+    found = _SEARCHED.findall(text)
+    if len(_kept) > _KEPT:
+        _kept.clear()
+    for surface in set(found).difference(_kept):
+        _kept[surface] = key_of(surface)
+    return " ".join([_kept[surface] for surface in found])
+
+
 @lru_cache(50_000)
 def keys_of_name(text: str) -> SearchKeys:
     """The keys of a short text, remembered: names and phrases come again and again."""
@@ -42,3 +58,15 @@ def stem(key: str) -> str:
     """A folded key without what may stand before the word; three letters stay."""
     rest = _LEADING.sub("", key)
     return rest if len(rest) >= _SHORTEST else key
+
+
+@lru_cache(1_000)
+def keys_with(stem_of_all: str) -> tuple[str, ...]:
+    """Every key that has this stem, the stem itself first where it is one."""
+    return tuple(key for first in _LED_BY if stem(key := first + stem_of_all) == stem_of_all)
+
+
+@lru_cache(1_000)
+def beginnings_with(stem_of_all: str) -> tuple[str, ...]:
+    """How the keys begin whose stem begins so."""
+    return tuple(first + stem_of_all for first in _LED_BY)

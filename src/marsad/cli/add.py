@@ -118,6 +118,8 @@ def say(summary: Summary, store: str, *, as_json: bool, is_dry: bool) -> None:
             f"{store}: {done['added']} reports added{linked} with {claims} claims, "
             f"{known} there already, {skipped} skipped"
         )
+        if done["forgotten"]:
+            print(f"  the bytes of {done['forgotten']} reports forgotten, as keep_originals_days says")
     for title, reasons in (("skipped", summary.skipped), ("issue", summary.issues)):
         for reason, times in reasons.most_common():
             print(f"  {title} {reason}: {times}")
@@ -128,5 +130,5 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
     return {
         "added": summary.outcomes["added"], "known": summary.outcomes["known"], "new": summary.outcomes["new"],
         "skipped": dict(summary.skipped), "issues": dict(summary.issues), "claims": summary.claims,
-        "copies": summary.copies, "versions": summary.versions,
+        "copies": summary.copies, "versions": summary.versions, "forgotten": summary.outcomes["forgotten"],
     }  # fmt: skip

@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "verify": ("log", "verify", "VERIFY"),
     "remove": ("judge", "remove", "REMOVE"),
     "forget": ("judge", "forget", "FORGET"),
+    "settings": ("store_settings", "settings", "HELP"),
     "run": ("run", "run", "HELP"),
     "load": ("load", "load", "HELP"),
     "serve": ("serve", "serve", "HELP"),

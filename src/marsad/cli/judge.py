@@ -9,7 +9,7 @@ import typer
 
 from marsad.cli.gather import renew_events
 from marsad.cli.store_option import DEFAULT, Where, opened, who
-from marsad.errors import InputError
+from marsad.errors import InputError, SettingError
 
 HELP = """Judge a claim; a judgement outranks what was read, and stays when the report is read again.
 
@@ -34,6 +34,7 @@ verified. To take away a report with its words: marsad remove.
 
 \b
   marsad forget --older-than 365 --store war.sqlite        every night, by the timer of the system
+  marsad forget --store war.sqlite                         what marsad settings keep_originals_days says
 """
 
 
@@ -88,13 +89,17 @@ def remove(
 
 
 def forget(
-    older_than: Annotated[int, typer.Option(min=0, help="Days since a report was taken in.")],
+    older_than: Annotated[
+        int | None, typer.Option(min=0, help="Days since a report was taken in; else keep_originals_days.")
+    ] = None,
     store: Where = DEFAULT,
     by: Annotated[str | None, typer.Option(envvar="MARSAD_USER", help="Who decides; else the account.")] = None,
 ) -> None:
     """See :data:`FORGET`."""
-    from datetime import UTC, datetime, timedelta
-
-    before = (datetime.now(UTC) - timedelta(days=older_than)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    number = opened(store).forget_bytes(before, by=who(by))
-    print(f"{store}: the bytes of {number} reports forgotten; their texts and hashes stay")
+    gone = opened(store).forget_due(older_than, by=who(by))
+    if gone is None:
+        raise SettingError(
+            f"{store}: expected --older-than DAYS, or that the store says it, found neither; "
+            "see marsad settings keep_originals_days"
+        )
+    print(f"{store}: the bytes of {len(gone)} reports forgotten; their texts and hashes stay")

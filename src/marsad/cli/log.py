@@ -33,7 +33,7 @@ Exit code 0: whole; 1: something is broken.
 def log(
     store: Where = DEFAULT,
     kind: Annotated[
-        str | None, typer.Option(help="created, report, reading, judgement, export, removed, forgotten.")
+        str | None, typer.Option(help="created, report, reading, judgement, export, removed, forgotten, setting.")
     ] = None,
     after: Annotated[int, typer.Option(min=0, help="Only records after this one.")] = 0,
     end: Annotated[bool, typer.Option("--end", help="Only the hash of the last record.")] = False,

@@ -103,7 +103,9 @@ def _keep(looks: Iterator[Iterator[Received]], store: str, places: Path | None) 
             bring_up_to_date(into, gathering_version(places), lambda: gathering_rules(known))
         if summary.outcomes:
             done = summary.outcomes
-            print(f"{store}: {done['added']} added with {summary.claims} claims, {done['skipped']} skipped", flush=True)
+            gone = f", the bytes of {done['forgotten']} reports forgotten" if done["forgotten"] else ""
+            said = f"{done['added']} added with {summary.claims} claims, {done['skipped']} skipped"
+            print(f"{store}: {said}{gone}", flush=True)
 
 
 def seconds(every: str) -> float:

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from marsad.pipeline import Knowledge
 
 # Reports kept in one transaction, fewer where they take long: what a run that is killed has to read again.
-TOGETHER = 64
+TOGETHER = 128
 SECONDS = 5.0
 # Reports looked up at a time.
 LOOKED_UP = 256
+# Who forgets bytes that are due by the settings of a store.
+BY_SETTING = "keep_originals_days"
 # Read again after an upgrade, so kept; with any other reason not to be read a report holds nothing to keep.
 KEPT_UNREAD = frozenset({"not_read"})
 LEFT_OUT = NOT_READ | {"too_old"}
@@ -31,7 +33,10 @@ LEFT_OUT = NOT_READ | {"too_old"}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one report: added, known, skipped (with its issues), in a dry run new; or a notice about many."""
+    """What became of one report: added, known, skipped (with its issues), in a dry run new; or a notice about many.
+
+    At the end comes whose bytes were forgotten, as the settings of the store say.
+    """
 
     id: str
     outcome: str
@@ -74,6 +79,8 @@ def add_all(
     while intake.again:
         again, intake.again = intake.again, []
         yield from intake.run(again)
+    for id in store.forget_due(by=BY_SETTING) or ():
+        yield Step(id, "forgotten")
 
 
 def look_at(received: Iterable[Received], store: Store | None, *, since: date | None = None) -> Iterator[Step]:
@@ -210,7 +217,7 @@ def _without_same_id(item: Received) -> tuple[Issue, ...]:
 
 
 def _together(read: Iterator[Read]) -> Iterator[list[Read]]:
-    """So many as go into one transaction: at most 64, and those of a few seconds."""
+    """So many as go into one transaction: at most 128, and those of a few seconds."""
     some: list[Read] = []
     began = monotonic()
     for one in read:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -11,6 +11,9 @@ from sqlalchemy import Connection, Table
 
 # PostgreSQL takes at most 65,535 values in one statement.
 VALUES_AT_A_TIME = 30_000
+# SQLite before 3.32 takes no more than 999.
+LOOKED_UP_AT_A_TIME = 512
+_SIZES = (1, 8, 64, LOOKED_UP_AT_A_TIME)
 
 
 def put(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]], *, but_known: bool = False) -> None:
@@ -33,6 +36,26 @@ def put_into(
         some = rows[at : at + size]
         statement = _statement(name, columns, len(some), "%s", but_known)
         connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
+
+
+def look_up(
+    connection: Connection, table: Table, columns: tuple[str, ...], by: str, values: Sequence[str | int], **also: str
+) -> Iterator[Any]:
+    """These columns of the rows whose column ``by`` has one of the values; ``also`` are columns with one value."""
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    for at in range(0, len(values), LOOKED_UP_AT_A_TIME):
+        some = values[at : at + LOOKED_UP_AT_A_TIME]
+        # So few lengths that the database knows the statement: the last value again and again.
+        size = next(size for size in _SIZES if size >= len(some))
+        given = (*also.values(), *some, *[some[-1]] * (size - len(some)))
+        yield from connection.exec_driver_sql(_question(table.name, columns, by, tuple(also), size, mark), given)
+
+
+@lru_cache
+def _question(name: str, columns: tuple[str, ...], by: str, also: tuple[str, ...], number: int, mark: str) -> str:
+    named = ", ".join(f'"{column}"' for column in columns)
+    where = "".join(f'"{column}" = {mark} AND ' for column in also)
+    return f'SELECT {named} FROM {name} WHERE {where}"{by}" IN ({", ".join([mark] * number)})'
 
 
 @lru_cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
@@ -25,7 +25,7 @@ from marsad.records import (
 )
 
 # Half of a surrogate pair can be written in JSON only by its number; no database takes it as text.
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
@@ -71,31 +71,87 @@ def storable(text: str) -> str:
 
 
 def claim_json(claim: Claim) -> str:
-    """A claim as canonical JSON: what ``canonical(plain(claim))`` gives, in two thirds of the time."""
-    text = _written(claim)
+    """A claim as canonical JSON: what ``canonical(plain(claim))`` gives, in a third of the time."""
+    text = _claim(claim)
     return text if is_whole(text) else canonical(plain(claim))
 
 
-def _written(record: Any) -> str:
-    """A record as JSON, its fields in the order of their names."""
-    form, take = _form(record.__class__)
-    return form % tuple(
-        _quoted(each) if each.__class__ is str else "null" if each is None else _other(each) for each in take(record)
+# One function for each record, its fields in the order of their names; a test holds them against canonical(plain(…)).
+
+
+def _claim(claim: Claim) -> str:
+    because = ",".join([_quoted(each) for each in claim.because])
+    count, time, item = claim.count, claim.time, claim.item
+    return (
+        f'{{"agents":{_list(_actor, claim.agents)},"because":[{because}],'
+        f'"count":{"null" if count is None else _count(count)},"date_from":{_text(claim.date_from)},'
+        f'"date_to":{_text(claim.date_to)},"id":{_quoted(claim.id)},"incident":{_number(claim.incident)},'
+        f'"item":{"null" if item is None else _weapon(item)},"outcome":{_text(claim.outcome)},'
+        f'"places":{_list(_place_json, claim.places)},"sources":{_list(_source, claim.sources)},'
+        f'"status":{_quoted(claim.status)},"targets":{_list(_actor, claim.targets)},'
+        f'"time":{"null" if time is None else _span(time)},"trigger":{_span(claim.trigger)},'
+        f'"type":{_quoted(claim.type)},"weapons":{_list(_weapon, claim.weapons)}}}'
     )
 
 
-def _other(value: Any) -> str:
-    kind = value.__class__
-    if kind is tuple:
-        return f"[{','.join([_quoted(item) if item.__class__ is str else _written(item) for item in value])}]"
-    return str(value) if kind is int else _ENCODER.encode(value) if kind in _ATOMS else _written(value)
+def _list(write: Callable[[Any], str], records: tuple[Any, ...]) -> str:
+    return f"[{','.join([write(each) for each in records])}]" if records else "[]"
 
 
-@lru_cache
-def _form(kind: Any) -> tuple[str, Any]:
-    """The JSON of a kind of record with a gap for each of its fields, and what takes their values."""
-    names = sorted(field.name for field in fields(kind))
-    return "{" + ",".join(f'"{name}":%s' for name in names) + "}", attrgetter(*names)
+def _text(value: str | None) -> str:
+    return "null" if value is None else _quoted(value)
+
+
+def _number(value: float | None) -> str:
+    return "null" if value is None else repr(value) if value - value == 0 else _ENCODER.encode(value)
+
+
+def _span(span: Span) -> str:
+    return f'{{"end":{span.end},"start":{span.start},"text":{_quoted(span.text)}}}'
+
+
+def _actor(actor: ActorMention) -> str:
+    return (
+        f'{{"actor":{_text(actor.actor)},"end":{actor.end},"name":{_text(actor.name)},"start":{actor.start},'
+        f'"text":{_quoted(actor.text)}}}'
+    )
+
+
+def _source(source: SourceMention) -> str:
+    return (
+        f'{{"end":{source.end},"kind":{_text(source.kind)},"name":{_text(source.name)},'
+        f'"source":{_text(source.source)},"start":{source.start},"text":{_quoted(source.text)}}}'
+    )
+
+
+def _weapon(weapon: WeaponMention) -> str:
+    return (
+        f'{{"end":{weapon.end},"start":{weapon.start},"text":{_quoted(weapon.text)},'
+        f'"weapon_class":{_text(weapon.weapon_class)}}}'
+    )
+
+
+def _count(count: Count) -> str:
+    return (
+        f'{{"end":{count.end},"high":{_number(count.high)},"low":{count.low},"start":{count.start},'
+        f'"text":{_quoted(count.text)}}}'
+    )
+
+
+def _place_json(place: PlaceMention) -> str:
+    return (
+        f'{{"admin1":{_text(place.admin1)},"admin2":{_text(place.admin2)},'
+        f'"alternatives":{_list(_alternative, place.alternatives)},"basis":{_text(place.basis)},'
+        f'"country":{_text(place.country)},"end":{place.end},"kind":{_text(place.kind)},"lat":{_number(place.lat)},'
+        f'"lon":{_number(place.lon)},"name":{_text(place.name)},"name_ar":{_text(place.name_ar)},'
+        f'"pcode":{_text(place.pcode)},"place":{_text(place.place)},"precision":{_number(place.precision)},'
+        f'"radius_km":{_number(place.radius_km)},"start":{place.start},"text":{_quoted(place.text)},'
+        f'"where_prec":{_number(place.where_prec)}}}'
+    )
+
+
+def _alternative(other: PlaceAlternative) -> str:
+    return f'{{"name":{_quoted(other.name)},"place":{_quoted(other.place)},"share":{_number(other.share)}}}'
 
 
 def plain(value: Any) -> Any:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
+from marsad.store import bulk
 from marsad.store.make_ready import Ready
 from marsad.store.signatures import LIKE, likeness
 from marsad.store.tables import bands, reports
 
 # Of a band that many texts share, the first are compared; more are not even noted.
 MOST_OF_A_BAND = 16
-ASKED_AT_A_TIME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,13 @@ class Copies:
     def __init__(self, connection: Connection, batch: Sequence[Ready]) -> None:
         self._in_band: dict[int, list[int]] = {}
         self._texts: dict[int, tuple[str, bytes]] = {}
-        wanted = {band for each in batch for band in each.bands}
-        for some in _parts(wanted):
-            asked = select(bands.c.band, bands.c.report).where(bands.c.band.in_(some)).order_by(bands.c.report)
-            for band, report in connection.execute(asked):
-                self._in_band.setdefault(band, []).append(report)
+        wanted = sorted({band for each in batch for band in each.bands})
+        for report, band in sorted(bulk.look_up(connection, bands, ("report", "band"), "band", wanted)):
+            self._in_band.setdefault(band, []).append(report)
         near = {report for found in self._in_band.values() for report in found[:MOST_OF_A_BAND]}
-        columns = (reports.c.key, reports.c.id, reports.c.copy_of, reports.c.signature)
-        for some in _parts(near):
-            for key, id, copy_of, signed in connection.execute(select(*columns).where(reports.c.key.in_(some))):
-                self._texts[key] = (copy_of or id, signed)
+        columns = ("key", "id", "copy_of", "signature")
+        for key, id, copy_of, signed in bulk.look_up(connection, reports, columns, "key", sorted(near)):
+            self._texts[key] = (copy_of or id, signed)
 
     def of(self, ready: Ready) -> Copy | None:
         """The report whose text this one repeats: the most alike, of several the first; its root where it is a copy."""
@@ -65,8 +62,3 @@ class Copies:
                 there.append(key)
                 rows.append((band, key))
         return rows
-
-
-def _parts(wanted: Iterable[int]) -> Iterable[list[int]]:
-    every = sorted(wanted)
-    return (every[at : at + ASKED_AT_A_TIME] for at in range(0, len(every), ASKED_AT_A_TIME))

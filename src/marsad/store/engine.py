@@ -20,6 +20,10 @@ WAIT_SECONDS = 120
 _WRITES = "marsad_writes"
 
 
+# The log of writes goes back into the file every 32 MB and at the end: pages that many batches change go once.
+PRAGMAS = (
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000", "wal_autocheckpoint=8000",
+)  # fmt: skip
 _OPEN: WeakSet[Engine] = WeakSet()
 
 
@@ -50,7 +54,7 @@ def sqlite_engine(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _opened(connection: Any, _: object) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000"):
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

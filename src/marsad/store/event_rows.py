@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, insert, select, text
 
 from marsad.arabic.search_keys import keys_of_name
-from marsad.events.losses import Loss
 from marsad.records import Event, Figure, Tombstone
 from marsad.store.codec import canonical, storable
 from marsad.store.event_tables import (
@@ -23,6 +22,9 @@ from marsad.store.event_tables import (
     tombstones,
 )
 from marsad.store.gathered_codec import event_from, event_json
+
+if TYPE_CHECKING:  # an intake does without the rules of gathering
+    from marsad.events.losses import Loss
 
 AT_A_TIME = 400
 MOST = 2**63 - 1

@@ -6,13 +6,12 @@ Day, report and claim order what was told first, so they are compared sign by si
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, Table, Text
-from sqlalchemy.dialects.postgresql import TEXT
 
 from marsad.store.tables import metadata
 
 # On SQLite INTEGER, as only that is the place of a row itself.
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
-EXACT = Text().with_variant(TEXT(collation="C"), "postgresql")
+EXACT = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 # One row: up to which record of the log, by which rules, and with which judgements it was gathered.

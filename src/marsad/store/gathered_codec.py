@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from marsad.events.pieces import Piece, Spot
 from marsad.records import ActorMention, Contradiction, Estimate, Event, Figure, PlaceAlternative, PlaceMention
 from marsad.store.codec import canonical, plain
+
+if TYPE_CHECKING:  # an intake does without the rules of gathering
+    from marsad.events.pieces import Piece, Spot
 
 _SETS = ("reports", "types", "families", "agents", "targets", "words", "weapons")
 _PAIRS = ("groups", "tolls")
 _PLAIN = ("id", "published", "first", "last", "told_days", "revised", "home", "to_come")
-_SPOT = tuple(field.name for field in fields(Spot))
 
 
 def event_json(event: Event) -> str:
@@ -61,13 +62,16 @@ def piece_json(piece: Piece) -> str:
     data |= {name: sorted(map(list, getattr(piece, name)), key=repr) for name in _PAIRS}
     data["kinds"] = list(map(list, piece.kinds))
     data["spots"] = [
-        {name: getattr(spot, name) for name in _SPOT} | {"holders": sorted(spot.holders)} for spot in piece.spots
+        {field.name: getattr(spot, field.name) for field in fields(spot)} | {"holders": sorted(spot.holders)}
+        for spot in piece.spots
     ]
     return canonical(data)
 
 
 def piece_from(body: str) -> Piece:
     """The piece that was written as JSON, without its claims."""
+    from marsad.events.pieces import Piece
+
     data: dict[str, Any] = json.loads(body)
     data |= {name: frozenset(data[name]) for name in _SETS}
     data |= {name: frozenset(map(tuple, data[name])) for name in _PAIRS}
@@ -77,4 +81,6 @@ def piece_from(body: str) -> Piece:
 
 
 def _spot(data: dict[str, Any]) -> Spot:
+    from marsad.events.pieces import Spot
+
     return Spot(**data | {"holders": frozenset(data["holders"])})

@@ -1,23 +1,21 @@
-"""A claim in the store: its columns, its mentions, its postings, its words; put in, taken out of lists, removed."""
+"""A claim in the store: its columns, its postings, its names, its words; put in, taken out of lists, removed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Integer, and_, bindparam, column, delete, func, select, values
 
-from marsad.arabic.search_keys import SearchKeys
 from marsad.store import bulk, words
 from marsad.store.judgements import Judged
-from marsad.store.make_ready import Name, ReadyClaim, folded, names_of, ready_claim
+from marsad.store.make_ready import Listed, Name, ReadyClaim, folded, ready_claim
 from marsad.store.rank import rank_of
-from marsad.store.tables import claims, lists, mentions, names, postings
+from marsad.store.tables import claims, lists, names, postings
 
 ROWS_AT_A_TIME = 300
-# A filter: its kind (type, place, actor …) and its value.
-Listed = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,65 +32,63 @@ class Place:
 
 @dataclass(slots=True)
 class Rows:
-    """Rows of many claims, written together; those of claims and mentions have the columns of their tables."""
+    """Rows of many claims, written together; those of claims have the columns of their table."""
 
     claims: list[tuple[Any, ...]] = field(default_factory=list)
-    mentions: list[tuple[Any, ...]] = field(default_factory=list)
-    postings: list[tuple[Listed, int]] = field(default_factory=list)
+    postings: list[tuple[frozenset[Listed], int]] = field(default_factory=list)
     names: set[Name] = field(default_factory=set)
-    words: list[tuple[int, SearchKeys]] = field(default_factory=list)
+    words: list[tuple[int, str]] = field(default_factory=list)
 
 
 def take_up(rows: Rows, place: Place, judged: Judged, body: str, *, is_listed: bool = True) -> None:
     """Add the rows of one claim as it was judged."""
     put_in(rows, place, ready_claim(judged.claim, body), judged, is_listed=is_listed)
-    if is_listed:
-        rows.names.update(names_of(judged.claim))
 
 
 def put_in(
     rows: Rows, place: Place, ready: ReadyClaim, judged: Judged | None = None, *, is_listed: bool = True
 ) -> None:
-    """Add the rows of one claim, but for names; one of an older version is found only with its report."""
-    key, rank = place.key, rank_of(ready.date_from or place.published, place.key)
+    """Add the rows of one claim; one of an older version is found only with its report."""
+    id, kind, status, date_from, date_to, low, high, body, posted, named, found = ready
+    key, rank = place.key, rank_of(date_from or place.published, place.key)
     verdict, is_edited = (judged.verdict, judged.is_edited) if judged else (None, False)
     rows.claims.append(
-        (key, ready.id, place.report, place.reading, ready.type, ready.status, ready.date_from, ready.date_to,
-         ready.count_low, ready.count_high, verdict, is_edited, ready.body, rank)
+        (key, id, place.report, place.reading, kind, status, date_from, date_to, low, high, verdict, is_edited, body,
+         rank)
     )  # fmt: skip
-    rows.mentions += [(key, *mention) for mention in ready.mentions]
     if is_listed:
-        rows.postings += [(each, rank) for each in _posted(place, ready, verdict)]
-        rows.words.append((rank, ready.words))
+        rows.postings.append((posted | _everywhere(place.outlet, verdict), rank))
+        rows.names.update(named)
+        rows.words.append((rank, found))
 
 
-def _posted(place: Place, ready: ReadyClaim, verdict: str | None) -> set[Listed]:
-    """Every filter that a claim answers, but for its report: its kind and its value."""
-    found = {*ready.posted, ("all", ""), ("verdict", verdict or "none")}
-    if place.outlet:
-        found.add(("outlet", folded(place.outlet)))
-    return found
+@lru_cache(1000)
+def _everywhere(outlet: str | None, verdict: str | None) -> frozenset[Listed]:
+    """The filters that a claim answers whatever it says, but for its report."""
+    found = {("all", ""), ("verdict", verdict or "none")}
+    if outlet:
+        found.add(("outlet", folded(outlet)))
+    return frozenset(found)
 
 
 def write(connection: Connection, rows: Rows) -> None:
     """Write the rows of many claims."""
     bulk.put(connection, claims, rows.claims)
-    bulk.put(connection, mentions, rows.mentions)
     _write_postings(connection, rows.postings)
     bulk.put(connection, names, sorted(rows.names), but_known=True)
     words.put(connection, words.CLAIMS, rows.words)
 
 
-def _write_postings(connection: Connection, rows: Sequence[tuple[Listed, int]]) -> None:
+def _write_postings(connection: Connection, rows: Sequence[tuple[frozenset[Listed], int]]) -> None:
     if not rows:
         return
-    wanted = {each for each, _ in rows}
+    wanted = frozenset[Listed]().union(*[posted for posted, _ in rows])
     there = keys_of_lists(connection, wanted)
     new = sorted(wanted - there.keys())
     first = (connection.scalar(select(func.max(lists.c.key))) or 0) + 1
     there |= {each: key for key, each in enumerate(new, start=first)}
     bulk.put(connection, lists, [(there[each], *each) for each in new])
-    bulk.put(connection, postings, [(there[each], rank) for each, rank in rows])
+    bulk.put(connection, postings, sorted([(there[each], rank) for posted, rank in rows for each in posted]))
 
 
 def keys_of_lists(connection: Connection, wanted: Iterable[Listed]) -> dict[Listed, int]:
@@ -100,13 +96,11 @@ def keys_of_lists(connection: Connection, wanted: Iterable[Listed]) -> dict[List
     by_kind: dict[str, list[str]] = {}
     for kind, ref in wanted:
         by_kind.setdefault(kind, []).append(ref)
-    found: dict[Listed, int] = {}
-    for kind, refs in by_kind.items():
-        for at in range(0, len(refs), ROWS_AT_A_TIME):
-            some = lists.c.ref.in_(refs[at : at + ROWS_AT_A_TIME])
-            rows = connection.execute(select(lists.c.ref, lists.c.key).where(lists.c.kind == kind, some))
-            found |= {(kind, ref): key for ref, key in rows}
-    return found
+    return {
+        (kind, ref): key
+        for kind, refs in by_kind.items()
+        for ref, key in bulk.look_up(connection, lists, ("ref", "key"), "ref", refs, kind=kind)
+    }
 
 
 def unlist(connection: Connection, listed: Sequence[tuple[Place, Judged]]) -> None:
@@ -114,7 +108,7 @@ def unlist(connection: Connection, listed: Sequence[tuple[Place, Judged]]) -> No
     gone: list[tuple[Listed, int]] = []
     for place, judged in listed:
         rank = rank_of(judged.claim.date_from or place.published, place.key)
-        own = _posted(place, ready_claim(judged.claim, ""), judged.verdict)
+        own = ready_claim(judged.claim, "").posted | _everywhere(place.outlet, judged.verdict)
         gone += [(each, rank) for each in own]
     keys = keys_of_lists(connection, {each for each, _ in gone})
     rows = [{"in": keys[each], "at": rank} for each, rank in gone if each in keys]
@@ -124,10 +118,10 @@ def unlist(connection: Connection, listed: Sequence[tuple[Place, Judged]]) -> No
     words.drop(connection, words.CLAIMS, list({rank for _, rank in gone}))
 
 
-def count_posted(connection: Connection, wanted: Sequence[tuple[Listed, int]]) -> int:
+def count_posted(connection: Connection, wanted: Sequence[tuple[frozenset[Listed], int]]) -> int:
     """How many of these postings are there."""
-    keys, found = keys_of_lists(connection, {each for each, _ in wanted}), 0
-    rows = [(keys[each], rank) for each, rank in wanted if each in keys]
+    keys, found = keys_of_lists(connection, {each for posted, _ in wanted for each in posted}), 0
+    rows = [(keys[each], rank) for posted, rank in wanted for each in posted if each in keys]
     for at in range(0, len(rows), ROWS_AT_A_TIME):
         each = (
             values(column("list", Integer), column("rank", BigInteger), name="each")
@@ -145,5 +139,4 @@ def remove(connection: Connection, listed: Sequence[tuple[Place, Judged]]) -> No
     keys = [place.key for place, _ in listed]
     for at in range(0, len(keys), ROWS_AT_A_TIME):
         some = keys[at : at + ROWS_AT_A_TIME]
-        connection.execute(delete(mentions).where(mentions.c.claim.in_(some)))
         connection.execute(delete(claims).where(claims.c.key.in_(some)))

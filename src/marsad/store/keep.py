@@ -16,7 +16,7 @@ from marsad.store.entries import Added, Outcome, Versions
 from marsad.store.index import Place, Rows
 from marsad.store.judgements import Judged, judged, of_claims
 from marsad.store.known import Known
-from marsad.store.make_ready import Ready, ReadyReading, names_of, ready_claim
+from marsad.store.make_ready import Ready, ReadyReading, ready_claim
 from marsad.store.rank import rank_of
 from marsad.store.tables import bands, claims, issues, judgements, readings, reports
 
@@ -41,7 +41,7 @@ class Pending:
     contents: list[tuple[str, int, bytes]] = field(default_factory=list)
     readings: list[tuple[Any, ...]] = field(default_factory=list)
     issues: list[tuple[Any, ...]] = field(default_factory=list)
-    words: list[Any] = field(default_factory=list)
+    words: list[tuple[int, str]] = field(default_factory=list)
     claims: Rows = field(default_factory=Rows)
 
     def write(self, connection: Connection) -> None:
@@ -110,9 +110,6 @@ class Keeper:
             place, own = Place(self._number("claims"), *where), stands.get(claim.id)
             made = ready_claim(own.claim, claim.body) if own is not None and own.is_edited else claim
             index.put_in(rows, place, made, own, is_listed=is_listed)
-        if is_listed:
-            rows.names.update(reading.names)
-            rows.names.update(name for own in stands.values() for name in names_of(own.claim))
 
     def _judged(self, reading: ReadyReading) -> dict[str, Judged]:
         """The claims on which there are judgements, as they stand; mostly none."""

@@ -7,13 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select
 
+from marsad.store import bulk
 from marsad.store.codec import sha256, storable
 from marsad.store.codec import text_bytes as as_bytes
 from marsad.store.entries import Arrival
 from marsad.store.make_ready import Ready, day_of, identity
 from marsad.store.tables import reports
-
-ASKED_AT_A_TIME = 500
 
 
 def same_as(connection: Connection, arrivals: Sequence[Arrival]) -> list[str | None]:
@@ -29,13 +28,11 @@ def same_as(connection: Connection, arrivals: Sequence[Arrival]) -> list[str | N
 
 def _by_text(connection: Connection, names: Iterable[str]) -> dict[str, list[tuple[str, str | None, str | None]]]:
     """Id, day and outlet of the reports with these texts, the first of each text first."""
-    columns = (reports.c.text_sha256, reports.c.id, reports.c.published, reports.c.outlet)
+    columns = ("key", "text_sha256", "id", "published", "outlet")
     there: dict[str, list[tuple[str, str | None, str | None]]] = {}
     every = list(dict.fromkeys(names))
-    for at in range(0, len(every), ASKED_AT_A_TIME):
-        wanted = select(*columns).where(reports.c.text_sha256.in_(every[at : at + ASKED_AT_A_TIME]))
-        for name, *about in connection.execute(wanted.order_by(reports.c.key)):
-            there.setdefault(name, []).append((about[0], about[1], about[2]))
+    for _, name, id, day, outlet in sorted(bulk.look_up(connection, reports, columns, "text_sha256", every)):
+        there.setdefault(name, []).append((id, day, outlet))
     return there
 
 
@@ -45,10 +42,7 @@ def _same(there: Iterable[tuple[str, str | None, str | None]], day: str | None, 
 
 def taken(connection: Connection, ids: Sequence[str]) -> set[str]:
     """Those of the ids under which reports are there."""
-    found: set[str] = set()
-    for at in range(0, len(ids), ASKED_AT_A_TIME):
-        found.update(connection.scalars(select(reports.c.id).where(reports.c.id.in_(ids[at : at + ASKED_AT_A_TIME]))))
-    return found
+    return {row.id for row in bulk.look_up(connection, reports, ("id",), "id", ids)}
 
 
 def other_id(arrival: Arrival) -> str:
@@ -112,8 +106,6 @@ def _column(ready: Ready) -> str | None:
 def _addresses(connection: Connection, batch: Sequence[tuple[str | None, Ready]]) -> Iterable[tuple[str, str]]:
     """Those of their addresses and files of which a version is there."""
     for column in ("url", "origin"):
-        own = reports.c[column]
         values = list({each.row[column] for named, each in batch if named == column})
-        for at in range(0, len(values), ASKED_AT_A_TIME):
-            for value in connection.scalars(select(own).where(own.in_(values[at : at + ASKED_AT_A_TIME]))):
-                yield column, str(value)
+        for (value,) in bulk.look_up(connection, reports, (column,), column, values):
+            yield column, str(value)

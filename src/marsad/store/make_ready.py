@@ -6,12 +6,11 @@ The processes that read do this too; the one that writes only gives numbers and 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from marsad.arabic.search_keys import SearchKeys, keys_of_name, search_keys
-from marsad.records import ActorMention, Claim, Count, Issue, PlaceMention, SourceMention, Span, WeaponMention
+from marsad.arabic.search_keys import keys_of_name, words_searched
+from marsad.records import ActorMention, Claim, Issue, PlaceMention, SourceMention
 from marsad.store import signatures
 from marsad.store.codec import canonical, claim_json, digest, plain, reading_digest, sha256, storable
 from marsad.store.codec import text_bytes as as_bytes
@@ -22,8 +21,9 @@ UNKNOWN, REGION = "~", "admin1:"
 # The bytes of reports are small and many: a higher level takes four times as long and saves a tenth.
 LEVEL = 3
 
-# field, position, start, end, text, ref, name, kind, lat, lon
-MentionRow = tuple[str, int, int, int, str, str | None, str | None, str | None, float | None, float | None]
+# A filter that a claim answers: its kind (type, place, actor …) and its value.
+Listed = tuple[str, str]
+# How something is written, folded: its kind, the words, the value of the filter.
 Name = tuple[str, str, str]
 
 
@@ -38,9 +38,9 @@ class ReadyClaim(NamedTuple):
     count_low: int | None
     count_high: int | None
     body: str
-    mentions: tuple[MentionRow, ...]
-    posted: frozenset[tuple[str, str]]
-    words: SearchKeys
+    posted: frozenset[Listed]
+    names: tuple[Name, ...]
+    words: str
 
 
 class ReadyReading(NamedTuple):
@@ -49,7 +49,6 @@ class ReadyReading(NamedTuple):
     sha256: str
     claims: tuple[ReadyClaim, ...]
     issues: tuple[tuple[str, str, int | None, int | None], ...]
-    names: frozenset[Name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +63,41 @@ class Ready:
     contents: tuple[tuple[str, int, bytes], ...]
     signature: bytes | None
     bands: tuple[int, ...]
-    words: SearchKeys
+    words: str
     reading: ReadyReading
 
 
 def ready(entry: Entry) -> Ready:
     """The entry with all that can be made of it without a store."""
     arrival = entry.arrival
-    keys = search_keys(storable(arrival.report.text))
-    title = keys_of_name(storable(arrival.kept.title or ""))
-    signed = signatures.signature(keys)
-    found = SearchKeys(f"{title.words} {keys.words}", f"{title.stems} {keys.stems}")
+    words = words_searched(storable(arrival.report.text))
+    title = folded(storable(arrival.kept.title or ""))
+    signed = signatures.signature(words)
     bands = tuple(dict.fromkeys(signatures.bands_of(signed))) if signed is not None else ()
     reading = ready_reading(entry.reading.claims, entry.reading.issues)
     row = _report_row(arrival) | {"language": _language(entry.reading.issues)}
-    return Ready(row, arrival.kept.version_of, _contents(arrival, row), signed, bands, found, reading)
+    return Ready(row, arrival.kept.version_of, _contents(arrival, row), signed, bands, f"{title} {words}", reading)
 
 
 def ready_reading(claims: tuple[Claim, ...], issues: tuple[Issue, ...]) -> ReadyReading:
     """What was read, as rows without numbers."""
     kept = [replace(issue, message=storable(issue.message)) for issue in issues]
-    made = tuple(ready_claim(claim) for claim in claims)
+    made = tuple(map(ready_claim, claims))
     rows = tuple((issue.reason, issue.message, issue.start, issue.end) for issue in kept)
-    names = frozenset(name for claim in claims for name in names_of(claim))
-    return ReadyReading(reading_digest((each.body for each in made), kept), made, rows, names)
+    return ReadyReading(reading_digest((each.body for each in made), kept), made, rows)
 
 
 def ready_claim(claim: Claim, body: str | None = None) -> ReadyClaim:
     """A claim as it is written; ``body`` is what was read where the claim has been edited since."""
     low, high = (claim.count.low, claim.count.high) if claim.count else (None, None)
+    kind, status, found = storable(claim.type), storable(claim.status), _Found()
+    found.posted += [("type", kind), ("status", status)]
+    _find(found, claim)
+    words = [keys_of_name(text).words for text in dict.fromkeys(found.texts + found.neutral)]
     return ReadyClaim(
-        claim.id, storable(claim.type), storable(claim.status), _text(claim.date_from), _text(claim.date_to),
-        _whole(low), _whole(high), claim_json(claim) if body is None else body,
-        tuple(_mention(name, position, span) for name, position, span in spans(claim)),
-        _posted(claim), words_of(claim),
+        claim.id, kind, status, _text(claim.date_from), _text(claim.date_to), _whole(low), _whole(high),
+        claim_json(claim) if body is None else body, frozenset(found.posted), tuple(dict.fromkeys(found.names)),
+        " ".join(words),
     )  # fmt: skip
 
 
@@ -110,78 +110,60 @@ def _text(value: str | None) -> str | None:
     return None if value is None else storable(value)
 
 
-def spans(claim: Claim) -> Iterator[tuple[str, int, Span | Count]]:
-    """Every span of a claim, with its field and its place in it."""
-    yield "trigger", 0, claim.trigger
-    for name in ("agents", "targets", "places", "weapons", "sources"):
-        for position, span in enumerate(getattr(claim, name)):
-            yield name, position, span
-    for name in ("time", "count", "item"):
-        if getattr(claim, name) is not None:
-            yield name, 0, getattr(claim, name)
-
-
-def _mention(field: str, position: int, span: Span | Count) -> MentionRow:
-    start, end, text = span.start, span.end, storable(span.text)
-    if isinstance(span, PlaceMention):
-        about = _text(span.place), _text(span.name), _text(span.kind), span.lat, span.lon
-        return field, position, start, end, text, *about
-    if isinstance(span, ActorMention):
-        return field, position, start, end, text, _text(span.actor), _text(span.name), None, None, None
-    if isinstance(span, SourceMention):
-        return field, position, start, end, text, _text(span.source), _text(span.name), _text(span.kind), None, None
-    kind = _text(span.weapon_class) if isinstance(span, WeaponMention) else None
-    return field, position, start, end, text, kind, None, None, None, None
-
-
 def folded(value: str) -> str:
     """A name as it is looked up."""
     return keys_of_name(value).words
 
 
-def _named(claim: Claim) -> Iterator[tuple[str, ActorMention | PlaceMention | SourceMention, str]]:
-    """Actors, places and sources with their kind and the ref they stand under."""
-    for actor in (*claim.agents, *claim.targets):
-        yield "actor", actor, _ref(actor.actor, actor)
+@dataclass(slots=True)
+class _Found:
+    """By what a claim is found: filters, names, the words of its spans, the neutral names of what they mean."""
+
+    posted: list[Listed] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    neutral: list[str] = field(default_factory=list)
+
+
+def _find(found: _Found, claim: Claim) -> None:
+    """All of it, span by span: where a claim is written most of the time goes here."""
+    found.texts.append(claim.trigger.text)
+    for actor in claim.agents:
+        _name(found, "actor", actor.actor, actor)
+    for actor in claim.targets:
+        _name(found, "actor", actor.actor, actor)
     for place in claim.places:
-        yield "place", place, _ref(place.place, place)
+        _place(found, place)
+    found.texts += [weapon.text for weapon in claim.weapons]
     for source in claim.sources:
-        yield "source", source, _ref(source.source, source)
+        _name(found, "source", source.source, source)
+    found.texts += [span.text for span in (claim.time, claim.count, claim.item) if span is not None]
 
 
-def _ref(id: str | None, span: Span) -> str:
-    return storable(id) if id else UNKNOWN + folded(span.text)
+def _place(found: _Found, place: PlaceMention) -> None:
+    ref = _name(found, "place", place.place, place)
+    if place.name_ar:
+        found.names.append(("place", folded(place.name_ar), ref))
+    if place.admin1:
+        region = REGION + storable(place.admin1)
+        found.posted.append(("place", region))
+        found.names.append(("place", folded(place.admin1), region))
+    if place.country:
+        found.posted.append(("country", storable(place.country).upper()))
 
 
-def _posted(claim: Claim) -> frozenset[tuple[str, str]]:
-    """The filters that a claim answers by itself, wherever it stands."""
-    found = {("type", storable(claim.type)), ("status", storable(claim.status))}
-    found.update((kind, ref) for kind, _, ref in _named(claim))
-    for where in claim.places:
-        if where.admin1:
-            found.add(("place", REGION + storable(where.admin1)))
-        if where.country:
-            found.add(("country", storable(where.country).upper()))
-    return frozenset(found)
-
-
-def names_of(claim: Claim) -> Iterator[Name]:
-    """How actors, places and sources of a claim are written, folded, with the ref they stand under."""
-    for kind, span, ref in _named(claim):
-        for written in (span.text, span.name, getattr(span, "name_ar", None)):
-            if written:
-                yield kind, folded(written), ref
-    for where in claim.places:
-        if where.admin1:
-            yield "place", folded(where.admin1), REGION + storable(where.admin1)
-
-
-def words_of(claim: Claim) -> SearchKeys:
-    """The words by which a claim is found: those of its spans, and the names they stand for."""
-    found = dict.fromkeys([span.text for _, _, span in spans(claim)])
-    found |= dict.fromkeys(span.name for _, span, _ in _named(claim) if span.name)
-    keys = [keys_of_name(text) for text in found]
-    return SearchKeys(" ".join(key.words for key in keys), " ".join(key.stems for key in keys))
+def _name(found: _Found, kind: str, id: str | None, span: ActorMention | PlaceMention | SourceMention) -> str:
+    """Take up a span that means somebody or some place; what it is listed under."""
+    key, name = keys_of_name(span.text).words, span.name
+    ref = storable(id) if id else UNKNOWN + key
+    found.texts.append(span.text)
+    found.posted.append((kind, ref))
+    if span.text:
+        found.names.append((kind, key, ref))
+    if name:
+        found.neutral.append(name)
+        found.names.append((kind, keys_of_name(name).words, ref))
+    return ref
 
 
 def identity(arrival: Arrival) -> str:

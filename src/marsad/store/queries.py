@@ -13,9 +13,9 @@ from marsad.records import Reading
 from marsad.store import words
 from marsad.store.codec import claim_from, storable
 from marsad.store.entries import Filter, Page, ReportFilter, StoredClaim, StoredReading, StoredReport, Versions
-from marsad.store.index import Listed, keys_of_lists
+from marsad.store.index import keys_of_lists
 from marsad.store.judgements import judged, of_claims
-from marsad.store.make_ready import folded
+from marsad.store.make_ready import Listed, folded
 from marsad.store.rank import first_rank, key_of, last_rank, ordinal
 from marsad.store.replaced import issues_of
 from marsad.store.tables import claims, names, postings, readings, reports

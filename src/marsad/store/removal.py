@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from marsad.errors import InputError
 from marsad.store import blobs, index, words
@@ -36,16 +36,24 @@ def remove(connection: Connection, id: str, *, reason: str, by: str | None) -> N
     chain.close()
 
 
-def forget_bytes(connection: Connection, before: str, *, by: str | None) -> int:
-    """Take away the bytes in which reports came that were added before a time; their texts and hashes stay."""
-    is_due = (reports.c.added < before, reports.c.deleted.is_(None), reports.c.forgotten.is_(None))
-    due = connection.execute(select(reports.c.key, reports.c.id, reports.c.raw_sha256).where(*is_due)).all()
+def is_due(connection: Connection, before: str) -> bool:
+    """Whether there are bytes of before a time."""
+    return connection.scalar(select(reports.c.key).where(*_due(before)).limit(1)) is not None
+
+
+def _due(before: str) -> tuple[ColumnElement[bool], ...]:
+    return reports.c.added < before, reports.c.deleted.is_(None), reports.c.forgotten.is_(None)
+
+
+def forget_bytes(connection: Connection, before: str, *, by: str | None) -> list[str]:
+    """Take away the bytes in which reports came that were added before a time, and keep texts and hashes; whose."""
+    due = connection.execute(select(reports.c.key, reports.c.id, reports.c.raw_sha256).where(*_due(before))).all()
     if not due:
-        return 0
+        return []
     at, chain = now(), Chain(connection)
-    connection.execute(update(reports).where(*is_due).values(forgotten=at))
+    connection.execute(update(reports).where(*_due(before)).values(forgotten=at))
     blobs.drop_unused(connection, [row.raw_sha256 for row in due])
     for row in due:
         chain.append("forgotten", {"report": row.id, "raw": row.raw_sha256, "before": before, "by": by}, at)
     chain.close()
-    return len(due)
+    return [str(row.id) for row in due]

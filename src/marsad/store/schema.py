@@ -7,9 +7,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from marsad.errors import InputError
+from marsad.store import newest
 from marsad.store.engine import reading, shown, writing
 
-NEWEST = "0004"
+NEWEST = "0005"
 _OF_ALEMBIC = "alembic_version"
 
 
@@ -25,9 +26,11 @@ def ensure(engine: Engine) -> None:
     """The schema as this version of Marsad needs it."""
     with reading(engine) as connection:
         at = version(connection)
-        foreign = at is None and bool({*inspect(connection).get_table_names()} - {_OF_ALEMBIC})
-    if foreign:
+        there = set(inspect(connection).get_table_names()) if at is None else set[str]()
+    if there - {_OF_ALEMBIC}:
         raise InputError(f"{shown(engine)}: expected a store or an empty database, found another; name another file")
+    if at is None and not there and engine.dialect.name == "sqlite" and _made_at_once(engine):
+        return
     if at == NEWEST:
         return
     if at is not None and at > NEWEST:
@@ -35,6 +38,15 @@ def ensure(engine: Engine) -> None:
             f"{shown(engine)}: expected a store of schema {NEWEST} or older, found {at}; install a newer Marsad"
         )
     migrate(engine, NEWEST)
+
+
+def _made_at_once(engine: Engine) -> bool:
+    """Make all tables of a new file, unless another process has begun to meanwhile."""
+    with writing(engine) as connection:
+        if inspect(connection).get_table_names():
+            return False
+        newest.make(connection)
+    return True
 
 
 def migrate(engine: Engine, target: str) -> None:

@@ -12,8 +12,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
-from marsad.arabic.search_keys import SearchKeys
-
 WORDS_IN_A_ROW = 3
 PLACES = 64
 ROWS_OF_A_BAND = 4
@@ -28,9 +26,9 @@ _FIRST, _SECOND, _THIRD, _LAST = 0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x16566
 _BITS = 0xFFFFFFFFFFFFFFFF
 
 
-def signature(keys: SearchKeys) -> bytes | None:
-    """The signature of a text by its words; None where it is too short to tell."""
-    words = keys.words.split()
+def signature(text: str) -> bytes | None:
+    """The signature of a text by its folded words; None where it is too short to tell."""
+    words = text.split()
     if len(words) < FEWEST_WORDS:
         return None
     hashes = list(map(_hash, words))

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Engine, func, select
 
 from marsad.errors import InputError
 from marsad.records import Judgement, Reading, Report, Told
-from marsad.store import index, judgements, keep, kept, known, queries, removal, replaced, search, tables, told
+from marsad.store import (
+    index,
+    judgements,
+    keep,
+    kept,
+    known,
+    queries,
+    removal,
+    replaced,
+    retention,
+    search,
+    tables,
+    told,
+)
 from marsad.store.chain import Chain, Record, records
 from marsad.store.engine import engine_of, reading, shown, writing
 from marsad.store.entries import (
@@ -34,10 +47,12 @@ from marsad.store.entries import (
 from marsad.store.events import Events
 from marsad.store.judgements import Judged
 from marsad.store.kept import Kept
-from marsad.store.ledger import Ledger
 from marsad.store.make_ready import Ready, ready
 from marsad.store.schema import NEWEST, ensure
 from marsad.store.verify import verify
+
+if TYPE_CHECKING:
+    from marsad.store.ledger import Ledger
 
 FIRST = Page()
 
@@ -166,6 +181,8 @@ class Store(Events):
     @contextmanager
     def gathering(self) -> Iterator[Ledger]:
         """The rows of what was gathered, to be changed as a whole or not at all."""
+        from marsad.store.ledger import Ledger  # brings the rules of gathering, which an intake does not need
+
         with writing(self.engine) as connection:
             yield Ledger(connection)
 
@@ -296,7 +313,27 @@ class Store(Events):
     def forget_bytes(self, before: str, *, by: str | None = None) -> int:
         """Take away the bytes in which reports came that were added before a time (UTC, ISO); how many there were."""
         with writing(self.engine) as connection:
+            return len(removal.forget_bytes(connection, before, by=by))
+
+    def forget_due(self, days: int | None = None, *, by: str | None = None) -> list[str] | None:
+        """The same for what is older than so many days, or than the setting says: whose; None where nothing is said."""
+        with reading(self.engine) as connection:
+            before = retention.due_before(connection, days)
+            is_due = before is not None and removal.is_due(connection, before)
+        if before is None or not is_due:
+            return None if before is None else []
+        with writing(self.engine) as connection:
             return removal.forget_bytes(connection, before, by=by)
+
+    def settings(self) -> dict[str, str]:
+        """What the store is told to keep, and for how long."""
+        with reading(self.engine) as connection:
+            return retention.all_settings(connection)
+
+    def give_setting(self, name: str, value: str | None, *, by: str | None = None) -> None:
+        """Tell the store what to keep; None takes a setting back."""
+        with writing(self.engine) as connection:
+            retention.give(connection, name, value, by=by)
 
     def log_export(self, **about: Any) -> None:
         """Say in the log what left the store, and whether it was redacted."""

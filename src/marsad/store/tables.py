@@ -95,7 +95,8 @@ issues = Table(
     Column("end", Integer),
 )  # fmt: skip
 
-# body is the claim as it was read; the other columns follow what people have judged since.
+# body is the claim as it was read; the other columns follow what people have judged since. The view ``mentions`` shows
+# the spans of every body as rows: claim, field, position, start, end, text, ref, name, kind, lat, lon.
 claims = Table(
     "claims", metadata, _key(),
     Column("id", Text, nullable=False, index=True),
@@ -111,22 +112,6 @@ claims = Table(
     Column("is_edited", Boolean, nullable=False),
     Column("body", Text, nullable=False),
     Column("rank", BigInteger, nullable=False, unique=True),
-)  # fmt: skip
-
-mentions = Table(
-    "mentions", metadata,
-    Column("claim", Integer, primary_key=True, autoincrement=False),
-    Column("field", Text, primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("ref", Text),
-    Column("name", Text),
-    Column("kind", Text),
-    Column("lat", Float),
-    Column("lon", Float),
-    sqlite_with_rowid=False,
 )  # fmt: skip
 
 # The filters that some claim answers; "all" answers none.
@@ -176,6 +161,13 @@ kept = Table(
     Column("body", Text, nullable=False),
     Column("is_shared", Boolean, nullable=False),
     Column("at", Text, nullable=False),
+)  # fmt: skip
+
+# What the store is told to keep, and for how long; the log says who told it.
+settings = Table(
+    "settings", metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )  # fmt: skip
 
 # Append only: body is canonical JSON, hash covers it and the hash before.

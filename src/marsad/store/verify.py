@@ -18,7 +18,8 @@ from marsad.store.codec import canonical, claim_from, digest, reading_digest, sh
 from marsad.store.entries import Fault
 from marsad.store.judgements import judged, judgement_of, row_digest
 from marsad.store.keep import VOUCHED, place_of
-from marsad.store.tables import blobs, claims, head, issues, judgements, log, mentions, readings, reports
+from marsad.store.retention import all_settings
+from marsad.store.tables import blobs, claims, head, issues, judgements, log, readings, reports
 
 AT_A_TIME = 1000
 
@@ -32,6 +33,7 @@ class Logged:
     judgements: dict[str, str] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
     forgotten: set[str] = field(default_factory=set)
+    settings: dict[str, str] = field(default_factory=dict)
     at_end: str = START
 
     def take(self, kind: str, body: dict[str, Any]) -> None:
@@ -46,6 +48,10 @@ class Logged:
             self.removed.add(str(body.get("report")))
         elif kind == "forgotten":
             self.forgotten.add(str(body.get("report")))
+        elif kind == "setting":
+            self.settings.pop(str(body.get("name")), None)
+            if body.get("value") is not None:
+                self.settings[str(body.get("name"))] = str(body.get("value"))
 
 
 def verify(connection: Connection, expected_end: str | None = None) -> Iterator[Fault]:
@@ -55,6 +61,8 @@ def verify(connection: Connection, expected_end: str | None = None) -> Iterator[
     yield from _log(connection, logged, hashes if expected_end else None)
     if expected_end and expected_end not in hashes:
         yield Fault("log", f"the hash {expected_end} that was noted is not in it: records were replaced")
+    if all_settings(connection) != logged.settings:
+        yield Fault("settings", "are not those that the log says were given")
     yield from _reports(connection, logged)
     yield from _blobs(connection)
     yield from _readings(connection, logged)
@@ -186,10 +194,7 @@ def _listed(
         index.take_up(rows, place_of(row, report), judged_now, row.body, is_listed=report.newer is None)
     if [tuple(row) for row in kept] != rows.claims:
         yield Fault(where, "what lists show of its claims is not what was read and judged")
-    own = connection.execute(select(mentions).where(mentions.c.claim.in_([row.key for row in kept])))
-    if {tuple(row) for row in own} != set(rows.mentions):
-        yield Fault(where, "its mentions are not what was read and judged")
-    if index.count_posted(connection, rows.postings) != len(rows.postings):
+    if index.count_posted(connection, rows.postings) != sum(len(posted) for posted, _ in rows.postings):
         yield Fault(where, "lists by which its claims are found lack some of them")
 
 

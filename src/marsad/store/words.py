@@ -1,9 +1,12 @@
-"""Full-text search: FTS5 on SQLite, text search vectors on PostgreSQL, over the same folded words."""
+"""Full-text search: FTS5 on SQLite, text search vectors on PostgreSQL, over the same folded words.
+
+Kept are the words as written; a word is asked for with all that may stand before it: القصف, والقصف, بالقصف …
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-from marsad.arabic.search_keys import SearchKeys, search_keys
+from marsad.arabic.search_keys import beginnings_with, keys_with, search_keys
 from marsad.store import bulk
 from marsad.store.codec import storable
 
@@ -43,16 +46,17 @@ def terms(question: str) -> list[Term]:
     found = []
     for phrase, word in _PARTS.findall(question):
         keys = search_keys(storable(phrase or word))
-        split = (keys.words if phrase else keys.stems).split()
-        if split:
-            found.append(Term(tuple(split), bool(phrase), word.endswith("*")))
+        split = keys.words.split()
+        if phrase or len(split) > 1:
+            found.append(Term(tuple(split), True, word.endswith("*")))
+        elif split:
+            found.append(Term((keys.stems,), False, word.endswith("*")))
     return found
 
 
-def put(connection: Connection, name: str, rows: Iterable[tuple[int, SearchKeys]]) -> None:
+def put(connection: Connection, name: str, rows: Sequence[tuple[int, str]]) -> None:
     """Make texts findable under their ranks."""
-    columns = (_rank(connection), "words", "stems")
-    bulk.put_into(connection, name, columns, [(rank, *keys) for rank, keys in rows])
+    bulk.put_into(connection, name, (_rank(connection), "words"), rows)
 
 
 def drop(connection: Connection, name: str, ranks: Sequence[int]) -> None:
@@ -68,34 +72,50 @@ def ranks_with(connection: Connection, name: str, wanted: Sequence[Term]) -> Sel
         found = table(name, column(name), column("rowid"))
         asked = bindparam(None, _fts5(wanted), Text)
         return select(found.c.rowid.label("rank")).where(found.c[name].op("MATCH")(asked))
-    found = table(name, column("rank"), column("words"), column("stems"))
+    found = table(name, column("rank"), column("words"))
     return select(found.c.rank).where(*(_vector(found.c, term) for term in wanted))
 
 
 def stands(connection: Connection, name: str, wanted: Sequence[Term], rank: ColumnElement[int]) -> ColumnElement[bool]:
     """Whether all of this stands in the text with a rank: for questions that most texts answer."""
-    found = ranks_with(connection, name, wanted)
-    own = next(
-        iter(found.get_final_froms()[0].c[key] for key in ("rowid", "rank") if key in found.get_final_froms()[0].c)
-    )
-    return found.where(own == rank).exists()
+    if connection.dialect.name != "sqlite":
+        found = table(name, column("rank"), column("words"))
+        return select(found.c.rank).where(found.c.rank == rank, *(_vector(found.c, term) for term in wanted)).exists()
+    # To look at the words of one text is quicker than to ask the index about it.
+    there = table(name, column("rowid"), column("words"))
+    asked = (there.c.words.regexp_match(_pattern(term)) for term in wanted)
+    return select(there.c.rowid).where(there.c.rowid == rank, *asked).exists()
+
+
+def _pattern(term: Term) -> str:
+    """A regular expression that finds what the index would find: words end where letters and numbers do."""
+    one = "|".join(map(re.escape, _alternatives(term)))
+    return rf"(?<![^\W_])(?:{one})" + ("" if term.is_begun else r"(?![^\W_])")
+
+
+def _alternatives(term: Term) -> tuple[str, ...]:
+    """The words, or rows of words, of which one must stand in a text."""
+    if term.is_phrase:
+        return (" ".join(term.keys),)
+    return beginnings_with(term.keys[0]) if term.is_begun else keys_with(term.keys[0])
 
 
 def _fts5(wanted: Sequence[Term]) -> str:
-    return " AND ".join(
-        f'{"words" if term.is_phrase else "stems"} : "{" ".join(term.keys)}"{" *" if term.is_begun else ""}'
-        for term in wanted
-    )
+    return " AND ".join(f"({' OR '.join(map(_quoted(term), _alternatives(term)))})" for term in wanted)
+
+
+def _quoted(term: Term) -> Callable[[str], str]:
+    return ('"{}" *' if term.is_begun else '"{}"').format
 
 
 def _vector(columns: Any, term: Term) -> Any:
-    content = columns.words if term.is_phrase else columns.stems
     simple: BindParameter[Any] = text("'simple'")  # type: ignore[assignment]
-    if term.is_begun:
-        asked = func.to_tsquery(simple, " <-> ".join(term.keys) + ":*")
-    else:
+    if term.is_phrase and not term.is_begun:
         asked = func.phraseto_tsquery(simple, " ".join(term.keys))
-    return func.to_tsvector(simple, content).op("@@")(asked)
+    else:
+        end = ":*" if term.is_begun else ""
+        asked = func.to_tsquery(simple, " | ".join(f"'{each}'{end}" for each in _alternatives(term)))
+    return func.to_tsvector(simple, columns.words).op("@@")(asked)
 
 
 def _rank(connection: Connection) -> str:

@@ -133,7 +133,7 @@ def _sign_again() -> None:
         "ON blobs.sha256 = reports.text_sha256 WHERE reports.signature IS NOT NULL ORDER BY reports.key"
     )
     for key, copy_of, packed in bind.execute(texts).all():
-        signed = signature(search_keys(zlib.decompress(packed).decode("utf-8", "surrogatepass")))
+        signed = signature(search_keys(zlib.decompress(packed).decode("utf-8", "surrogatepass")).words)
         bind.execute(sa.text("UPDATE reports SET signature = :own WHERE key = :key"), {"own": signed, "key": key})
         if signed is not None and copy_of is None:
             for band in dict.fromkeys(bands_of(signed)):
