@@ -266,3 +266,17 @@ export interface Session {
   store: string;
   version: string;
 }
+
+/** A report that was brought, as it stands now. */
+export interface Added {
+  report: string;
+  is_new: boolean;
+  claims: number;
+  issues: string[];
+}
+
+/** What a file or an address led to. */
+export interface Brought {
+  reports: Added[];
+  issues: string[];
+}

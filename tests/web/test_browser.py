@@ -39,7 +39,7 @@ def test_every_claim_of_a_hard_text_is_coloured_at_its_very_words(page: Any) -> 
     page.goto("/add")
     page.locator("textarea").fill(HARD)
     page.locator("input[type=date]").fill("2018-10-20")
-    page.locator("form.add button").click()
+    page.locator("form.paste button").click()
     page.locator("ul[aria-live] a").click()
     page.wait_for_selector(".claim")
     count = page.locator(".claim .what").count()
@@ -168,10 +168,10 @@ def test_scripts_in_what_is_read_do_not_run(page: Any) -> None:
     page.goto("/add")
     bad = "<img src=x onerror=alert(1)><script>window.bad = 1</script>"
     page.locator("textarea").fill(f"{bad} {HARD} {HARD}")
-    inputs = page.locator("form.add input:not([type=date])")
+    inputs = page.locator(".add-facts input:not([type=date])")
     inputs.nth(0).fill(bad)
     inputs.nth(1).fill(f"=HYPERLINK(1) {bad}")
-    page.locator("form.add button").click()
+    page.locator("form.paste button").click()
     page.locator("ul[aria-live] a").click()
     page.wait_for_selector(".claim")
     assert page.evaluate("window.bad") is None

@@ -16,6 +16,7 @@ from marsad.errors import InputError, MarsadError, MissingExtraError
 from marsad.records import Judgement
 from marsad.store import Filter, Page, ReportFilter, StoredClaim, StoredReport
 from marsad.web import payloads, tables
+from marsad.web.adding import adding_routes
 from marsad.web.answers import event_answer, note_answer, report_head, told_answer
 from marsad.web.blind import Eyes
 from marsad.web.control import TYPES as CHANGES
@@ -26,7 +27,6 @@ from marsad.web.guard import COOKIE, Guard
 from marsad.web.history import history
 from marsad.web.people import SESSION_SECONDS
 from marsad.web.queue import queue
-from marsad.web.take import take
 from marsad.web.together import keys_of, together_routes
 from marsad.web.wanted import Words, wanted
 
@@ -53,6 +53,7 @@ def create(desk: Desk, guard: Guard) -> FastAPI:
         session_routes(guard),
         event_routes(desk, guard),
         report_routes(desk, guard),
+        adding_routes(desk, guard),
         work_routes(desk, guard),
         together_routes(desk, guard),
         export_routes(desk, guard),
@@ -165,7 +166,7 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
 
 
 def report_routes(desk: Desk, guard: Guard) -> APIRouter:
-    """Reports: listed, one with its text and claims, and adding one."""
+    """Reports: listed, one with its text and claims."""
     router = APIRouter(tags=["reports"])
 
     @router.get("/reports")
@@ -200,11 +201,6 @@ def report_routes(desk: Desk, guard: Guard) -> APIRouter:
                 {"reason": one.reason, "message": one.message, "start": one.start, "end": one.end} for one in issues
             ],
         }  # fmt: skip
-
-    @router.post("/reports", status_code=201)
-    def add(request: Request, given: payloads.NewReport) -> dict[str, Any]:
-        guard.asks(request, "editor")
-        return take(desk, given)
 
     return router
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from marsad import compiled, pipeline
@@ -16,11 +16,14 @@ from marsad.pipeline import Knowledge
 from marsad.records import Event, Told
 from marsad.runs.gathering import bring_up_to_date
 from marsad.runs.versions import gathering_version
+from marsad.settings import DEFAULTS, Settings
 from marsad.store import Store, StoredReport
 from marsad.web.tables import Wanted, summed
 
 # So many views of one state of the store are kept ready: the whole, which every page begins with, and those just seen.
 MOST_KEPT = 32
+# Somebody waits for what is fetched: a server has less time than in a run, and of what it leads to the first are read.
+AT_THE_DESK = replace(DEFAULTS, fetch_timeout_s=10.0, fetch_whole_s=30.0, fetch_retries=1, fetch_pages=10)
 
 
 @dataclass
@@ -28,6 +31,7 @@ class Desk:
     """One store and all that is derived from it; safe to use from several threads."""
 
     store: Store
+    settings: Settings = AT_THE_DESK
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _state: tuple[int, str] = (-1, "")
     _kept: OrderedDict[tuple[Wanted, bool], bytes] = field(default_factory=OrderedDict)
