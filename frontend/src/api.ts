@@ -1,5 +1,5 @@
 // One door to the server: typed answers, one error with the server's own sentence.
-import type { Added, Agreement, Brought, ControlPlace, EventFull, EventPage, LogRecord, Note, Overview, Queue, ReportFull, ReportHead, SavedView, Session, Told } from "./types";
+import type { Added, Agreement, Brought, ControlPlace, EventFull, EventPage, LogRecord, NameRow, Note, Overview, Queue, ReportFull, ReportHead, SavedView, Session, Told } from "./types";
 
 export class ServerSays extends Error {
   constructor(
@@ -50,6 +50,7 @@ export const api = {
   },
   login: (name: string, password: string) => post<{ csrf: string }>("/session", { name, password }),
   logout: () => ask<null>("/session", { method: "DELETE" }),
+  names: (version: string) => ask<NameRow[]>(`/names?version=${encodeURIComponent(version)}`),
   overview: (query: string) => ask<Overview>(`/overview?${query}`),
   events: (query: string) => ask<EventPage>(`/events?${query}`),
   event: (id: string) => ask<EventFull>(`/events/${encodeURIComponent(id)}`),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -162,6 +163,31 @@ def test_filters_live_in_the_address(page: Any) -> None:
     page.locator(".filters select").first.select_option("airstrike")
     page.wait_for_url("**/?type=airstrike")
     page.wait_for_function("some => document.querySelectorAll('table.events tbody tr').length === some", arg=some)
+
+
+# What is Latin on an Arabic page: names of formats, standards and makers, ids, and the choice of the other language.
+LATIN_THERE = re.compile(
+    r"English|CSV|ACLED|UCDP|Natural Earth|GeoNames|CC BY|SHA-256|marsad verify|reports\.csv|robots\.txt"
+    r"|[a-z]+-\d{4}-\d\d-\d\d-\d"
+)
+WORDS_THERE = """() => [...document.querySelectorAll(
+    "h1, h2, h3, th, td, dt, dd, li, bdi, button, summary, label, title, p")]
+    .filter(node => !node.closest("code, option, .report-text, [dir=ltr]") && !node.querySelector("code, select"))
+    .map(node => [...node.childNodes].filter(child => child.nodeType === 3).map(child => child.data).join(" "))"""
+
+
+@pytest.mark.parametrize("path", ["/", "/reports/sada-2018-10-08-1", "/review", "/add", "/agreement", "/keys", "event"])
+def test_an_arabic_page_speaks_arabic(page: Any, path: str) -> None:
+    page.goto("/?lang=ar")
+    page.wait_for_selector("main h1")
+    if path == "event":
+        path = f"/events/{page.request.get('/api/events?sort=-claims&limit=1').json()['events'][0]['id']}"
+    page.goto(path)
+    page.wait_for_selector("main h1")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    words = [LATIN_THERE.sub("", each) for each in page.evaluate(WORDS_THERE)]
+    assert [each for each in words if re.search(r"[A-Za-z]{3,}", each)] == []
 
 
 def test_scripts_in_what_is_read_do_not_run(page: Any) -> None:

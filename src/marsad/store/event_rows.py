@@ -142,7 +142,7 @@ def _points(key: int, event: Event) -> list[dict[str, Any]]:
             point = {
                 "id": event.id, "lat": place.lat, "lon": place.lon, "type": event.type, "grade": event.grade,
                 "precision": place.precision, "name": place.name or place.text,
-            }  # fmt: skip
+            } | ({"name_ar": place.name_ar} if place.name_ar else {})  # fmt: skip
             return [{"event": key, "lat": place.lat, "lon": place.lon, "point": storable(canonical(point))}]
     return []
 

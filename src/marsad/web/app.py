@@ -25,6 +25,7 @@ from marsad.web.desk import Desk
 from marsad.web.export import export_routes
 from marsad.web.guard import COOKIE, Guard
 from marsad.web.history import history
+from marsad.web.names import name_routes
 from marsad.web.people import SESSION_SECONDS
 from marsad.web.queue import queue
 from marsad.web.together import keys_of, together_routes
@@ -51,6 +52,7 @@ def create(desk: Desk, guard: Guard) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _invalid)
     for router in (
         session_routes(guard),
+        name_routes(guard),
         event_routes(desk, guard),
         report_routes(desk, guard),
         adding_routes(desk, guard),
