@@ -265,6 +265,7 @@ export interface Session {
   csrf: string;
   types: CodebookType[];
   keys: { keys: Record<string, string>; is_on: boolean } | null;
+  views: SavedView[];
   is_blind: boolean;
   store: string;
   version: string;

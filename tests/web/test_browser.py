@@ -229,8 +229,9 @@ def test_the_first_page_is_light(page: Any) -> None:
     page.wait_for_timeout(300)
     fonts = [url for url, _ in sizes if url.endswith(".woff2")]
     assert len(sizes) - len(fonts) <= 10
-    scripts = (STATIC / "assets").glob("*.js")
-    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 600_000
+    scripts = {path.name: len(gzip.compress(path.read_bytes())) for path in (STATIC / "assets").glob("*.js")}
+    assert sum(scripts.values()) < 600_000  # with the map of MapLibre, which a machine with a GPU asks for besides
+    assert sum(size for name, size in scripts.items() if any(url.endswith(name) for url, _ in sizes)) < 200_000
 
 
 @pytest.mark.parametrize("path", ["/", "/reports", "/reports/sada-2018-10-08-1", "/review", "/add", "/keys", "event"])

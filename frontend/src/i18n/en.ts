@@ -36,6 +36,8 @@ export const en = {
   timelineHelp: "Drag over the days to choose some; double click to choose all.",
   map: "Map",
   mapHelp: "Arrow keys move, plus and minus zoom. A circle shows how precisely the place is known.",
+  mapSimple: "Use the simple map",
+  mapFast: "Use the map drawn by the graphics card",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   reset: "Show all",

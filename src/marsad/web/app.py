@@ -28,7 +28,7 @@ from marsad.web.history import history
 from marsad.web.names import name_routes
 from marsad.web.people import SESSION_SECONDS
 from marsad.web.queue import queue
-from marsad.web.together import keys_of, together_routes
+from marsad.web.together import keys_of, together_routes, views_of
 from marsad.web.wanted import Words, wanted
 
 STATIC = Path(__file__).parent / "static"
@@ -95,7 +95,8 @@ def session_routes(guard: Guard) -> APIRouter:
         return {
             "user": found.name or None, "role": found.role, "is_single": guard.is_single, "csrf": found.csrf,
             "types": types, "store": Path(desk.store.address).name, "version": marsad.__version__,
-            "keys": keys_of(desk, found.name), "is_blind": guard.eyes(found).is_blind,
+            "keys": keys_of(desk, found.name), "views": views_of(desk, found.name),
+            "is_blind": guard.eyes(found).is_blind,
         }  # fmt: skip
 
     @router.post("/session")
