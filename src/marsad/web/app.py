@@ -23,7 +23,7 @@ from marsad.web.control import TYPES as CHANGES
 from marsad.web.control import control
 from marsad.web.desk import Desk
 from marsad.web.export import export_routes
-from marsad.web.guard import COOKIE, Guard
+from marsad.web.guard import COOKIE, Gate, Guard
 from marsad.web.history import history
 from marsad.web.names import name_routes
 from marsad.web.people import SESSION_SECONDS
@@ -47,7 +47,7 @@ def create(desk: Desk, guard: Guard) -> FastAPI:
         description="Claims, events and judgements of one store.",
     )  # fmt: skip
     app.state.desk, app.state.guard = desk, guard
-    app.middleware("http")(guard.__call__)
+    app.add_middleware(Gate, guard=guard)
     app.add_exception_handler(MarsadError, _said)
     app.add_exception_handler(RequestValidationError, _invalid)
     for router in (
