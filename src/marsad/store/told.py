@@ -125,10 +125,12 @@ def _versions_of(connection: Connection, ids: Sequence[str]) -> set[str]:
     return found
 
 
+_GATHERED = select(gatherings.c.seq, gatherings.c.rules, head.c.seq.label("end")).join(
+    head, head.c.key == gatherings.c.key
+)
+
+
 def gathered(connection: Connection) -> tuple[int, str, int] | None:
     """Up to which record of the log and by which rules events were gathered, and the last record; None before."""
-    both = select(gatherings.c.seq, gatherings.c.rules, head.c.seq.label("end")).join(
-        head, head.c.key == gatherings.c.key
-    )
-    row = connection.execute(both).one_or_none()
+    row = connection.execute(_GATHERED).one_or_none()
     return (row.seq, row.rules, row.end) if row is not None else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from marsad.store import EventFilter, Store, Summed
+from marsad.web.answers import encoded
 
 Wanted = EventFilter
 _POINTS = b'"points":[]'
@@ -24,11 +24,6 @@ def overview(found: Summed) -> bytes:
     if found.types:
         data["unplaced"] = found.events - found.placed
     return encoded(data).replace(_POINTS, b'"points":[' + found.points.encode("utf-8", "backslashreplace") + b"]", 1)
-
-
-def encoded(data: Any) -> bytes:
-    """An answer as JSON; halves of pairs, which no text of UTF-8 can hold, are spelled out."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def summed(store: Store, wanted: Wanted, *, only_days: bool) -> bytes:
