@@ -15,6 +15,8 @@ from marsad.store.event_tables import event_losses, event_points, events
 # More points than this are not drawn one by one: the browser would stand still (the issue's own figure is 20,000).
 MOST_POINTS = 20_000
 MOST_SIDES = 12
+# Points are kept in so many blocks: a change joins one of them anew (set for 20,000 points, 2026-11-26).
+BLOCKS = 128
 AT_A_TIME = 400
 
 
@@ -71,13 +73,13 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """Events summed up. ``points`` are JSON, ready to be sent."""
+    """Events summed up. The ``points`` are JSON, ready to be sent: in blocks, to be joined by commas."""
 
     events: int
     undated: int
     days: tuple[tuple[str, int], ...]
     placed: int = 0
-    points: str = ""
+    points: Sequence[bytes] = ()
     types: tuple[tuple[str, int], ...] = ()
     grades: tuple[tuple[str, int], ...] = ()
     killed: tuple[Killed, ...] = ()
@@ -106,13 +108,41 @@ def event_rows(connection: Connection, ids: Sequence[str] | None = None) -> tupl
 
 
 @dataclass(slots=True)
+class Points:
+    """The points of events as JSON, in blocks of which only those are joined anew that changed."""
+
+    count: int = 0
+    _of: list[dict[int, bytes]] = field(default_factory=lambda: [{} for _ in range(BLOCKS)])
+    _joined: list[bytes | None] = field(default_factory=lambda: [b""] * BLOCKS)
+
+    def put(self, key: int, point: str | None) -> None:
+        """Put the point of an event there, or take it away."""
+        block = self._of[key % BLOCKS]
+        self.count += (point is not None) - (key in block)
+        if point is None:
+            block.pop(key, None)
+        else:
+            block[key] = point.encode("utf-8", "backslashreplace")
+        self._joined[key % BLOCKS] = None
+
+    def blocks(self) -> list[bytes]:
+        """The blocks that have points."""
+        if self.count > MOST_POINTS:
+            return [point for block in self._of for point in block.values()][:MOST_POINTS]
+        for at, known in enumerate(self._joined):
+            if known is None:
+                self._joined[at] = b",".join(self._of[at].values())
+        return [block for block in self._joined if block]
+
+
+@dataclass(slots=True)
 class Sums:
     """Running sums, to which rows are added and from which they are taken away."""
 
     days: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
     grades: Counter[str] = field(default_factory=Counter)
-    points: dict[int, str] = field(default_factory=dict)
+    _points: Points = field(default_factory=lambda: Points())
     _sides: dict[str, list[int]] = field(default_factory=dict)
     _lost: dict[tuple[str, str, str, str], list[int]] = field(default_factory=dict)
 
@@ -128,10 +158,7 @@ class Sums:
                 for at, value in enumerate((low, high or 0, high is None, 1)):
                     add_to[at] += sign * value
             if point is not None:
-                if sign > 0:
-                    self.points[key] = point
-                else:
-                    self.points.pop(key, None)
+                self._points.put(key, point if sign > 0 else None)
 
     def add_losses(self, rows: Iterable[LossRow], sign: int = 1) -> None:
         """Add what was lost; with a sign of -1 take it away."""
@@ -146,12 +173,9 @@ class Sums:
         total, undated = self.days.total(), self.days.get("", 0)
         days = tuple(sorted((day, count) for day, count in self.days.items() if day and count))
         return Summed(
-            total, undated, days, len(self.points), ",".join(self._drawn()), _most(self.types), _most(self.grades),
+            total, undated, days, self._points.count, self._points.blocks(), _most(self.types), _most(self.grades),
             self._killed(), tuple(losses) if losses is not None else self._losses(),
         )  # fmt: skip
-
-    def _drawn(self) -> Iterable[str]:
-        return list(self.points.values())[:MOST_POINTS] if len(self.points) > MOST_POINTS else self.points.values()
 
     def _killed(self) -> tuple[Killed, ...]:
         found = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,14 +14,17 @@ from marsad.codebook.codebook import Codebook
 from marsad.events import Rules
 from marsad.pipeline import Knowledge
 from marsad.records import Event, Told
-from marsad.runs.gathering import bring_up_to_date
+from marsad.runs.gathering import Renewed, bring_up_to_date
 from marsad.runs.versions import gathering_version
 from marsad.settings import DEFAULTS, Settings
-from marsad.store import Store, StoredReport
-from marsad.web.tables import Wanted, summed
+from marsad.store import Store, StoredReport, Summed
+from marsad.web.tables import Wanted, overview, summed
+from marsad.web.whole import Whole
 
 # So many views of one state of the store are kept ready: the whole, which every page begins with, and those just seen.
 MOST_KEPT = 32
+# So many gatherings are remembered until somebody looks; of more, all is summed up anew.
+MOST_NOTED = 1000
 # Somebody waits for what is fetched: a server has less time than in a run, and of what it leads to the first are read.
 AT_THE_DESK = replace(DEFAULTS, fetch_timeout_s=10.0, fetch_whole_s=30.0, fetch_retries=1, fetch_pages=10)
 
@@ -35,6 +38,8 @@ class Desk:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _state: tuple[int, str] = (-1, "")
     _making: threading.Lock = field(default_factory=threading.Lock)
+    _whole: Whole = field(default_factory=Whole)
+    _noted: deque[Renewed] = field(default_factory=lambda: deque(maxlen=MOST_NOTED))
     _kept: OrderedDict[tuple[str, Wanted], bytes] = field(default_factory=OrderedDict)
 
     @cached_property
@@ -67,15 +72,31 @@ class Desk:
         at = self.store.gathered()
         while at is None or at != (at[2], self.version, at[2]):
             with self._lock:
-                bring_up_to_date(self.store, self.version, lambda: self.rules)
+                done = bring_up_to_date(self.store, self.version, lambda: self.rules)
+                if done.until >= 0:
+                    self._noted.append(done)
             at = self.store.gathered()
         return at[:2]
 
     def overview(self, wanted: Wanted, *, only_days: bool) -> bytes:
         """The overview of a view as JSON, kept ready as long as the store stays as it is."""
-        return self.ready(
-            "days" if only_days else "all", wanted, lambda: summed(self.store, wanted, only_days=only_days)
-        )
+
+        def make() -> bytes:
+            if not wanted.is_all:
+                return summed(self.store, wanted, only_days=only_days)
+            found = self._sums()
+            return overview(Summed(found.events, found.undated, found.days) if only_days else found)
+
+        return self.ready("days" if only_days else "all", wanted, make)
+
+    def _sums(self) -> Summed:
+        """All events summed up; called by one thread at a time."""
+        with self._lock:
+            noted = list(self._noted)
+            self._noted.clear()
+        for done in noted:
+            self._whole.note(done)
+        return self._whole.summed(self.store)
 
     def ready(self, name: str, wanted: Wanted, make: Callable[[], bytes]) -> bytes:
         """An answer on a view, made once for each state of the store, by the first of many who ask for it at once."""
@@ -104,9 +125,10 @@ class Desk:
             return self._kept[key]
 
     def forget(self) -> None:
-        """Keep no overview ready."""
-        with self._lock:
+        """Keep nothing ready."""
+        with self._making, self._lock:
             self._kept.clear()
+            self._whole = Whole()
 
     def told_of(self, events: Iterable[Event], types: Sequence[str] = ()) -> dict[str, Told]:
         """The claims of events, or those of some types, each with its report."""
