@@ -193,7 +193,7 @@ def sums(connection: Connection, wanted: EventFilter, *, only_days: bool = False
 
 def _passed(connection: Connection, holds: Sequence[ColumnElement[bool]], lost: Sequence[Lost]) -> Summed:
     """All sums but that of losses, in one pass over the rows."""
-    found, sums = select(*ROW).select_from(DRAWN).where(*holds).order_by(events.c.day), Sums()
+    found, sums = select(*ROW).select_from(DRAWN).where(*holds), Sums()
     sums.add(connection.execute(found).all())
     return sums.summed(lost)
 
