@@ -1,5 +1,5 @@
 // One door to the server: typed answers, one error with the server's own sentence.
-import type { Agreement, ControlPlace, EventFull, EventPage, LogRecord, Note, Overview, Queue, ReportFull, ReportHead, SavedView, Session, Told } from "./types";
+import type { Added, Agreement, Brought, ControlPlace, EventFull, EventPage, LogRecord, NameRow, Note, Overview, Queue, ReportFull, ReportHead, SavedView, Session, Told } from "./types";
 
 export class ServerSays extends Error {
   constructor(
@@ -15,7 +15,7 @@ let csrf = "";
 async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   const headers = new Headers(init.headers);
   headers.set("Accept", "application/json");
-  if (init.body) headers.set("Content-Type", "application/json");
+  if (init.body && !headers.has("Content-Type")) headers.set("Content-Type", "application/json");
   if (init.method && init.method !== "GET") headers.set("X-Marsad-Csrf", csrf);
   const answer = await fetch(`/api${path}`, { ...init, headers, credentials: "same-origin" });
   const body: unknown = await answer.json().catch(() => null);
@@ -50,6 +50,7 @@ export const api = {
   },
   login: (name: string, password: string) => post<{ csrf: string }>("/session", { name, password }),
   logout: () => ask<null>("/session", { method: "DELETE" }),
+  names: (version: string) => ask<NameRow[]>(`/names?version=${encodeURIComponent(version)}`),
   overview: (query: string) => ask<Overview>(`/overview?${query}`),
   events: (query: string) => ask<EventPage>(`/events?${query}`),
   event: (id: string) => ask<EventFull>(`/events/${encodeURIComponent(id)}`),
@@ -61,7 +62,12 @@ export const api = {
   judge: (note: { kind: string; claim: string; other?: string; field?: string; value?: unknown; comment?: string }) =>
     post<Note>("/judgements", note),
   add: (text: string, published: string | null, outlet: string | null, title: string | null) =>
-    post<{ report: string; is_new: boolean; claims: number; issues: string[] }>("/reports", { text, published, outlet, title }),
+    post<Added>("/reports", { text, published, outlet, title }),
+  addAddress: (url: string, published: string | null, outlet: string | null) => post<Brought>("/addresses", { url, published, outlet }),
+  addFile: (file: File, published: string | null, outlet: string | null) => {
+    const about = new URLSearchParams({ name: file.name, ...(published ? { published } : {}), ...(outlet ? { outlet } : {}) });
+    return ask<Brought>(`/files?${about}`, { method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" } });
+  },
   saveKeys: (keys: Record<string, string>, is_on: boolean) => put<unknown>("/keys", { keys, is_on }),
   views: () => ask<SavedView[]>("/views"),
   saveView: (name: string, to: string, is_shared: boolean) => put<SavedView>("/views", { name, to, is_shared }),

@@ -4,6 +4,7 @@ import { api, ServerSays } from "./api";
 import { Speaking, useSpeech } from "./i18n/i18n";
 import { useLoaded } from "./load";
 import { takeKeys } from "./keys";
+import { Naming } from "./names";
 import { AddPage } from "./pages/add";
 import { AgreementPage } from "./pages/agreement";
 import { EventPage } from "./pages/event";
@@ -114,7 +115,7 @@ function App() {
   if (session.error instanceof ServerSays && session.error.status === 401) return <SignIn onDone={session.again} />;
   if (session.error) return <main><p role="alert" className="failed">{t("failed")} {session.error.message} <button onClick={session.again}>{t("retry")}</button></p></main>;
   if (!session.value) return <p>{t("loading")}</p>;
-  return <SessionContext value={session.value}><Frame onSignOut={() => void api.logout().then(() => location.reload())} /></SessionContext>;
+  return <SessionContext value={session.value}><Naming><Frame onSignOut={() => void api.logout().then(() => location.reload())} /></Naming></SessionContext>;
 }
 
 createRoot(document.getElementById("root") as HTMLElement).render(

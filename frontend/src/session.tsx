@@ -22,3 +22,4 @@ export function useTypeName(speech: Speech): (id: string) => string {
 
 export const mayReview = (session: Session): boolean => session.role !== "viewer";
 export const mayAdd = (session: Session): boolean => session.role === "editor" || session.role === "admin";
+export const mayTakeAll = mayAdd;

@@ -19,6 +19,7 @@ export interface PlaceMention extends Span {
   kind: string | null;
   precision: number | null;
   radius_km?: number | null;
+  name_ar?: string | null;
 }
 export interface SourceMention extends Span {
   source: string | null;
@@ -113,6 +114,7 @@ export interface Point {
   grade: string;
   precision: number | null;
   name: string | null;
+  name_ar?: string | null;
 }
 export interface Day {
   day: string;
@@ -215,6 +217,7 @@ export interface ControlClaim {
 }
 export interface ControlPlace {
   place: string;
+  name_ar: string | null;
   text: string;
   lat: number | null;
   lon: number | null;
@@ -262,7 +265,25 @@ export interface Session {
   csrf: string;
   types: CodebookType[];
   keys: { keys: Record<string, string>; is_on: boolean } | null;
+  views: SavedView[];
   is_blind: boolean;
   store: string;
   version: string;
+}
+
+/** An actor or source of the registers: its id, its English and its Arabic name. */
+export type NameRow = [id: string, en: string, ar: string];
+
+/** A report that was brought, as it stands now. */
+export interface Added {
+  report: string;
+  is_new: boolean;
+  claims: number;
+  issues: string[];
+}
+
+/** What a file or an address led to. */
+export interface Brought {
+  reports: Added[];
+  issues: string[];
 }

@@ -86,6 +86,15 @@ def test_what_is_pasted_is_read_at_once_and_once(working: TestClient) -> None:
     assert all(told["event"] for told in read["told"] if told["claim"]["type"] == "killed")
 
 
+def test_actors_and_sources_have_a_name_in_both_languages(looking: TestClient) -> None:
+    rows = get(looking, "/api/names")
+    assert len(rows) > 500
+    assert all(len(row) == 3 and all(row) for row in rows)
+    assert ["ru-russia", "Russia", "روسيا"] in rows
+    points = get(looking, "/api/overview")["points"]
+    assert sum("name_ar" in point for point in points) > len(points) / 2
+
+
 def test_a_judgement_is_kept_moves_the_queue_and_can_be_taken_back(working: TestClient) -> None:
     queue = get(working, "/api/review")
     claim = queue["items"][0]["told"]["claim"]["id"]

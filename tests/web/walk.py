@@ -22,9 +22,9 @@ def walk(page: Any, folder: Path) -> list[dict[str, str]]:
         page.goto("/add")
         page.locator("textarea").fill(text)
         page.locator("input[type=date]").fill("2018-10-20")
-        page.locator("form.add input:not([type=date])").first.fill(outlet)
-        page.locator("form.add button").click()
-        page.wait_for_selector("ul[aria-live] a")
+        page.locator(".add-facts input:not([type=date])").first.fill(outlet)
+        page.locator("form.paste button").click()
+        page.wait_for_selector("ul.added a")
     page.goto("/")
     page.wait_for_selector("table.events tbody tr")
     assert page.locator(".map circle").count() > 0

@@ -3,18 +3,19 @@ import { api } from "../api";
 import { useSpeech } from "../i18n/i18n";
 import { useLoaded, Waiting } from "../load";
 import { ClaimCard } from "../parts/claim-card";
-import { useNames } from "../parts/event-table";
+import { Contested } from "../parts/contested";
 import { History } from "../parts/history";
 import { EventMap, type Pin } from "../parts/map";
+import { useNames, type Names } from "../names";
 import { go, Link } from "../route";
 import { useTypeName } from "../session";
 import type { EventFull, MarsadEvent, Told } from "../types";
 
-function pins(event: MarsadEvent, isArabic: boolean): Pin[] {
+function pins(event: MarsadEvent, names: Names): Pin[] {
   return event.places.flatMap((place, at) =>
     place.lat === null || place.lon === null
       ? []
-      : [{ id: `${event.id}/${at}`, lat: place.lat, lon: place.lon, type: event.type, grade: event.grade, precision: place.precision, radius_km: place.radius_km ?? null, name: isArabic ? place.text : (place.name ?? place.text) }],
+      : [{ id: `${event.id}/${at}`, lat: place.lat, lon: place.lon, type: event.type, grade: event.grade, precision: place.precision, radius_km: place.radius_km ?? null, name: names.of(place) }],
   );
 }
 
@@ -45,9 +46,9 @@ function Facts({ full }: { full: EventFull }) {
         <dl>
           <dt>{t("what")}</dt><dd>{event.types.map(typeName).join(" · ")} — {maybe(`standing_${event.standing}`)}</dd>
           <dt>{t("date")}</dt><dd>{span(event.date_from, event.date_to)}</dd>
-          <dt>{t("where")}</dt><dd dir="auto">{names(event.places, 9) || "—"}</dd>
-          <dt>{t("who")}</dt><dd dir="auto">{names(event.agents, 9) || "—"}</dd>
-          <dt>{t("whom")}</dt><dd dir="auto">{names(event.targets, 9) || "—"}</dd>
+          <dt>{t("where")}</dt><dd dir="auto">{names.listed(event.places, 9) || "—"}</dd>
+          <dt>{t("who")}</dt><dd dir="auto">{names.listed(event.agents, 9) || "—"}</dd>
+          <dt>{t("whom")}</dt><dd dir="auto">{names.listed(event.targets, 9) || "—"}</dd>
           <dt>{t("grade")}</dt><dd><span className={`grade grade-${event.grade}`}>{maybe(`grade_${event.grade}`)}</span>
             <details><summary>{t("whyGrade")}</summary><ul className="because">{event.because.map((why) => <li key={why}><code>{why}</code></li>)}</ul></details>
           </dd>
@@ -72,15 +73,7 @@ function Facts({ full }: { full: EventFull }) {
           </table>
         </section>
       )}
-      <section>
-        <h2>{t("contested")}</h2>
-        {event.contradictions.length === 0 && <p>{t("nothingContested")}</p>}
-        <ul>
-          {event.contradictions.map((each) => (
-            <li key={each.says}><strong>{each.about}</strong>: <bdi>{each.says}</bdi> {link(each.one)} ≠ {link(each.other)}</li>
-          ))}
-        </ul>
-      </section>
+      <Contested event={event} told={full.told} />
     </>
   );
 }
@@ -96,11 +89,11 @@ export function EventPage({ id }: { id: string }) {
     <Waiting on={loaded}>
       {(full) => (
         <>
-          <h1>{typeName(full.event.type)}: <bdi>{names(full.event.places)}</bdi>, {span(full.event.date_from, full.event.date_to)}</h1>
+          <h1>{typeName(full.event.type)}: <bdi>{names.listed(full.event.places)}</bdi>, {span(full.event.date_from, full.event.date_to)}</h1>
           <p className="acts"><button onClick={() => window.print()}>{t("print")}</button></p>
           <div className="halves">
             <div><Facts full={full} /></div>
-            <EventMap points={pins(full.event, speech.language === "ar")} />
+            <EventMap points={pins(full.event, names)} />
           </div>
           <h2>{t("claimsBy")}</h2>
           {groups.map(([speaker, told]) => (

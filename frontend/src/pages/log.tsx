@@ -4,7 +4,7 @@ import { useSpeech } from "../i18n/i18n";
 import { useLoaded, Waiting } from "../load";
 
 export function LogPage() {
-  const { t } = useSpeech();
+  const { t, maybe } = useSpeech();
   const [after, setAfter] = useState(0);
   const loaded = useLoaded(`log ${after}`, () => api.log(after));
   return (
@@ -20,7 +20,7 @@ export function LogPage() {
                 <tbody>
                   {records.map((record) => (
                     <tr key={record.seq}>
-                      <td>{record.seq}</td><td dir="ltr">{record.at}</td><td>{record.kind}</td>
+                      <td>{record.seq}</td><td dir="ltr">{record.at}</td><td>{maybe(`log_${record.kind}`).replace(/^log_/, "")}</td>
                       <td><bdi dir="ltr">{Object.entries(record.body).map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join("; ")}</bdi></td>
                       <td><code title={record.hash}>{record.hash.slice(0, 12)}</code></td>
                     </tr>

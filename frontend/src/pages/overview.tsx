@@ -10,11 +10,14 @@ import { Losses, Tolls } from "../parts/tolls";
 import { Control } from "../parts/control";
 import { Export } from "../parts/export";
 import { go, useQuery } from "../route";
+import type { Point } from "../types";
 
 const PAGE = 50;
 
+const inArabic = (point: Point): Point => ({ ...point, name: point.name_ar ?? point.name });
+
 export function OverviewPage() {
-  const { t, number } = useSpeech();
+  const { t, number, language } = useSpeech();
   const [query, change] = useQuery();
   const [chosen, setChosen] = useState<string | null>(null);
   const filter = asked(query);
@@ -49,7 +52,7 @@ export function OverviewPage() {
       </Waiting>
       <div className="halves">
         <Waiting on={overview}>
-          {(value) => <EventMap points={value.points} unplaced={value.unplaced} chosen={chosen} onChoose={(id) => (chosen === id ? go(`/events/${id}`) : setChosen(id))} />}
+          {(value) => <EventMap points={language === "ar" ? value.points.map(inArabic) : value.points} unplaced={value.unplaced} chosen={chosen} onChoose={(id) => (chosen === id ? go(`/events/${id}`) : setChosen(id))} />}
         </Waiting>
         <section>
           <Waiting on={events}>

@@ -7,7 +7,7 @@ import { Link, useQuery } from "../route";
 import { mayReview, useSession } from "../session";
 
 export function ReportPage({ id }: { id: string }) {
-  const { t, day } = useSpeech();
+  const { t, maybe, day } = useSpeech();
   const [query, change] = useQuery();
   const session = useSession();
   const chosen = query.get("claim");
@@ -23,7 +23,7 @@ export function ReportPage({ id }: { id: string }) {
           <h1 dir="auto">{full.report.title ?? full.report.id}</h1>
           <dl className="meta">
             <dt>{t("outlet")}</dt><dd dir="auto">{full.report.outlet ?? "—"}</dd>
-            <dt>{t("published")}</dt><dd>{day(full.report.published)}{full.date_kind ? ` (${full.date_kind})` : ""}</dd>
+            <dt>{t("published")}</dt><dd>{day(full.report.published)}{full.date_kind ? ` (${maybe(`day_${full.date_kind}`)})` : ""}</dd>
             <dt>{t("origin")}</dt><dd dir="ltr">{full.url && /^https?:/.test(full.url) ? <a href={full.url} rel="noreferrer noopener">{full.url}</a> : full.origin}</dd>
             <dt>{t("hash")}</dt><dd dir="ltr"><code>{full.text_sha256}</code></dd>
             {full.report.copy_of && <><dt>{t("copyOf")}</dt><dd><Link to={`/reports/${encodeURIComponent(full.report.copy_of)}`}>{full.report.copy_of}</Link></dd></>}
@@ -45,7 +45,7 @@ export function ReportPage({ id }: { id: string }) {
           {full.issues.length > 0 && (
             <section>
               <h2>{t("issues")}</h2>
-              <ul>{full.issues.map((issue) => <li key={issue.reason + issue.message}><code>{issue.reason}</code> {issue.message}</li>)}</ul>
+              <ul>{full.issues.map((issue) => <li key={issue.reason + issue.message}><strong>{maybe(`issue_${issue.reason}`).replace(/^issue_/, "")}</strong> <bdi lang="en">{issue.message}</bdi></li>)}</ul>
             </section>
           )}
         </>

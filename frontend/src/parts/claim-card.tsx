@@ -1,6 +1,7 @@
 // One claim in words: its fields, who says so, why it is there.
 import type { ReactNode } from "react";
 import { useSpeech } from "../i18n/i18n";
+import { useNames } from "../names";
 import { useTypeName } from "../session";
 import type { Claim, Told } from "../types";
 
@@ -35,6 +36,7 @@ export function ClaimCard({ told, isChosen, onChoose, children }: {
   const speech = useSpeech();
   const { t, maybe, span, range } = speech;
   const typeName = useTypeName(speech);
+  const names = useNames();
   const { claim } = told;
   const row = (role: "agents" | "targets" | "places" | "weapons", label: string) =>
     claim[role].length > 0 && (
@@ -44,7 +46,7 @@ export function ClaimCard({ told, isChosen, onChoose, children }: {
           {claim[role].map((mention) => (
             <bdi key={`${mention.start}-${mention.text}`} lang="ar" className="words">
               {mention.text}
-              {"name" in mention && mention.name && speech.language === "en" ? <small lang="en"> {mention.name}</small> : null}
+              {"name" in mention && mention.name && names.of(mention) !== mention.text ? <small lang={speech.language}> {names.of(mention)}</small> : null}
             </bdi>
           ))}
         </dd>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "../api";
 import { useSpeech, type Speech } from "../i18n/i18n";
 import { useLoaded, Waiting } from "../load";
+import { useNames, type Names } from "../names";
 import { Link } from "../route";
 import type { ControlClaim, ControlPlace } from "../types";
 import { downloadCsv } from "./download";
@@ -26,8 +27,16 @@ function holders(places: readonly ControlPlace[]): string[] {
   return [...counts].filter(([name]) => name).sort((one, other) => other[1] - one[1]).map(([name]) => name);
 }
 
-const said = (each: ControlClaim, { t, maybe, day, language }: Speech) =>
-  `${day(each.day)}: ${(language === "ar" ? each.holder_text : each.holder) || "—"}${each.type === "withdrawal" ? ` (${t("leaves")})` : ""}, ${maybe(`status_${each.status}`)}, ${each.by}${each.is_contested ? `, ${t("why_contested")}` : ""}`;
+/** A holder by the register's name, or in the words of the report. */
+const holder = (each: ControlClaim, { language }: Speech, { called }: Names) => {
+  const name = called(each.holder);
+  return language === "ar" && name === each.holder ? each.holder_text : name;
+};
+
+const said = (each: ControlClaim, speech: Speech, names: Names) => {
+  const { t, maybe, day } = speech;
+  return `${day(each.day)}: ${holder(each, speech, names) || "—"}${each.type === "withdrawal" ? ` (${t("leaves")})` : ""}, ${maybe(`status_${each.status}`)}, ${names.called(each.by)}${each.is_contested ? `, ${t("why_contested")}` : ""}`;
+};
 
 function Sign({ shape, at, title, isOpen }: { shape: Shape; at: number; title: string; isOpen: boolean }) {
   return <path d={PATHS[shape]} transform={`translate(${at} ${HEIGHT / 2})`} className={`sign sign-${shape}${isOpen ? " open" : ""}`}><title>{title}</title></path>;
@@ -37,10 +46,13 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
   const speech = useSpeech();
   const { t, day, number, language } = speech;
   const [most, setMost] = useState(FIRST);
+  const called = useNames();
   if (!places.length) return null;
   const names = holders(places);
-  /** A holder by the first name the reports give in Arabic, or by the register's in English. */
-  const called = (name: string) => (language === "ar" ? (places.flatMap((place) => place.claims).find((each) => each.holder === name)?.holder_text ?? name) : name);
+  const shown = (name: string) => {
+    const first = places.flatMap((place) => place.claims).find((each) => each.holder === name);
+    return first ? holder(first, speech, called) : name;
+  };
   const shape = (each: ControlClaim): Shape => SHAPES[names.indexOf(each.holder)] ?? "ring";
   const days = places.flatMap((place) => place.claims.flatMap((each) => (each.day ? [Date.parse(each.day)] : []))).filter((each) => !Number.isNaN(each));
   const ends: [number, number] = [Math.min(...days), Math.max(...days)];
@@ -50,7 +62,7 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
     <section className="chart control">
       <h2>{t("control")}</h2>
       <p className="legend">
-        {names.slice(0, SHAPES.length).map((name, at) => <span key={name}><svg width="16" height={HEIGHT} aria-hidden="true"><Sign shape={SHAPES[at]!} at={8} title="" isOpen={false} /></svg> <bdi>{called(name)}</bdi></span>)}
+        {names.slice(0, SHAPES.length).map((name, at) => <span key={name}><svg width="16" height={HEIGHT} aria-hidden="true"><Sign shape={SHAPES[at]!} at={8} title="" isOpen={false} /></svg> <bdi>{shown(name)}</bdi></span>)}
         <span><svg width="16" height={HEIGHT} aria-hidden="true"><Sign shape="ring" at={8} title="" isOpen /></svg> {t("othersHold")}</span>
         <span>{t("controlHelp")}</span>
       </p>
@@ -60,17 +72,17 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
           <tbody>
             {places.slice(0, most).map((place) => (
               <tr key={`${place.place}${place.lat}${place.text}`}>
-                <th scope="row" dir="auto">{language === "ar" ? place.text : place.place}</th>
+                <th scope="row" dir="auto">{language === "ar" ? (place.name_ar ?? place.text) : place.place}</th>
                 <td className="strip" aria-hidden="true">
                   <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" direction="ltr">
                     <line className="axis" x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-                    {place.claims.map((each) => each.day && <Sign key={each.claim} shape={shape(each)} at={x(Date.parse(each.day)) ?? 0} title={said(each, speech)} isOpen={each.status !== "asserted" || each.is_contested} />)}
+                    {place.claims.map((each) => each.day && <Sign key={each.claim} shape={shape(each)} at={x(Date.parse(each.day)) ?? 0} title={said(each, speech, called)} isOpen={each.status !== "asserted" || each.is_contested} />)}
                   </svg>
                 </td>
                 <td>
                   <details>
                     <summary>{number(place.claims.length)}</summary>
-                    <ul>{place.claims.map((each) => <li key={each.claim}><Link to={`/events/${each.event}`}><bdi>{said(each, speech)}</bdi></Link></li>)}</ul>
+                    <ul>{place.claims.map((each) => <li key={each.claim}><Link to={`/events/${each.event}`}><bdi>{said(each, speech, called)}</bdi></Link></li>)}</ul>
                   </details>
                 </td>
               </tr>

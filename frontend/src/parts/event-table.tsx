@@ -1,23 +1,14 @@
 // The events as a table; the server sorts and pages.
 import { useSpeech } from "../i18n/i18n";
+import { useNames } from "../names";
 import { Link } from "../route";
 import { useTypeName } from "../session";
-import type { ActorMention, MarsadEvent, PlaceMention } from "../types";
+import type { MarsadEvent } from "../types";
 
 const SORTS = ["date", "type", "place", "killed", "claims"] as const;
 
 export function toll(event: MarsadEvent, kind = "killed") {
   return event.figures.find((figure) => figure.kind === kind && !figure.part_of_all) ?? event.figures.find((figure) => figure.kind === kind);
-}
-
-export function useNames() {
-  const { language } = useSpeech();
-  const of = (mention: ActorMention | PlaceMention) => (language === "ar" ? mention.text : (mention.name ?? mention.text));
-  return (mentions: readonly (ActorMention | PlaceMention)[], most = 3) => {
-    const names = [...new Set(mentions.map(of))];
-    const shown = names.slice(0, most).join(language === "ar" ? "، " : ", ");
-    return names.length > most ? `${shown} …` : shown;
-  };
 }
 
 export function EventTable({ events, sort, onSort, chosen }: {
@@ -29,7 +20,7 @@ export function EventTable({ events, sort, onSort, chosen }: {
   const speech = useSpeech();
   const { t, maybe, span, range, number } = speech;
   const typeName = useTypeName(speech);
-  const names = useNames();
+  const { listed } = useNames();
   const labels = { date: t("date"), type: t("what"), place: t("where"), killed: t("killed"), claims: t("said") };
   const head = (name: (typeof SORTS)[number]) => {
     const isDown = sort === `-${name}`;
@@ -59,9 +50,9 @@ export function EventTable({ events, sort, onSort, chosen }: {
               <tr key={event.id} className={chosen === event.id ? "chosen" : undefined}>
                 <td><Link to={`/events/${event.id}`}>{span(event.date_from, event.date_to)}</Link></td>
                 <td>{typeName(event.type)}{event.standing !== "claimed" && <small> ({maybe(`standing_${event.standing}`)})</small>}</td>
-                <td dir="auto">{names(event.places)}</td>
-                <td dir="auto">{names(event.agents)}</td>
-                <td dir="auto">{names(event.targets)}</td>
+                <td dir="auto">{listed(event.places)}</td>
+                <td dir="auto">{listed(event.agents)}</td>
+                <td dir="auto">{listed(event.targets)}</td>
                 <td>{killed ? range(killed.low, killed.high) : ""}</td>
                 <td>{number(event.claims.length)} · {number(event.roots.length)}</td>
                 <td><span className={`grade grade-${event.grade}`}>{maybe(`grade_${event.grade}`)}</span></td>

@@ -1,10 +1,7 @@
 // The points of the map: few as SVG with their names and radius, many on one canvas that is drawn once and then only moved.
 import { memo, useEffect, useRef } from "react";
-import type { Point } from "../types";
+import { COLOURS, FEW, RADIUS, type Pin } from "./map-base";
 
-export interface Pin extends Point {
-  radius_km?: number | null;
-}
 export interface Dot {
   point: Pin;
   x: number;
@@ -12,14 +9,8 @@ export interface Dot {
   around: number;
 }
 
-// From so many points on, elements of their own are too slow to move without a GPU (bench/desk_map.py).
-export const MANY = 1500;
-// So few points have their names written beside them.
-const FEW = 8;
-const RADIUS = 5;
 // A click so near to a point means it, in units of the map.
 const NEAR = 9;
-const COLOURS: Record<string, string> = { contested: "#b3361e", weak: "#7d868c", discounted: "#7d868c" };
 
 /** The points whose names can be written without touching another: the rest is named by its tooltip. */
 function apart(dots: readonly Dot[]): Set<string> {

@@ -1,177 +1,70 @@
-// The map, drawn here as SVG: works without a GPU and without a network, and is the map that prints.
-import { geoMercator, geoPath, type GeoProjection } from "d3-geo";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type WheelEvent } from "react";
-import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-import atlas from "world-atlas/countries-50m.json?url";
+// The map: drawn as SVG, or by the GPU where there is one and the reader wants it so. The table says the same in words.
+import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { useSpeech } from "../i18n/i18n";
-import { CanvasPoints, MANY, nearest, SvgPoints, type Dot, type Pin } from "./map-points";
+import { hasGpu } from "./gpu";
+import { SvgMap } from "./map-svg";
+import type { MapProps, Pin } from "./map-base";
 
 export type { Pin };
 
-const WIDTH = 720;
-const HEIGHT = 460;
-const STEP = 1.6;
-const MOST_ZOOM = 4000;
-// However near its points lie, the map shows so much land around them.
-const LEAST_DEGREES = 3;
-// How far from its point a place may be, where the gazetteer does not say, by ACLED's geo_precision.
-const RADIUS_KM: Record<number, number> = { 1: 1, 2: 10, 3: 50 };
-const KM_PER_RADIAN = 6371;
+// A chunk of its own: what has no GPU never asks for it.
+const GlMap = lazy(() => import("./map-gl"));
+const KEPT = "marsad.map";
+type Way = "svg" | "gl";
 
-interface Land {
-  shapes: GeoJSON.FeatureCollection;
-  borders: GeoJSON.MultiLineString;
-}
-interface View {
-  scale: number;
-  center: [number, number];
+/** How the map is to be drawn; ?map=gl asks for the GPU's also where a program stands in for one. */
+function wanted(): { way: Way; isOffered: boolean } {
+  const asked = new URLSearchParams(location.search).get("map");
+  const isOffered = asked === "gl" || hasGpu();
+  const kept = asked ?? localStorage.getItem(KEPT);
+  return { way: isOffered && kept !== "svg" ? "gl" : "svg", isOffered };
 }
 
-let landOnce: Promise<Land> | undefined;
-function land(): Promise<Land> {
-  landOnce ??= fetch(atlas)
-    .then((answer) => answer.json() as Promise<Topology<{ countries: GeometryCollection }>>)
-    .then((world) => ({
-      shapes: feature(world, world.objects.countries) as GeoJSON.FeatureCollection,
-      borders: mesh(world, world.objects.countries, (one, other) => one !== other),
-    }));
-  return landOnce;
-}
-
-function fitting(points: readonly Pin[]): View {
-  if (!points.length) return { scale: 900, center: [38, 31] };
-  const lons = points.map((point) => point.lon).sort((one, other) => one - other);
-  const lats = points.map((point) => point.lat).sort((one, other) => one - other);
-  const cut = Math.floor(points.length * 0.02);
-  const [west, east] = [lons[cut] ?? 0, lons[lons.length - 1 - cut] ?? 0];
-  const [south, north] = [lats[cut] ?? 0, lats[lats.length - 1 - cut] ?? 0];
-  const wide = Math.max(east - west, LEAST_DEGREES);
-  const high = Math.max(north - south, LEAST_DEGREES / 2);
-  const scale = Math.min((WIDTH * 0.8) / ((wide * Math.PI) / 180), (HEIGHT * 0.7) / ((high * Math.PI) / 180));
-  return { scale: Math.min(scale, MOST_ZOOM * 10), center: [(west + east) / 2, (south + north) / 2] };
-}
-
-const project = (view: View): GeoProjection =>
-  geoMercator().scale(view.scale).center(view.center).translate([WIDTH / 2, HEIGHT / 2]);
-
-export function EventMap({ points, chosen, onChoose, unplaced }: {
-  points: readonly Pin[];
-  chosen?: string | null;
-  onChoose?: (id: string) => void;
-  unplaced?: number;
-}) {
+export function EventMap({ unplaced, ...shown }: MapProps & { unplaced?: number }) {
   const { t, number } = useSpeech();
-  const first = useMemo(() => fitting(points), [points]);
-  const [view, setView] = useState(first);
-  const [base, setBase] = useState<Land | null>(null);
-  const moving = useRef<HTMLDivElement>(null);
-  const grip = useRef<{ x: number; y: number; dx: number; dy: number } | null>(null);
-  useEffect(() => setView(first), [first]);
-  useEffect(() => {
-    let isHere = true;
-    land().then((found) => isHere && setBase(found), () => undefined);
-    return () => {
-      isHere = false;
-    };
-  }, []);
-  const projection = useMemo(() => project(view), [view]);
-  const drawn = useMemo(() => {
-    if (!base) return null;
-    const path = geoPath(projection.clipExtent([[-WIDTH, -HEIGHT], [2 * WIDTH, 2 * HEIGHT]]));
-    return { land: path(base.shapes) ?? "", borders: path(base.borders) ?? "" };
-  }, [base, projection]);
-  const dots: Dot[] = useMemo(() => {
-    const free = project(view);
-    return points.flatMap((point) => {
-      const at = free([point.lon, point.lat]);
-      const km = point.radius_km ?? RADIUS_KM[point.precision ?? 0] ?? 25;
-      const around = (km / KM_PER_RADIAN / Math.cos((point.lat * Math.PI) / 180)) * view.scale;
-      const isNear = at && at[0] > -WIDTH && at[0] < 2 * WIDTH && at[1] > -HEIGHT && at[1] < 2 * HEIGHT;
-      return isNear ? [{ point, x: at[0], y: at[1], around }] : [];
-    });
-  }, [points, view]);
-
-  const zoom = (factor: number) =>
-    setView((old) => ({ ...old, scale: Math.max(120, Math.min(MOST_ZOOM * 100, old.scale * factor)) }));
-  const shift = (dx: number, dy: number) =>
-    setView((old) => {
-      const center = project(old).invert?.([WIDTH / 2 - dx, HEIGHT / 2 - dy]);
-      return center ? { ...old, center: center as [number, number] } : old;
-    });
-  const isMany = dots.length > MANY;
-  const unit = (frame: HTMLElement) => WIDTH / frame.getBoundingClientRect().width;
-  /** The point under the pointer, where points are no elements. */
-  const under = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const by = WIDTH / box.width;
-    return nearest(dots, (event.clientX - box.x) * by, (event.clientY - box.y) * by);
+  const [{ way, isOffered }, setWay] = useState<{ way: Way; isOffered: boolean }>({ way: "svg", isOffered: false });
+  const isPrinting = usePrinting();
+  // The page stands before the GPU is looked for.
+  useEffect(() => setWay(wanted()), []);
+  const change = () => {
+    const other = way === "gl" ? "svg" : "gl";
+    localStorage.setItem(KEPT, other);
+    setWay({ way: other, isOffered });
   };
-  const down = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button) return;
-    grip.current = { x: event.clientX, y: event.clientY, dx: 0, dy: 0 };
-  };
-  const move = (event: PointerEvent<HTMLDivElement>) => {
-    const held = grip.current;
-    if (!held && isMany) event.currentTarget.title = under(event)?.point.name ?? "";
-    if (!held || !moving.current) return;
-    held.dx = event.clientX - held.x;
-    held.dy = event.clientY - held.y;
-    if (Math.abs(held.dx) + Math.abs(held.dy) > 4) event.currentTarget.setPointerCapture(event.pointerId);
-    moving.current.style.transform = `translate(${held.dx}px, ${held.dy}px)`;
-  };
-  const up = (event: PointerEvent<HTMLDivElement>) => {
-    const held = grip.current;
-    grip.current = null;
-    if (!held || !moving.current) return;
-    moving.current.style.transform = "";
-    const by = unit(event.currentTarget);
-    if (Math.abs(held.dx) + Math.abs(held.dy) > 4) shift(held.dx * by, held.dy * by);
-    else if (isMany && event.type === "pointerup") {
-      const meant = under(event);
-      if (meant) onChoose?.(meant.point.id);
-    }
-  };
-  const wheel = (event: WheelEvent) => {
-    if (event.ctrlKey || event.metaKey) zoom(event.deltaY < 0 ? STEP : 1 / STEP);
-  };
-  const key = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowLeft: () => shift(60, 0), ArrowRight: () => shift(-60, 0), ArrowUp: () => shift(0, 60),
-      ArrowDown: () => shift(0, -60), "+": () => zoom(STEP), "=": () => zoom(STEP), "-": () => zoom(1 / STEP),
-      "0": () => setView(first),
-    };
-    const act = moves[event.key];
-    if (act) {
-      event.preventDefault();
-      act();
-    }
-  };
+  const simple = <SvgMap {...shown} />;
   return (
-    <figure className="map" data-points={points.length}>
-      <div className="map-tools">
-        <button onClick={() => zoom(STEP)} aria-label={t("zoomIn")}>+</button>
-        <button onClick={() => zoom(1 / STEP)} aria-label={t("zoomOut")}>−</button>
-        <button onClick={() => setView(first)}>{t("reset")}</button>
-      </div>
-      <div
-        className="map-frame" role="application" tabIndex={0} aria-label={`${t("map")}. ${t("mapHelp")}`} dir="ltr"
-        onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerLeave={up} onWheel={wheel} onKeyDown={key}
-      >
-        <div ref={moving} className="map-moving">
-          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-            <rect className="sea" x={-WIDTH} y={-HEIGHT} width={3 * WIDTH} height={3 * HEIGHT} />
-            {drawn && <path className="land" d={drawn.land} />}
-            {drawn && <path className="borders" d={drawn.borders} />}
-            {!isMany && <SvgPoints dots={dots} chosen={chosen ?? null} onChoose={onChoose} />}
-          </svg>
-          {isMany && <CanvasPoints dots={dots} chosen={chosen ?? null} width={WIDTH} height={HEIGHT} />}
-        </div>
-      </div>
+    <figure className="map" data-points={shown.points.length} data-way={way}>
+      {way === "gl" && !isPrinting
+        ? <Fallback instead={simple}><Suspense fallback={simple}><GlMap {...shown} /></Suspense></Fallback>
+        : simple}
       <figcaption>
         {unplaced ? `${number(unplaced)} ${t("unplaced")}. ` : ""}
-        {t("boundaries")}
+        {t("boundaries")} {isOffered && <button className="plain" onClick={change}>{t(way === "gl" ? "mapSimple" : "mapFast")}</button>}
       </figcaption>
     </figure>
   );
+}
+
+/** Whether the page is being printed: paper gets the map that is drawn as SVG. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+/** What stands in where the GPU refuses: a driver that fails, a chunk that cannot be had. */
+class Fallback extends Component<{ instead: ReactNode; children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+  static getDerivedStateFromError = () => ({ hasFailed: true });
+  override render = () => (this.state.hasFailed ? this.props.instead : this.props.children);
 }

@@ -2,19 +2,23 @@
 import { useState } from "react";
 import { api } from "../api";
 import { useSpeech } from "../i18n/i18n";
-import { useLoaded } from "../load";
 import { Link } from "../route";
 import { useSession } from "../session";
+import type { SavedView } from "../types";
 import { ViewDialog } from "./dialog";
+
+// As last seen; those of the beginning come with the session.
+let latest: SavedView[] | undefined;
 
 export function SavedViews({ path, text }: { path: string; text: string }) {
   const { t } = useSpeech();
-  const { is_single } = useSession();
-  const views = useLoaded("views", api.views);
+  const { is_single, views: early } = useSession();
+  const [views, setViews] = useState(latest ?? early);
+  const again = () => api.views().then((found) => setViews((latest = found)));
   const [isNaming, setNaming] = useState(false);
   const [said, setSaid] = useState("");
   const done = (act: Promise<unknown>) =>
-    void act.then(() => { setSaid(t("kept")); views.again(); }, (error: unknown) => setSaid((error as Error).message));
+    void act.then(() => { setSaid(t("kept")); void again(); }, (error: unknown) => setSaid((error as Error).message));
   const first = [...new URLSearchParams(text)].map(([, value]) => value).join(", ").slice(0, 100);
   return (
     <>
@@ -23,11 +27,11 @@ export function SavedViews({ path, text }: { path: string; text: string }) {
         <ViewDialog first={first} isAlone={is_single} onClose={() => setNaming(false)}
           onKeep={(name, isShared) => { setNaming(false); done(api.saveView(name, `${path}?${text}`, isShared)); }} />
       )}
-      {views.value && views.value.length > 0 && (
-        <details className="saved">
+      {views.length > 0 && (
+        <details className="saved" onToggle={() => void again()}>
           <summary>{t("saved")}</summary>
           <ul>
-            {views.value.map((view) => (
+            {views.map((view) => (
               <li key={`${view.by}/${view.name}`}>
                 <Link to={view.to}><bdi>{view.name}</bdi></Link>
                 {view.is_shared && <small> {t("shared")} {!view.is_own && <bdi>{view.by}</bdi>}</small>}{" "}

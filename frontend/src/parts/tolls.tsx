@@ -1,10 +1,12 @@
 // Killed by side as ranges, and materiel lost: each with its table and its download.
 import { useSpeech } from "../i18n/i18n";
+import { useNames } from "../names";
 import type { Loss, Side } from "../types";
 import { downloadCsv } from "./download";
 
 export function Tolls({ sides }: { sides: readonly Side[] }) {
   const { t, range, number } = useSpeech();
+  const { called } = useNames();
   if (!sides.length) return null;
   const most = Math.max(1, ...sides.map((side) => side.high ?? side.low));
   const wide = (value: number) => `${(100 * value) / most}%`;
@@ -16,7 +18,7 @@ export function Tolls({ sides }: { sides: readonly Side[] }) {
         <tbody>
           {sides.map((side) => (
             <tr key={side.name}>
-              <th scope="row" dir="auto">{side.name || "—"}</th>
+              <th scope="row" dir="auto">{called(side.name) || "—"}</th>
               <td>{range(side.low, side.high)}</td>
               <td>{number(side.events)}</td>
               <td className="bars" aria-hidden="true">
@@ -36,6 +38,7 @@ export function Tolls({ sides }: { sides: readonly Side[] }) {
 
 export function Losses({ losses }: { losses: readonly Loss[] }) {
   const { t, maybe, range, number } = useSpeech();
+  const { called } = useNames();
   /** What the server calls by a name of its own, in the words of the page. */
   const word = (kind: string, value: string) => {
     if (value === "unknown") return t("unknown");
@@ -51,7 +54,7 @@ export function Losses({ losses }: { losses: readonly Loss[] }) {
         <tbody>
           {losses.map((loss) => (
             <tr key={`${loss.claimant}|${loss.owner}|${loss.item}|${loss.outcome}`}>
-              <th scope="row" dir="auto">{loss.claimant}</th>
+              <th scope="row" dir="auto">{called(loss.claimant)}</th>
               <td>{word("owner", loss.owner)}</td>
               <td>{word("item", loss.item)}</td>
               <td>{word("outcome", loss.outcome)}</td>

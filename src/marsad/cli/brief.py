@@ -13,7 +13,7 @@ import typer
 from marsad.cli import filters
 from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
 from marsad.cli.gathered import Asked, Toll, gathered_from
-from marsad.cli.leaving import leaving
+from marsad.cli.store_option import leaving_from
 from marsad.cli.write import Language
 from marsad.errors import InputError, SettingError
 
@@ -62,7 +62,7 @@ def brief(
     )
     types = {entry["id"]: entry["label"][language] for entry in compiled.load("codebook")["types"]}
     before = earlier(previous)
-    safe = leaving(
+    safe = leaving_from(
         found.between(first, last), {one.claim.id: one for one in found.told},
         format="brief", full=full, decimals=decimals, store=store, by=by,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from marsad.cli import filters
 from marsad.cli.brief import earlier
 from marsad.cli.events import FromOption, JudgementsOption, OutletsOption, Paths, StoreOption, TollOption, ToOption
 from marsad.cli.gathered import Asked, Toll, gathered_from
-from marsad.cli.leaving import leaving
+from marsad.cli.store_option import leaving_from
 from marsad.errors import SettingError
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def export(
         paths or [], store=store, toll=toll, judgements=judgements, outlets=outlets, wanted=wanted_events
     )
     stones = _tombstones(previous, found.gathered.events)
-    safe = leaving(
+    safe = leaving_from(
         found.between(first, last), {one.claim.id: one for one in found.told},
         format=scheme.value, full=full, decimals=decimals, store=store, by=by,
     )  # fmt: skip

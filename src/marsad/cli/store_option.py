@@ -1,8 +1,10 @@
-"""The option that names a store, and the store it names."""
+"""The option that names a store, the store it names, and what leaves it."""
 
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +13,9 @@ import typer
 from marsad.errors import SettingError
 
 if TYPE_CHECKING:
+    from marsad.records import Event, Told
     from marsad.store import Store
+    from marsad.views.leaving import Leaving
 
 DEFAULT = "marsad.sqlite"
 Where = Annotated[
@@ -35,6 +39,18 @@ def who(given: str | None) -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         raise SettingError("--by: expected a name, as this account has none; say who decides") from None
+
+
+def leaving_from(
+    events: Sequence[Event], told: Mapping[str, Told], *,
+    format: str, full: bool, decimals: int, store: str | None, by: str | None,
+) -> Leaving:  # fmt: skip
+    """Events and claims as they may leave; where they come from a store, its log says so."""
+    from marsad.views.leaving import leaving
+
+    with nullcontext() if store is None else opened(store) as into:
+        name = None if into is None else who(by)
+        return leaving(events, told, format=format, full=full, decimals=decimals, store=into, by=name)
 
 
 def since_day(value: str | None) -> date | None:

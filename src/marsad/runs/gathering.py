@@ -28,11 +28,18 @@ MOST_CHANGED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """What a gathering did: how many events are others now, whether from nothing, judgements that could not be kept."""
+    """What a gathering did: how many events are others now, whether from nothing, judgements that could not be kept.
+
+    ``since`` and ``until`` are the records of the log from and to which it was done, ``changed`` the ids of events that
+    came, went or are others now (of a gathering from nothing they are all).
+    """
 
     events: int = 0
     is_whole: bool = False
     issues: tuple[Issue, ...] = ()
+    since: int = -1
+    until: int = -1
+    changed: frozenset[str] = frozenset()
 
 
 def bring_up_to_date(store: Store, version: str, rules: Callable[[], Rules], *, anew: bool = False) -> Renewed:
@@ -46,12 +53,14 @@ def bring_up_to_date(store: Store, version: str, rules: Callable[[], Rules], *, 
         state = ledger.state()
         asked = constraints(decided(ledger.connection))
         touched = _touched(ledger, state, asked) if state is not None and state.rules == version and not anew else None
+        before = -1 if state is None else state.seq
         if touched is None or len(touched) > MOST_CHANGED * ledger.count_tellers():
-            number, is_whole = gather_all(ledger, asked, given, end), True
+            done = Renewed(gather_all(ledger, asked, given, end), True, asked.issues, before, end)
         else:
-            number, is_whole = renew(ledger, touched, asked, given, end) if touched else 0, False
+            made, changed = renew(ledger, touched, asked, given, end) if touched else (0, frozenset())
+            done = Renewed(made, False, asked.issues, before, end, changed)
         ledger.close(State(end, version, frozenset(asked.same), frozenset(asked.different)))
-    return Renewed(number, is_whole, asked.issues)
+    return done
 
 
 def _touched(ledger: Ledger, state: State, asked: Constraints) -> set[str]:

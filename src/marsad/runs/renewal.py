@@ -44,8 +44,10 @@ class _Near:
     retold: set[str] = field(default_factory=set)
 
 
-def renew(ledger: Ledger, touched: Collection[str], asked: Constraints, rules: Rules, seq: int) -> int:
-    """Bring the events up to date after these reports changed; how many events are others now."""
+def renew(
+    ledger: Ledger, touched: Collection[str], asked: Constraints, rules: Rules, seq: int
+) -> tuple[int, frozenset[str]]:
+    """Bring the events up to date after these reports changed; how many are others now, and which came or went."""
     near = _loaded(ledger, touched)
     held = ledger.held("report", near.by_report)
     copies = settle(ledger, near.by_report, {report: told for report, told in near.by_report.items() if told})
@@ -166,7 +168,9 @@ def _component(ledger: Ledger, seeds: Collection[str], asked: Constraints) -> _C
     return _Component(found, edges, {claim: piece for claim, piece in holder.items() if piece in found})
 
 
-def _events(ledger: Ledger, near: _Near, seeds: Collection[str], asked: Constraints, rules: Rules, seq: int) -> int:
+def _events(
+    ledger: Ledger, near: _Near, seeds: Collection[str], asked: Constraints, rules: Rules, seq: int
+) -> tuple[int, frozenset[str]]:
     component = _component(ledger, seeds, asked)
     ordered = [component.pieces[id][1] for id in sorted(component.pieces)]
     at = {piece.id: place for place, piece in enumerate(ordered)}
@@ -188,7 +192,7 @@ def _events(ledger: Ledger, near: _Near, seeds: Collection[str], asked: Constrai
     ledger.put_claims_of({claim: event.id for event, _, _ in made for claim in event.claims})
     after = [event for event, _, _ in made]
     bury(ledger.connection, tombstones_of(gone, after), [event.id for event in after], seq)
-    return len(made)
+    return len(made), frozenset((*gone, *(event.id for event in after)))
 
 
 def _stands(group: Group, component: _Component, before: Mapping[str, Event], changed: Collection[str]) -> bool:

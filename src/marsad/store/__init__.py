@@ -28,6 +28,7 @@ from marsad.store.entries import (
     Outcome,
     Page,
     ReportFilter,
+    ShownClaim,
     StoredClaim,
     StoredReading,
     StoredReport,
@@ -35,14 +36,16 @@ from marsad.store.entries import (
     Totals,
     Versions,
 )
-from marsad.store.event_queries import EventFilter, EventPage, Summed, Waiting
+from marsad.store.event_queries import EventFilter, EventPage, Waiting
+from marsad.store.event_sums import EventRow, LossRow, Summed, Sums
 from marsad.store.judgements import EDITABLE, KINDS, edit, judged
 from marsad.store.kept import Kept
 from marsad.store.make_ready import Ready, ready
 from marsad.store.store import Store, open_store
 
 __all__ = [
-    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "EventFilter", "EventPage", "Fault", "Filter", "Hit",
-    "Kept", "Outcome", "Page", "Ready", "Record", "ReportFilter", "Store", "StoredClaim", "StoredReading",
-    "StoredReport", "StoredText", "Summed", "Totals", "Versions", "Waiting", "edit", "judged", "open_store", "ready",
+    "EDITABLE", "KINDS", "Added", "Arrival", "Change", "Entry", "EventFilter", "EventPage", "EventRow", "Fault",
+    "Filter", "Hit", "Kept", "LossRow", "Outcome", "Page", "Ready", "Record", "ReportFilter", "ShownClaim", "Store",
+    "StoredClaim", "StoredReading", "StoredReport", "StoredText", "Summed", "Sums", "Totals", "Versions", "Waiting",
+    "edit", "judged", "open_store", "ready",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import atexit
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000", "wal_autocheckpoint=8000",
 )  # fmt: skip
 _OPEN: WeakSet[Engine] = WeakSet()
+# The connection of whoever reads many things of one state, per thread and task.
+_HELD: ContextVar[Connection | None] = ContextVar("held", default=None)
 
 
 @atexit.register
@@ -89,9 +92,24 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection that reads one state of the store."""
+    """A connection that reads one state of the store: that of :func:`at_once`, within it."""
+    held = _HELD.get()
+    if held is not None and held.engine is engine:
+        yield held
+        return
     with told(engine), engine.begin() as connection:
         yield connection
+
+
+@contextmanager
+def at_once(engine: Engine) -> Iterator[None]:
+    """Whatever is read within it is read of one state of the store, over one connection; nothing is to be written."""
+    with reading(engine) as connection:
+        token = _HELD.set(connection)
+        try:
+            yield
+        finally:
+            _HELD.reset(token)
 
 
 @contextmanager

@@ -108,6 +108,17 @@ class StoredClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """A claim as it stands now, as JSON, with what people judged."""
+
+    id: str
+    body: str
+    report: str
+    verdict: str | None
+    is_edited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """What claims are wanted; every field that is given must hold.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -30,12 +30,12 @@ from marsad.arabic.search_keys import search_keys
 from marsad.records import Event, Tombstone
 from marsad.store.codec import storable
 from marsad.store.event_rows import bodies, written
+from marsad.store.event_sums import DRAWN, ROW, Lost, Summed, Sums
 from marsad.store.event_tables import (
     EVENT_WORDS,
     event_bodies,
     event_claims,
     event_losses,
-    event_points,
     event_types,
     events,
     roots,
@@ -44,12 +44,11 @@ from marsad.store.event_tables import (
 from marsad.store.gathered_codec import event_from
 from marsad.store.tables import judgements
 
-# More points than this are not drawn one by one: the browser would stand still (the issue's own figure is 20,000).
-MOST_POINTS = 20_000
-MOST_SIDES = 12
 AT_A_TIME = 400
 # Days: so few events last longer that they are looked through one by one.
 LONG = 31
+# Events whose claims are looked at together for the queue of review.
+LOOKED_INTO = 6
 # So many events are sorted as a whole; of more, a page is found by walking along the order asked for.
 FEW = 500
 SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
@@ -100,57 +99,19 @@ class Waiting:
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Killed:
-    """Killed as claimed, over the events one side is said to have done; ``high`` is None where one of them is open."""
-
-    name: str
-    low: int
-    high: int | None
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """Materiel that one claimant says was lost, over events."""
-
-    owner: str
-    item_class: str
-    outcome: str
-    claimant: str
-    low: int
-    high: int | None
-    events: int
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """Events summed up. ``points`` are JSON, ready to be sent."""
-
-    events: int
-    undated: int
-    days: tuple[tuple[str, int], ...]
-    placed: int = 0
-    points: str = ""
-    types: tuple[tuple[str, int], ...] = ()
-    grades: tuple[tuple[str, int], ...] = ()
-    killed: tuple[Killed, ...] = ()
-    losses: tuple[Lost, ...] = ()
-
-
 def page_of(connection: Connection, wanted: EventFilter, sort: str, offset: int, limit: int) -> EventPage:
     """Some of the events that a filter leaves, in the order asked for (``-`` before it: downwards)."""
     holds = _holds(connection, wanted)
-    order = [each.desc() if sort.startswith("-") else each for each in (*SORTS[sort.removeprefix("-")], events.c.id)]
+    by = (*SORTS[sort.removeprefix("-")], events.c.id)
+    order = [each.desc() if sort.startswith("-") else each for each in by]
     if wanted.since or wanted.until:
         # The days are looked through once, for the page and for the number.
         left = select(events.c.id, func.count().over().label("total")).where(*holds)
         rows = connection.execute(left.order_by(*order).offset(offset).limit(limit)).all()
         ids = [row.id for row in rows]
-        total = rows[0].total if rows else _number(connection, holds) if offset else 0
+        total = rows[0].total if rows else _number(connection, wanted, holds) if offset else 0
     else:
-        total = _number(connection, holds)
+        total = _number(connection, wanted, holds)
         walks = _holds(connection, wanted, walks=total > FEW)
         page = select(events.c.id).where(*walks).order_by(*order).offset(offset).limit(limit)
         ids = list(connection.scalars(page))
@@ -158,7 +119,10 @@ def page_of(connection: Connection, wanted: EventFilter, sort: str, offset: int,
     return EventPage(total, tuple(found[id] for id in ids))
 
 
-def _number(connection: Connection, holds: Sequence[ColumnElement[bool]]) -> int:
+def _number(connection: Connection, wanted: EventFilter, holds: Sequence[ColumnElement[bool]]) -> int:
+    if wanted == EventFilter(type=wanted.type) and wanted.type:
+        of_type = select(func.count()).select_from(event_types).where(event_types.c.type == storable(wanted.type))
+        return connection.scalar(of_type) or 0
     return connection.scalar(select(func.count()).select_from(events).where(*holds)) or 0
 
 
@@ -175,19 +139,28 @@ def all_of(connection: Connection, wanted: EventFilter, types: Sequence[str] = (
 
 def event_with(connection: Connection, id: str) -> Event | None:
     """The event with this id."""
+    body = body_of(connection, id)
+    return None if body is None else event_from(body)
+
+
+def body_of(connection: Connection, id: str) -> str | None:
+    """The event with this id, as JSON."""
     if not id.startswith("e") or not all(sign in "0123456789abcdef" for sign in id[1:]) or not 1 < len(id) < 14:
         return None
-    return bodies(connection, [id]).get(id)
+    return written(connection, [id]).get(id)
 
 
 def events_of(connection: Connection, claims: Sequence[str]) -> dict[str, str]:
     """The event that each of these claims stands under."""
     found: dict[str, str] = {}
     for at in range(0, len(claims), AT_A_TIME):
-        some = event_claims.c.claim.in_(claims[at : at + AT_A_TIME])
-        rows = connection.execute(select(event_claims.c.claim, event_claims.c.event).where(some))
-        found |= {row.claim: row.event for row in rows}
+        found |= dict(connection.execute(_EVENTS_OF, {"claims": claims[at : at + AT_A_TIME]}).all())
     return found
+
+
+_EVENTS_OF = select(event_claims.c.claim, event_claims.c.event).where(
+    event_claims.c.claim.in_(bindparam("claims", expanding=True))
+)
 
 
 def roots_of(connection: Connection, claims: Sequence[str] | None = None) -> dict[str, str]:
@@ -218,48 +191,16 @@ def sums(connection: Connection, wanted: EventFilter, *, only_days: bool = False
     return _passed(connection, holds, _lost(connection, holds, wanted))
 
 
-def _passed(connection: Connection, holds: Sequence[ColumnElement[bool]], lost: tuple[Lost, ...]) -> Summed:
+def _passed(connection: Connection, holds: Sequence[ColumnElement[bool]], lost: Sequence[Lost]) -> Summed:
     """All sums but that of losses, in one pass over the rows."""
-    names = ("day", "type", "grade", "standing", "side", "killed_low", "killed_high")
-    drawn = events.outerjoin(event_points, event_points.c.event == events.c.key)
-    wanted = select(*(events.c[name] for name in names), event_points.c.point).select_from(drawn).where(*holds)
-    days, kinds, grades = Counter[str](), Counter[str](), Counter[str]()
-    sides: dict[str, list[tuple[int, int | None]]] = {}
-    points = []
-    for row in connection.execute(wanted.order_by(events.c.day)):
-        day, kind, grade, standing, side, low, high, point = tuple(row)
-        days[day] += 1
-        kinds[kind] += 1
-        grades[grade] += 1
-        if low >= 0 and standing == "claimed":
-            sides.setdefault(side, []).append((low, high))
-        if point is not None:
-            points.append(point)
-    total, undated = days.total(), days.pop("", 0)
-    return Summed(
-        total, undated, tuple(sorted(days.items())), len(points), ",".join(points[:MOST_POINTS]), _most(kinds),
-        _most(grades), _killed(sides), lost,
-    )  # fmt: skip
+    found, sums = select(*ROW).select_from(DRAWN).where(*holds), Sums()
+    sums.add(connection.execute(found).all())
+    return sums.summed(lost)
 
 
 def _counted(connection: Connection, by: Any, holds: Sequence[ColumnElement[bool]]) -> dict[str, int]:
     rows = connection.execute(select(by, func.count()).where(*holds).group_by(by))
     return {name: count for name, count in rows}  # noqa: C416 - rows are no pairs
-
-
-def _most(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _killed(sides: dict[str, list[tuple[int, int | None]]]) -> tuple[Killed, ...]:
-    found = [
-        Killed(
-            side, sum(low for low, _ in ends),
-            None if any(high is None for _, high in ends) else sum(high or 0 for _, high in ends), len(ends),
-        )
-        for side, ends in sides.items()
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (-one.low, one.name))[:MOST_SIDES])
 
 
 def _lost(connection: Connection, holds: Sequence[ColumnElement[bool]], wanted: EventFilter) -> tuple[Lost, ...]:
@@ -291,20 +232,28 @@ def waiting(
     given = connection.scalar(select(func.count()).select_from(joined).where(*holds, decided)) or 0
     left = select(event_claims.c.claim).where(event_claims.c.event == events.c.id, ~decided).exists()
     urgent = select(events.c.id).where(*holds, left).order_by(events.c.urgency, events.c.id).limit(limit)
-    ids = connection.scalars(urgent).all()
-    rows = connection.execute(
-        select(event_claims.c.claim, event_claims.c.event)
-        .where(event_claims.c.event.in_(ids), ~decided)
-        .order_by(event_claims.c.report, event_claims.c.start, event_claims.c.claim)
-    )
-    of_event: dict[str, list[str]] = {id: [] for id in ids}
-    for row in rows:
-        of_event[row.event].append(row.claim)
-    first = [(claim, id) for id in ids for claim in of_event[id]][:limit]
+    first = _first(connection, connection.scalars(urgent).all(), decided, limit)
     known = bodies(connection, list(dict.fromkeys(id for _, id in first)))
     return int(claims) - given, [Waiting(claim, known[id]) for claim, id in first]
 
 
+def _first(connection: Connection, ids: Sequence[str], decided: Any, limit: int) -> list[tuple[str, str]]:
+    """The first claims that wait, with their events: no more events are looked into than it takes."""
+    listed = select(event_claims.c.claim, event_claims.c.event).where(~decided)
+    ordered = listed.order_by(event_claims.c.report, event_claims.c.start, event_claims.c.claim)
+    found: list[tuple[str, str]] = []
+    for at in range(0, len(ids), LOOKED_INTO):
+        some = ids[at : at + LOOKED_INTO]
+        of_event: dict[str, list[str]] = {id: [] for id in some}
+        for claim, event in connection.execute(ordered.where(event_claims.c.event.in_(some))).all():
+            of_event[event].append(claim)
+        found += [(claim, id) for id in some for claim in of_event[id]]
+        if len(found) >= limit:
+            break
+    return found[:limit]
+
+
+@lru_cache(maxsize=64)
 def _judged(who: str | None, enough: int | None) -> Any:
     """Claims on which somebody has decided, another's verdict hides none; and those on which enough people have."""
     columns = judgements.c
@@ -321,14 +270,9 @@ def _judged(who: str | None, enough: int | None) -> Any:
 def _holds(connection: Connection, wanted: EventFilter, *, walks: bool = False) -> list[ColumnElement[bool]]:
     """What must hold of a row of the table of events; ``walks``: rows are looked through in an order of their own."""
     found: list[ColumnElement[bool]] = []
-    columns, key = events.c, events.c.key + 0 if walks or wanted.since or wanted.until else events.c.key
-    if wanted.until:
-        found += [columns.day <= wanted.until, columns.day != ""]
-    if wanted.since:
-        # Walked from the first day that matters; what lasts longer than a month is looked through beside.
-        early = date.fromordinal(max(1, date.fromisoformat(wanted.since).toordinal() - LONG)).isoformat()
-        before = [columns.day <= wanted.until] if wanted.until else []
-        found += [columns.last_day >= wanted.since, or_(and_(columns.day >= early, *before), columns.span > LONG)]
+    key = events.c.key + 0 if walks or wanted.since or wanted.until else events.c.key
+    if wanted.since or wanted.until:
+        found += _within(connection, wanted.since, wanted.until)
     if wanted.type:
         found.append(key.in_(select(event_types.c.event).where(event_types.c.type == storable(wanted.type))))
     for name in ("grade", "standing"):
@@ -341,6 +285,31 @@ def _holds(connection: Connection, wanted: EventFilter, *, walks: bool = False) 
     if given:
         found.append(key.in_(_with_words(connection, given)))
     return found
+
+
+_SPANS = select(
+    select(func.max(events.c.span)).where(events.c.span <= LONG).scalar_subquery(),
+    select(func.max(events.c.span)).scalar_subquery(),
+)
+
+
+def _within(connection: Connection, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """What must hold of events of some days: walked from the first day on which one of these may have begun.
+
+    What lasts longer than a month is looked through beside, where there is any.
+    """
+    day = events.c.day
+    before = [day <= until] if until else []
+    if since is None:
+        return [*before, day != ""]
+    usual, longest = connection.execute(_SPANS).one()
+    early = date.fromordinal(max(1, date.fromisoformat(since).toordinal() - (usual or 0))).isoformat()
+    walked = and_(day >= early, *before)
+    if (longest or 0) <= LONG:
+        return [events.c.last_day >= since, walked]
+    # As an expression the day is no reason to walk along its index instead of these two.
+    last = [day.concat("") <= until, day.concat("") != ""] if until else []
+    return [events.c.last_day >= since, or_(walked, events.c.span > LONG), *last]
 
 
 def _with_words(connection: Connection, given: dict[str, list[str]]) -> Select[Any]:

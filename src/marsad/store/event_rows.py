@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from marsad.arabic.search_keys import keys_of_name
 from marsad.records import Event, Figure, Tombstone
@@ -144,7 +144,7 @@ def _points(key: int, event: Event) -> list[dict[str, Any]]:
             point = {
                 "id": event.id, "lat": place.lat, "lon": place.lon, "type": event.type, "grade": event.grade,
                 "precision": place.precision, "name": place.name or place.text,
-            }  # fmt: skip
+            } | ({"name_ar": place.name_ar} if place.name_ar else {})  # fmt: skip
             return [{"event": key, "lat": place.lat, "lon": place.lon, "point": storable(canonical(point))}]
     return []
 
@@ -171,6 +171,11 @@ def _words(event: Event) -> dict[str, str]:
     return keys | {"words": " ".join((*keys.values(), keys_of_name(event.type).stems))}
 
 
+_BODIES = select(event_bodies.c.event, event_bodies.c.body).where(
+    event_bodies.c.event.in_(bindparam("keys", expanding=True))
+)
+
+
 def bodies(connection: Connection, ids: Sequence[str]) -> dict[str, Event]:
     """Events by their ids."""
     return {id: event_from(body) for id, body in written(connection, ids).items()}
@@ -181,8 +186,8 @@ def written(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     keys = {key_of(id): id for id in ids}
     listed, found = list(keys), dict[str, str]()
     for at in range(0, len(listed), AT_A_TIME):
-        some = select(event_bodies).where(event_bodies.c.event.in_(listed[at : at + AT_A_TIME]))
-        found |= {keys[row.event]: row.body for row in connection.execute(some)}
+        some = connection.execute(_BODIES, {"keys": listed[at : at + AT_A_TIME]})
+        found |= {keys[event]: body for event, body in some.all()}
     return found
 
 

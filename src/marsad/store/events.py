@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Engine, func, select
 
-from marsad.records import Event, Judgement, Told, Tombstone
+from marsad.records import Event, Issue, Judgement, Told, Tombstone
 from marsad.store import event_queries, queries, told
-from marsad.store.engine import reading
-from marsad.store.entries import StoredClaim, StoredReport
-from marsad.store.event_queries import EventFilter, EventPage, Summed, Waiting
+from marsad.store.engine import at_once, reading
+from marsad.store.entries import ShownClaim, StoredClaim, StoredReport
+from marsad.store.event_queries import EventFilter, EventPage, Waiting
+from marsad.store.event_sums import EventRow, LossRow, Summed, event_rows
 from marsad.store.event_tables import events
-from marsad.store.judgements import judgement_of
-from marsad.store.tables import claims, judgements, reports
+from marsad.store.judgements import on_any
 
 EVERYTHING = EventFilter()
-AT_A_TIME = 400
 
 
 class Events:
@@ -43,6 +43,26 @@ class Events:
         """The event with this id."""
         with reading(self.engine) as connection:
             return event_queries.event_with(connection, id)
+
+    def event_json(self, id: str) -> str | None:
+        """The event with this id, as JSON."""
+        with reading(self.engine) as connection:
+            return event_queries.body_of(connection, id)
+
+    def claims_shown(self, ids: Sequence[str]) -> list[ShownClaim]:
+        """Claims by their ids, in their order, as JSON."""
+        with reading(self.engine) as connection:
+            return queries.claims_shown(connection, ids)
+
+    def claims_of(self, report: str) -> list[StoredClaim]:
+        """All claims of a report."""
+        with reading(self.engine) as connection:
+            return queries.claims_in(connection, report)
+
+    def issues(self, report: str) -> tuple[Issue, ...]:
+        """What could not be read in a report as hoped."""
+        with reading(self.engine) as connection:
+            return queries.issues_in(connection, report)
 
     def events_of(self, ids: Sequence[str]) -> dict[str, str]:
         """The event that each of these claims stands under."""
@@ -74,39 +94,35 @@ class Events:
         with reading(self.engine) as connection:
             return event_queries.stones(connection)
 
-    def told_with(self, ids: Sequence[str]) -> list[Told]:
-        """Claims with their reports, by the ids of the claims."""
+    def told_with(self, ids: Sequence[str], types: Sequence[str] = ()) -> list[Told]:
+        """Claims with their reports, by their ids; where types are given those of them, or changed by somebody."""
         with reading(self.engine) as connection:
-            return told.told_with(connection, ids)
+            return told.told_with(connection, ids, types)
 
     # Many at once, where one after the other would ask a hundred times
 
     def claims_with(self, ids: Sequence[str]) -> dict[str, StoredClaim]:
         """Claims by their ids."""
         with reading(self.engine) as connection:
-            ranks = [
-                rank
-                for at in range(0, len(ids), AT_A_TIME)
-                for rank in connection.scalars(select(claims.c.rank).where(claims.c.id.in_(ids[at : at + AT_A_TIME])))
-            ]
-            return {one.claim.id: one for one in queries.claims_at(connection, ranks)}
+            return {one.claim.id: one for one in queries.claims_with(connection, ids)}
 
     def reports_with(self, ids: Sequence[str]) -> dict[str, StoredReport]:
         """Reports by their ids."""
         with reading(self.engine) as connection:
-            ranks = [
-                rank
-                for at in range(0, len(ids), AT_A_TIME)
-                for rank in connection.scalars(select(reports.c.rank).where(reports.c.id.in_(ids[at : at + AT_A_TIME])))
-            ]
-            return {one.id: one for one in queries.reports_at(connection, ranks)}
+            return {one.id: one for one in queries.reports_with(connection, ids)}
 
     def judgements_on(self, ids: Sequence[str]) -> list[Judgement]:
         """The judgements on these claims, those included that name one of them as the other; oldest first."""
-        found: dict[int, Judgement] = {}
         with reading(self.engine) as connection:
-            for at in range(0, len(ids), AT_A_TIME):
-                for column in (judgements.c.claim, judgements.c.other):
-                    some = select(judgements).where(column.in_(ids[at : at + AT_A_TIME]))
-                    found |= {row.key: judgement_of(row) for row in connection.execute(some)}
-        return [found[key] for key in sorted(found)]
+            return on_any(connection, ids)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Whatever is asked within it is answered of one state of the store; nothing is to be written."""
+        with at_once(self.engine):
+            yield
+
+    def event_rows(self, ids: Sequence[str] | None = None) -> tuple[list[EventRow], list[LossRow]]:
+        """What sums need of events: of all by day, or of some."""
+        with reading(self.engine) as connection:
+            return event_rows(connection, ids)

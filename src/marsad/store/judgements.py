@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from marsad.errors import InputError
 from marsad.records import Claim, Judgement
@@ -142,6 +142,21 @@ def of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, list[Judg
         for row in connection.execute(wanted):
             found.setdefault(row.claim, []).append(judgement_of(row))
     return found
+
+
+_EITHER = tables.judgements.c.claim.in_(bindparam("ids", expanding=True)) | tables.judgements.c.other.in_(
+    bindparam("ids", expanding=True)
+)
+_ON_ANY = select(tables.judgements).where(_EITHER)
+
+
+def on_any(connection: Connection, ids: Sequence[str]) -> list[Judgement]:
+    """The judgements on these claims, those included that name one of them as the other; oldest first."""
+    found: dict[int, Judgement] = {}
+    for at in range(0, len(ids), 400):
+        some = connection.execute(_ON_ANY, {"ids": ids[at : at + 400]})
+        found |= {row.key: judgement_of(row) for row in some}
+    return [found[key] for key in sorted(found)]
 
 
 def edit(claim: str, field: str, value: object, *, by: str | None = None, comment: str | None = None) -> Judgement:

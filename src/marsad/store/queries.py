@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from marsad.errors import InputError
-from marsad.records import Reading
+from marsad.records import Issue, Reading
 from marsad.store import words
-from marsad.store.codec import claim_from, storable
-from marsad.store.entries import Filter, Page, ReportFilter, StoredClaim, StoredReading, StoredReport, Versions
+from marsad.store.codec import claim_from, claim_json, storable
+from marsad.store.entries import (
+    Filter,
+    Page,
+    ReportFilter,
+    ShownClaim,
+    StoredClaim,
+    StoredReading,
+    StoredReport,
+    Versions,
+)
 from marsad.store.index import keys_of_lists
 from marsad.store.judgements import judged, of_claims
 from marsad.store.make_ready import Listed, folded
@@ -160,15 +169,58 @@ def refs_of(connection: Connection, kind: str, value: str) -> tuple[str, ...]:
     return ()
 
 
+_JOINED = claims.join(reports, claims.c.report == reports.c.key)
+_CLAIMS = select(
+    claims, reports.c.id.label("report_id"), reports.c.published, reports.c.outlet
+).select_from(_JOINED)  # fmt: skip
+_CLAIMS_AT = _CLAIMS.where(claims.c.key.in_(bindparam("wanted", expanding=True)))
+_CLAIMS_IN = _CLAIMS.where(reports.c.id.in_(bindparam("wanted", expanding=True)))
+_CLAIMS_WITH = _CLAIMS.where(claims.c.id.in_(bindparam("wanted", expanding=True)))
+
+
 def claims_at(connection: Connection, ranks: Sequence[int]) -> list[StoredClaim]:
     """The claims with these ranks, latest day first."""
-    keys = [key_of(rank) for rank in ranks]
-    joined = claims.join(reports, claims.c.report == reports.c.key)
-    columns = (reports.c.id.label("report_id"), reports.c.published, reports.c.outlet)
+    return _claims(connection, _CLAIMS_AT, [key_of(rank) for rank in ranks])
+
+
+def claims_with(connection: Connection, ids: Sequence[str]) -> list[StoredClaim]:
+    """The claims with these ids, latest day first."""
+    return _claims(connection, _CLAIMS_WITH, ids)
+
+
+def claims_in(connection: Connection, report: str) -> list[StoredClaim]:
+    """The claims of a report, in the order of its reading."""
+    return _claims(connection, _CLAIMS_IN, [report])[::-1]
+
+
+_SHOWN = (
+    select(claims.c.id, claims.c.body, reports.c.id.label("report_id"), claims.c.verdict, claims.c.is_edited)
+    .select_from(_JOINED)
+    .where(claims.c.id.in_(bindparam("wanted", expanding=True)))
+)
+
+
+def claims_shown(connection: Connection, ids: Sequence[str]) -> list[ShownClaim]:
+    """The claims with these ids as they stand now; only those that somebody edited are taken apart."""
+    found: dict[str, ShownClaim] = {}
+    for at in range(0, len(ids), 500):
+        for row in connection.execute(_SHOWN, {"wanted": ids[at : at + 500]}).all():
+            found[row[0]] = ShownClaim(*row)
+    edited = [id for id, one in found.items() if one.is_edited]
+    for one in claims_with(connection, edited) if edited else ():
+        found[one.claim.id] = shown(one)
+    return [found[id] for id in ids if id in found]
+
+
+def shown(stored: StoredClaim) -> ShownClaim:
+    """A claim as pages show it."""
+    return ShownClaim(stored.claim.id, claim_json(stored.claim), stored.report, stored.verdict, stored.is_edited)
+
+
+def _claims(connection: Connection, wanted: Select[Any], values: Sequence[Any]) -> list[StoredClaim]:
     rows: list[Row[Any]] = []
-    for at in range(0, len(keys), 500):
-        some = select(claims, *columns).select_from(joined).where(claims.c.key.in_(keys[at : at + 500]))
-        rows += connection.execute(some).all()
+    for at in range(0, len(values), 500):
+        rows += connection.execute(wanted, {"wanted": values[at : at + 500]}).all()
     on_claims = of_claims(connection, [row.id for row in rows if row.verdict or row.is_edited])
     return sorted((_claim(row, on_claims) for row in rows), key=lambda claim: -claim.rank)
 
@@ -183,12 +235,11 @@ def _claim(row: Row[Any], on_claims: dict[str, Any]) -> StoredClaim:
 
 def claim_with(connection: Connection, id: str) -> StoredClaim | None:
     """The claim with this id, or with the only id that begins so."""
-    exact = claims.c.id == id
-    ranks = connection.scalars(select(claims.c.rank).where(exact)).all()
-    if not ranks and len(id) >= 6:
-        ranks = connection.scalars(
-            select(claims.c.rank).where(claims.c.id.startswith(id, autoescape=True)).limit(2)
-        ).all()
+    exact = claims_with(connection, [id])
+    if exact or len(id) < 6:
+        return exact[0] if exact else None
+    begins = select(claims.c.rank).where(claims.c.id.startswith(id, autoescape=True)).limit(2)
+    ranks = connection.scalars(begins).all()
     return claims_at(connection, ranks)[0] if len(ranks) == 1 else None
 
 
@@ -215,27 +266,36 @@ def reports_of(connection: Connection, wanted: ReportFilter, page: Page) -> list
     return reports_at(connection, connection.scalars(_bounded(base, wanted, page)).all())
 
 
+_CURRENT = readings.alias()
+_REPORTS = select(*(reports.c[name] for name in StoredReport.__dataclass_fields__ if name != "claims"),
+    func.coalesce(_CURRENT.c.claims, 0).label("claims"),
+).select_from(
+    reports.outerjoin(_CURRENT, (_CURRENT.c.report == reports.c.key) & _CURRENT.c.is_current.is_(True))
+)  # fmt: skip
+_REPORTS_AT = _REPORTS.where(reports.c.rank.in_(bindparam("wanted", expanding=True)))
+_REPORTS_WITH = _REPORTS.where(reports.c.id.in_(bindparam("wanted", expanding=True)))
+
+
 def reports_at(connection: Connection, ranks: Sequence[int]) -> list[StoredReport]:
     """The reports with these ranks, latest day first."""
-    current = readings.alias()
-    joined = reports.outerjoin(current, (current.c.report == reports.c.key) & current.c.is_current.is_(True))
+    return _reports(connection, _REPORTS_AT, ranks)
+
+
+def reports_with(connection: Connection, ids: Sequence[str]) -> list[StoredReport]:
+    """The reports with these ids, latest day first."""
+    return _reports(connection, _REPORTS_WITH, ids)
+
+
+def _reports(connection: Connection, wanted: Select[Any], values: Sequence[Any]) -> list[StoredReport]:
     found: list[StoredReport] = []
-    for at in range(0, len(ranks), 500):
-        some = select(reports, current.c.claims).select_from(joined)
-        rows = connection.execute(some.where(reports.c.rank.in_(ranks[at : at + 500])))
-        found += [_report(row) for row in rows]
+    for at in range(0, len(values), 500):
+        found += [StoredReport(**row._mapping) for row in connection.execute(wanted, {"wanted": values[at : at + 500]})]
     return sorted(found, key=lambda report: -report.rank)
-
-
-def _report(row: Row[Any]) -> StoredReport:
-    kept = {name: getattr(row, name) for name in StoredReport.__dataclass_fields__ if name != "claims"}
-    return StoredReport(**kept, claims=row.claims or 0)
 
 
 def report_with(connection: Connection, id: str) -> StoredReport | None:
     """The report with this id."""
-    rank = connection.scalar(select(reports.c.rank).where(reports.c.id == id))
-    return reports_at(connection, [rank])[0] if rank is not None else None
+    return next(iter(reports_with(connection, [id])), None)
 
 
 def reading_of(connection: Connection, id: str) -> StoredReading | None:
@@ -252,6 +312,19 @@ def reading_of(connection: Connection, id: str) -> StoredReading | None:
     found = tuple(claim_from(body) for body in bodies)
     reading = Reading(id, day, row.outlet, row.text_sha256, found, issues_of(connection, row.key))
     return StoredReading(id, reading, Versions(row.code, row.lexicons, row.gazetteer, row.ranker), row.at, row.sha256)
+
+
+_CURRENT_OF = (
+    select(readings.c.key)
+    .select_from(readings.join(reports, readings.c.report == reports.c.key))
+    .where(reports.c.id == bindparam("report"), readings.c.is_current.is_(True))
+)
+
+
+def issues_in(connection: Connection, report: str) -> tuple[Issue, ...]:
+    """The issues of the current reading of a report."""
+    key = connection.scalar(_CURRENT_OF, {"report": report})
+    return () if key is None else issues_of(connection, key)
 
 
 def _date(value: str | None) -> Any:

@@ -1,39 +1,49 @@
-"""Records as the JSON of the front end (``frontend/src/types.ts``)."""
+"""Records as the JSON of the front end (``frontend/src/types.ts``); what the store keeps as JSON is handed on so."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import Any
 
-from marsad.records import Event, Judgement
-from marsad.store import StoredClaim, StoredReport
-from marsad.views.plain import claim_dict
+from fastapi import Response
+
+from marsad.records import Judgement
+from marsad.store import ShownClaim, StoredReport
+from marsad.store.codec import canonical
+
+HEAD = ("id", "title", "outlet", "published", "claims", "copy_of")
 
 
-def event_answer(event: Event) -> dict[str, Any]:
-    """An event with all its fields."""
-    return asdict(event)
+def encoded(data: Any) -> bytes:
+    """An answer as JSON; halves of pairs, which no text of UTF-8 can hold, are spelled out."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+
+
+def answer(data: Any) -> Response:
+    """The answer of plain data."""
+    return written(encoded(data))
+
+
+def written(body: str | bytes) -> Response:
+    """An answer that is JSON already."""
+    return Response(body, media_type="application/json")
+
+
+def joined(parts: dict[str, str]) -> Response:
+    """An answer of parts that are JSON already."""
+    return written("{" + ",".join(f'"{name}":{body}' for name, body in parts.items()) + "}")
 
 
 def report_head(report: StoredReport) -> dict[str, Any]:
     """What lists say of a report."""
-    return {name: getattr(report, name) for name in ("id", "title", "outlet", "published", "claims", "copy_of")}
+    return {name: getattr(report, name) for name in HEAD}
 
 
-def told_answer(stored: StoredClaim, report: StoredReport, event: str | None) -> dict[str, Any]:
-    """A claim as it stands, with its report, what people decided, and the event it stands under."""
-    return {
-        "claim": claim_answer(stored), "report": report_head(report), "verdict": stored.verdict,
-        "is_edited": stored.is_edited, "event": event,
-    }  # fmt: skip
-
-
-def claim_answer(stored: StoredClaim) -> dict[str, Any]:
-    """The claim with the names of the records."""
-    found = claim_dict(stored.claim)
-    for mention in found["weapons"]:
-        mention["weapon_class"] = mention.pop("class", None)
-    return found
+def told_json(shown: ShownClaim, report: str, event: str | None) -> str:
+    """A claim as it stands, with the head of its report, what people decided, and the event it stands under: JSON."""
+    decided = canonical({"verdict": shown.verdict, "is_edited": shown.is_edited, "event": event})
+    return f'{{"claim":{shown.body},"report":{report},{decided[1:]}'
 
 
 def note_answer(judgement: Judgement) -> dict[str, Any]:

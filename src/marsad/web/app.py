@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,20 +16,21 @@ from fastapi.staticfiles import StaticFiles
 import marsad
 from marsad.errors import InputError, MarsadError, MissingExtraError
 from marsad.records import Judgement
-from marsad.store import Filter, Page, ReportFilter, StoredClaim, StoredReport
+from marsad.store import Page, ReportFilter, ShownClaim, StoredClaim, StoredReport
+from marsad.store.queries import shown
 from marsad.web import payloads, tables
-from marsad.web.answers import event_answer, note_answer, report_head, told_answer
-from marsad.web.blind import Eyes
+from marsad.web.adding import adding_routes
+from marsad.web.answers import answer, encoded, joined, note_answer, report_head, told_json, written
 from marsad.web.control import TYPES as CHANGES
 from marsad.web.control import control
 from marsad.web.desk import Desk
 from marsad.web.export import export_routes
-from marsad.web.guard import COOKIE, Guard
+from marsad.web.guard import COOKIE, Gate, Guard
 from marsad.web.history import history
+from marsad.web.names import name_routes
 from marsad.web.people import SESSION_SECONDS
 from marsad.web.queue import queue
-from marsad.web.take import take
-from marsad.web.together import keys_of, together_routes
+from marsad.web.together import keys_of, together_routes, views_of
 from marsad.web.wanted import Words, wanted
 
 STATIC = Path(__file__).parent / "static"
@@ -35,6 +38,8 @@ NOT_BUILT = (
     "<!doctype html><title>Marsad</title><p>The web application was not built with this copy. "
     "Install Node 20 and run <code>make frontend</code>, or install the wheel; the JSON under /api works."
 )
+# What a report's own page says of it besides.
+SHOWN = ("text_sha256", "raw_sha256", "origin", "url", "added", "date_kind")
 Sort = Literal["date", "-date", "type", "-type", "place", "-place", "killed", "-killed", "claims", "-claims"]
 Day = Annotated[str | None, Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
@@ -46,13 +51,15 @@ def create(desk: Desk, guard: Guard) -> FastAPI:
         description="Claims, events and judgements of one store.",
     )  # fmt: skip
     app.state.desk, app.state.guard = desk, guard
-    app.middleware("http")(guard.__call__)
+    app.add_middleware(Gate, guard=guard)
     app.add_exception_handler(MarsadError, _said)
     app.add_exception_handler(RequestValidationError, _invalid)
     for router in (
         session_routes(guard),
+        name_routes(guard),
         event_routes(desk, guard),
         report_routes(desk, guard),
+        adding_routes(desk, guard),
         work_routes(desk, guard),
         together_routes(desk, guard),
         export_routes(desk, guard),
@@ -92,7 +99,8 @@ def session_routes(guard: Guard) -> APIRouter:
         return {
             "user": found.name or None, "role": found.role, "is_single": guard.is_single, "csrf": found.csrf,
             "types": types, "store": Path(desk.store.address).name, "version": marsad.__version__,
-            "keys": keys_of(desk, found.name), "is_blind": guard.eyes(found).is_blind,
+            "keys": keys_of(desk, found.name), "views": views_of(desk, found.name),
+            "is_blind": guard.eyes(found).is_blind,
         }  # fmt: skip
 
     @router.post("/session")
@@ -126,13 +134,17 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
     @router.get("/overview")
     def overview(request: Request, asked: Asked, days: Literal["only", "all"] = "all") -> Response:
         guard.asks(request)
-        return _written(desk.overview(asked, only_days=days == "only"))
+        return written(desk.overview(asked, only_days=days == "only"))
 
     @router.get("/control")
-    def claimed_control(request: Request, asked: Asked) -> list[dict[str, Any]]:
+    def claimed_control(request: Request, asked: Asked) -> Response:
         guard.asks(request)
-        found = list(desk.gathered().events(asked, CHANGES))
-        return control(found, desk.told_of(found))
+
+        def made() -> bytes:
+            found = list(desk.store.events(asked, CHANGES))
+            return encoded(control(found, desk.told_of(found, CHANGES)))
+
+        return written(desk.ready("control", asked, made))
 
     @router.get("/events")
     def events(
@@ -144,31 +156,32 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
     ) -> Response:
         guard.asks(request)
         found = desk.gathered().event_page(asked, sort, offset, limit)
-        return _written(f'{{"total":{found.total},"events":[{",".join(found.bodies)}]}}')
+        return written(f'{{"total":{found.total},"events":[{",".join(found.bodies)}]}}')
 
-    @router.get("/events/{id}")
-    def event(request: Request, id: str) -> dict[str, Any]:
+    @router.get("/events/{id}", response_model=dict[str, Any])
+    def event(request: Request, id: str) -> Response:
         eyes = guard.eyes(guard.asks(request))
-        found = desk.gathered().event(id)
-        if found is None:
-            raise HTTPException(404, f"There is no event {id!r} now: it may have been joined to another.")
-        stored = desk.store.claims_with(found.claims)
-        told = [stored[claim] for claim in found.claims if claim in stored]
-        notes = eyes.notes(desk.store.judgements_on(found.claims))
-        reports = desk.reports(one.report for one in told)
-        return {
-            "event": event_answer(found), "told": _told(desk, told, eyes),
-            "history": history(reports.values(), told, notes),
-        }  # fmt: skip
+        with desk.gathered().at_once():
+            body = desk.store.event_json(id)
+            if body is None:
+                raise HTTPException(404, f"There is no event {id!r} now: it may have been joined to another.")
+            claims: list[str] = json.loads(body)["claims"]
+            told = desk.store.claims_shown(claims)
+            reports = desk.reports(one.report for one in told)
+            notes = eyes.notes(desk.store.judgements_on(claims))
+            edited = desk.store.claims_with([note.claim for note in notes if note.kind == "edit"])
+            parts = _told(eyes.shown(told, desk), reports, dict.fromkeys(claims, id))
+        past = history(reports.values(), edited.values(), notes)
+        return joined({"event": body, "told": f"[{','.join(parts)}]", "history": encoded(past).decode()})
 
     return router
 
 
 def report_routes(desk: Desk, guard: Guard) -> APIRouter:
-    """Reports: listed, one with its text and claims, and adding one."""
+    """Reports: listed, one with its text and claims."""
     router = APIRouter(tags=["reports"])
 
-    @router.get("/reports")
+    @router.get("/reports", response_model=dict[str, Any])
     def reports(
         request: Request,
         since: Annotated[Day, Query(alias="from")] = None,
@@ -176,35 +189,27 @@ def report_routes(desk: Desk, guard: Guard) -> APIRouter:
         text: Words = None,
         after: Annotated[int | None, Query(ge=0, le=2**62)] = None,
         limit: Annotated[int, Query(ge=1, le=500)] = 50,
-    ) -> dict[str, Any]:
+    ) -> Response:
         guard.asks(request)
         found = desk.store.reports(ReportFilter(since=since, until=until, text=text or None), Page(limit, after))
         following = found[-1].rank if len(found) == limit else None
-        return {"reports": [report_head(report) for report in found], "after": following}
+        return answer({"reports": [report_head(report) for report in found], "after": following})
 
-    @router.get("/reports/{id}")
-    def report(request: Request, id: str) -> dict[str, Any]:
+    @router.get("/reports/{id}", response_model=dict[str, Any])
+    def report(request: Request, id: str) -> Response:
         eyes = guard.eyes(guard.asks(request))
-        found = _report(desk, id)
-        if found.deleted:
-            raise HTTPException(410, f"The report was removed on {found.deleted[:10]}; its hashes are in the log.")
-        claims = sorted(desk.store.all_claims(Filter(report=id)), key=lambda one: one.claim.trigger.start)
-        event_of = desk.gathered().events_of([claim.claim.id for claim in claims])
-        issues = [issue for reading in desk.store.readings([id]) for issue in reading.reading.issues]
-        return {
-            "report": report_head(found), "text": desk.store.text(id).text,
-            **{name: getattr(found, name) for name in
-               ("text_sha256", "raw_sha256", "origin", "url", "added", "date_kind")},
-            "told": [told_answer(eyes.claim(claim, desk), found, event_of.get(claim.claim.id)) for claim in claims],
-            "issues": [
-                {"reason": one.reason, "message": one.message, "start": one.start, "end": one.end} for one in issues
-            ],
-        }  # fmt: skip
-
-    @router.post("/reports", status_code=201)
-    def add(request: Request, given: payloads.NewReport) -> dict[str, Any]:
-        guard.asks(request, "editor")
-        return take(desk, given)
+        with desk.gathered().at_once():
+            found = _report(desk, id)
+            if found.deleted:
+                raise HTTPException(410, f"The report was removed on {found.deleted[:10]}; its hashes are in the log.")
+            stored = sorted(desk.store.claims_of(id), key=lambda one: one.claim.trigger.start)
+            claims = eyes.shown(list(map(shown, stored)), desk)
+            told = _told(claims, {id: found}, desk.store.events_of([one.id for one in claims]))
+            issues = [asdict(issue) for issue in desk.store.issues(id)]
+            text = desk.store.text(id).text
+        facts = {name: getattr(found, name) for name in SHOWN} | {"text": text, "issues": issues}
+        parts = {name: encoded(value).decode() for name, value in facts.items()}
+        return joined(parts | {"report": encoded(report_head(found)).decode(), "told": f"[{','.join(told)}]"})
 
     return router
 
@@ -213,11 +218,13 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
     """Claims, judgements, the queue of review, the log."""
     router = APIRouter(tags=["review"])
 
-    @router.get("/claims/{id}")
-    def claim(request: Request, id: str) -> dict[str, Any]:
+    @router.get("/claims/{id}", response_model=dict[str, Any])
+    def claim(request: Request, id: str) -> Response:
         eyes = guard.eyes(guard.asks(request))
-        desk.gathered()
-        return _told(desk, [_claim(desk, id)], eyes)[0]
+        with desk.gathered().at_once():
+            claims = eyes.shown([shown(_claim(desk, id))], desk)
+            event_of = desk.store.events_of([one.id for one in claims])
+            return written(_told(claims, desk.reports([claims[0].report]), event_of)[0])
 
     @router.get("/claims/{id}/judgements")
     def judgements(request: Request, id: str) -> list[dict[str, Any]]:
@@ -233,30 +240,30 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
         )  # fmt: skip
         return note_answer(desk.store.judge(judgement))
 
-    @router.get("/review")
-    def review(request: Request, asked: Asked, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> dict[str, Any]:
+    @router.get("/review", response_model=dict[str, Any])
+    def review(request: Request, asked: Asked, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> Response:
         who = guard.asks(request, "reviewer")
-        total, items = queue(desk, asked, who.name or None, limit, is_blind=guard.is_blind)
-        eyes = guard.eyes(who)
-        told = _told(desk, [one.stored for one in items], eyes)
-        return {
-            "total": total,
-            "items": [{"told": each, "why": list(one.why)} for each, one in zip(told, items, strict=True)],
-        }
+        with desk.gathered().at_once():
+            total, items = queue(desk, asked, who.name or None, limit, is_blind=guard.is_blind)
+            claims = guard.eyes(who).shown([one.claim for one in items], desk)
+            reports = desk.reports(one.report for one in claims)
+            told = _told(claims, reports, {one.claim.id: one.event for one in items})
+        asked_for = [f'{{"told":{each},"why":{json.dumps(one.why)}}}' for each, one in zip(told, items, strict=True)]
+        return joined({"total": str(total), "items": f"[{','.join(asked_for)}]"})
 
-    @router.get("/log")
+    @router.get("/log", response_model=list[dict[str, Any]])
     def log(
         request: Request,
         after: Annotated[int, Query(ge=0, le=2**62)] = 0,
         limit: Annotated[int, Query(ge=1, le=500)] = 100,
-    ) -> list[dict[str, Any]]:
+    ) -> Response:
         eyes = guard.eyes(guard.asks(request))
         found = []
         for record in desk.store.log(after):
             found.append(eyes.record(record))
             if len(found) == limit:
                 break
-        return found
+        return answer(found)
 
     return router
 
@@ -269,22 +276,18 @@ def _claim(desk: Desk, id: str) -> StoredClaim:
 
 
 def _report(desk: Desk, id: str) -> StoredReport:
-    found = desk.store.report(id)
+    found = desk.reports([id]).get(id)
     if found is None:
         raise HTTPException(404, f"There is no report {id!r}.")
     return found
 
 
-def _told(desk: Desk, told: Sequence[StoredClaim], eyes: Eyes) -> list[dict[str, Any]]:
-    """Claims with their reports and the events they stand under."""
-    reports = desk.reports(one.report for one in told)
-    event_of = desk.store.events_of([one.claim.id for one in told])
-    return [told_answer(eyes.claim(one, desk), reports[one.report], event_of.get(one.claim.id)) for one in told]
-
-
-def _written(body: str | bytes) -> Response:
-    """An answer that is JSON already, as the store keeps it."""
-    return Response(body, media_type="application/json")
+def _told(
+    claims: Iterable[ShownClaim], reports: Mapping[str, StoredReport], event_of: Mapping[str, str | None]
+) -> list[str]:
+    """Claims with their reports and the events they stand under, as JSON."""
+    heads = {id: encoded(report_head(report)).decode() for id, report in reports.items()}
+    return [told_json(one, heads[one.report], event_of.get(one.id)) for one in claims]
 
 
 def _serve_pages(app: FastAPI) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from marsad.records import Judgement
 from marsad.scoring.agreement import standing
-from marsad.store import Record, StoredClaim, judged
+from marsad.store import Record, ShownClaim, StoredClaim, judged
+from marsad.store.queries import shown
 from marsad.web.desk import Desk
 from marsad.web.people import Session, may
 
@@ -33,6 +34,13 @@ class Eyes:
         own = self.notes(desk.store.judgements(stored.claim.id))
         seen = judged(stored.as_read, (note for note in own if note.claim == stored.claim.id))
         return replace(stored, claim=seen.claim, verdict=seen.verdict, is_edited=seen.is_edited)
+
+    def shown(self, claims: Sequence[ShownClaim], desk: Desk) -> list[ShownClaim]:
+        """Claims with all judgements on them, or with this person's own."""
+        if not self.is_blind:
+            return list(claims)
+        touched = desk.store.claims_with([one.id for one in claims if one.verdict or one.is_edited])
+        return [shown(self.claim(touched[one.id], desk)) if one.id in touched else one for one in claims]
 
     def notes(self, notes: Iterable[Judgement]) -> list[Judgement]:
         """The judgements this person may see."""

@@ -28,13 +28,14 @@ def control(events: Iterable[Event], told: Mapping[str, Told], most: int = 200) 
                 places.setdefault(key, place)
                 found[key].append(_said(one, event, is_contested))
     ordered = sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
-    return [
-        {
-            "place": places[key].name or places[key].text, "text": places[key].text, "lat": places[key].lat,
-            "lon": places[key].lon, "claims": sorted(claims, key=lambda each: (each["day"] or "", each["claim"])),
-        }
-        for key, claims in ordered[:most]
-    ]  # fmt: skip
+    return [_place(places[key], claims) for key, claims in ordered[:most]]
+
+
+def _place(place: PlaceMention, claims: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "place": place.name or place.text, "name_ar": place.name_ar, "text": place.text, "lat": place.lat,
+        "lon": place.lon, "claims": sorted(claims, key=lambda each: (each["day"] or "", each["claim"])),
+    }  # fmt: skip
 
 
 def _said(one: Told, event: Event, is_contested: bool) -> dict[str, Any]:

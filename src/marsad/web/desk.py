@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from marsad import compiled, pipeline
@@ -14,13 +14,19 @@ from marsad.codebook.codebook import Codebook
 from marsad.events import Rules
 from marsad.pipeline import Knowledge
 from marsad.records import Event, Told
-from marsad.runs.gathering import bring_up_to_date
+from marsad.runs.gathering import Renewed, bring_up_to_date
 from marsad.runs.versions import gathering_version
-from marsad.store import Store, StoredReport
-from marsad.web.tables import Wanted, summed
+from marsad.settings import DEFAULTS, Settings
+from marsad.store import Store, StoredReport, Summed
+from marsad.web.tables import Wanted, overview, summed
+from marsad.web.whole import Whole
 
 # So many views of one state of the store are kept ready: the whole, which every page begins with, and those just seen.
 MOST_KEPT = 32
+# So many gatherings are remembered until somebody looks; of more, all is summed up anew.
+MOST_NOTED = 1000
+# Somebody waits for what is fetched: a server has less time than in a run, and of what it leads to the first are read.
+AT_THE_DESK = replace(DEFAULTS, fetch_timeout_s=10.0, fetch_whole_s=30.0, fetch_retries=1, fetch_pages=10)
 
 
 @dataclass
@@ -28,9 +34,13 @@ class Desk:
     """One store and all that is derived from it; safe to use from several threads."""
 
     store: Store
+    settings: Settings = AT_THE_DESK
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _state: tuple[int, str] = (-1, "")
-    _kept: OrderedDict[tuple[Wanted, bool], bytes] = field(default_factory=OrderedDict)
+    _making: threading.Lock = field(default_factory=threading.Lock)
+    _whole: Whole = field(default_factory=Whole)
+    _noted: deque[Renewed] = field(default_factory=lambda: deque(maxlen=MOST_NOTED))
+    _kept: OrderedDict[tuple[str, Wanted], bytes] = field(default_factory=OrderedDict)
 
     @cached_property
     def known(self) -> Knowledge:
@@ -62,22 +72,41 @@ class Desk:
         at = self.store.gathered()
         while at is None or at != (at[2], self.version, at[2]):
             with self._lock:
-                bring_up_to_date(self.store, self.version, lambda: self.rules)
+                done = bring_up_to_date(self.store, self.version, lambda: self.rules)
+                if done.until >= 0:
+                    self._noted.append(done)
             at = self.store.gathered()
         return at[:2]
 
     def overview(self, wanted: Wanted, *, only_days: bool) -> bytes:
         """The overview of a view as JSON, kept ready as long as the store stays as it is."""
-        now = self._up_to_date()
-        key = (wanted, only_days)
+
+        def make() -> bytes:
+            if not wanted.is_all:
+                return summed(self.store, wanted, only_days=only_days)
+            found = self._sums()
+            return overview(Summed(found.events, found.undated, found.days) if only_days else found)
+
+        return self.ready("days" if only_days else "all", wanted, make)
+
+    def _sums(self) -> Summed:
+        """All events summed up; called by one thread at a time."""
         with self._lock:
-            if now != self._state:
-                self._state = now
-                self._kept.clear()
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        found = summed(self.store, wanted, only_days=only_days)
+            noted = list(self._noted)
+            self._noted.clear()
+        for done in noted:
+            self._whole.note(done)
+        return self._whole.summed(self.store)
+
+    def ready(self, name: str, wanted: Wanted, make: Callable[[], bytes]) -> bytes:
+        """An answer on a view, made once for each state of the store, by the first of many who ask for it at once."""
+        now, key = self._up_to_date(), (name, wanted)
+        kept = self._ready(now, key)
+        if kept is not None:
+            return kept
+        with self._making:
+            now = self._up_to_date()
+            found = self._ready(now, key) or make()
         with self._lock:
             if now == self._state:
                 self._kept[key] = found
@@ -85,16 +114,26 @@ class Desk:
                     self._kept.popitem(last=False)
         return found
 
-    def forget(self) -> None:
-        """Keep no overview ready."""
+    def _ready(self, now: tuple[int, str], key: tuple[str, Wanted]) -> bytes | None:
         with self._lock:
-            self._kept.clear()
+            if now != self._state and now[0] >= self._state[0]:
+                self._state = now
+                self._kept.clear()
+            if now != self._state or key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key]
 
-    def told_of(self, events: Iterable[Event]) -> dict[str, Told]:
-        """The claims of events, each with its report."""
-        return {
-            one.claim.id: one for one in self.store.told_with([claim for event in events for claim in event.claims])
-        }
+    def forget(self) -> None:
+        """Keep nothing ready."""
+        with self._making, self._lock:
+            self._kept.clear()
+            self._whole = Whole()
+
+    def told_of(self, events: Iterable[Event], types: Sequence[str] = ()) -> dict[str, Told]:
+        """The claims of events, or those of some types, each with its report."""
+        ids = [claim for event in events for claim in event.claims]
+        return {one.claim.id: one for one in self.store.told_with(ids, types)}
 
     def reports(self, ids: Iterable[str]) -> dict[str, StoredReport]:
         """Reports by their ids."""

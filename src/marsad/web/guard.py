@@ -5,11 +5,12 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import secrets
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from fastapi import HTTPException, Request, Response
 from fastapi.responses import JSONResponse
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from marsad.web.blind import Eyes, eyes_of
 from marsad.web.people import People, Session, may
@@ -48,15 +49,7 @@ class Guard:
         """Whether there is one user and no login."""
         return self.people is None
 
-    async def __call__(self, request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        answer = self._refusal(request) or await call_next(request)
-        for name, value in HEADERS.items():
-            answer.headers.setdefault(name, value)
-        if request.url.path.startswith("/api"):
-            answer.headers.setdefault("Cache-Control", "no-store")
-        return answer
-
-    def _refusal(self, request: Request) -> Response | None:
+    def refusal(self, request: Request) -> Response | None:
         """The answer to a request that goes no further."""
         host = (request.headers.get("host") or "").rsplit(":", 1)[0].strip("[]")
         if self.hosts and host not in self.hosts:
@@ -100,6 +93,29 @@ class Guard:
         if not may(session.role, least):
             raise HTTPException(403, f"This needs the role {least}; yours is {session.role}.")
         return session
+
+
+class Gate:
+    """Stands before the service: turns away what the guard refuses, and locks every answer with its headers."""
+
+    def __init__(self, app: ASGIApp, guard: Guard) -> None:
+        self._app, self._guard = app, guard
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def locked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                if scope["path"].startswith("/api"):
+                    headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        await (self._guard.refusal(Request(scope)) or self._app)(scope, receive, locked)
 
 
 def is_own_machine(address: str) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from marsad.records import Judgement
 from marsad.scoring.agreement import standing
 from marsad.store import StoredClaim, StoredReport
-from marsad.web.answers import claim_answer
+from marsad.store.codec import claim_json
 
 
 def history(
-    reports: Iterable[StoredReport], claims: Sequence[StoredClaim], notes: Iterable[Judgement]
+    reports: Iterable[StoredReport], claims: Iterable[StoredClaim], notes: Iterable[Judgement]
 ) -> list[dict[str, Any]]:
-    """Everything that happened to an event, oldest first."""
+    """Everything that happened to an event, oldest first; ``claims`` are those that somebody edited."""
     arrivals = [
         {"at": report.added, "kind": "arrived", "report": report.id, "title": report.title, "outlet": report.outlet}
         for report in {report.id: report for report in reports}.values()
@@ -24,11 +24,12 @@ def history(
     return sorted([*arrivals, *told_changes(claims, notes)], key=lambda each: str(each["at"]))
 
 
-def told_changes(claims: Sequence[StoredClaim], notes: Iterable[Judgement]) -> list[dict[str, Any]]:
+def told_changes(claims: Iterable[StoredClaim], notes: Iterable[Judgement]) -> list[dict[str, Any]]:
     """Each judgement with the value or verdict before it; a judgement that was taken back says so."""
     ordered = sorted({note.id: note for note in notes}.values(), key=lambda note: note.at)
     stands = {note.id for note in standing(ordered)}
-    values = {(one.claim.id, name): value for one in claims for name, value in _as_read(one).items()}
+    read = {one.claim.id: _as_read(one) for one in claims}
+    values = {(id, name): value for id, fields in read.items() for name, value in fields.items()}
     found = []
     for note in ordered:
         told = asdict(note) | {"before": None, "is_withdrawn": note.kind != "withdraw" and note.id not in stands}
@@ -46,7 +47,7 @@ def told_changes(claims: Sequence[StoredClaim], notes: Iterable[Judgement]) -> l
 
 
 def _as_read(stored: StoredClaim) -> dict[str, Any]:
-    return claim_answer(replace(stored, claim=stored.as_read))
+    return dict(json.loads(claim_json(stored.as_read)))
 
 
 def _shown(value: Any) -> str | None:

@@ -29,6 +29,14 @@ class NewReport(_Sent):
     title: Annotated[str | None, Field(max_length=500)] = None
 
 
+class NewAddress(_Sent):
+    """An address that leads to a report, or to several."""
+
+    url: Annotated[str, Field(max_length=2000, pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$")]
+    published: date | None = None
+    outlet: Annotated[str | None, Field(max_length=200)] = None
+
+
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,30}$")]
 
 

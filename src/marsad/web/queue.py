@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.records import Event
-from marsad.store import StoredClaim
+from marsad.store import ShownClaim
 from marsad.web.blind import VERDICTS_NEEDED, finished, waiting_elsewhere
 from marsad.web.desk import Desk
 from marsad.web.tables import Wanted
@@ -19,7 +19,8 @@ HIGH_TOLL = 10
 class Item:
     """A claim to judge, with the reasons why it is next."""
 
-    stored: StoredClaim
+    claim: ShownClaim
+    event: str | None
     why: tuple[str, ...]
 
 
@@ -28,17 +29,20 @@ def queue(desk: Desk, asked: Wanted, who: str | None, limit: int, *, is_blind: b
 
     On a blind desk a claim that has verdicts enough waits for nobody.
     """
-    store = desk.gathered()
+    store = desk.store
     total, waiting = store.waiting(asked, who, limit, enough=VERDICTS_NEEDED if is_blind else None)
-    stored = store.claims_with([one.claim for one in waiting])
-    items = [Item(stored[one.claim], tuple(_why(one.event, one.claim))) for one in waiting if one.claim in stored]
+    claims = {one.id: one for one in store.claims_shown([one.claim for one in waiting])}
+    items = [
+        Item(claims[one.claim], one.event.id, tuple(_why(one.event, one.claim)))
+        for one in waiting if one.claim in claims
+    ]  # fmt: skip
     if not asked.is_all:
         return total, items
     notes = store.judgements()
     done = finished(notes) if is_blind else set()
     elsewhere = [claim for claim in waiting_elsewhere(notes, who) if claim not in done]
-    more = store.claims_with(elsewhere[: max(limit - len(waiting), 0)])
-    return total + len(elsewhere), items + [Item(more[claim], ("new",)) for claim in elsewhere if claim in more]
+    more = store.claims_shown(elsewhere[: max(limit - len(waiting), 0)])
+    return total + len(elsewhere), items + [Item(one, None, ("new",)) for one in more]
 
 
 def _why(event: Event, claim: str) -> Iterator[str]:

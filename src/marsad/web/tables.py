@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from marsad.store import EventFilter, Store, Summed
+from marsad.web.answers import encoded
 
 Wanted = EventFilter
-_POINTS = '"points":[]'
 
 
 def overview(found: Summed) -> bytes:
     """The answer of the overview, as JSON; its points come as JSON out of the store."""
     data: dict[str, Any] = {
-        "points": [], "events": found.events, "undated": found.undated, "unplaced": 0,
+        "events": found.events, "undated": found.undated, "unplaced": 0,
         "days": [{"day": day, "events": count} for day, count in found.days],
         "types": dict(found.types), "grades": dict(found.grades),
         "killed": [asdict(one) for one in found.killed],
@@ -23,8 +22,13 @@ def overview(found: Summed) -> bytes:
     }  # fmt: skip
     if found.types:
         data["unplaced"] = found.events - found.placed
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return written.replace(_POINTS, f'"points":[{found.points}]', 1).encode("utf-8", "backslashreplace")
+    # Joined once: points are megabytes, and each copy of them costs as much as a page of events.
+    begins, ends = encoded(data)[:-1] + b',"points":[', b"]}"
+    if not found.points:
+        return begins + ends
+    parts = list(found.points)
+    parts[0], parts[-1] = begins + parts[0], parts[-1] + ends if len(parts) > 1 else begins + parts[0] + ends
+    return b",".join(parts)
 
 
 def summed(store: Store, wanted: Wanted, *, only_days: bool) -> bytes:

@@ -34,8 +34,7 @@ def together_routes(desk: Desk, guard: Guard) -> APIRouter:
 
     @router.get("/views")
     def views(request: Request) -> list[dict[str, Any]]:
-        who = guard.asks(request)
-        return [view_answer(one, who.name) for one in desk.store.kept(who.name, VIEW)]
+        return views_of(desk, guard.asks(request).name)
 
     @router.put("/views", status_code=201)
     def save(request: Request, given: payloads.NewView) -> dict[str, Any]:
@@ -63,6 +62,11 @@ def keys_of(desk: Desk, person: str) -> dict[str, Any] | None:
     """The keys a person has chosen; None where they never did."""
     own = [one for one in desk.store.kept(person, KEYS) if one.person == person]
     return dict(json.loads(own[0].body)) if own else None
+
+
+def views_of(desk: Desk, person: str) -> list[dict[str, Any]]:
+    """The saved views a person may see."""
+    return [view_answer(one, person) for one in desk.store.kept(person, VIEW)]
 
 
 def view_answer(one: Kept, person: str) -> dict[str, Any]:

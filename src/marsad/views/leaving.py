@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from marsad.records import Event, Told
+from marsad.views.redact import DEFAULT, FULL
+from marsad.views.redact_events import Redacted
 
 if TYPE_CHECKING:
-    from marsad.records import Event, Told
+    from marsad.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +24,14 @@ class Leaving:
 
 def leaving(
     events: Sequence[Event], told: Mapping[str, Told], *,
-    format: str, full: bool, decimals: int, store: str | None, by: str | None,
+    format: str, full: bool, decimals: int, store: Store | None, by: str | None, **more: Any,
 ) -> Leaving:  # fmt: skip
-    """Events and claims under the profile; where they come from a store, its log says what left it."""
-    from marsad.views.redact import DEFAULT, FULL
-    from marsad.views.redact_events import Redacted
-
+    """Events and claims under the profile; the log of the store they come from says who took what of it, and how."""
     profile = FULL if full else replace(DEFAULT, decimals=decimals)
     if store is not None:
-        from marsad.cli.store_option import opened, who
-
-        with opened(store) as into:
-            into.log_export(
-                by=who(by), format=format, profile="full" if full else "redacted", decimals=profile.decimals,
-                events=len(events),
-            )  # fmt: skip
+        store.log_export(
+            by=by, format=format, profile="full" if full else "redacted", decimals=profile.decimals,
+            events=len(events), **more,
+        )  # fmt: skip
     made = Redacted(told, profile)
     return Leaving(made.events(events), made.told)
