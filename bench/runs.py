@@ -168,6 +168,11 @@ def _bytes(output: Path) -> dict[str, bytes]:
     return {str(file.relative_to(output)): file.read_bytes() for file in output.rglob("*") if file.is_file()}
 
 
+def _differing(one: Path, other: Path) -> list[str]:
+    first, second = _bytes(one), _bytes(other)
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
 def _rows(output: Path) -> list[str]:
     files = (file for table in SORTED for file in (output / table).iterdir())
     return sorted(str(row) for file in files for row in parquet.read_table(file).to_pylist())
@@ -183,22 +188,22 @@ def kills(asked: Asked) -> None:
     steps.clear()
 
     def kill(step: str) -> None:
-        those = [pid for pid in below(os.getpid()) if _is_worker(pid)]
-        if those:
-            os.kill(draw.choice(those), signal.SIGKILL)
-            killed.append(step)
+        while not (those := [pid for pid in below(os.getpid()) if _is_worker(pid)]):
+            time.sleep(0.1)  # all dead: the next to start is meant
+        os.kill(draw.choice(those), signal.SIGKILL)
+        killed.append(step)
 
     def told(progress: Progress) -> None:
         if len(steps) in moments:
-            threading.Timer(draw.random(), kill, [progress.step]).start()
+            timer = threading.Timer(draw.random(), kill, [progress.step])
+            timer.daemon = True
+            timer.start()
         steps.append(progress.step)
 
     with on_dask(None, 2) as engine:
         each = cost(path, asked.folder / "killed", engine, told)
-    identical = _bytes(asked.folder / "calm") == _bytes(asked.folder / "killed")
-    print(
-        f"{len(killed)} workers killed in {each.seconds:.0f} s ({calm.seconds:.0f} s in peace): same bytes {identical}"
-    )
+    print(f"{len(killed)} workers killed in {each.seconds:.0f} s ({calm.seconds:.0f} s in peace)")
+    print("other files:", _differing(asked.folder / "calm", asked.folder / "killed") or "none, all bytes the same")
     print("killed while at", dict(Counter(killed)))
 
 

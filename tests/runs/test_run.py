@@ -271,6 +271,13 @@ def test_parquet_is_cut_within_its_row_groups(tmp_path: Path, reports: list[dict
     assert sorted(map(str, rows(tmp_path / "a", "claims"))) == sorted(map(str, rows(tmp_path / "b", "claims")))
 
 
+def test_what_a_killed_worker_left_half_written_is_taken_away(tmp_path: Path, reports: list[dict[str, Any]]) -> None:
+    (tmp_path / "out" / "claims").mkdir(parents=True)
+    (tmp_path / "out" / "claims" / ".unfinished-1-part-000000.parquet").write_bytes(b"half")
+    made(lines(tmp_path / "a.jsonl", reports[:2]), tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out" / "claims").iterdir()] == ["part-000000.parquet"]
+
+
 def test_a_small_input_is_cut_so_that_all_workers_have_a_share(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reports: list[dict[str, Any]]
 ) -> None:

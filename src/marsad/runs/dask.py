@@ -22,6 +22,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 # Times a task may lose its worker before it is looked into: any worker may die by chance.
 DEATHS = 3
+# A worker that is started again on a busy machine takes longer than the 15 seconds after which Dask gives it up.
+SETTINGS = {"distributed.scheduler.allowed-failures": DEATHS, "distributed.deploy.lost-worker-timeout": "60s"}
 _WAIT_S = 60
 # How often is looked whether workers are there, and how long a run waits where there is none.
 _LOOK_S = 5.0
@@ -114,7 +116,7 @@ def on_dask(scheduler: str | None, count: int) -> Iterator[DaskWorkers]:
     except ImportError as error:
         raise MissingExtraError("--on dask needs Dask: install it with pip install 'marsad[dask]'") from error
     with ExitStack() as opened:
-        opened.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}))
+        opened.enter_context(dask.config.set(SETTINGS))
         renew = None
         if scheduler is None:
             cluster = LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, memory_limit=0)
