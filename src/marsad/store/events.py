@@ -74,10 +74,10 @@ class Events:
         with reading(self.engine) as connection:
             return event_queries.stones(connection)
 
-    def told_with(self, ids: Sequence[str]) -> list[Told]:
-        """Claims with their reports, by the ids of the claims."""
+    def told_with(self, ids: Sequence[str], types: Sequence[str] = ()) -> list[Told]:
+        """Claims with their reports, by their ids; where types are given those of them, or changed by somebody."""
         with reading(self.engine) as connection:
-            return told.told_with(connection, ids)
+            return told.told_with(connection, ids, types)
 
     # Many at once, where one after the other would ask a hundred times
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, Select, or_, select, true
 
 from marsad.records import Judgement, Told
 from marsad.store.chain import records
@@ -42,15 +42,15 @@ def told_of(connection: Connection, ids: Iterable[str]) -> list[Told]:
     return _some(connection, reports.c.id, ids)
 
 
-def told_with(connection: Connection, ids: Iterable[str]) -> list[Told]:
-    """Claims by their ids."""
-    return _some(connection, claims.c.id, ids)
+def told_with(connection: Connection, ids: Iterable[str], types: Sequence[str] = ()) -> list[Told]:
+    """Claims by their ids; with types those that were read as one of them, or that somebody has changed."""
+    return _some(connection, claims.c.id, ids, or_(claims.c.type.in_(types), claims.c.is_edited) if types else None)
 
 
-def _some(connection: Connection, column: Any, values: Iterable[str]) -> list[Told]:
-    listed, rows = list(values), list[Row[Any]]()
+def _some(connection: Connection, column: Any, values: Iterable[str], wanted: Any = None) -> list[Told]:
+    listed, rows, asked = list(values), list[Row[Any]](), _wanted().where(true() if wanted is None else wanted)
     for at in range(0, len(listed), AT_A_TIME):
-        rows += connection.execute(_wanted().where(column.in_(listed[at : at + AT_A_TIME]))).all()
+        rows += connection.execute(asked.where(column.in_(listed[at : at + AT_A_TIME]))).all()
     changes = of_claims(connection, [row.id for row in rows if row.is_edited])
     return [_told(row, changes) for row in rows]
 

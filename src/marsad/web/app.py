@@ -129,10 +129,14 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
         return _written(desk.overview(asked, only_days=days == "only"))
 
     @router.get("/control")
-    def claimed_control(request: Request, asked: Asked) -> list[dict[str, Any]]:
+    def claimed_control(request: Request, asked: Asked) -> Response:
         guard.asks(request)
-        found = list(desk.gathered().events(asked, CHANGES))
-        return control(found, desk.told_of(found))
+
+        def made() -> bytes:
+            found = list(desk.store.events(asked, CHANGES))
+            return tables.encoded(control(found, desk.told_of(found, CHANGES)))
+
+        return _written(desk.ready("control", asked, made))
 
     @router.get("/events")
     def events(

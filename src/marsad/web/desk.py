@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,7 +30,8 @@ class Desk:
     store: Store
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _state: tuple[int, str] = (-1, "")
-    _kept: OrderedDict[tuple[Wanted, bool], bytes] = field(default_factory=OrderedDict)
+    _making: threading.Lock = field(default_factory=threading.Lock)
+    _kept: OrderedDict[tuple[str, Wanted], bytes] = field(default_factory=OrderedDict)
 
     @cached_property
     def known(self) -> Knowledge:
@@ -68,16 +69,19 @@ class Desk:
 
     def overview(self, wanted: Wanted, *, only_days: bool) -> bytes:
         """The overview of a view as JSON, kept ready as long as the store stays as it is."""
-        now = self._up_to_date()
-        key = (wanted, only_days)
-        with self._lock:
-            if now != self._state:
-                self._state = now
-                self._kept.clear()
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        found = summed(self.store, wanted, only_days=only_days)
+        return self.ready(
+            "days" if only_days else "all", wanted, lambda: summed(self.store, wanted, only_days=only_days)
+        )
+
+    def ready(self, name: str, wanted: Wanted, make: Callable[[], bytes]) -> bytes:
+        """An answer on a view, made once for each state of the store, by the first of many who ask for it at once."""
+        now, key = self._up_to_date(), (name, wanted)
+        kept = self._ready(now, key)
+        if kept is not None:
+            return kept
+        with self._making:
+            now = self._up_to_date()
+            found = self._ready(now, key) or make()
         with self._lock:
             if now == self._state:
                 self._kept[key] = found
@@ -85,16 +89,25 @@ class Desk:
                     self._kept.popitem(last=False)
         return found
 
+    def _ready(self, now: tuple[int, str], key: tuple[str, Wanted]) -> bytes | None:
+        with self._lock:
+            if now != self._state and now[0] >= self._state[0]:
+                self._state = now
+                self._kept.clear()
+            if now != self._state or key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key]
+
     def forget(self) -> None:
         """Keep no overview ready."""
         with self._lock:
             self._kept.clear()
 
-    def told_of(self, events: Iterable[Event]) -> dict[str, Told]:
-        """The claims of events, each with its report."""
-        return {
-            one.claim.id: one for one in self.store.told_with([claim for event in events for claim in event.claims])
-        }
+    def told_of(self, events: Iterable[Event], types: Sequence[str] = ()) -> dict[str, Told]:
+        """The claims of events, or those of some types, each with its report."""
+        ids = [claim for event in events for claim in event.claims]
+        return {one.claim.id: one for one in self.store.told_with(ids, types)}
 
     def reports(self, ids: Iterable[str]) -> dict[str, StoredReport]:
         """Reports by their ids."""

@@ -9,7 +9,7 @@ from typing import Any
 from marsad.store import EventFilter, Store, Summed
 
 Wanted = EventFilter
-_POINTS = '"points":[]'
+_POINTS = b'"points":[]'
 
 
 def overview(found: Summed) -> bytes:
@@ -23,8 +23,12 @@ def overview(found: Summed) -> bytes:
     }  # fmt: skip
     if found.types:
         data["unplaced"] = found.events - found.placed
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return written.replace(_POINTS, f'"points":[{found.points}]', 1).encode("utf-8", "backslashreplace")
+    return encoded(data).replace(_POINTS, b'"points":[' + found.points.encode("utf-8", "backslashreplace") + b"]", 1)
+
+
+def encoded(data: Any) -> bytes:
+    """An answer as JSON; halves of pairs, which no text of UTF-8 can hold, are spelled out."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def summed(store: Store, wanted: Wanted, *, only_days: bool) -> bytes:
