@@ -105,7 +105,7 @@ def speed(asked: Asked) -> None:
 def _warm_cost(path: Path, output: Path, workers: Workers, number: int) -> Cost:
     """A run by workers that have loaded what they know: the start is no part of it."""
     list(workers.each(_warm, [output.name] * number))
-    return cost(path, output, workers)
+    return cost(path, output, workers, looks=False)
 
 
 def _warm(_: str) -> None:

@@ -7,7 +7,7 @@ import resource
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,8 +53,10 @@ class _Steps:
         self.spent = {**now, 0: own}
 
 
-def cost(path: Path, output: Path, workers: Workers, tell: Callable[[Progress], None] | None = None) -> Cost:
-    """A run with its costs."""
+def cost(
+    path: Path, output: Path, workers: Workers, tell: Callable[[Progress], None] | None = None, *, looks: bool = True
+) -> Cost:
+    """A run with its costs; without looks at its memory, which take time themselves, where seconds matter."""
     steps = _Steps()
     steps.close("start")
     steps.steps.clear()
@@ -66,7 +68,7 @@ def cost(path: Path, output: Path, workers: Workers, tell: Callable[[Progress], 
         if tell is not None:
             tell(progress)
 
-    with _peak() as peak:
+    with _peak() if looks else nullcontext([0.0]) as peak:
         manifest = run([str(path)], Job(Storage(str(output))), workers, Given(None, None, DEFAULTS), tell=told)
     steps.close("end")
     seconds, spent = time.perf_counter() - start, processor() - began

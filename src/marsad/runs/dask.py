@@ -23,7 +23,11 @@ Result = TypeVar("Result")
 # Times a task may lose its worker before it is looked into: any worker may die by chance.
 DEATHS = 3
 # A worker that is started again on a busy machine takes longer than the 15 seconds after which Dask gives it up.
-SETTINGS = {"distributed.scheduler.allowed-failures": DEATHS, "distributed.deploy.lost-worker-timeout": "60s"}
+# Looking at what a worker does a hundred times a second costs it a third of its time.
+SETTINGS = {
+    "distributed.scheduler.allowed-failures": DEATHS, "distributed.deploy.lost-worker-timeout": "60s",
+    "distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s",
+}  # fmt: skip
 _WAIT_S = 60
 # How often is looked whether workers are there, and how long a run waits where there is none.
 _LOOK_S = 5.0
