@@ -32,10 +32,11 @@ OPTIONS = (
     "--config-file", os.devnull, "--explicit-package-bases", "--namespace-packages", "--ignore-missing-imports",
 )  # fmt: skip
 COMPILE = """
+import os
 import sys
 from mypyc.build import mypycify
 from setuptools import setup
-modules = mypycify(sys.argv[1:], opt_level="2", multi_file=True)
+modules = mypycify(sys.argv[1:], opt_level=os.environ.get("MARSAD_COMPILE_LEVEL", "2"), multi_file=True)
 setup(name="marsad-native", ext_modules=modules, script_args=["-q", "build_ext", "--inplace", "-j", "2"])
 """
 # Reads every sample, and prints what it read and how many modules were native.
@@ -177,5 +178,14 @@ def _run(command: list[str], folder: Path, failure: str) -> tuple[str, str]:
     return done.stdout, done.stderr
 
 
+def main(folder: Path) -> None:
+    """Build into a folder that is made anew; without a compiler say so."""
+    if not can_compile():
+        print("The reader was not compiled: no C compiler is installed; install gcc.")
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    print(f"{len(build_native(folder))} modules compiled; they read the samples as the plain ones do.")
+
+
 if __name__ == "__main__":
-    print("\n".join(str(path) for path in build_native(Path(sys.argv[1]).resolve())))
+    main(Path(sys.argv[1]).resolve())

@@ -1,27 +1,27 @@
-"""What runs over many reports cost: ``python -m bench.runs WHAT [REPORTS]``, each in one go and with its own baseline.
+"""What runs over many reports cost: ``python -m bench.runs WHAT [COUNT…]``, each in one go and with its own baseline.
 
 WHAT is ``speed`` (two processes against one, the engine against two processes), ``memory`` (the peak of all processes
-at REPORTS and at a tenth of them), ``same`` (one process, two, the engine, shuffled input), ``kills`` (workers of the
-engine killed at 20 random moments) or ``corpus`` (generated short reports with a known key, and a tenth of them).
+at each COUNT of reports), ``same`` (one process, two, the engine, shuffled input), ``kills`` (workers of the engine
+killed at 20 random moments) or ``corpus`` (generated short reports with a known key: the cost of each at each COUNT).
 
-Reports are the samples, each again and again under other ids, days and outlets. Times are those of the processor where
-the machine is not ours alone.
+Reports are the samples or those of ``--reports``, again and again under other ids, days and outlets. ``--on dask`` has
+the engine do what is measured of one runner; with ``--folder`` a measurement that is cut off goes on where it was.
+Where the machine is not ours alone, the seconds of the clock say nothing: then look at those of the processor.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import random
-import resource
-import shutil
 import signal
-import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,16 +30,14 @@ from typing import Any
 import pyarrow.parquet as parquet
 
 from bench.short_reports import key_of, short_reports
+from bench.spent import Cost, below, cost
 from marsad.reports import receive
-from marsad.reports.received import Given
 from marsad.runs.dask import on_dask
 from marsad.runs.gather_run import Progress
-from marsad.runs.job import Job
-from marsad.runs.run import run
+from marsad.runs.job import Job, rules
 from marsad.runs.storage import Storage
 from marsad.runs.workers import Processes, Workers
 from marsad.scoring.groups import b_cubed, pairwise
-from marsad.settings import DEFAULTS
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "reports"
 KILLS = 20
@@ -48,21 +46,24 @@ Reports = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """What a run took: seconds by the clock and of all processors, by step, and the peak of memory in MB."""
+class Asked:
+    """What to measure on: counts of reports, where they are repeated from, who does the work, and a folder for it."""
 
-    seconds: float
-    processor: float
-    steps: dict[str, float]
-    peak: float
-    manifest: dict[str, Any]
+    counts: list[int]
+    reports: Path
+    on: str
+    folder: Path
+
+    def workers(self) -> AbstractContextManager[Workers]:
+        """Two of those who are asked for."""
+        return on_dask(None, 2) if self.on == "dask" else Processes(2)
 
 
-def repeated(count: int) -> Iterator[dict[str, Any]]:
-    """So many reports: the samples under other ids, days and outlets each time, so of other happenings."""
-    samples = [item.report for item in receive([str(SAMPLES)]) if item.report is not None]
+def repeated(count: int, source: Path) -> Iterator[dict[str, Any]]:
+    """So many reports: those at hand under other ids, days and outlets each time, so of other happenings."""
+    reports = [item.report for item in receive([str(source)]) if item.report is not None]
     for number in range(count):
-        report, again = samples[number % len(samples)], number // len(samples)
+        report, again = reports[number % len(reports)], number // len(reports)
         day = (report.published or date(2018, 10, 9)) - timedelta(days=3 * again)
         yield {
             "id": f"{report.id}-{again}", "text": f"{report.text}\n{again}", "published": str(day),
@@ -78,107 +79,60 @@ def written(path: Path, reports: Iterator[dict[str, Any]] | Reports) -> Path:
     return path
 
 
-def cost(path: Path, output: Path, workers: Workers, tell: Callable[[Progress], None] | None = None) -> Cost:
-    """A run with its costs."""
-    steps: dict[str, float] = {}
-    start, began = time.perf_counter(), _processor()
-
-    def told(progress: Progress) -> None:
-        steps[progress.step] = time.perf_counter() - start
-        if tell is not None:
-            tell(progress)
-
-    with _peak() as peak:
-        manifest = run([str(path)], Job(Storage(str(output))), workers, Given(None, None, DEFAULTS), tell=told)
-    return Cost(time.perf_counter() - start, _processor() - began, steps, peak[0], manifest)
-
-
-def _processor() -> float:
-    """Processor seconds of this process and of those below it that live or have ended."""
-    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + ended.ru_utime + ended.ru_stime + sum(_used(pid) for pid in _below(os.getpid()))
-
-
-def _used(pid: int) -> float:
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _below(pid: int) -> list[int]:
-    """The processes below one, whichever of its threads started them."""
-    found: list[int] = []
-    for lists in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(OSError):
-            for child in map(int, lists.read_text().split()):
-                found += [child, *_below(child)]
-    return found
-
-
-@contextmanager
-def _peak() -> Iterator[list[float]]:
-    """The most memory that this process and all below it held together, in MB, looked at ten times a second."""
-    found, stop = [0.0], threading.Event()
-
-    def look() -> None:
-        while not stop.wait(0.1):
-            held = sum(_held(pid) for pid in (os.getpid(), *_below(os.getpid())))
-            found[0] = max(found[0], held)
-
-    thread = threading.Thread(target=look, daemon=True)
-    thread.start()
-    try:
-        yield found
-    finally:
-        stop.set()
-        thread.join()
-
-
-def _held(pid: int) -> float:
-    """Memory of a process that is its own, with its part of what is shared, in MB."""
-    try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in text.splitlines() if line.startswith("Pss:")), 0.0)
-
-
-def speed(folder: Path, count: int) -> None:
+def speed(asked: Asked) -> None:
     """Two processes against one, and the engine with two workers against two processes; twice each, the best counts."""
-    path = written(folder / "in.jsonl", repeated(count))
+    folder, count = asked.folder, asked.counts[0]
+    path = written(folder / "in.jsonl", repeated(count, asked.reports))
     found: dict[str, list[Cost]] = {"one process": [], "two processes": [], "the engine": []}
     for at in range(2):
-        for name, workers in (("one process", Processes(1)), ("two processes", Processes(2))):
-            with workers as those:
-                list(those.each(abs, [0]))
-                found[name].append(cost(path, folder / f"{name}{at}", those))
+        for name, number in (("one process", 1), ("two processes", 2)):
+            with Processes(number) as workers:
+                found[name].append(_warm_cost(path, folder / f"{name}{at}", workers, number))
         with on_dask(None, 2) as engine:
-            found["the engine"].append(cost(path, folder / f"engine{at}", engine))
-    best = {name: min(costs, key=lambda each: each.seconds) for name, costs in found.items()}
+            found["the engine"].append(_warm_cost(path, folder / f"engine{at}", engine, 2))
+    best = {name: min(costs, key=lambda each: each.undisturbed) for name, costs in found.items()}
     for name, each in best.items():
         per = f"{1000 * each.processor / count:.1f} ms a report"
-        print(f"{name}: {each.seconds:.1f} s, {each.processor:.1f} s of processors, {per}; {_shown(each)}")
-    alone, both, there = (best[name].seconds for name in found)
-    print(f"two processes against one: {alone / both:.2f} times; the engine against two: {there / both:.2f} times")
+        print(
+            f"{name}: {each.seconds:.1f} s, {each.processor:.1f} s of processors ({per}), {each.undisturbed:.1f} s of "
+            f"the busiest: {_shown(each)}"
+        )
+    clock, undisturbed = ([getattr(best[name], what) for name in found] for what in ("seconds", "undisturbed"))
+    for what, (alone, both, there) in (("by the clock", clock), ("undisturbed", undisturbed)):
+        print(f"{what}: two against one {alone / both:.2f} times; the engine against two {there / both:.2f} times")
+
+
+def _warm_cost(path: Path, output: Path, workers: Workers, number: int) -> Cost:
+    """A run by workers that have loaded what they know: the start is no part of it."""
+    list(workers.each(_warm, [output.name] * number))
+    return cost(path, output, workers, looks=False)
+
+
+def _warm(_: str) -> None:
+    """Load, and leave the next one to another worker."""
+    rules(Job(Storage("")))
+    time.sleep(3)
 
 
 def _shown(each: Cost) -> str:
-    return ", ".join(f"{step} by {seconds:.0f} s" for step, seconds in each.steps.items())
+    return ", ".join(f"{step} {seconds:.1f} s" for step, seconds in each.steps.items())
 
 
-def memory(folder: Path, count: int) -> None:
-    """The peak at so many reports and at a tenth of them, with two processes."""
+def memory(asked: Asked) -> None:
+    """The peak of all processes together at each count of reports, with two workers."""
     peaks = []
-    for size in (count // 10, count):
-        path = written(folder / f"{size}.jsonl", repeated(size))
-        with Processes(2) as workers:
-            each = cost(path, folder / str(size), workers)
+    for size in asked.counts:
+        path = written(asked.folder / f"{size}.jsonl", repeated(size, asked.reports))
+        with asked.workers() as workers:
+            each = cost(path, asked.folder / str(size), workers)
         peaks.append(each.peak)
-        print(f"{size} reports: peak {each.peak:.0f} MB of all processes, {each.seconds:.0f} s, {_counts(each)}")
-        _sizes(folder / str(size))
-    print(f"ratio {peaks[1] / peaks[0]:.2f}")
+        print(
+            f"{size} reports, {asked.on}: peak {each.peak:.0f} MB of all processes, {each.seconds:.0f} s, "
+            f"{each.processor:.0f} s of processors, {_counts(each)}",
+            flush=True,
+        )
+        _sizes(asked.folder / str(size))
+    print(f"ratio {peaks[-1] / peaks[0]:.2f}")
 
 
 def _counts(each: Cost) -> str:
@@ -194,9 +148,9 @@ def _sizes(output: Path) -> None:
     print("  MB:", ", ".join(f"{name} {size / 1e6:.1f}" for name, size in sorted(sizes.items())))
 
 
-def same(folder: Path, count: int) -> None:
+def same(asked: Asked) -> None:
     """Whether one process, two, the engine and shuffled input give the same."""
-    reports = list(repeated(count))
+    folder, reports = asked.folder, list(repeated(asked.counts[0], asked.reports))
     path = written(folder / "in.jsonl", reports)
     shuffled = written(folder / "shuffled.jsonl", random.Random(1).sample(reports, len(reports)))
     with Processes(1) as one:
@@ -214,34 +168,43 @@ def _bytes(output: Path) -> dict[str, bytes]:
     return {str(file.relative_to(output)): file.read_bytes() for file in output.rglob("*") if file.is_file()}
 
 
+def _differing(one: Path, other: Path) -> list[str]:
+    first, second = _bytes(one), _bytes(other)
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
 def _rows(output: Path) -> list[str]:
     files = (file for table in SORTED for file in (output / table).iterdir())
     return sorted(str(row) for file in files for row in parquet.read_table(file).to_pylist())
 
 
-def kills(folder: Path, count: int) -> None:
-    """Workers of the engine killed at random moments: the bytes are those of a run in peace."""
-    path = written(folder / "in.jsonl", repeated(count))
+def kills(asked: Asked) -> None:
+    """Workers of the engine killed at random moments of all steps: the bytes are those of a run in peace."""
+    path = written(asked.folder / "in.jsonl", repeated(asked.counts[0], asked.reports))
+    steps, killed, draw = list[str](), list[str](), random.Random(7)
     with Processes(2) as two:
-        calm = cost(path, folder / "calm", two)
-    draw, stop, killed = random.Random(7), threading.Event(), [0]
+        calm = cost(path, asked.folder / "calm", two, lambda progress: steps.append(progress.step))
+    moments = draw.sample(range(len(steps)), KILLS)
+    steps.clear()
+
+    def kill(step: str) -> None:
+        while not (those := [pid for pid in below(os.getpid()) if _is_worker(pid)]):
+            time.sleep(0.1)  # all dead: the next to start is meant
+        os.kill(draw.choice(those), signal.SIGKILL)
+        killed.append(step)
+
+    def told(progress: Progress) -> None:
+        if len(steps) in moments:
+            timer = threading.Timer(draw.random(), kill, [progress.step])
+            timer.daemon = True
+            timer.start()
+        steps.append(progress.step)
+
     with on_dask(None, 2) as engine:
-        pause = calm.seconds / KILLS
-
-        def kill() -> None:
-            while killed[0] < KILLS and not stop.wait(draw.uniform(0.2, 1.8) * pause):
-                those = [pid for pid in _below(os.getpid()) if _is_worker(pid)]
-                if those:
-                    os.kill(draw.choice(those), signal.SIGKILL)
-                    killed[0] += 1
-
-        thread = threading.Thread(target=kill, daemon=True)
-        thread.start()
-        each = cost(path, folder / "killed", engine)
-        stop.set()
-        thread.join()
-    identical = _bytes(folder / "calm") == _bytes(folder / "killed")
-    print(f"{killed[0]} workers killed in {each.seconds:.0f} s ({calm.seconds:.0f} s in peace): same bytes {identical}")
+        each = cost(path, asked.folder / "killed", engine, told)
+    print(f"{len(killed)} workers killed in {each.seconds:.0f} s ({calm.seconds:.0f} s in peace)")
+    print("other files:", _differing(asked.folder / "calm", asked.folder / "killed") or "none, all bytes the same")
+    print("killed while at", dict(Counter(killed)))
 
 
 def _is_worker(pid: int) -> bool:
@@ -252,23 +215,26 @@ def _is_worker(pid: int) -> bool:
         return False
 
 
-def corpus(folder: Path, count: int) -> None:
+def corpus(asked: Asked) -> None:
     """Generated short reports: the cost of each, and agreement with the key."""
     costs = []
-    for size in (count // 10, count):
-        path = written(folder / f"{size}.jsonl", short_reports(size))
-        with Processes(2) as workers:
-            each = cost(path, folder / str(size), workers)
+    for size in asked.counts:
+        path, output = asked.folder / f"{size}.jsonl", asked.folder / str(size)
+        if not path.exists():
+            written(path, short_reports(size))
+        with asked.workers() as workers:
+            each = cost(path, output, workers)
         costs.append(each.processor / size)
-        found = _found(folder / str(size))
-        key = {claim: key_of(claim_report) for claim, claim_report in found[1].items()}
+        events, reports = _found(output)
+        key = {claim: key_of(report) for claim, report in reports.items()}
         print(
-            f"{size} short reports: {each.seconds:.0f} s, {1000 * costs[-1]:.2f} ms of processors each, peak "
-            f"{each.peak:.0f} MB, {_counts(each)}, pairwise F1 {pairwise(key, found[0]).f1:.3f}, B-cubed F1 "
-            f"{b_cubed(key, found[0]).f1:.3f}; {_shown(each)}"
+            f"{size} short reports, {asked.on}: {each.seconds:.0f} s, {1000 * costs[-1]:.2f} ms of processors each, "
+            f"peak {each.peak:.0f} MB, {_counts(each)}, pairwise F1 {pairwise(key, events).f1:.3f}, B-cubed F1 "
+            f"{b_cubed(key, events).f1:.3f}; {_shown(each)}",
+            flush=True,
         )
-        _sizes(folder / str(size))
-    print(f"ratio {costs[1] / costs[0]:.2f}")
+        _sizes(output)
+    print(f"ratio {costs[-1] / costs[0]:.2f}")
 
 
 def _found(output: Path) -> tuple[dict[str, str], dict[str, str]]:
@@ -287,20 +253,26 @@ def _found(output: Path) -> tuple[dict[str, str], dict[str, str]]:
     return events, reports
 
 
-WHAT: dict[str, tuple[Callable[[Path, int], None], int]] = {
-    "speed": (speed, 2_000), "memory": (memory, 50_000), "same": (same, 1_000), "kills": (kills, 4_000),
-    "corpus": (corpus, 100_000),
+WHAT: dict[str, tuple[Callable[[Asked], None], list[int]]] = {
+    "speed": (speed, [5_000]), "memory": (memory, [5_000, 50_000]), "same": (same, [1_000]), "kills": (kills, [800]),
+    "corpus": (corpus, [10_000, 100_000]),
 }  # fmt: skip
 
 
 def main() -> None:
     """Measure what is asked for."""
-    measure, count = WHAT[sys.argv[1] if len(sys.argv) > 1 else "speed"]
-    folder = Path(tempfile.mkdtemp(prefix="marsad-runs-"))
-    try:
-        measure(folder, int(sys.argv[2]) if len(sys.argv) > 2 else count)
-    finally:
-        shutil.rmtree(folder)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("what", choices=WHAT)
+    options.add_argument("counts", type=int, nargs="*")
+    options.add_argument("--reports", type=Path, default=SAMPLES)
+    options.add_argument("--on", choices=("local", "dask"), default="local")
+    options.add_argument("--folder", type=Path)
+    given = options.parse_args()
+    measure, counts = WHAT[given.what]
+    with ExitStack() as opened:
+        folder = given.folder or Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="marsad-runs-")))
+        folder.mkdir(exist_ok=True)
+        measure(Asked(given.counts or counts, given.reports, given.on, folder))
 
 
 if __name__ == "__main__":

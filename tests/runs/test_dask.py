@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from marsad.errors import SettingError
+from marsad.errors import MarsadError, SettingError
 from marsad.reports.received import Given
 from marsad.runs.job import Job
 from marsad.runs.run import run
@@ -68,6 +69,29 @@ def test_a_task_that_ends_every_worker_falls_alone(workers: Any) -> None:
     outcomes = {type(outcome): outcome.item for outcome in workers.each(os._exit, [3])}
     assert outcomes == {Fallen: 3}
     assert [outcome.item for outcome in workers.each(abs, [-1])] == [-1]
+
+
+def test_a_run_without_a_worker_for_long_ends_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import Client, LocalCluster
+
+    from marsad.runs import dask
+
+    monkeypatch.setattr(dask, "_LOOK_S", 0.1)
+    cluster = LocalCluster(n_workers=0, processes=False, dashboard_address=None)
+    with cluster, Client(cluster) as client, pytest.raises(MarsadError, match="no worker for a long time"):
+        list(dask.DaskWorkers(client, patience_s=0.5).each(abs, [-1]))
+
+
+def test_workers_that_are_gone_for_good_get_successors(monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import Client, LocalCluster
+
+    from marsad.runs import dask
+
+    monkeypatch.setattr(dask, "_LOOK_S", 0.1)
+    cluster = LocalCluster(n_workers=0, processes=False, dashboard_address=None)
+    with cluster, Client(cluster) as client:
+        workers = dask.DaskWorkers(client, partial(cluster.scale, 1))
+        assert [outcome.item for outcome in workers.each(abs, [-1])] == [-1]
 
 
 def test_workers_with_another_version_are_refused() -> None:

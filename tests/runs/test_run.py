@@ -18,10 +18,12 @@ from marsad.errors import InputError, MarsadError
 from marsad.records import Judgement
 from marsad.reports import kinds
 from marsad.reports.received import Given
-from marsad.runs import components, copies_found, local, read_share, stretches
+from marsad.runs import components, copies_found, local, read_share, shares, stretches
+from marsad.runs.bundles import fair
 from marsad.runs.gather_run import gather_run
 from marsad.runs.job import Job
 from marsad.runs.run import run
+from marsad.runs.shares import planned
 from marsad.runs.storage import Storage
 from marsad.runs.tables import told_from
 from marsad.runs.workers import Done, Fallen, InProcess, Processes, Workers
@@ -90,8 +92,8 @@ def test_events_are_those_of_the_gathering_in_memory(whole: Path) -> None:
 def test_days_shelves_and_baskets_may_be_cut_anywhere(
     whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stretches.stretches, "__defaults__", (5,))
-    monkeypatch.setattr(components.find_baskets, "__defaults__", (5,))
+    monkeypatch.setattr(stretches, "PIECES", 5)
+    monkeypatch.setattr(components, "PIECES", 5)
     monkeypatch.setattr(stretches, "CUT_FROM", 0)
     monkeypatch.setattr(copies_found, "AT_ONCE", 50)
     monkeypatch.setattr(gather_run_module, "PARTS", 1)
@@ -267,6 +269,58 @@ def test_parquet_is_cut_within_its_row_groups(tmp_path: Path, reports: list[dict
     made(tmp_path / "a.parquet", tmp_path / "a", reports=4)
     made(lines(tmp_path / "b.jsonl", reports[:12]), tmp_path / "b")
     assert sorted(map(str, rows(tmp_path / "a", "claims"))) == sorted(map(str, rows(tmp_path / "b", "claims")))
+
+
+def test_what_a_killed_worker_left_half_written_is_taken_away(tmp_path: Path, reports: list[dict[str, Any]]) -> None:
+    (tmp_path / "out" / "claims").mkdir(parents=True)
+    (tmp_path / "out" / "claims" / ".unfinished-1-part-000000.parquet").write_bytes(b"half")
+    made(lines(tmp_path / "a.jsonl", reports[:2]), tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out" / "claims").iterdir()] == ["part-000000.parquet"]
+
+
+def test_a_small_input_is_cut_so_that_all_workers_have_a_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reports: list[dict[str, Any]]
+) -> None:
+    path = lines(tmp_path / "a.jsonl", reports[:20])
+    assert len(planned([str(path)], GIVEN).shares) == 1
+    monkeypatch.setattr(shares, "LEAST_BYTES", 2_000)
+    cut = planned([str(path)], GIVEN).shares
+    assert len(cut) > 8
+    assert sum(share.lines[2] for share in cut if share.lines) == 20
+    made(path, tmp_path / "cut")
+    monkeypatch.undo()
+    made(path, tmp_path / "whole")
+    assert rows(tmp_path / "cut", "claims") == rows(tmp_path / "whole", "claims")
+
+
+@pytest.mark.parametrize(("total", "each"), [(0, 250), (6_000, 250), (64_000, 2_000), (1_000_000, 5_000)])
+def test_a_task_takes_its_part_of_a_small_run_and_so_much_of_a_large_one(total: int, each: int) -> None:
+    assert fair(total, 5_000) == each
+
+
+def test_a_gathering_task_that_loses_its_worker_is_given_out_again(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Unlucky(InProcess):
+        """Every task falls once."""
+
+        def each(self, task: Any, items: Any) -> Any:
+            for item in items:
+                key = f"{task} {item}"
+                yield Done(item, task(item)) if key in fallen else Fallen(item)
+                fallen.add(key)
+
+    fallen: set[str] = set()
+    shutil.copytree(whole / "claims", tmp_path / "claims")
+    parts = range(len(list((whole / "claims").iterdir())))
+    gather_run(Job(Storage(str(tmp_path))), Unlucky(), parts, lambda _: None)
+    assert sorted(row["body"] for row in rows(tmp_path, "events")) == sorted(
+        row["body"] for row in rows(whole, "events")
+    )
+    monkeypatch.setattr(gather_run_module, "TRIES", 1)
+    fallen.clear()
+    with pytest.raises(MarsadError, match="ended every worker"):
+        gather_run(Job(Storage(str(tmp_path))), Unlucky(), parts, lambda _: None)
 
 
 def test_files_through_the_file_systems_of_the_engine(tmp_path: Path, reports: list[dict[str, Any]]) -> None:

@@ -15,7 +15,7 @@ from marsad.events.rules import Rules
 from marsad.records import Told
 from marsad.runs.job import Job, rules
 from marsad.runs.shares import part_name
-from marsad.runs.tables import Tables, batches, event_row, told_of
+from marsad.runs.tables import Tables, batches, event_row, told_of, where
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,9 @@ def _pieces(job: Job, basket: Basket, known: Rules, roots: dict[str, str]) -> tu
 
     for bundle in basket.bundles:
         for batch in batches(job.output, f"work/told/{part_name(bundle)}.parquet", None, holds):
-            for row in batch.to_pylist():
-                if row["basket"] == basket.number:
-                    told[row["piece"]].append(told_of(row["told"]))
-                    roots[row["id"]] = row["root"]
+            for row in where(batch, basket=(basket.number, basket.number)):
+                told[row["piece"]].append(told_of(row["told"]))
+                roots[row["id"]] = row["root"]
     found = sorted(((make_piece(group, known), number) for number, group in told.items()), key=lambda one: one[0].id)
     return [number for _, number in found], [piece for piece, _ in found]
 

@@ -25,6 +25,10 @@ from marsad.store.gathered_codec import piece_json
 
 # A piece's number holds that of its bundle and its place within; so many fit into one.
 WITHIN = 2**24
+# A small run is cut into so many tasks a step, of at least so many pieces: two large ones would keep two workers busy
+# for as long as the larger takes.
+TASKS = 32
+LEAST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,11 @@ class Pieces:
     days: dict[int, int]
     holders: dict[str, int] = field(default_factory=dict)
     joined: list[list[int]] = field(default_factory=list)
+
+
+def fair(total: int, most: int, least: int = LEAST) -> int:
+    """How many of so many things one task takes."""
+    return min(most, max(least, total // TASKS))
 
 
 def make_bundle(job: Job, bundle: Bundle) -> Pieces:

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from marsad.runs.bundles import WITHIN, Bundle, Pieces
+from marsad.runs.bundles import WITHIN, Bundle, Pieces, fair
 from marsad.runs.job import Job
 from marsad.runs.stretches import Stretch
 from marsad.runs.tables import batches
 
-# Pieces grouped by one task; a chain of happenings that is longer is one basket all the same.
+# Pieces grouped by one task, at most; a chain of happenings that is longer is one basket all the same.
 PIECES = 4_000
 ALONE = -1
 
@@ -32,8 +32,7 @@ class Baskets:
 
 
 def find_baskets(
-    job: Job, found: Sequence[Pieces], compared: Sequence[Stretch], joined: Iterable[tuple[int, int]],
-    limit: int = PIECES,
+    job: Job, found: Sequence[Pieces], compared: Sequence[Stretch], joined: Iterable[tuple[int, int]]
 ) -> Baskets:  # fmt: skip
     """The baskets, filled in the order of the first pieces of what is connected; four bytes a piece are held."""
     starts: dict[int, int] = {}
@@ -47,7 +46,7 @@ def find_baskets(
     for stretch in compared:
         for one, other in _edges(job, stretch, starts):
             _unite(above, one, other)
-    of = _filled(above, limit)
+    of = _filled(above, fair(total, PIECES))
     return Baskets(of, starts, _sources(job, of, starts, found, compared))
 
 

@@ -5,12 +5,14 @@ Tasks hand over files, not data: a worker that is lost takes nothing with it, an
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
-from marsad.errors import MissingExtraError, SettingError
+from marsad.errors import MarsadError, MissingExtraError, SettingError
 from marsad.runs.job import Job
 from marsad.runs.manifest import made_by
 from marsad.runs.storage import Storage
@@ -20,14 +22,23 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 # Times a task may lose its worker before it is looked into: any worker may die by chance.
 DEATHS = 3
+# A worker that is started again on a busy machine takes longer than the 15 seconds after which Dask gives it up.
+# Looking at what a worker does a hundred times a second costs it a third of its time.
+SETTINGS = {
+    "distributed.scheduler.allowed-failures": DEATHS, "distributed.deploy.lost-worker-timeout": "60s",
+    "distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s",
+}  # fmt: skip
 _WAIT_S = 60
+# How often is looked whether workers are there, and how long a run waits where there is none.
+_LOOK_S = 5.0
+PATIENCE_S = 600.0
 
 
 class DaskWorkers:
     """The workers of a cluster, by a client of its scheduler."""
 
-    def __init__(self, client: Any) -> None:
-        self.client = client
+    def __init__(self, client: Any, renew: Callable[[], object] | None = None, patience_s: float = PATIENCE_S) -> None:
+        self.client, self._renew, self._patience_s = client, renew, patience_s
 
     def each(
         self, task: Callable[[Item], Result], items: Iterable[Item]
@@ -49,10 +60,38 @@ class DaskWorkers:
                     return
 
         hand_out()
-        for future in working:
-            yield _outcome(future, given.pop(future.key))
-            future.release()
-            hand_out()
+        with self._watched(working):
+            for future in working:
+                yield _outcome(future, given.pop(future.key))
+                future.release()
+                hand_out()
+
+    @contextmanager
+    def _watched(self, working: Any) -> Iterator[None]:
+        """While tasks are at work: workers lost for good get successors, and where none comes the tasks are called off.
+
+        A worker that dies while it starts is given up by Dask, and its tasks would wait for ever.
+        """
+        stop = threading.Event()
+
+        def look() -> None:
+            seen = time.monotonic()
+            while not stop.wait(_LOOK_S):
+                if self._renew is not None:
+                    self._renew()
+                if self.client.nthreads():
+                    seen = time.monotonic()
+                elif time.monotonic() - seen > self._patience_s:
+                    self.client.cancel(list(working.futures), force=True)
+                    return
+
+        thread = threading.Thread(target=look, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            thread.join()
 
     def _room(self) -> int:
         threads: dict[str, int] = self.client.nthreads()
@@ -60,12 +99,16 @@ class DaskWorkers:
 
 
 def _outcome(future: Any, item: Item) -> Done[Item, Any] | Fallen[Item]:
-    from distributed import KilledWorker
+    from distributed import CancelledError, KilledWorker
 
     try:
         return Done(item, future.result())
     except KilledWorker:
         return Fallen(item)
+    except CancelledError as error:
+        raise MarsadError(
+            "the engine has had no worker for a long time; start some and begin again: what is done is kept"
+        ) from error
 
 
 @contextmanager
@@ -77,10 +120,12 @@ def on_dask(scheduler: str | None, count: int) -> Iterator[DaskWorkers]:
     except ImportError as error:
         raise MissingExtraError("--on dask needs Dask: install it with pip install 'marsad[dask]'") from error
     with ExitStack() as opened:
-        opened.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}))
+        opened.enter_context(dask.config.set(SETTINGS))
+        renew = None
         if scheduler is None:
             cluster = LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, memory_limit=0)
             client = opened.enter_context(Client(opened.enter_context(cluster)))
+            renew = partial(cluster.scale, count)
         else:
             try:
                 client = opened.enter_context(Client(scheduler, timeout=_WAIT_S))
@@ -91,7 +136,7 @@ def on_dask(scheduler: str | None, count: int) -> Iterator[DaskWorkers]:
                 ) from error
         client.wait_for_workers(1, timeout=_WAIT_S)
         check(client)
-        yield DaskWorkers(client)
+        yield DaskWorkers(client, renew)
 
 
 def check(client: Any) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from marsad.errors import MarsadError
 from marsad.events.judged import constraints
 from marsad.runs.baskets import Basket, empty_basket
-from marsad.runs.bundles import Bundle, Pieces, Sorted, first_names, make_bundle, sort_bundle
+from marsad.runs.bundles import Bundle, Pieces, Sorted, fair, first_names, make_bundle, sort_bundle
 from marsad.runs.components import Baskets, bundles_of, find_baskets, joined_by_judgements
 from marsad.runs.copies_found import find_copies
 from marsad.runs.job import Job
@@ -21,8 +21,10 @@ from marsad.runs.tables import Tables
 from marsad.runs.workers import Fallen, Workers
 from marsad.store.codec import canonical
 
-# Parts of the claims that one task gathers.
+# Parts of the claims that one task gathers, at most.
 PARTS = 8
+# How often a task that ended its workers is given out: where many of them die, some do so by chance.
+TRIES = 3
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -42,7 +44,7 @@ Tell = Callable[[Progress], None]
 def gather_run(job: Job, workers: Workers, parts: Sequence[int], tell: Tell) -> dict[str, Any]:
     """Write the events of the claims that were read; counts and digests for the manifest."""
     asked = constraints(job.judgements)
-    bundles = bundles_of(parts, PARTS)
+    bundles = bundles_of(parts, fair(len(parts), PARTS, least=1))
     found = sorted(_all(workers, partial(_kept_bundle, job), bundles, "pieces", tell), key=lambda one: one.number)
     copies = find_copies(job, bundles, sum(pieces.marks for pieces in found))
     _write_names(job, _all(workers, partial(first_names, job), bundles, "roots", tell))
@@ -110,11 +112,19 @@ def _all(
     workers: Workers, task: Callable[[Item], Result], items: Sequence[Item], step: str, tell: Tell
 ) -> Iterable[Result]:
     """What the tasks gave; one that ends its workers again and again ends the run, which can be continued."""
-    for done, outcome in enumerate(workers.each(task, items), start=1):
-        if isinstance(outcome, Fallen):
-            raise MarsadError(
-                f"gathering ({step}): a task ended every worker that tried it, perhaps for want of memory; give the "
-                "workers more and begin again: what is done is kept"
-            )
-        tell(Progress(step, done, len(items)))
-        yield outcome.result
+    done, rest = 0, list(items)
+    for _ in range(TRIES):
+        fallen: list[Item] = []
+        for outcome in workers.each(task, rest):
+            if isinstance(outcome, Fallen):
+                fallen.append(outcome.item)
+                continue
+            done += 1
+            tell(Progress(step, done, len(items)))
+            yield outcome.result
+        rest = fallen
+    if rest:
+        raise MarsadError(
+            f"gathering ({step}): a task ended every worker that tried it, perhaps for want of memory; give the "
+            "workers more and begin again: what is done is kept"
+        )

@@ -14,7 +14,7 @@ from marsad.runs import manifest
 from marsad.runs.gather_run import Progress, Tell, gather_run
 from marsad.runs.job import Job
 from marsad.runs.poison import set_aside
-from marsad.runs.read_share import Mend, Order, Part, read_share
+from marsad.runs.read_share import TABLES, Mend, Order, Part, read_share
 from marsad.runs.same_ids import mends
 from marsad.runs.shares import REPORTS, Plan, planned
 from marsad.runs.workers import Fallen, Workers
@@ -36,6 +36,8 @@ def run(
         gathered = gather_run(job, workers, [part.number for part in parts], tell)
         job.output.write(manifest.NAME, manifest.written(job, now, plan, parts, gathered))
     job.output.remove("work")
+    for table in (*TABLES, "events"):
+        job.output.tidy(table)
     found: dict[str, Any] = json.loads(job.output.read(manifest.NAME))
     return found
 

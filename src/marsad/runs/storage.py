@@ -114,6 +114,12 @@ class Storage:
             return bool(file_system(self.address).exists(self.path(name)))
         return Path(self.path(name)).exists()
 
+    def tidy(self, folder: str) -> None:
+        """Take away what writers that were killed left half written in a folder below."""
+        if not self.is_remote:
+            for path in Path(self.path(folder)).glob(f"{_UNFINISHED}*"):
+                path.unlink(missing_ok=True)
+
     def remove(self, folder: str) -> None:
         """Take away a folder below with all that is in it."""
         if self.is_remote:

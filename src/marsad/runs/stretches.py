@@ -11,13 +11,13 @@ from marsad.events.candidates import Key, content, is_placed, may_meet, pairs, s
 from marsad.events.compare import compare
 from marsad.events.pieces import Piece
 from marsad.events.rules import Rules
-from marsad.runs.bundles import Pieces
+from marsad.runs.bundles import Pieces, fair
 from marsad.runs.job import Job, rules
 from marsad.runs.shares import part_name
-from marsad.runs.tables import Tables, batches
+from marsad.runs.tables import Tables, batches, where
 from marsad.store.gathered_codec import piece_from
 
-# Pieces compared by one task: what it holds in memory, with the pairs of them that were looked at.
+# Pieces compared by one task, at most: what it holds in memory, with the pairs of them that were looked at.
 PIECES = 5_000
 # From this many times the largest block on a shelf is cut between the tasks of a crowded day.
 CUT_FROM = 8
@@ -49,14 +49,15 @@ class Edges:
     compared: int
 
 
-def stretches(found: Sequence[Pieces], limit: int = PIECES) -> Iterator[Stretch]:
-    """The days cut so that each stretch holds about ``limit`` pieces; a day that holds more is cut by its places."""
+def stretches(found: Sequence[Pieces]) -> Iterator[Stretch]:
+    """The days cut so that each stretch holds about as many pieces; a day that holds more is cut by its places."""
     crowd: dict[int, int] = defaultdict(int)
     for pieces in found:
         for day, count in pieces.days.items():
             crowd[int(day)] += count
     ends = {pieces.number: (min(map(int, pieces.days)), max(map(int, pieces.days))) for pieces in found if pieces.days}
     number = 0
+    limit = fair(sum(crowd.values()), PIECES)
     for first, last, parts in _cut(sorted(crowd.items()), limit):
         bundles = tuple(bundle for bundle, (early, late) in ends.items() if early < last and late >= first)
         for part in range(parts):
@@ -129,8 +130,7 @@ def _pieces(job: Job, stretch: Stretch) -> tuple[list[int], list[Piece]]:
 
     for bundle in stretch.bundles:
         for batch in batches(job.output, f"work/pieces/{part_name(bundle)}.parquet", None, meets):
-            for row in batch.to_pylist():
-                if row["from"] < stretch.last and row["to"] >= stretch.first:
-                    found[row["piece"]] = row["body"]
+            for row in where(batch, **{"from": (None, stretch.last - 1), "to": (stretch.first, None)}):
+                found[row["piece"]] = row["body"]
     pieces = sorted(((piece_from(body), number) for number, body in found.items()), key=lambda each: each[0].id)
     return [number for _, number in pieces], [piece for piece, _ in pieces]

@@ -118,6 +118,17 @@ def batches(storage: Storage, name: str, columns: Sequence[str] | None = None, f
                 yield file.read_row_group(group, columns=columns)
 
 
+def where(batch: Any, **bounds: tuple[int | None, int | None]) -> list[dict[str, Any]]:
+    """The rows whose columns lie within bounds, the ends among them: the others never become Python's."""
+    compute = need("pyarrow.compute", "Parquet")
+    for column, (least, most) in bounds.items():
+        for end, holds in ((least, compute.greater_equal), (most, compute.less_equal)):
+            if end is not None:
+                batch = batch.filter(holds(batch[column], end))
+    rows: list[dict[str, Any]] = batch.to_pylist()
+    return rows
+
+
 def _bounds(group: Any, names: Sequence[str]) -> dict[str, tuple[Any, Any]]:
     """The least and the greatest value of each column of a row group that has them."""
     found = {}
