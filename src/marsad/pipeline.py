@@ -179,7 +179,7 @@ def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _scenes(text: str, words: list[Word], infos: list[WordInfo], known: Knowledge) -> list[Scene]:
-    keys = [word.key for word in words]
+    keys = [key for _, _, key in words]
     scenes = []
     for sentence in split(text, words):
         line = Line(sentence.index, sentence.paragraph, sentence.first, sentence.last, words, infos, keys, text)

@@ -60,7 +60,7 @@ _DATE_TAILS = _DATE_FOLLOWERS | frozenset(cw.PERIODS)
 def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMention]:
     """The numbers stated in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
     offset = max(0, first - _CONTEXT)
-    keys = [word.key or "_" for word in words[offset : last + 1]]  # a lone tatweel has an empty key
+    keys = [key or "_" for _, _, key in words[offset : last + 1]]  # a lone tatweel has an empty key
     found: list[NumberMention] = []
     behind = first - offset
     for at in range(behind, len(keys)):

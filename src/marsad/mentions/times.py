@@ -78,7 +78,7 @@ def _is_full_date(moment: Moment | None) -> bool:
 def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention]:
     """The dating expressions in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
     offset = max(0, first - _CONTEXT)
-    keys = [word.key or "_" for word in words[offset : last + 1]]  # a lone tatweel has an empty key
+    keys = [key or "_" for _, _, key in words[offset : last + 1]]  # a lone tatweel has an empty key
     found: list[TimeMention] = []
     behind = first - offset
     for at in range(behind, len(keys)):

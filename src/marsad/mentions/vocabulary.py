@@ -78,11 +78,12 @@ class Vocabulary:
         known = self._infos
         if len(known) > _REMEMBERED:
             known.clear()
-        for word in words:
-            if word.key not in known:
-                info = known[word.key] = self._make(word.key)
-                info.heads = info.is_word and not info.function and self._heads_a_phrase(word.key)
-        return [known[word.key] for word in words]
+        keys = [key for _, _, key in words]
+        for key in keys:
+            if key not in known:
+                info = known[key] = self._make(key)
+                info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
+        return [known[key] for key in keys]
 
     def _make(self, key: str) -> WordInfo:
         info = WordInfo(key, rest=key)

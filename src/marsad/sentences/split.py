@@ -54,16 +54,16 @@ def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
     """Word indexes at which a new sentence begins, and whether a new line begins there too."""
     cuts: list[tuple[int, bool]] = []
     first, line_end = 0, _line_end(text, 0)
-    for at, word in enumerate(words):
-        if word.start > line_end:
+    for at, (start, word_end, key) in enumerate(words):
+        if start > line_end:
             if at > first:
                 cuts.append((at, True))
                 first = at
-            line_end = _line_end(text, word.start)
-        ends = word.key in _ENDS and not (_is_initial(words, at, first) or _is_in_a_name(words, at, first))
+            line_end = _line_end(text, start)
+        ends = key in _ENDS and not (_is_initial(words, at, first) or _is_in_a_name(words, at, first))
         if ends and at + 1 < len(words):
             stop = at + 1
-            if stop < len(words) and words[stop].key in _CLOSERS and words[stop].start == word.end:
+            if stop < len(words) and words[stop].key in _CLOSERS and words[stop].start == word_end:
                 stop += 1
             if stop < len(words) and words[stop].key not in _ENDS and stop > first:
                 cuts.append((stop, "\n" in text[words[stop - 1].end : words[stop].start]))
