@@ -59,6 +59,8 @@ def fill_parties(
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
         add_who_met_them(draft, drafts[:at], speakers_at(scopes, draft.found.first), words)
+        if not draft.agents and draft.type == "bombing" and _only_heard(draft, words):
+            continue
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
         apart = draft.type in RESULTS and told_as_occasion(draft)
@@ -115,6 +117,13 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
 _BY_WITHIN = 10
 _NARRATED = frozenset({"rule:agent-of-narrative"})
 _TOLD_ELSEWHERE = _NARRATED | {"rule:agent-carried-on", "rule:agent-of-cause"}
+
+
+def _only_heard(draft: Draft, words: Words) -> bool:
+    """سماع دوي انفجارات: a blast that is only heard is nobody's."""
+    first = draft.found.first
+    near = range(first - 1, max(first - 4, draft.scene.line.first - 1), -1)
+    return any(draft.scene.info(at).rest in words["heard"] for at in near)
 
 
 def _brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:

@@ -14,6 +14,7 @@ DEED_WITHIN = 9
 DOER_WITHIN = 4
 AIM_WITHIN = 16
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_WITH_IT = frozenset({"به", "بها", "بهما", "بهم"})
 _AIMED = ("علي", "ضد")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
@@ -67,7 +68,7 @@ def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]
         if (
             info.light is not None
             and info.light[0] == "agent"
-            and info.key.endswith(_PRONOUNS)
+            and (info.key.endswith(_PRONOUNS) or scene.key(at + 1) in _WITH_IT)
             and not info.prefix.endswith(("ب", "ل"))
             and at not in scene.chunk_at
         ):
