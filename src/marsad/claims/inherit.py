@@ -352,9 +352,25 @@ def _speaker_as_subject(draft: Draft, scopes: Sequence[Scope]) -> None:
         draft.note("rule:speaker-is-subject")
 
 
+_INHERITED = frozenset({"rule:agent-carried-on", "rule:agent-of-the-deed-beside", "rule:agent-of-cause"})
+
+
+def _befell_him(draft: Draft, other: Chunk | None) -> bool:
+    """الانتحاري … ومحاصرته وقتله: one man told of before as doer, where nobody else is, is whom it befell."""
+    one = draft.agents[0] if len(draft.agents) == 1 else None
+    alone = one is not None and one.kind in ("fighters", "people") and one.number == "s" and one.count is None
+    man = other is not None and other.kind in ("fighters", "people", "office")
+    own = draft.found.form.pos == "noun" and draft.found.form.suffix == "ه" and bool(_INHERITED & set(draft.because))
+    return alone and own and not man
+
+
 def _pronoun_target(drafts: list[Draft], at: int, memory: Memory) -> None:
     draft = drafts[at]
     chunk = antecedent(draft)
+    if _befell_him(draft, chunk):
+        draft.targets, draft.agents = list(draft.agents), []
+        draft.note("rule:pronoun")
+        return
     lost = lost_before(drafts[:at]) if draft.type in MODES else []
     if lost:
         draft.targets = [other.item for other in lost if other.item is not None]

@@ -122,6 +122,7 @@ TAKEN_FOR = frozenset(
 # "Strong" is written like "forces".
 _STRONG = frozenset({"قوي", "قويا", "القوي"})
 _ANOTHER = frozenset({"اخر", "اخري"})
+_BY_THE_HAND = frozenset({"بيد", "بايدي", "بايادي"})
 _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 
 
@@ -132,6 +133,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
     while at < last:
         chunk = scene.chunk_at.get(at)
         other = scene.found_at.get(at)
+        if scene.key(at) in _BY_THE_HAND and scene.info(at + 1).that:
+            break  # بيد أن: "however"
         if other is not None and other is not found and other.form.pos != "victims":
             if _shares(found, other, groups):
                 at = other.last + 1
@@ -283,6 +286,8 @@ def _by(scene: Scene, chunk: Chunk) -> bool:
     if scene.key(start - 1) in ("قبل", "طرف", "جانب") and scene.key(start - 2) in ("من", "ومن"):
         return True
     if chunk.preposition == "من" and scene.key(chunk.first) in ("طرف", "جانب") and chunk.inner:
+        return True
+    if scene.key(chunk.first) in _BY_THE_HAND and chunk.inner:
         return True
     return chunk.preposition == "علي" and scene.key(chunk.first) in _HANDS
 
