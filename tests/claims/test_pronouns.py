@@ -40,3 +40,8 @@ def test_however_is_no_hand() -> None:
 def test_who_condemns_a_deed_is_the_doer_of_the_condemning() -> None:
     text = "قتل سبعة مدنيين في هجوم قرب نابلس أمس. ونددت الولايات المتحدة بالحادث."
     assert agents_of(text, "نددت") == ["الولايات المتحدة"]
+
+
+def test_of_two_sides_behind_a_verb_the_first_is_the_subject() -> None:
+    text = "رصدت الشرطة أمس في طنطا مسلحين. وقد راقبت الشرطة عناصر التنظيم قبل توقيفهم قرب مدينة طنطا."
+    assert agents_of(text, "توقيفهم") == ["الشرطة"]

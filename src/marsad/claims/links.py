@@ -43,8 +43,17 @@ def sentence_subject(draft: Draft) -> list[Chunk]:
             and not chunk.preposition
             and chunk not in draft.targets
         ):
-            return _with_those_beside(draft.scene, chunk)
+            return _with_those_beside(draft.scene, _subject_before_object(draft.scene, chunk))
     return []
+
+
+def _subject_before_object(scene: Scene, chunk: Chunk) -> Chunk:
+    """رصدت الشرطة عناصر: of two sides side by side behind a verb the first is the subject."""
+    before = scene.chunk_at.get(min(chunk.start, chunk.first) - 1)
+    if before is None or before.preposition or chunk.conjoined or before.kind not in ("actor", "group", "fighters"):
+        return chunk
+    verb = scene.info(min(before.start, before.first) - 1)
+    return before if verb.is_word and not verb.function and not verb.definite else chunk
 
 
 def _with_those_beside(scene: Scene, chunk: Chunk) -> list[Chunk]:
