@@ -217,7 +217,9 @@ def aimed_exactly_at(scene: Scene, found: Found) -> list[Chunk]:
 
 def _object_behind(scene: Scene, at: int) -> list[Chunk]:
     """What is hit: the phrase behind a verb or participle, past a word for a part of it."""
-    place = at + 1 if scene.chunk_at.get(at + 1) is not None or not scene.info(at + 1).quantifier else at + 2
+    place = at + 1
+    while scene.chunk_at.get(place) is None and (scene.info(place).quantifier or scene.info(place).auxiliary):
+        place += 1
     hit = scene.chunk_at.get(place)
     return group_from(scene, hit) if hit is not None and not hit.preposition and hit.kind in _HIT else []
 

@@ -69,7 +69,8 @@ class Vocabulary:
         self.grammar = grammar
         self._tables = tables
         self._triggers = triggers
-        self._no_heads = grammar.function["alternatives"] | grammar.function["split_objects"]
+        function = grammar.function
+        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
         self._infos: dict[str, WordInfo] = {}
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
