@@ -59,6 +59,8 @@ def fill_parties(
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
         add_who_met_them(draft, drafts[:at], speakers_at(scopes, draft.found.first), words)
+        if not draft.agents and draft.type == "bombing" and _only_heard(draft, words):
+            continue
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
         apart = draft.type in RESULTS and told_as_occasion(draft)
@@ -115,6 +117,13 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
 _BY_WITHIN = 10
 _NARRATED = frozenset({"rule:agent-of-narrative"})
 _TOLD_ELSEWHERE = _NARRATED | {"rule:agent-carried-on", "rule:agent-of-cause"}
+
+
+def _only_heard(draft: Draft, words: Words) -> bool:
+    """سماع دوي انفجارات: a blast that is only heard is nobody's."""
+    first = draft.found.first
+    near = range(first - 1, max(first - 4, draft.scene.line.first - 1), -1)
+    return any(draft.scene.info(at).rest in words["heard"] for at in near)
 
 
 def _brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -343,9 +352,25 @@ def _speaker_as_subject(draft: Draft, scopes: Sequence[Scope]) -> None:
         draft.note("rule:speaker-is-subject")
 
 
+_INHERITED = frozenset({"rule:agent-carried-on", "rule:agent-of-the-deed-beside", "rule:agent-of-cause"})
+
+
+def _befell_him(draft: Draft, other: Chunk | None) -> bool:
+    """الانتحاري … ومحاصرته وقتله: one man told of before as doer, where nobody else is, is whom it befell."""
+    one = draft.agents[0] if len(draft.agents) == 1 else None
+    alone = one is not None and one.kind in ("fighters", "people") and one.number == "s" and one.count is None
+    man = other is not None and other.kind in ("fighters", "people", "office")
+    own = draft.found.form.pos == "noun" and draft.found.form.suffix == "ه" and bool(_INHERITED & set(draft.because))
+    return alone and own and not man
+
+
 def _pronoun_target(drafts: list[Draft], at: int, memory: Memory) -> None:
     draft = drafts[at]
     chunk = antecedent(draft)
+    if _befell_him(draft, chunk):
+        draft.targets, draft.agents = list(draft.agents), []
+        draft.note("rule:pronoun")
+        return
     lost = lost_before(drafts[:at]) if draft.type in MODES else []
     if lost:
         draft.targets = [other.item for other in lost if other.item is not None]

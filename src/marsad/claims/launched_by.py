@@ -14,6 +14,7 @@ DEED_WITHIN = 9
 DOER_WITHIN = 4
 AIM_WITHIN = 16
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_WITH_IT = frozenset({"به", "بها", "بهما", "بهم"})
 _AIMED = ("علي", "ضد")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
@@ -67,7 +68,7 @@ def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]
         if (
             info.light is not None
             and info.light[0] == "agent"
-            and info.key.endswith(_PRONOUNS)
+            and (info.key.endswith(_PRONOUNS) or scene.key(at + 1) in _WITH_IT)
             and not info.prefix.endswith(("ب", "ل"))
             and at not in scene.chunk_at
         ):
@@ -216,7 +217,9 @@ def aimed_exactly_at(scene: Scene, found: Found) -> list[Chunk]:
 
 def _object_behind(scene: Scene, at: int) -> list[Chunk]:
     """What is hit: the phrase behind a verb or participle, past a word for a part of it."""
-    place = at + 1 if scene.chunk_at.get(at + 1) is not None or not scene.info(at + 1).quantifier else at + 2
+    place = at + 1
+    while scene.chunk_at.get(place) is None and (scene.info(place).quantifier or scene.info(place).auxiliary):
+        place += 1
     hit = scene.chunk_at.get(place)
     return group_from(scene, hit) if hit is not None and not hit.preposition and hit.kind in _HIT else []
 

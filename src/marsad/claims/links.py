@@ -43,8 +43,17 @@ def sentence_subject(draft: Draft) -> list[Chunk]:
             and not chunk.preposition
             and chunk not in draft.targets
         ):
-            return _with_those_beside(draft.scene, chunk)
+            return _with_those_beside(draft.scene, _subject_before_object(draft.scene, chunk))
     return []
+
+
+def _subject_before_object(scene: Scene, chunk: Chunk) -> Chunk:
+    """رصدت الشرطة عناصر: of two sides side by side behind a verb the first is the subject."""
+    before = scene.chunk_at.get(min(chunk.start, chunk.first) - 1)
+    if before is None or before.preposition or chunk.conjoined or before.kind not in ("actor", "group", "fighters"):
+        return chunk
+    verb = scene.info(min(before.start, before.first) - 1)
+    return before if verb.is_word and not verb.function and not verb.definite else chunk
 
 
 def _with_those_beside(scene: Scene, chunk: Chunk) -> list[Chunk]:
@@ -100,17 +109,31 @@ def of_both_sides(draft: Draft) -> bool:
     return draft.scene.has_any(_BOTH) and any(draft.scene.key(at) in _BOTH for at in reach)
 
 
+# What befalls people: a pronoun behind its word stands for one of them.
+_OF_PEOPLE = frozenset({"killed", "wounded", "arrested", "abducted", "captured", "released", "assassination"})
+
+
 def antecedent(draft: Draft) -> Chunk | None:
-    """The nearest person or thing before a trigger that carries an object pronoun."""
-    kinds = ACTORS if draft.type in ("killed", "wounded") else ACTORS | {"facility", "place"}
-    for chunk in reversed(draft.scene.chunks):
-        if (
-            chunk.last < draft.found.first
-            and (chunk.kind in kinds or chunk.last == draft.found.first - 1)
-            and chunk not in draft.agents
-        ):
-            return chunk
-    return None
+    """The nearest person or thing before a trigger that carries an object pronoun, as far as the two agree."""
+    kinds = ACTORS if draft.type in _OF_PEOPLE else ACTORS | {"facility", "place"}
+    before = [
+        chunk
+        for chunk in reversed(draft.scene.chunks)
+        if chunk.last < draft.found.first
+        and (chunk.kind in kinds or chunk.last == draft.found.first - 1)
+        and chunk not in draft.agents
+    ]
+    return next((chunk for chunk in before if _agrees(chunk, draft.found.form.suffix)), None)
+
+
+def _agrees(chunk: Chunk, suffix: str) -> bool:
+    """Whether a pronoun can stand for a phrase by its number: ه for no people of many, هم for no one person."""
+    people = chunk.kind in ("people", "fighters")
+    if suffix == "ه":
+        return not (people and chunk.number in ("p", "d"))
+    if suffix == "هم":
+        return chunk.kind in ("actor", "group") or chunk.number in ("p", "d") or chunk.count is not None
+    return True
 
 
 def time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:

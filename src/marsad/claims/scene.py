@@ -122,6 +122,7 @@ TAKEN_FOR = frozenset(
 # "Strong" is written like "forces".
 _STRONG = frozenset({"قوي", "قويا", "القوي"})
 _ANOTHER = frozenset({"اخر", "اخري"})
+_BY_THE_HAND = frozenset({"بيد", "بايدي", "بايادي"})
 _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 
 
@@ -132,6 +133,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
     while at < last:
         chunk = scene.chunk_at.get(at)
         other = scene.found_at.get(at)
+        if scene.key(at) in _BY_THE_HAND and scene.info(at + 1).that:
+            break  # بيد أن: "however"
         if other is not None and other is not found and other.form.pos != "victims":
             if _shares(found, other, groups):
                 at = other.last + 1
@@ -284,6 +287,8 @@ def _by(scene: Scene, chunk: Chunk) -> bool:
         return True
     if chunk.preposition == "من" and scene.key(chunk.first) in ("طرف", "جانب") and chunk.inner:
         return True
+    if scene.key(chunk.first) in _BY_THE_HAND and chunk.inner:
+        return True
     return chunk.preposition == "علي" and scene.key(chunk.first) in _HANDS
 
 
@@ -307,30 +312,46 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
     apart = _across_commas(scene, found)
     if apart is not None:
         return apart
-    at, relative = found.first - 1, False
+    at, relative, quoted = found.first - 1, False, False
     while at >= scene.line.first:
         chunk = scene.chunk_at.get(at)
         if chunk is not None and chunk.head.removeprefix("ال") in _BOUNDS:
             at = min(chunk.start, chunk.first) - 2
             continue
         if chunk is not None:
+            if quoted and _says_it(scene, chunk):
+                return None
             chunk = _described_by(scene, chunk, found) or chunk
             return _whole_group(scene, bearer_of(scene, _head_of(scene, chunk, at, found)))
         if at in scene.time_at:
             at = scene.time_at[at].first - 1
             continue
         info = scene.info(at)
-        relative = relative or info.relative
+        relative, quoted = relative or info.relative, quoted or info.key in _QUOTES
         if (
             info.auxiliary
             or info.relative
             or (info.key in COMMAS and relative)
-            or info.key in ("«", "»", '"', "”", "“", "(", ")")
+            or info.key in _QUOTES
+            or info.key in ("(", ")")
         ):
             at -= 1
             continue
         return None
     return None
+
+
+_QUOTES = frozenset({"«", "»", '"', "”", "“"})
+# How far before a quotation the verb of its speaker stands, in words.
+_SAYS_WITHIN = 8
+
+
+def _says_it(scene: Scene, chunk: Chunk) -> bool:
+    """وقال مدير المرصد "تهدم الجسر": who stands before a quotation behind a verb of speech is its speaker."""
+    first = min(chunk.start, chunk.first)
+    told = range(first - 1, max(scene.line.first, first - _SAYS_WITHIN) - 1, -1)
+    speech = next((at for at in told if scene.info(at).speech or scene.info(at).that), None)
+    return speech is not None and bool(scene.info(speech).speech)
 
 
 def _described_by(scene: Scene, chunk: Chunk, found: Found) -> Chunk | None:

@@ -21,8 +21,10 @@ _BY_WITHIN = 6
 def doers_of_unnamed_deed(draft: Draft, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """The sides that the sentence says carried out an operation, a campaign, a massacre."""
     scene = draft.scene
+    if not scene.has_any(words["deeds"]):
+        return []
     for at in range(scene.line.first, scene.line.last):
-        if at in scene.found_at or scene.info(at).rest.removeprefix(ARTICLE) not in words["deeds"]:
+        if scene.found_at.get(at) is draft.found or scene.info(at).rest not in words["deeds"]:
             continue
         if scene.info(at + 1).rest.removeprefix(ARTICLE) in words["deeds_of_rescue"]:
             continue

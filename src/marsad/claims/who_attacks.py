@@ -50,6 +50,8 @@ def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Grou
 
 def _adds_to_the_noun(scene: Scene, found: Found, chunk: Chunk, last: int) -> bool:
     """Whether a lone word right behind a noun, or behind its other adjectives, agrees with it."""
+    if chunk.kind == "count" and chunk.first == chunk.last == last + 1:
+        return not scene.key(chunk.first)[:1].isdigit()  # غارات عدة
     if chunk.first != chunk.last or chunk.first != last + 1 or chunk.inner or chunk.count or chunk.preposition:
         return False
     rest = scene.info(chunk.first).rest
@@ -65,7 +67,8 @@ _ADJECTIVES = ("ي", "يه", "ه", "ا")
 def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """هجوم X على Y, هاجم X Y, شن X هجوماً على Y."""
     parties = Parties()
-    bare, on = bare_groups(groups), groups_with(groups, "علي", "ضد", "ل", "الي", "بحق")
+    bare, on = bare_groups(groups), groups_with(groups, "علي", "ضد", "ل", "الي", "بحق", "باتجاه")
+    on = on or (groups_with(groups, "عن") if found.trigger.frame == "besiege" else [])
     if found.form.pos == "verb":
         return verb_subject_object(scene, found, groups, parties)
     bare = _past_adjectives(scene, found, bare)

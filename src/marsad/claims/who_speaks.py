@@ -13,6 +13,9 @@ from marsad.mentions.chunks import Chunk
 # Bodies that are called on far oftener than they call.
 _ADDRESSED = frozenset({"مجتمع", "مجلس", "اطراف", "جميع", "مسلمين", "عالم", "دول"})
 
+# Verbs that take whom they blame as their object; who stands behind another alone is who condemns.
+_ACCUSING = frozenset({"accuse.verb", "accuse.criticise", "accuse.blame"})
+
 _ABOUT = frozenset({"عن"})
 # Expressed, which is written like the preposition "through".
 _EXPRESSED = frozenset({"عبر", "وعبر"})
@@ -40,7 +43,7 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
             parties.object_pronoun = True
         else:
             parties.targets = _addressee(scene, found, objects, to, parties.agents)
-            if found.type == "accuse" and bare and bare[0].chunks == parties.agents and _accused(scene, bare):
+            if found.trigger.id in _ACCUSING and bare and bare[0].chunks == parties.agents and _accused(scene, bare):
                 parties.agents, parties.targets = [], parties.agents
                 parties.because.append("rule:accused-without-accuser")
                 return parties

@@ -227,6 +227,9 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     bare = [group for group in bare_groups(groups) if group.head.kind in _ANY_HIT]
     if found.form.pos == "noun":
         return death(scene, found, groups)
+    lives = _whose_lives(scene, found)
+    if lives:
+        return Parties(targets=lives, because=["rule:victim-in-genitive"])
     before = before_verb(scene, found, parties)
     if found.form.number in ("p", "d"):
         bare = [group for group in bare if not _of_the_next(scene, found, group)]
@@ -240,6 +243,26 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     else:
         parties.targets = before
     return parties
+
+
+# How far behind the verb the word for lives stands, in words.
+_LIVES_WITHIN = 5
+
+
+def _whose_lives(scene: Scene, found: Found) -> list[Chunk]:
+    """أودى القصف بحياة طفلين: the people inside the phrase that the word for lives opens, or behind their number."""
+    if found.trigger.frame != "toll_of":
+        return []
+    for at in range(found.first, found.last + _LIVES_WITHIN):
+        if scene.key(at) not in found.trigger.then:
+            continue
+        own, behind = scene.chunk_at.get(at), scene.chunk_at.get(at + 1)
+        inner = own.inner[0] if own is not None and own.inner else None
+        people = inner or behind
+        if people is None or people is own or people.kind not in VICTIMS:
+            return []
+        return [people, *(chunk for chunk in group_from(scene, own or people)[1:] if chunk.kind in VICTIMS)]
+    return []
 
 
 def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -122,6 +122,8 @@ class ChunkFinder:
         if not chunk.preposition and previous is not None:
             if previous.preposition:
                 chunk.preposition = previous.preposition
+            elif previous.quantifier and start - 2 >= line.first and line.infos[start - 2].preposition:
+                chunk.preposition = line.infos[start - 2].preposition  # على أحد نقاط X
             elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
                 chunk.preposition = line.infos[start - 2].preposition
         listed = before and (
