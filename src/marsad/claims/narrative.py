@@ -166,9 +166,13 @@ class Narrator:
         draft.places = draft.own_places = where.with_coordinated(draft.scene, _aimed_at(draft, self._roads), places)
         if draft.places:
             return
-        told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
+        teller = next((other for other in reversed(told) if other.own_places), None)
+        told_places = teller.own_places if teller is not None else []
+        came_of = teller.found.last if teller is not None and _comes_of(draft, teller) else -1
         goes_on = bool(narrative.places) and not narrative.apart
-        found = where.places_of(draft.scene, draft.found, places, told_places, goes_on=goes_on)
+        found = where.places_of(
+            draft.scene, draft.found, places, told_places, came_of=came_of, goes_on=goes_on
+        )
         draft.places = where.named(found)
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
@@ -342,7 +346,21 @@ def _aimed_at(draft: Draft, roads: Collection[str]) -> list[Chunk]:
     hit = [road for road in facilities if road.head in roads and road.number == "s" and road.last > road.first]
     if hit and hit[0].definite:
         return hit
-    return [inner for chunk in facilities if (inner := chunk.first_inner("place"))]
+    return [inner for chunk in facilities if (inner := _in_its_name(chunk))]
+
+
+def _comes_of(draft: Draft, other: Draft) -> bool:
+    """Whether a result is told behind the deed that may have brought it about."""
+    return draft.type in RESULTS and other.type in MODES and other.found.first < draft.found.first
+
+
+def _in_its_name(chunk: Chunk) -> Chunk | None:
+    """The place in the name of a facility, not that of the people in it: مشفى X, but no قافلة من أهالي X."""
+    for inner in chunk.inner:
+        found = inner if inner.kind == "place" else _in_its_name(inner) if inner.kind == "facility" else None
+        if found is not None:
+            return found
+    return None
 
 
 def _only_wide(places: Sequence[Chunk], context: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, ARTICLE, TO
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Found, Scene
@@ -203,11 +203,18 @@ def lead_end(scene: Scene) -> int:
 
 
 def places_of(
-    scene: Scene, found: Found, places: Sequence[Chunk], told: Sequence[Chunk] = (), *, goes_on: bool = False
+    scene: Scene,
+    found: Found,
+    places: Sequence[Chunk],
+    told: Sequence[Chunk] = (),
+    *,
+    came_of: int = -1,
+    goes_on: bool = False,
 ) -> list[Chunk]:
     """The places of one trigger from its own sentence; empty when the sentence names none.
 
-    ``told``: the places of the claim before it in the sentence; they hold where none stands in the trigger's reach.
+    ``told``: the places of the claim before it in the sentence; they hold where none stands in the trigger's reach, and
+    for what came of that claim, whose trigger ends at ``came_of``, where none stands behind it.
     ``goes_on``: sentences before have told a place, where a known deed is rather than far behind its word.
     """
     end = lead_end(scene)
@@ -230,6 +237,8 @@ def places_of(
         return _group(scene, near[0], places)
     back = [chunk for chunk in before if _reachable(scene, chunk.last + 1, found.first, found)]
     if back:
+        if told and back[-1].first < came_of:
+            return list(told)
         return _group(scene, _most_specific(scene, back[-1], before), places)
     if before:
         return list(() if _fronted(scene, before[-1]) else told) or _group(
@@ -293,6 +302,8 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
 
 def _most_specific(scene: Scene, chunk: Chunk, before: Sequence[Chunk]) -> Chunk:
     """In "في حي X بمدينة Y" the one before the container."""
+    if chunk not in before:
+        return chunk
     at = before.index(chunk)
     while at > 0 and _contains(scene, before[at - 1], before[at]):
         at -= 1
@@ -301,7 +312,8 @@ def _most_specific(scene: Scene, chunk: Chunk, before: Sequence[Chunk]) -> Chunk
 
 def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
-    if whole.conjoined and not (_is_side(scene, whole) and scene.key(whole.start - 1) in ("،", ",")):
+    added = scene.info(whole.start).prefix.startswith(AND) or not _is_side(scene, whole)
+    if whole.conjoined and (added or scene.key(whole.start - 1) not in ("،", ",")):
         return False
     if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole):
         return False
@@ -323,14 +335,15 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
 # How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
 HOLDS_WITHIN = 6
 _LIES = frozenset({"تقع", "يقع", "تقعان", "يقعان"})
+_WHOLE = frozenset({"كامله", "باكملها", "باسرها", "كلها"})
 _HOLDS = frozenset({"في", "من", "قرب", "بالقرب"})
 
 
 def _describes(scene: Scene, at: int) -> bool:
     """Whether a word behind a place says more of it: دوما القريبة من X, الحي الهادئ في X, في الجهة الآسيوية من X."""
     info = scene.info(at)
-    if info.relative or info.rest in _LIES:
-        return True
+    if info.relative or info.rest in _LIES or info.key in _WHOLE or (info.auxiliary and info.key.startswith(ARTICLE)):
+        return True  # الحميرة المحاذية لكركوك
     return info.definite and not info.prefix and at not in scene.found_at and info.place is None
 
 
@@ -398,6 +411,7 @@ def _and_in(scene: Scene, last: Chunk, other: Chunk) -> bool:
 
 def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:
     """The places that are themselves hit, with what the sentence adds: X في الريف، وقريتي Y وZ."""
+    own = [_most_specific(scene, chunk, places) if chunk.preposition == TO else chunk for chunk in own]
     if not own or not any(chunk is own[-1] for chunk in places):
         return own
     return [*own, *(chunk for chunk in _group(scene, own[-1], places) if chunk not in own)]

@@ -16,6 +16,8 @@ from marsad.mentions.vocabulary import WordInfo
 _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
 # How far before على the deed may stand that is aimed at what follows, in words.
 AIMED_WITHIN = 2
+# How far behind a word in a list a known place may stand that makes it one too, in words.
+LISTED_WITHIN = 3
 
 
 class PlaceNames:
@@ -31,6 +33,7 @@ class PlaceNames:
         self._directions = function["directions"]
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
         self._streets = function["streets"]
+        self._commas = function["list_marks"] - {AND}
         self._all_over = function["all_over"]
         (self._upon,) = function["upon"]
         self._name_openers = function["name_openers"]
@@ -289,13 +292,19 @@ class PlaceNames:
 
     def _within_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether a word with و stands between two known places of a list: X وY وZ."""
-        if before.kind != "place" or not before.conjoined or before.last != at - 1 or at + 1 >= line.last:
+        beside = before.last == at - 1 or (before.last == at - 2 and line.keys[at - 1] in self._commas)
+        if before.kind != "place" or not beside:
             return False
-        following = line.infos[at + 1].place
-        if following is None or not following[0].startswith(AND):
-            return False
-        match = self._names.places.longest(following[1], line.keys, at + 2)
-        return match is not None and (match.length > 1 or line.infos[at + 1].noun is None)
+        for behind in range(at + 1, min(at + 1 + LISTED_WITHIN, line.last)):
+            if not line.keys[behind].startswith(AND):
+                return False
+            following = line.infos[behind].place
+            if following is None or not following[0].startswith(AND):
+                continue
+            match = self._names.places.longest(following[1], line.keys, behind + 1)
+            if match is not None and (match.length > 1 or line.infos[behind].noun is None):
+                return before.conjoined or behind > at + 1
+        return False
 
     def _held_beside(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether a word with و stands between a place and what holds both: X ومصيبين جنوب إدلب, X وY بريف حلب."""
@@ -317,7 +326,7 @@ class PlaceNames:
         if (
             not key.startswith(AND)
             or len(key) < 4
-            or line.infos[at].noun
+            or (line.infos[at].noun and not (line.infos[at].definite and self._within_a_list(line, before[-1], at)))
             or line.infos[at].triggers
             or line.infos[at].verb_like
             or key.endswith(POSSESSIVES[1:3])
