@@ -170,9 +170,7 @@ class Narrator:
         told_places = teller.own_places if teller is not None else []
         came_of = teller.found.last if teller is not None and _comes_of(draft, teller) else -1
         goes_on = bool(narrative.places) and not narrative.apart
-        found = where.places_of(
-            draft.scene, draft.found, places, told_places, came_of=came_of, goes_on=goes_on
-        )
+        found = where.places_of(draft.scene, draft.found, places, told_places, came_of=came_of, goes_on=goes_on)
         draft.places = where.named(found)
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
