@@ -242,6 +242,9 @@ class Narrator:
 
     def settle(self, draft: Draft, narrative: Narrative, published: date | None, context: Context) -> None:
         """Once the status is known: no day told before dates what is planned or usual; a day of its own is to come."""
+        if LONG_STRETCH in draft.because and draft.dates == narrative.lead_days and not narrative.lead_sentence:
+            draft.status = "asserted"
+            draft.because.remove(LONG_STRETCH)
         reasons = set(draft.because)
         if INHERITED in reasons and ELSEWHERE & reasons and not _only_wide(draft.places, context):
             draft.places = []
@@ -255,9 +258,6 @@ class Narrator:
                 draft.time = draft.dates = None
         elif _was_announced(draft, published):
             draft.time = draft.dates = None
-        elif LONG_STRETCH in draft.because and draft.dates == narrative.lead_days and not narrative.lead_sentence:
-            draft.status = "asserted"
-            draft.because.remove(LONG_STRETCH)
 
     def remember(
         self,
