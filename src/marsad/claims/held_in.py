@@ -45,7 +45,7 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
 HOLDS_WITHIN = 6
 _LIES = frozenset({"تقع", "يقع", "تقعان", "يقعان"})
 _WHOLE = frozenset({"كامله", "باكملها", "باسرها", "كلها"})
-_HOLDS = frozenset({"في", "من", "قرب", "بالقرب"})
+_HOLDS = frozenset({"في", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"})
 
 
 def _describes(scene: Scene, at: int) -> bool:

@@ -261,6 +261,8 @@ def _is_told_apart(scene: Scene, found: Found, place: Chunk) -> bool:
 
 def _by_means(scene: Scene, found: Found) -> int:
     """Where the phrase begins that tells of the deed as a means: بغارة, بثلاث غارات (0 if it is none)."""
+    if found.type in _HURT:
+        return 0  # أفاد المراسل في X بمقتل 3
     if found.prefix.endswith("ب"):
         return found.first
     at = found.first - 1

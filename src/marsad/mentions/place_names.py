@@ -212,7 +212,7 @@ class PlaceNames:
         if (
             (info.prefix and not (governed and info.prefix == AND and info.noun is None and not info.triggers))
             or (info.verb_like and not held)
-            or info.speech
+            or (info.speech and not held)
             or info.light
             or (info.actor and not held)
             or info.weapon
@@ -286,9 +286,11 @@ class PlaceNames:
         """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
         if before.kind != "place" or not before.cue or before.last != at - 1:
             return False
-        word = line.infos[before.start].cue
-        cue = self._names.cues.get(word[1]) if word is not None else None
-        return cue is None or cue.number in ("d", "p")
+        if line.infos[before.start].cue is None:
+            return True
+        words = (line.infos[place].cue for place in range(before.start, before.last + 1))
+        cues = [self._names.cues[word[1]] for word in words if word is not None and word[1] in self._names.cues]
+        return any(cue.number in ("d", "p") for cue in cues)  # أطراف قرى X وY
 
     def _within_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether a word with و stands between two known places of a list: X وY وZ."""
