@@ -66,6 +66,32 @@ def test_the_day_of_an_admission_does_not_date_what_is_admitted() -> None:
     assert last("أقر التحالف الدولي، الجمعة، بمقتل 9 مدنيين في ضربات جوية على مدينة الرقة.").time is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكد مصدر عسكري اليوم الأحد، مقتل 6 مسلحين في مدينة الرقة.",
+        "وثق المرصد أمس مقتل 6 مسلحين في مدينة الرقة.",
+    ],
+)
+def test_the_day_of_a_statement_does_not_date_what_it_names(text: str) -> None:
+    assert last(text).time is None
+
+
+def test_the_day_of_a_statement_dates_what_was_begun_with_it() -> None:
+    assert last("أعلن الجيش، اليوم الأربعاء بدء إجلاء المدنيين من مدينة الرقة.").date_from is not None
+
+
+def test_the_name_of_an_outlet_is_no_day() -> None:
+    text = "عين اليوم – متابعات\nشنت الطائرات غارات جوية على مواقع للفصائل في مدينة الرقة.\nوأصيب 5 أشخاص."
+    assert last(text).time is None
+
+
+def test_a_campaign_runs_from_its_beginning_to_the_day_named() -> None:
+    text = "قتل 21 مدنياً في مدينة الرقة منذ بدء الحملة العسكرية بتاريخ 22 سبتمبر إلى تاريخ اليوم الثلاثاء."
+    claim = last(text)
+    assert (claim.date_from, claim.date_to, claim.status) == ("2018-09-22", "2018-10-09", "asserted")
+
+
 def test_a_stretch_is_not_the_day_of_a_statement() -> None:
     text = "وأحصى المرصد منذ مطلع العام، 32 مرة قامت خلالها القوات باستهداف مدينة إدلب."
     found = last(text)

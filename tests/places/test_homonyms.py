@@ -56,6 +56,17 @@ def test_an_unknown_name_in_a_container_lies_somewhere_in_it() -> None:
     assert (found.place.id, found.precision) == ("sy-idlib", 2)
 
 
+def test_an_unknown_village_lies_on_the_side_of_the_town_that_it_is_told_with() -> None:
+    holder = (GAZETTEER.names[joined("الرقة")],)
+    village = PlaceQuery(joined("كفرخنبور"), cue="village", containers=holder, held_by=joined("شرق الرقة"))
+    quarter = PlaceQuery(joined("كفرخنبور"), cue="neighbourhood", containers=holder, held_by=joined("شرق الرقة"))
+    east, inside = resolve([village], GAZETTEER)[0], resolve([quarter], GAZETTEER)[0]
+    assert east is not None
+    assert inside is not None
+    assert 0.1 < east.place.lon - inside.place.lon < 0.4
+    assert east.place.lat == inside.place.lat
+
+
 def test_an_unknown_name_is_not_pinned() -> None:
     assert read("حلب", "كفرخنبور")[1] is None
 

@@ -100,7 +100,7 @@ def _since_start(keys: Keys, at: int) -> Point | None:
     for inner in range(at + 1, min(at + 6, len(keys))):
         if not keys[inner][0].isalnum():
             return None
-        if keys[inner - 1] == "في" or cw.PERIODS.get(keys[inner]):
+        if keys[inner - 1] in ("في", "بتاريخ") or cw.PERIODS.get(keys[inner]):
             point = _point_at(keys, inner)
             if point:
                 return point
@@ -162,6 +162,7 @@ def _joined(keys: Keys, at: int, point: Point) -> Point:
         inner = point.after
     elif not (joint in UNTIL or joint == "او" or joint in DASHES or (joint == "و" and paired)):
         return point
+    inner += key_at(keys, inner) == "تاريخ"  # إلى تاريخ اليوم
     second = _point_at(keys, inner)
     if second is None or second.start is None or second.start.unit in ("span", "ago", "back"):
         return point

@@ -22,6 +22,8 @@ from marsad.arabic.dates import (
 from marsad.arabic.number_words import FEMININE_ORDINALS, ORDINALS
 from marsad.arabic.numbers import read_ordinal
 
+# How far into a report the name of its outlet may end before a dash, in words.
+BYLINE = 2
 _QUOTES = frozenset("\"«“”'")
 _BEFORE_TOMORROW = frozenset(cw.DAY_PARTS | cw.DAY_LEADS)
 LEADS_TO_DAY = frozenset(_BEFORE_TOMORROW | cw.PAIR_LEADS | cw.HOURS)
@@ -61,6 +63,8 @@ def _is_today(keys: Keys, at: int, after: int) -> bool:
         return True
     if key_at(keys, at - 1) in cw.TODAY_NAMES:
         return False
+    if following in DASHES and 0 < at <= BYLINE:
+        return False  # عين اليوم –
     if following in _QUOTES and (key_at(keys, at - 2) in _QUOTES or key_at(keys, at - 2) in cw.OUTLET_WORDS):
         return False  # "سوريا اليوم"
     return following not in ORDINALS and following not in cw.NOT_TODAY_AFTER and following not in FEMININE_ORDINALS

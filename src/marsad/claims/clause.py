@@ -68,6 +68,8 @@ def own_subject(scene: Scene, found: Found, subject: Sequence[Chunk]) -> bool:
 
 # How far before a noun the verb may stand that carries it.
 CARRIED_WITHIN = 20
+# How far before what was suffered the verb may stand, in words: a list of villages stands between.
+SUFFERED_WITHIN = 60
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -166,7 +168,7 @@ def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """What suffers it: تعرضت مدينة X لقصف, شهدت X اشتباكات."""
     at = found.first - 1
     bare: list[Chunk] = []
-    while at >= scene.line.first and found.first - at <= CARRIED_WITHIN:
+    while at >= scene.line.first and found.first - at <= SUFFERED_WITHIN:
         chunk = scene.chunk_at.get(at)
         if chunk is not None:
             if not chunk.preposition and not chunk.conjoined:

@@ -82,15 +82,17 @@ class Namer:
         if scene.info(chunk.first - 1).rest in self._gazetteer.sides.named_after:
             return PlaceQuery("")
         keys = _keys_of(chunk, scene)
-        near = tuple(
-            other.ids
+        holders = [
+            other
             for other in scene.chunks
             if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids and not other.conjoined
-        )
+        ]
+        near = tuple(other.ids for other in holders)
+        held_by = " ".join(_keys_of(holders[0], scene)) if holders else ""
         km = self._km(chunk, scene) if keys[0] in self._gazetteer.sides.bearings else None
         speaks = not chunk.preposition and chunk.start > scene.line.first and bool(scene.info(chunk.start - 1).speech)
         ids, end = self._ids_of(chunk, scene), self._other_end(chunk, scene)
-        return PlaceQuery(" ".join(keys), ids, chunk.cue or None, near[:2], km, end, speaks=speaks)
+        return PlaceQuery(" ".join(keys), ids, chunk.cue or None, near[:2], km, end, speaks=speaks, held_by=held_by)
 
     def _ids_of(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
         return chunk.ids or compound(" ".join(_keys_of(chunk, scene)), self._gazetteer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from marsad.claims import where
 from marsad.claims.draft import INHERITED, SIDE, Draft
 from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
+from marsad.claims.hit_places import comes_of, places_hit
 from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
 from marsad.claims.plans import is_ahead
 from marsad.claims.repeats import is_history
@@ -163,12 +164,14 @@ class Narrator:
     ) -> None:
         if draft.type in where.NO_PLACE and draft.found.trigger.means in where.NO_PLACE:
             return
-        draft.places = draft.own_places = where.with_coordinated(draft.scene, _aimed_at(draft, self._roads), places)
+        draft.places = draft.own_places = where.with_coordinated(draft.scene, places_hit(draft, self._roads), places)
         if draft.places:
             return
-        told_places = next((other.own_places for other in reversed(told) if other.own_places), [])
+        teller = next((other for other in reversed(told) if other.own_places), None)
+        told_places = teller.own_places if teller is not None else []
+        came_of = teller.found.last if teller is not None and comes_of(draft, teller) else -1
         goes_on = bool(narrative.places) and not narrative.apart
-        found = where.places_of(draft.scene, draft.found, places, told_places, goes_on=goes_on)
+        found = where.places_of(draft.scene, draft.found, places, told_places, came_of=came_of, goes_on=goes_on)
         draft.places = where.named(found)
         if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
             draft.places = list(told_places)
@@ -240,6 +243,9 @@ class Narrator:
 
     def settle(self, draft: Draft, narrative: Narrative, published: date | None, context: Context) -> None:
         """Once the status is known: no day told before dates what is planned or usual; a day of its own is to come."""
+        if LONG_STRETCH in draft.because and draft.dates == narrative.lead_days and not narrative.lead_sentence:
+            draft.status = "asserted"
+            draft.because.remove(LONG_STRETCH)
         reasons = set(draft.because)
         if INHERITED in reasons and ELSEWHERE & reasons and not _only_wide(draft.places, context):
             draft.places = []
@@ -253,9 +259,6 @@ class Narrator:
                 draft.time = draft.dates = None
         elif _was_announced(draft, published):
             draft.time = draft.dates = None
-        elif LONG_STRETCH in draft.because and draft.dates == narrative.lead_days and not narrative.lead_sentence:
-            draft.status = "asserted"
-            draft.because.remove(LONG_STRETCH)
 
     def remember(
         self,
@@ -331,18 +334,6 @@ def speaker_goes_on(scene: Scene, scopes: Sequence[Scope]) -> bool:
         and all(chunk.sentence < scene.line.index for chunk in scope.chain)
         for scope in scopes
     )
-
-
-def _aimed_at(draft: Draft, roads: Collection[str]) -> list[Chunk]:
-    """The places that are themselves hit, the road that is, or the place in the name of the facility that is."""
-    own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or where.is_anaphor(chunk)]
-    if own:
-        return own
-    facilities = [chunk for chunk in draft.targets if chunk.kind == "facility"]
-    hit = [road for road in facilities if road.head in roads and road.number == "s" and road.last > road.first]
-    if hit and hit[0].definite:
-        return hit
-    return [inner for chunk in facilities if (inner := chunk.first_inner("place"))]
 
 
 def _only_wide(places: Sequence[Chunk], context: Context) -> bool:

@@ -110,7 +110,8 @@ class Elsewhere:
         for at in range(start - 1, max(scene.line.first, start - CAME_WITHIN) - 1, -1):
             info = scene.info(at)
             if info.rest in self.come_from or info.key in self.come_from:
-                return at not in scene.found_at and chunk.preposition in self.left
+                verb = at in scene.found_at and scene.found_at[at].form.pos == "verb"
+                return not verb and chunk.preposition in self.left
         return False
 
     def stands_at(self, scene: Scene, chunk: Chunk) -> bool:

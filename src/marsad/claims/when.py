@@ -150,7 +150,9 @@ def _that_follows(scene: Scene, at: int) -> bool:
             return True
         found = scene.found_at.get(place)
         if found is not None:
-            return found.prefix.endswith(AT) and found.form.pos == "noun"  # أقر التحالف، الجمعة، بمقتل
+            right_behind = place == at or (place == at + 1 and not scene.info(at).is_word)
+            told = found.prefix.endswith(AT) or (not found.prefix and right_behind)
+            return told and found.form.pos == "noun"  # أقر التحالف، الجمعة، بمقتل; أكد مصدر أمس، مقتل
     return False
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import TO
 from marsad.arabic.numbers import number_prefix, read_numeral
+from marsad.claims.held_in import SIDES, group_of, most_specific
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
@@ -131,7 +132,7 @@ _POINTS_TO = {
 def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     """The place that المدينة stands for: the last one named so, else the last that is more than a direction."""
     fits = _POINTS_TO.get(chunk.head.removeprefix("ال"), ())
-    near = [place for place in named if place.sentence == chunk.sentence and place.head not in _SIDES]
+    near = [place for place in named if place.sentence == chunk.sentence and place.head not in SIDES]
     here = [place for place in near if place.cue in fits] or [place for place in near if not place.cue]
     if here:
         return here[-1]
@@ -203,11 +204,18 @@ def lead_end(scene: Scene) -> int:
 
 
 def places_of(
-    scene: Scene, found: Found, places: Sequence[Chunk], told: Sequence[Chunk] = (), *, goes_on: bool = False
+    scene: Scene,
+    found: Found,
+    places: Sequence[Chunk],
+    told: Sequence[Chunk] = (),
+    *,
+    came_of: int = -1,
+    goes_on: bool = False,
 ) -> list[Chunk]:
     """The places of one trigger from its own sentence; empty when the sentence names none.
 
-    ``told``: the places of the claim before it in the sentence; they hold where none stands in the trigger's reach.
+    ``told``: the places of the claim before it in the sentence; they hold where none stands in the trigger's reach, and
+    for what came of that claim, whose trigger ends at ``came_of``, where none stands behind it.
     ``goes_on``: sentences before have told a place, where a known deed is rather than far behind its word.
     """
     end = lead_end(scene)
@@ -218,26 +226,28 @@ def places_of(
     if found.type in NEAR_PLACE:
         places = [chunk for chunk in places if chunk.first > found.last]
         near = [chunk for chunk in places if _reachable(scene, found.last + 1, chunk.first, found)]
-        return _group(scene, near[0], places) if near else []
+        return group_of(scene, near[0], places) if near else []
     by_means = _by_means(scene, found)
     right_before = [chunk for chunk in places if by_means - 2 <= chunk.last < by_means]
     if by_means and right_before and found.form.pos in ("noun", "phrase"):
-        return _group(scene, _most_specific(scene, right_before[-1], places), places)
+        return group_of(scene, most_specific(scene, right_before[-1], places), places)
     after = [chunk for chunk in places if chunk.first > found.last]
     before = [chunk for chunk in places if chunk.last < found.first]
     near = [chunk for chunk in after if _reachable(scene, found.last + 1, chunk.first, found)]
     if near:
-        return _group(scene, near[0], places)
+        return group_of(scene, near[0], places)
     back = [chunk for chunk in before if _reachable(scene, chunk.last + 1, found.first, found)]
     if back:
-        return _group(scene, _most_specific(scene, back[-1], before), places)
+        if told and back[-1].first < came_of:
+            return list(told)
+        return group_of(scene, most_specific(scene, back[-1], before), places)
     if before:
-        return list(() if _fronted(scene, before[-1]) else told) or _group(
-            scene, _most_specific(scene, before[-1], before), places
+        return list(() if _fronted(scene, before[-1]) else told) or group_of(
+            scene, most_specific(scene, before[-1], before), places
         )
     if goes_on and after and _is_told_apart(scene, found, after[0]):
         return []
-    return _group(scene, after[0], places) if after else [places[0]]
+    return group_of(scene, after[0], places) if after else [places[0]]
 
 
 # What begins another thing that a speaker says.
@@ -251,6 +261,8 @@ def _is_told_apart(scene: Scene, found: Found, place: Chunk) -> bool:
 
 def _by_means(scene: Scene, found: Found) -> int:
     """Where the phrase begins that tells of the deed as a means: بغارة, بثلاث غارات (0 if it is none)."""
+    if found.type in _HURT:
+        return 0  # أفاد المراسل في X بمقتل 3
     if found.prefix.endswith("ب"):
         return found.first
     at = found.first - 1
@@ -291,122 +303,12 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     return True
 
 
-def _most_specific(scene: Scene, chunk: Chunk, before: Sequence[Chunk]) -> Chunk:
-    """In "في حي X بمدينة Y" the one before the container."""
-    at = before.index(chunk)
-    while at > 0 and _contains(scene, before[at - 1], before[at]):
-        at -= 1
-    return before[at]
-
-
-def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
-    """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
-    if whole.conjoined and not (_is_side(scene, whole) and scene.key(whole.start - 1) in ("،", ",")):
-        return False
-    if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole):
-        return False
-    for at in range(part.last + 1, whole.first):
-        info = scene.info(at)
-        if info.key in ("،", ",") and not _is_side(scene, whole):
-            return False
-        if info.is_word and not (
-            info.preposition in _HOLDS
-            or info.cue
-            or info.rest in _SIDES
-            or info.rest in _AROUND
-            or _describes(scene, at)
-        ):
-            return False
-    return True
-
-
-# How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
-HOLDS_WITHIN = 6
-_LIES = frozenset({"تقع", "يقع", "تقعان", "يقعان"})
-_HOLDS = frozenset({"في", "من", "قرب", "بالقرب"})
-
-
-def _describes(scene: Scene, at: int) -> bool:
-    """Whether a word behind a place says more of it: دوما القريبة من X, الحي الهادئ في X, في الجهة الآسيوية من X."""
-    info = scene.info(at)
-    if info.relative or info.rest in _LIES:
-        return True
-    return info.definite and not info.prefix and at not in scene.found_at and info.place is None
-
-
-_SIDES = frozenset(
-    {
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "وسط",
-        "ريف",
-        "اقصي",
-        "كبري",
-        "مركز",
-        "محيط",
-        "اطراف",
-    }
-)
-
-
-# Its surroundings, between a place and what contains it: تل بزام ومحيطه في ريف حماة.
-_AROUND = frozenset({"محيطه", "محيطها", "محيطهما", "اطرافه", "اطرافها"})
-
-
-def _is_side(scene: Scene, chunk: Chunk) -> bool:
-    """Whether the words are a side of a wider place: غرب مأرب."""
-    return scene.info(chunk.start).rest in _SIDES or scene.info(chunk.first).rest in _SIDES
-
-
-def _group(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
-    """The chunk with what is coordinated with it, without containers."""
-    at = places.index(chunk)
-    first = at
-    while first > 0 and places[first].conjoined and _adjacent(scene, places[first - 1], places[first]):
-        first -= 1
-    first = places.index(_most_specific(scene, places[first], places)) if first < at else first
-    group = [places[first]]
-    last = group[0]
-    for other in places[first + 1 :]:
-        if _contains(scene, last, other):
-            last = other
-        elif (other.conjoined and _adjacent(scene, last, other)) or _and_in(scene, last, other):
-            group.append(other)
-            last = other
-        else:
-            break
-    return group
-
-
-def _and_in(scene: Scene, last: Chunk, other: Chunk) -> bool:
-    """Whether another place follows with its preposition and opens no clause: في محافظة X وفي مدينة Y."""
-    at = last.last + 1
-    start = min(other.start, other.first)
-    if start != at + 1 or not scene.key(at).startswith(AND) or scene.info(at).preposition != last.preposition:
-        return False
-    behind = range(other.last + 1, min(other.last + 4, scene.line.last))
-    return not any(
-        place in scene.found_at or scene.info(place).light or scene.info(place).verb_like for place in behind
-    )
-
-
 def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:
     """The places that are themselves hit, with what the sentence adds: X في الريف، وقريتي Y وZ."""
+    own = [most_specific(scene, chunk, places) if chunk.preposition == TO else chunk for chunk in own]
     if not own or not any(chunk is own[-1] for chunk in places):
         return own
-    return [*own, *(chunk for chunk in _group(scene, own[-1], places) if chunk not in own)]
-
-
-def _adjacent(scene: Scene, one: Chunk, other: Chunk) -> bool:
-    if min(other.start, other.first) - one.last > 5:
-        return False
-    return not any(at in scene.found_at for at in range(one.last + 1, other.first))
+    return [*own, *(chunk for chunk in group_of(scene, own[-1], places) if chunk not in own)]
 
 
 def places_of_a_side(scene: Scene, agents: Sequence[Chunk]) -> list[Chunk]:

@@ -16,6 +16,8 @@ from marsad.mentions.vocabulary import WordInfo
 _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
 # How far before على the deed may stand that is aimed at what follows, in words.
 AIMED_WITHIN = 2
+# How far behind a word in a list a known place may stand that makes it one too, in words.
+LISTED_WITHIN = 3
 
 
 class PlaceNames:
@@ -31,6 +33,7 @@ class PlaceNames:
         self._directions = function["directions"]
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
         self._streets = function["streets"]
+        self._commas = function["list_marks"] - {AND}
         self._all_over = function["all_over"]
         (self._upon,) = function["upon"]
         self._name_openers = function["name_openers"]
@@ -209,7 +212,7 @@ class PlaceNames:
         if (
             (info.prefix and not (governed and info.prefix == AND and info.noun is None and not info.triggers))
             or (info.verb_like and not held)
-            or info.speech
+            or (info.speech and not held)
             or info.light
             or (info.actor and not held)
             or info.weapon
@@ -283,19 +286,27 @@ class PlaceNames:
         """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
         if before.kind != "place" or not before.cue or before.last != at - 1:
             return False
-        word = line.infos[before.start].cue
-        cue = self._names.cues.get(word[1]) if word is not None else None
-        return cue is None or cue.number in ("d", "p")
+        if line.infos[before.start].cue is None:
+            return True
+        words = (line.infos[place].cue for place in range(before.start, before.last + 1))
+        cues = [self._names.cues[word[1]] for word in words if word is not None and word[1] in self._names.cues]
+        return any(cue.number in ("d", "p") for cue in cues)  # أطراف قرى X وY
 
     def _within_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether a word with و stands between two known places of a list: X وY وZ."""
-        if before.kind != "place" or not before.conjoined or before.last != at - 1 or at + 1 >= line.last:
+        beside = before.last == at - 1 or (before.last == at - 2 and line.keys[at - 1] in self._commas)
+        if before.kind != "place" or not beside:
             return False
-        following = line.infos[at + 1].place
-        if following is None or not following[0].startswith(AND):
-            return False
-        match = self._names.places.longest(following[1], line.keys, at + 2)
-        return match is not None and (match.length > 1 or line.infos[at + 1].noun is None)
+        for behind in range(at + 1, min(at + 1 + LISTED_WITHIN, line.last)):
+            if not line.keys[behind].startswith(AND):
+                return False
+            following = line.infos[behind].place
+            if following is None or not following[0].startswith(AND):
+                continue
+            match = self._names.places.longest(following[1], line.keys, behind + 1)
+            if match is not None and (match.length > 1 or line.infos[behind].noun is None):
+                return before.conjoined or behind > at + 1
+        return False
 
     def _held_beside(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether a word with و stands between a place and what holds both: X ومصيبين جنوب إدلب, X وY بريف حلب."""
@@ -317,7 +328,7 @@ class PlaceNames:
         if (
             not key.startswith(AND)
             or len(key) < 4
-            or line.infos[at].noun
+            or (line.infos[at].noun and not (line.infos[at].definite and self._within_a_list(line, before[-1], at)))
             or line.infos[at].triggers
             or line.infos[at].verb_like
             or key.endswith(POSSESSIVES[1:3])

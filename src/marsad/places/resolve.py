@@ -30,6 +30,7 @@ from marsad.places.evidence import Own, Seen, own_score, score, score_in
 from marsad.places.evidence import around as names_around
 from marsad.places.gazetteer import Gazetteer, Place
 from marsad.places.reading import Words, compound, read_words
+from marsad.places.sides import Part
 
 __all__ = ["Alternative", "PlaceQuery", "Resolved", "Unplaced", "candidates", "compound", "place_all", "resolve"]
 
@@ -45,6 +46,7 @@ LEAST_SHARE = 0.005
 FARTHEST_KM = 400.0
 _SETTLED = frozenset({"city", "town", "village", "camp", "governorate"})
 _CITIES = frozenset({"city", "town"})
+_RURAL = frozenset({"village", "town"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class PlaceQuery:
     """One mention: its folded words, the ids its name may mean, the kind of its cue word, ids of what may hold it.
 
     ``km``: how far off the place lies by the words around it; ``to``: ids of the other end of a road it is named with;
-    ``speaks``: the name stands for whoever speaks there and does not say where the report is.
+    ``speaks``: the name stands for whoever speaks there and does not say where the report is; ``held_by``: the folded
+    words of the first of what may hold it.
     """
 
     key: str
@@ -62,6 +65,7 @@ class PlaceQuery:
     km: float | None = None
     to: tuple[str, ...] = ()
     speaks: bool = False
+    held_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +266,18 @@ def _held(mention: _Mention, context: Context, gazetteer: Gazetteer) -> Resolved
     for ids in mention.seen.containers:
         held = [gazetteer.places[found] for found in ids if found in gazetteer.places]
         if held:
-            return around(_likeliest(held, mention, context, gazetteer), LEAST_SCORE)
+            place = _likeliest(held, mention, context, gazetteer)
+            part = _side_that_holds(mention, gazetteer) if ids is mention.seen.containers[0] else None
+            return side_of(place, part, LEAST_SCORE, (), None) if part else around(place, LEAST_SCORE)
     return None
+
+
+def _side_that_holds(mention: _Mention, gazetteer: Gazetteer) -> Part | None:
+    """The side of a place in whose countryside a village of no known name lies: قرية X شرق Y."""
+    part = gazetteer.sides.read(mention.query.held_by.split(" "))
+    if part.bearing == (0, 0) or mention.seen.cue not in _RURAL:
+        return None
+    return replace(part, countryside=True)
 
 
 def _back(

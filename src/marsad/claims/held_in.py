@@ -1,0 +1,124 @@
+"""Which places of a sentence lie in one another, and which stand beside each other in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import AND, ARTICLE
+from marsad.claims.scene import Scene
+from marsad.mentions.chunks import Chunk
+
+
+def most_specific(scene: Scene, chunk: Chunk, before: Sequence[Chunk]) -> Chunk:
+    """In "في حي X بمدينة Y" the one before the container."""
+    if chunk not in before:
+        return chunk
+    at = before.index(chunk)
+    while at > 0 and _contains(scene, before[at - 1], before[at]):
+        at -= 1
+    return before[at]
+
+
+def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
+    """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
+    added = scene.info(whole.start).prefix.startswith(AND) or not _is_side(scene, whole)
+    if whole.conjoined and (added or scene.key(whole.start - 1) not in ("،", ",")):
+        return False
+    if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole):
+        return False
+    for at in range(part.last + 1, whole.first):
+        info = scene.info(at)
+        if info.key in ("،", ",") and not _is_side(scene, whole):
+            return False
+        if info.is_word and not (
+            info.preposition in _HOLDS
+            or info.cue
+            or info.rest in SIDES
+            or info.rest in _AROUND
+            or _describes(scene, at)
+        ):
+            return False
+    return True
+
+
+# How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
+HOLDS_WITHIN = 6
+_LIES = frozenset({"تقع", "يقع", "تقعان", "يقعان"})
+_WHOLE = frozenset({"كامله", "باكملها", "باسرها", "كلها"})
+_HOLDS = frozenset({"في", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"})
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word behind a place says more of it: دوما القريبة من X, الحي الهادئ في X, في الجهة الآسيوية من X."""
+    info = scene.info(at)
+    if info.relative or info.rest in _LIES or info.key in _WHOLE or (info.auxiliary and info.key.startswith(ARTICLE)):
+        return True  # الحميرة المحاذية لكركوك
+    return info.definite and not info.prefix and at not in scene.found_at and info.place is None
+
+
+SIDES = frozenset(
+    {
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "وسط",
+        "ريف",
+        "اقصي",
+        "كبري",
+        "مركز",
+        "محيط",
+        "اطراف",
+    }
+)
+
+
+# Its surroundings, between a place and what contains it: تل بزام ومحيطه في ريف حماة.
+_AROUND = frozenset({"محيطه", "محيطها", "محيطهما", "اطرافه", "اطرافها"})
+
+
+def _is_side(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the words are a side of a wider place: غرب مأرب."""
+    return scene.info(chunk.start).rest in SIDES or scene.info(chunk.first).rest in SIDES
+
+
+def group_of(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
+    """The chunk with what is coordinated with it, without containers."""
+    at = places.index(chunk)
+    first = at
+    while first > 0 and places[first].conjoined and _adjacent(scene, places[first - 1], places[first]):
+        first -= 1
+    first = places.index(most_specific(scene, places[first], places)) if first < at else first
+    group = [places[first]]
+    last = group[0]
+    for other in places[first + 1 :]:
+        if _contains(scene, last, other):
+            last = other
+        elif (other.conjoined and _adjacent(scene, last, other)) or _and_in(scene, last, other):
+            group.append(other)
+            last = other
+        else:
+            break
+    return group
+
+
+def _and_in(scene: Scene, last: Chunk, other: Chunk) -> bool:
+    """Whether another place follows with its preposition and opens no clause: في محافظة X وفي مدينة Y."""
+    at = last.last + 1
+    start = min(other.start, other.first)
+    if start != at + 1 or not scene.key(at).startswith(AND) or scene.info(at).preposition != last.preposition:
+        return False
+    behind = range(other.last + 1, min(other.last + 4, scene.line.last))
+    return not any(
+        place in scene.found_at or scene.info(place).light or scene.info(place).verb_like for place in behind
+    )
+
+
+def _adjacent(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    if min(other.start, other.first) - one.last > 5:
+        return False
+    return not any(at in scene.found_at for at in range(one.last + 1, other.first))

@@ -1,0 +1,36 @@
+"""Which places a claim names as hit: its targets, the road, the place in the name of a facility."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from marsad.claims.draft import Draft
+from marsad.claims.links import MODES, RESULTS
+from marsad.claims.where import is_anaphor
+from marsad.mentions.chunks import Chunk
+
+
+def places_hit(draft: Draft, roads: Collection[str]) -> list[Chunk]:
+    """The places that are themselves hit, the road that is, or the place in the name of the facility that is."""
+    own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or is_anaphor(chunk)]
+    if own:
+        return own
+    facilities = [chunk for chunk in draft.targets if chunk.kind == "facility"]
+    hit = [road for road in facilities if road.head in roads and road.number == "s" and road.last > road.first]
+    if hit and hit[0].definite:
+        return hit
+    return [inner for chunk in facilities if (inner := _in_its_name(chunk))]
+
+
+def comes_of(draft: Draft, other: Draft) -> bool:
+    """Whether a result is told behind the deed that may have brought it about."""
+    return draft.type in RESULTS and other.type in MODES and other.found.first < draft.found.first
+
+
+def _in_its_name(chunk: Chunk) -> Chunk | None:
+    """The place in the name of a facility, not that of the people in it: مشفى X, but no قافلة من أهالي X."""
+    for inner in chunk.inner:
+        found = inner if inner.kind == "place" else _in_its_name(inner) if inner.kind == "facility" else None
+        if found is not None:
+            return found
+    return None
