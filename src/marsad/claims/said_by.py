@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND
 from marsad.claims.beside_speakers import SPEAKERS, with_conjoined
+from marsad.claims.named_again import ISSUERS, QUOTES, SPEECH_REACH
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.scopes import CARRY_ON, FORMULA, SPOKEN, Scope, Speakers, said_once, speakers_at
-from marsad.claims.speakers import ISSUERS, QUOTES, SPEECH_REACH, Voices
+from marsad.claims.speakers import Voices
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
