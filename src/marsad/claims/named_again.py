@@ -15,6 +15,8 @@ OPENINGS = QUOTES | {"("}
 _QUOTED = frozenset({"»", '"', "”", ")"})
 # How many speakers back one may be who is meant by number and gender.
 _LOOK_BACK = 3
+# How far before the name of its holder an office begins, in words.
+_OFFICE_WITHIN = 9
 # Kinds of phrases that can end in a surname.
 _NAMED_BY_SURNAME = frozenset({"other", "office", "fighters", "people", "source"})
 
@@ -66,6 +68,8 @@ class NamedAgain:
         if by_surname is not None:
             return by_surname
         head = self._head(chunk)
+        if chunk.kind == "office" and chunk.number == "s" and head in speakers.holders:
+            return self._holder(chunk, speakers.holders[head], speakers)
         if head in self._words["issued_before"] and chunk.definite and short:
             issuers = [earlier for earlier in speakers.seen if earlier.kind in ISSUERS]
             known = [speakers.paper] if speakers.paper is not None else issuers[:1] or speakers.last[:1]
@@ -80,6 +84,18 @@ class NamedAgain:
             if self._head(earlier) == head and longer and self._not_another(chunk, earlier, speakers):
                 return earlier
         return chunk
+
+    def _holder(self, chunk: Chunk, name: Chunk, speakers: Speakers) -> Chunk:
+        """Who was named as the holder of an office that is cited again: المتحدث باسم X."""
+        own = {bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
+        told = {bare(key) for key in speakers.keys[max(0, name.first - _OFFICE_WITHIN) : name.first]}
+        return name if own <= told | self._no_other and name.last < chunk.first else chunk
+
+    def note_holder(self, scene: Scene, at: int, name: Chunk, speakers: Speakers) -> None:
+        """Keep whose office it is that stands between a verb of speech and the name of its holder."""
+        office = scene.chunk_at.get(at + 1)
+        if office is not None and office.kind == "office" and at < office.first and office.last < name.first:
+            speakers.holders[self._head(office)] = name
 
     def _by_surname(self, chunk: Chunk, speakers: Speakers) -> Chunk | None:
         """The full name of a speaker who is named again by its last words: فلان الفلاني, then الفلاني."""

@@ -69,7 +69,9 @@ class Vocabulary:
         self.grammar = grammar
         self._tables = tables
         self._triggers = triggers
-        self._no_heads = grammar.function["alternatives"] | grammar.function["split_objects"]
+        self._no_heads = (
+            grammar.function["alternatives"] | grammar.function["split_objects"] | grammar.function["aiming"]
+        )
         self._infos: dict[str, WordInfo] = {}
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
