@@ -73,3 +73,29 @@ def test_who_says_we_demands() -> None:
     demand = next(claim for claim in claims(text) if claim.type == "demand")
     assert [agent.text for agent in demand.agents] == ["المتحدث باسم الفصائل"]
     assert [target.text for target in demand.targets] == ["روسيا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قتل الجيش مسلحا يرتدي حزاما ناسفا في مدينة الموصل.", "suicide_bombing"),
+        ("قتل جندي في مدينة درعا، وأعرب السكان عن إحباطهم من القصف.", "repel"),
+        ("قتل جندي في مدينة درعا، ويهدف الاتفاق إلى تعزيز قدرات القوات.", "mobilize"),
+        ("قتل جندي في مدينة درعا من الفرقة التي دربها الجيش التركي.", "aid"),
+        ("قتل جندي في مدينة درعا من فصائل تقاتل إلى جانب الجيش.", "clash"),
+        ("قتل جندي في مدينة درعا، وانتشر الجيش تحسبا من اشتباكات جديدة.", "clash"),
+        ("قتل جندي في مدينة درعا، وأعلنت جبهة تحرير سوريا بيانا.", "control_gain"),
+    ],
+)
+def test_what_only_looks_like_a_happening_is_none(text: str, kind: str) -> None:
+    assert kind not in {found for found, _ in told(text)}
+
+
+def test_how_the_wounded_are_is_not_told_as_another_wound() -> None:
+    text = "أصيب ثلاثة جنود في مدينة رام الله، اثنان منهم إصابتهما خطيرة."
+    assert [kind for kind, _ in told(text)] == ["wounded"]
+
+
+def test_a_verb_that_describes_the_strike_over_its_places_is_not_another_strike() -> None:
+    text = "قتل طفل جراء قصف صاروخي مصدره المناطق التي تسيطر عليها الميليشيا، استهدف أطراف مدينة مارع."
+    assert [trigger for kind, trigger in told(text) if kind == "shelling"] == ["قصف صاروخي"]

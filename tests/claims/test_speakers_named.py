@@ -53,6 +53,14 @@ def sources(text: str, trigger: str, outlet: str | None = None) -> list[str]:
         # What is said stands in quotation marks, and is no name.
         ("وأفاد المرصد السوري بأن القصف توقف. وتابع “سُمع دوي قصف أصيب فيه طفل”.", "أصيب", ["المرصد السوري"]),
         ("وأفادت شبكات إخبارية محلية بإصابة طفل.", "إصابة", ["شبكات إخبارية محلية"]),
+        # The office whose holder was named before.
+        (
+            "وقال المتحدث باسم الشرطة، العميد سالم الدروبي، إن القصف توقف. وأشار المتحدث باسم الشرطة إلى أن طفلا أصيب.",
+            "أصيب",
+            ["العميد سالم الدروبي"],
+        ),
+        # A quotation between straight marks goes on over the full stop.
+        ('وقال سامر الدروبي: "انتهى القصف. والآن أصيب طفل في السوق".', "أصيب", ["سامر الدروبي"]),
     ],
 )
 def test_who_says_so(text: str, trigger: str, chain: list[str]) -> None:
@@ -63,3 +71,11 @@ def test_the_man_of_the_outlet_is_not_named_beside_who_told_him() -> None:
     text = "وأفادت مصادر محلية لمراسل شبكة CNN بأن طفلا أصيب."
     assert sources(text, "أصيب", "CNN Arabic") == ["مصادر محلية"]
     assert len(sources(text, "أصيب")) == 2
+
+
+def test_whoever_goes_on_to_deny_denies() -> None:
+    text = START + "وقال مصدر عسكري إن القصف توقف، نافيا ما تردد عن وقوع هجمات في مدينة رفح."
+    claims = pipeline.read(Report("sample", text, date(2018, 10, 9)), rules()).claims
+    attack = next(claim for claim in claims if claim.trigger.text == "هجمات")
+    assert attack.status == "denied"
+    assert [source.text for source in attack.sources] == ["مصدر عسكري"]

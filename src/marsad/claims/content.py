@@ -15,6 +15,8 @@ CONTENT_WITHIN = 7
 
 def is_content(scene: Scene, found: Found, kept: Sequence[Found], context: Context) -> bool:
     """Whether a trigger is only what another one demands, threatens or refuses; plans worth keeping are not."""
+    if _says_which_force(scene, found):
+        return True
     if found.type in SPEECH_ACTS or scene.info(found.first - 1).preposition in context.words["while"]:
         return False
     for other in kept:
@@ -25,3 +27,12 @@ def is_content(scene: Scene, found: Found, kept: Sequence[Found], context: Conte
             if not any(scene.info(at).opener or scene.key(at) in STOPS or scene.info(at).relative for at in between):
                 return True
     return False
+
+
+_HELPED = frozenset({"aid.arm", "aid.fund", "aid.train"})
+
+
+def _says_which_force(scene: Scene, found: Found) -> bool:
+    """القوة التي دربها الجيش, فصائل مولتها X: which force it is, and no help that is news."""
+    described = found.form.pos == "verb" and (scene.info(found.first - 1).relative or bool(found.form.suffix))
+    return described and found.trigger.id in _HELPED

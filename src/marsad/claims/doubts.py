@@ -21,25 +21,9 @@ _REPEATABLE = frozenset(
 )  # fmt: skip
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _LEGAL = frozenset(
-    {
-        "تهمه",
-        "بتهمه",
-        "تهم",
-        "بتهم",
-        "اتهامات",
-        "ادانته",
-        "ادانتهم",
-        "ادانتها",
-        "ادانه",
-        "بادانه",
-        "بمحاوله",
-        "جرائم",
-        "جريمه",
-        "جنايه",
-        "شبهه",
-        "قضيه",
-    }
-)
+    {"تهمه", "بتهمه", "تهم", "بتهم", "اتهامات", "ادانته", "ادانتهم", "ادانتها",
+     "ادانه", "بادانه", "بمحاوله", "جرائم", "جريمه", "جنايه", "شبهه", "قضيه"}
+)  # fmt: skip
 _FEARS = frozenset(
     {
         "خطر",
@@ -212,7 +196,10 @@ def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     """Fear of it, preventing it, an end to it: no happening is told."""
     if found.form.pos == "verb" or found.type in _NOT_STOPPED:
         return False
-    return any(scene.key(at).removeprefix("ال") in _FEARS for at in range(found.first - 1, found.first))
+    before = found.first - 1
+    if scene.info(before).preposition == "من" or scene.info(before).light:  # تحسبا من هجوم, باحتمال سقوط ضحايا
+        return scene.key(before - 1).removeprefix("ب") in _FEARS
+    return scene.key(before).removeprefix("ال") in _FEARS
 
 
 def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

@@ -162,6 +162,8 @@ def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
         "بسرطان",
     }:
         return False
+    if found.form.pos == "noun" and found.form.suffix and scene.key(found.last + 1) in context.words["grave"]:
+        return False  # إصابته خطيرة: how the wounded are
     return context.conflict or found.form.pos == "verb"
 
 
@@ -301,7 +303,8 @@ def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
 
 def _belts(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 6, 6))
-    if words & {"ضبط", "عثر", "مصادره", "تفكيك", "تصنيع", "ابطال"}:
+    worn = scene.key(found.first - 1) in context.words["wears"]
+    if worn or words & {"ضبط", "عثر", "مصادره", "تفكيك", "تصنيع", "ابطال"}:
         return False
     return not any(f is not found and f.type == "suicide_bombing" for f in scene.found)
 
@@ -348,10 +351,6 @@ def _damage(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 def _service(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     return context.conflict and not any(f.type == "property_damage" for f in scene.found if f is not found)
-
-
-def _materiel(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict
 
 
 def _losses(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -530,43 +529,39 @@ def _vacate(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     )
 
 
-def _siege(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict
-
-
 def _supply(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     return context.conflict and bool(
         {"امداد", "طريق", "امدادات", "طرق", "الامداد"} & set(words_between(scene, found, 0, 4))
     )
 
 
-def _forces(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict
-
-
 def _strengthen(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 0, 6))
-    return context.conflict and bool(
-        words
-        & {
-            "قوات",
-            "قواته",
-            "قواتها",
-            "مواقعه",
-            "مواقعها",
-            "انتشاره",
-            "انتشارها",
-            "وجوده",
-            "وجودها",
-            "تواجده",
-            "تواجدها",
-            "نقاطه",
-            "نقاطها",
-            "تحصيناته",
-            "تحصيناتها",
-            "عسكري",
-            "عسكريه",
-        }
+    return (
+        context.conflict
+        and scene.key(found.last + 1) not in context.words["abilities"]
+        and bool(
+            words
+            & {
+                "قوات",
+                "قواته",
+                "قواتها",
+                "مواقعه",
+                "مواقعها",
+                "انتشاره",
+                "انتشارها",
+                "وجوده",
+                "وجودها",
+                "تواجده",
+                "تواجدها",
+                "نقاطه",
+                "نقاطها",
+                "تحصيناته",
+                "تحصيناتها",
+                "عسكري",
+                "عسكريه",
+            }
+        )
     )
 
 
@@ -704,11 +699,12 @@ GUARDS: dict[str, Guard] = {
     "perished": _perished, "conflict_report": _conflict, "protesters": _protesters, "march": _march, "strike": _strike,
     "air_raid": _air_raid, "free_weapon": _free_weapon, "bullets": _bullets, "belts": _belts, "chemical": _chemical,
     "execute": _execute, "liquidate": _liquidate, "evacuate": _evacuate, "civilians_flee": _civilians_flee,
-    "displace": _displace, "damage": _damage, "service": _service, "materiel": _materiel, "materiel_losses": _losses,
+    "displace": _displace, "damage": _damage, "service": _service, "materiel": _conflict, "materiel_losses": _losses,
     "attack_near": _attack_near, "armed_or_many": _armed_or_many,
     "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
     "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
-    "vacate": _vacate, "siege": _siege, "supply": _supply, "forces": _forces, "strengthen": _strengthen, "mass": _mass,
+    "vacate": _vacate, "siege": _conflict, "supply": _supply, "forces": _conflict, "strengthen": _strengthen,
+    "mass": _mass,
     "forces_spread": _forces_spread, "operation": _operation, "protest": _protest, "crowd": _crowd,
     "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed,
     "call": _call, "condemn": _condemn, "threat": _threat, "future": _future, "stab": _stab,

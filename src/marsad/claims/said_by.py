@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND
 from marsad.claims.beside_speakers import SPEAKERS, with_conjoined
+from marsad.claims.named_again import ISSUERS, QUOTES, SPEECH_REACH
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.scopes import CARRY_ON, FORMULA, SPOKEN, Scope, Speakers, said_once, speakers_at
-from marsad.claims.speakers import ISSUERS, QUOTES, SPEECH_REACH, Voices
+from marsad.claims.speakers import Voices
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
@@ -14,6 +15,8 @@ __all__ = ["SaidBy", "Scope", "Speakers", "speakers_at"]
 _BREAKS = frozenset({"|", ".", "!", "؟", "-", "–", "—"})
 _OPENING, _CLOSING = frozenset({"«", "“"}), frozenset({"»", "”", '"'})
 _MARKS = _OPENING | _CLOSING
+# A mark that opens and closes alike; within a paragraph every second one closes.
+_STRAIGHT = '"'
 _BEFORE_SPEECH = QUOTES | {":"}
 _CLOSED = COMMAS | _CLOSING | {")"}
 # How near a verb of speech the formula stands that names whom an agency quotes, in words.
@@ -95,10 +98,13 @@ class SaidBy:
 
     def _quoted(self, scene: Scene, speakers: Speakers) -> Scope | None:
         """A sentence that goes on inside a quotation opened before."""
-        was_open = speakers.open_quote
         line = scene.line
+        if line.paragraph != speakers.paragraph:
+            speakers.paragraph, speakers.open_straight = line.paragraph, False
+        was_open = speakers.open_quote or speakers.open_straight
         for mark in [key for key in line.keys[line.first : line.last] if key in _MARKS]:
             speakers.open_quote = mark in _OPENING
+            speakers.open_straight = mark == _STRAIGHT and not speakers.open_straight
         if was_open and speakers.last:
             close = next((at for at in range(line.first, line.last) if line.keys[at] in _CLOSING), line.last)
             return Scope(line.first, close, list(speakers.last), "", line.first, "rule:quotation-goes-on")
@@ -124,6 +130,7 @@ class SaidBy:
             return self._subject_dropped(scene, verb, at, end, speakers)
         whole = self._trailing(scene, at)
         first = scene.line.first if whole else at
+        self._voices.note_holder(scene, at, subject[0], speakers)
         known = self._voices.chain_of(subject[0], speakers) if len(subject) == 1 else []
         if not known:
             chain = [self._voices.resolve(chunk, speakers) for chunk in subject]
@@ -365,7 +372,8 @@ class SaidBy:
         if bare not in self._grammar.carry_on:
             return None
         chain = self._meant(scene, at, speakers)
-        return None if not chain else Scope(at, scene.line.last, chain, CARRY_ON, at, "rule:speaker-goes-on")
+        verb = "deny" if bare in self._words["denying"] else CARRY_ON
+        return None if not chain else Scope(at, scene.line.last, chain, verb, at, "rule:speaker-goes-on")
 
 
 def _clause_start(scene: Scene, at: int, and_that: frozenset[str], results: frozenset[str]) -> int:

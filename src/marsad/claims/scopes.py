@@ -38,7 +38,10 @@ class Speakers:
     spoke_in: int = -1
     keys: Sequence[str] = ()
     open_quote: bool = False
+    open_straight: bool = False
+    paragraph: int = -1
     aliases: dict[str, Chunk] = field(default_factory=dict)
+    holders: dict[str, Chunk] = field(default_factory=dict)
 
     def remember(self, scope: Scope) -> None:
         """Keep who spoke, but for those only carried on from before."""

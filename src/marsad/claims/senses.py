@@ -76,6 +76,11 @@ def _armed_object(scene: Scene, found: Found, groups: Sequence[Group], context: 
     )
 
 
+def _not_beside(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """فصائل تقاتل إلى جانب الجيش: on whose side they are, and no fight."""
+    return scene.key(found.last + 2) not in context.words["sides_taken"]
+
+
 def _armed_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """فر عناصر التنظيم من البلدة: armed people leave."""
     before = subject_before(scene, found) if found.form.pos == "verb" else None
@@ -274,7 +279,7 @@ SENSES: dict[str, Guard] = {
     "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
     "urged": _urged, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,
     "people_subject": _people_subject,
-    "armed_object": _armed_object, "armed_flee": _armed_flee,
+    "armed_object": _armed_object, "not_beside": _not_beside, "armed_flee": _armed_flee,
     "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
     "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for, "asked": _asked,
     "counted_or_near": _counted_or_near, "no_victims_named": _no_victims_named,

@@ -1,4 +1,4 @@
-"""Who speaks: the subject of a verb of speech, who issued a paper, who stands behind whom, who is meant again."""
+"""Who speaks: the subject of a verb of speech, who issued a paper, who stands behind whom."""
 
 from __future__ import annotations
 
@@ -6,60 +6,40 @@ from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE, TO
 from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
+from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
 from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Scope, Speakers
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
-ISSUERS = frozenset({"actor", "source", "office", "group"})
 NAMED = ISSUERS | {"other", "people", "fighters"}
-SPEECH_REACH = 8
 # How near a verb of speech a statement stands that the speaker issued, in words.
 PAPER_NEAR = 5
 # Within how many words of a paper stands who issued it.
 _ISSUER_WITHIN = 4
 # How many words may stand between an office and the name of its holder.
 _HOLDER_WITHIN = 9
-QUOTES = frozenset({"«", '"', "“"})
-_OPENINGS = QUOTES | {"("}
 _SET_OFF = QUOTES | COMMAS | {":"}
-_QUOTED = frozenset({"»", '"', "”", ")"})
-# How many speakers back one may be who is meant by number and gender.
-_LOOK_BACK = 3
 # How far into its sentence a verb may stand whose subject opens it, in words.
 _OPENING_WITHIN = 14
 # Kinds of phrases that say which speakers are meant: مسعفون بمستشفى محلي.
 _WHICH = frozenset({"place", "facility", "people", "actor", "group", "office", "other"})
-# Kinds of phrases that can end in a surname.
-_NAMED_BY_SURNAME = frozenset({"other", "office", "fighters", "people", "source"})
 _HANDED_ON = frozenset({"convey", "quote", "publish", "report", "mention"})
 
 
-class Voices:
+class Voices(NamedAgain):
     """Finds speakers in a sentence; holds the words they are known by, keeps nothing of a report."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._speakers = grammar.speakers
-        self._anaphors = grammar.anaphors
-        self._words = grammar.speech_words()
+        super().__init__(grammar)
         issued = self._words["issued_before"]
         self._issued = issued | {ARTICLE + word for word in issued}
-        self._no_other = self._words["same"] | self._words["of_any"]
         self._before_subject = self._words["had"] | self._words["adverbs"]
         self._verbs = grammar.speech_verbs
-        self._endings = tuple(self._words["feminine_noun"])
-
-    def is_speaker(self, chunk: Chunk) -> bool:
-        """Whether the phrase names one who is cited by its head alone: source, spokesman, ministry."""
-        return _bare(chunk.head) in self._speakers or chunk.kind == "source"
-
-    def is_media(self, chunk: Chunk) -> bool:
-        """Whether it is an agency, paper, network or the like."""
-        return chunk.kind == "source" or self._speakers.get(_bare(chunk.head)) == "media"
 
     def is_paper(self, scene: Scene, at: int) -> bool:
         """Whether a word is one for what is issued: statement, toll, figures; behind وفقا with its ل."""
-        word = _bare(scene.info(at).rest)
+        word = bare(scene.info(at).rest)
         return word in self._words["papers"] or (word[:1] == TO and word[1:] in self._words["papers"])
 
     def subject(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
@@ -67,7 +47,7 @@ class Voices:
         following = at + 1
         while following < scene.line.last and (
             following in scene.time_at
-            or scene.key(following) in _OPENINGS
+            or scene.key(following) in OPENINGS
             or scene.key(following) in self._before_subject
             or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
         ):
@@ -296,10 +276,10 @@ class Voices:
         if chunk is None or chunk.preposition or chunk.conjoined or chunk.number != "s" or chunk.last == chunk.first:
             return None
         named = chunk.kind in ("fighters", "source", "other") and chunk.count is None
-        return chunk if named and _bare(scene.key(chunk.first)) in self._words["ranks"] else None
+        return chunk if named and bare(scene.key(chunk.first)) in self._words["ranks"] else None
 
     def _titled(self, scene: Scene, chunk: Chunk) -> bool:
-        return chunk.kind == "office" or _bare(scene.info(chunk.first).rest) in self._speakers
+        return chunk.kind == "office" or bare(scene.info(chunk.first).rest) in self._speakers
 
     def _ends_speaker(self, scene: Scene, at: int) -> bool:
         info = scene.info(at)
@@ -341,84 +321,19 @@ class Voices:
     def _may_tell(self, chunk: Chunk, verb: str) -> bool:
         return chunk.kind in SPEAKERS and (chunk.kind != "other" or verb == "convey" or self.is_speaker(chunk))
 
-    def last_of(self, speakers: Speakers, key: str) -> list[Chunk]:
-        """The last speakers that a verb without a subject can mean by its number and gender."""
-        for chain in (speakers.last, *reversed(speakers.chains[-_LOOK_BACK:])):
-            if chain and self._agrees(chain[0], key):
-                return list(chain)
-        return list(speakers.last)
-
-    def _agrees(self, chunk: Chunk, key: str) -> bool:
-        bare = key[1:] if key[:1] in self._words["conjunction_letters"] else key
-        head = _bare(chunk.head)
-        things = chunk.number == "p" and head in self._words["of_things"]
-        many = chunk.number == "p" and chunk.kind in ("people", "fighters", "office") and not things
-        if key.endswith(tuple(self._words["plural_endings"])):
-            return many or chunk.kind in ("actor", "source")
-        marks = tuple(self._words["feminine_mark"])
-        if bare.startswith(marks) or bare.endswith(marks):
-            return things or many or chunk.kind not in ("people", "office") or head.endswith(self._endings)
-        return not (things or (head.endswith(self._endings) and chunk.kind in ("people", "office", "source", "other")))
-
     def _is_monitor(self, chunk: Chunk) -> bool:
-        return chunk.kind != "actor" and self._speakers.get(_bare(chunk.head)) == "monitor"
+        return chunk.kind != "actor" and self._speakers.get(bare(chunk.head)) == "monitor"
 
     def _apart(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a ل stands apart before it: ل - «سبوتنيك»."""
         keys = range(max(scene.line.first, chunk.first - 3), chunk.first)
         return any(scene.key(at) in self._words["told_to"] for at in keys)
 
-    def resolve(self, chunk: Chunk, speakers: Speakers) -> Chunk:
-        """The fullest earlier mention of a speaker who is named again in short."""
-        named = speakers.aliases.get(self._bare_name(chunk)) if chunk.kind in ("other", "source", "group") else None
-        if named is not None and named is not chunk:
-            return named
-        short = chunk.last == chunk.first
-        by_surname = self._by_surname(chunk, speakers) if chunk.kind == "other" else None
-        if by_surname is not None:
-            return by_surname
-        head = self._head(chunk)
-        if head in self._words["issued_before"] and chunk.definite and short:
-            issuers = [earlier for earlier in speakers.seen if earlier.kind in ISSUERS]
-            known = [speakers.paper] if speakers.paper is not None else issuers[:1] or speakers.last[:1]
-            return known[0] if known else chunk
-        again = self._same_again(chunk)
-        if not (((chunk.definite or head in self._words["correspondent"]) and short) or again):
-            return chunk
-        if head in self._words["unnamed"]:
-            return self._unnamed(chunk, head, speakers)
-        for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
-            longer = earlier.last - earlier.first > chunk.last - chunk.first - 1
-            if self._head(earlier) == head and longer and self._not_another(chunk, earlier, speakers):
-                return earlier
-        return chunk
-
-    def _by_surname(self, chunk: Chunk, speakers: Speakers) -> Chunk | None:
-        """The full name of a speaker who is named again by its last words: فلان الفلاني, then الفلاني."""
-        words = tuple(speakers.keys[chunk.first : chunk.last + 1])
-        if self.is_speaker(chunk) or ARTICLE + _bare(chunk.head) in self._anaphors:
-            return None
-        for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
-            if earlier.kind not in _NAMED_BY_SURNAME or earlier.last - earlier.first < len(words):
-                continue
-            if (
-                earlier.last < chunk.first
-                and tuple(speakers.keys[earlier.last + 1 - len(words) : earlier.last + 1]) == words
-            ):
-                return earlier
-        return None
-
-    def _not_another(self, chunk: Chunk, earlier: Chunk, speakers: Speakers) -> bool:
-        """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""
-        own = {_bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
-        known = {_bare(key) for key in speakers.keys[earlier.first : earlier.last + 1]}
-        return own - known <= self._no_other
-
     def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
         """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
         near = range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last))
         for at in near if scene.has_any(self._issued) else ():
-            word = _bare(scene.info(at).rest)
+            word = bare(scene.info(at).rest)
             if word in self._words["issued_before"] and not scene.info(at).definite:
                 speakers.paper = scope.chain[0]
 
@@ -428,44 +343,3 @@ class Voices:
             chunk for chunk in scene.chunks if chunk.last > chunk.first and chunk.count is None
             and chunk.kind in NAMED and self.is_speaker(chunk)
         )  # fmt: skip
-
-    def _unnamed(self, chunk: Chunk, head: str, speakers: Speakers) -> Chunk:
-        for earlier in reversed(speakers.seen):
-            if self._head(earlier) == head and earlier is not chunk and self._not_another(chunk, earlier, speakers):
-                return earlier
-        return speakers.last[0] if speakers.last and self._same_again(chunk) else chunk
-
-    def _head(self, chunk: Chunk) -> str:
-        head = _bare(chunk.head)
-        return min(self._words["correspondent"]) if head in self._words["our_own"] else head
-
-    def chain_of(self, chunk: Chunk, speakers: Speakers) -> list[Chunk]:
-        """The chain in which a speaker who is only named again was first quoted: the same agency stands behind him."""
-        resolved = self.resolve(chunk, speakers)
-        if resolved is chunk:
-            return []
-        for chain in reversed(speakers.chains):
-            if len(chain) > 1 and chain[0] is resolved:
-                return list(chain)
-        return []
-
-    def _same_again(self, chunk: Chunk) -> bool:
-        """Whether a phrase can only mean one named before: a lone office or body, with one adjective at most."""
-        head = _bare(chunk.head)
-        short = chunk.last - chunk.first <= 1 and chunk.kind != "place"
-        return (ARTICLE + head in self._anaphors and chunk.definite and short) or head in self._words["our_own"]
-
-    def _bare_name(self, chunk: Chunk) -> str:
-        return _bare(chunk.head) if chunk.first == chunk.last else ""
-
-    def alias(self, scene: Scene, chunk: Chunk, speakers: Speakers) -> None:
-        """A short name in quotes or brackets behind a speaker's full one stands for him from now on."""
-        for at in range(chunk.first + 1, min(chunk.last + SPEECH_REACH, scene.line.last - 1)):
-            if scene.info(at).that or scene.key(at) in COMMAS:
-                return
-            if scene.key(at - 1) in _OPENINGS and scene.key(at + 1) in _QUOTED:
-                speakers.aliases.setdefault(_bare(scene.key(at)), chunk)
-
-
-def _bare(key: str) -> str:
-    return key.removeprefix(ARTICLE)

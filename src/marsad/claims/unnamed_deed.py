@@ -13,6 +13,8 @@ from marsad.claims.parties import Parties
 from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
 
+# Guards of words for a deed that are claims only by who carried it out.
+_TOLD_BY_ITS_DOER = frozenset({"carried_out", "by_whom"})
 _SIDES = frozenset({"actor", "group", "fighters", "weapon"})
 # How far behind the word for a deed من قبل may stand, in words.
 _BY_WITHIN = 6
@@ -21,10 +23,10 @@ _BY_WITHIN = 6
 def doers_of_unnamed_deed(draft: Draft, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """The sides that the sentence says carried out an operation, a campaign, a massacre."""
     scene = draft.scene
-    if not scene.has_any(words["deeds"]):
-        return []
     for at in range(scene.line.first, scene.line.last):
-        if scene.found_at.get(at) is draft.found or scene.info(at).rest not in words["deeds"]:
+        found = scene.found_at.get(at)
+        told = found is not None and found.trigger.guard not in _TOLD_BY_ITS_DOER
+        if told or scene.info(at).rest.removeprefix(ARTICLE) not in words["deeds"]:
             continue
         if scene.info(at + 1).rest.removeprefix(ARTICLE) in words["deeds_of_rescue"]:
             continue

@@ -236,7 +236,9 @@ def merge_modes(scene: Scene, kept: list[Found], dropped: list[Found]) -> list[F
     for verb in kept:
         if verb.trigger.id not in _TARGETING or verb.form.pos not in ("verb", "noun"):
             continue
-        noun = _mode_beside(scene, verb, kept) or _mode_by_which(scene, verb, kept)
+        noun = (
+            _mode_beside(scene, verb, kept) or _mode_by_which(scene, verb, kept) or _mode_described(scene, verb, kept)
+        )
         if noun is None:
             noun = _mode_beside(scene, verb, dropped)
             if noun is None:
@@ -276,6 +278,36 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None
         ):
             return other
     return None
+
+
+# How far behind the noun of a mode the verb may stand that describes it: قصف من مواقع X على المدينة استهدف السوق.
+DESCRIBED_WITHIN = 16
+
+
+def _mode_described(scene: Scene, verb: Found, kept: list[Found]) -> Found | None:
+    """The noun of a mode that a verb without "and" describes over its places and doers, where they agree."""
+    noun = next((other for other in reversed(kept) if other.last < verb.first), None)
+    if noun is None or verb.prefix or verb.form.pos != "verb" or noun.form.pos not in ("noun", "phrase"):
+        return None
+    if noun.type not in _MODE_TYPES or verb.first - noun.last > DESCRIBED_WITHIN or not _agree(scene, noun, verb):
+        return None
+    relative = False
+    for at in range(noun.last + 1, verb.first):
+        info = scene.info(at)
+        relative = relative or info.relative
+        if info.opener or info.that or info.speech or info.key in HARD_STOPS:
+            return None
+        if info.verb_like and not relative and at not in scene.chunk_at:
+            return None
+    before = scene.chunk_at.get(verb.first - 1)
+    beside = before is None or before.kind == "place" or before.preposition
+    return noun if scene.key(verb.first - 1) in COMMAS or beside else None
+
+
+def _agree(scene: Scene, noun: Found, verb: Found) -> bool:
+    """Whether a noun of an attack can be the subject of a verb in the singular, by their gender."""
+    feminine = noun.form.number == "p" or scene.key(noun.first).endswith(("ه", "ات"))
+    return verb.form.number == "s" and (verb.form.gender == "f") == feminine
 
 
 _WHERE = frozenset({"في", "من", "بواسطه", "قرب", "خلال", "منذ", "الي", "عبر"})

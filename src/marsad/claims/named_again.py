@@ -1,0 +1,161 @@
+"""Who is meant again: speakers named in short, by surname or office, or left out of their verb."""
+
+from __future__ import annotations
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.claims.scene import COMMAS, Scene
+from marsad.claims.scopes import Speakers
+from marsad.lexicons.grammar import Grammar
+from marsad.mentions.chunks import Chunk
+
+ISSUERS = frozenset({"actor", "source", "office", "group"})
+SPEECH_REACH = 8
+QUOTES = frozenset({"«", '"', "“"})
+OPENINGS = QUOTES | {"("}
+_QUOTED = frozenset({"»", '"', "”", ")"})
+# How many speakers back one may be who is meant by number and gender.
+_LOOK_BACK = 3
+# How far before the name of its holder an office begins, in words.
+_OFFICE_WITHIN = 9
+# Kinds of phrases that can end in a surname.
+_NAMED_BY_SURNAME = frozenset({"other", "office", "fighters", "people", "source"})
+
+
+class NamedAgain:
+    """Holds the words speakers are known by; keeps nothing of a report."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._speakers = grammar.speakers
+        self._anaphors = grammar.anaphors
+        self._words = grammar.speech_words()
+        self._no_other = self._words["same"] | self._words["of_any"]
+        self._endings = tuple(self._words["feminine_noun"])
+
+    def is_speaker(self, chunk: Chunk) -> bool:
+        """Whether the phrase names one who is cited by its head alone: source, spokesman, ministry."""
+        return bare(chunk.head) in self._speakers or chunk.kind == "source"
+
+    def is_media(self, chunk: Chunk) -> bool:
+        """Whether it is an agency, paper, network or the like."""
+        return chunk.kind == "source" or self._speakers.get(bare(chunk.head)) == "media"
+
+    def last_of(self, speakers: Speakers, key: str) -> list[Chunk]:
+        """The last speakers that a verb without a subject can mean by its number and gender."""
+        for chain in (speakers.last, *reversed(speakers.chains[-_LOOK_BACK:])):
+            if chain and self._agrees(chain[0], key):
+                return list(chain)
+        return list(speakers.last)
+
+    def _agrees(self, chunk: Chunk, key: str) -> bool:
+        verb = key[1:] if key[:1] in self._words["conjunction_letters"] else key
+        head = bare(chunk.head)
+        things = chunk.number == "p" and head in self._words["of_things"]
+        many = chunk.number == "p" and chunk.kind in ("people", "fighters", "office") and not things
+        if key.endswith(tuple(self._words["plural_endings"])):
+            return many or chunk.kind in ("actor", "source")
+        marks = tuple(self._words["feminine_mark"])
+        if verb.startswith(marks) or verb.endswith(marks):
+            return things or many or chunk.kind not in ("people", "office") or head.endswith(self._endings)
+        return not (things or (head.endswith(self._endings) and chunk.kind in ("people", "office", "source", "other")))
+
+    def resolve(self, chunk: Chunk, speakers: Speakers) -> Chunk:
+        """The fullest earlier mention of a speaker who is named again in short."""
+        named = speakers.aliases.get(self._bare_name(chunk)) if chunk.kind in ("other", "source", "group") else None
+        if named is not None and named is not chunk:
+            return named
+        short = chunk.last == chunk.first
+        by_surname = self._by_surname(chunk, speakers) if chunk.kind == "other" else None
+        if by_surname is not None:
+            return by_surname
+        head = self._head(chunk)
+        if chunk.kind == "office" and chunk.number == "s" and head in speakers.holders:
+            return self._holder(chunk, speakers.holders[head], speakers)
+        if head in self._words["issued_before"] and chunk.definite and short:
+            issuers = [earlier for earlier in speakers.seen if earlier.kind in ISSUERS]
+            known = [speakers.paper] if speakers.paper is not None else issuers[:1] or speakers.last[:1]
+            return known[0] if known else chunk
+        again = self._same_again(chunk)
+        if not (((chunk.definite or head in self._words["correspondent"]) and short) or again):
+            return chunk
+        if head in self._words["unnamed"]:
+            return self._unnamed(chunk, head, speakers)
+        for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
+            longer = earlier.last - earlier.first > chunk.last - chunk.first - 1
+            if self._head(earlier) == head and longer and self._not_another(chunk, earlier, speakers):
+                return earlier
+        return chunk
+
+    def _holder(self, chunk: Chunk, name: Chunk, speakers: Speakers) -> Chunk:
+        """Who was named as the holder of an office that is cited again: المتحدث باسم X."""
+        own = {bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
+        told = {bare(key) for key in speakers.keys[max(0, name.first - _OFFICE_WITHIN) : name.first]}
+        return name if own <= told | self._no_other and name.last < chunk.first else chunk
+
+    def note_holder(self, scene: Scene, at: int, name: Chunk, speakers: Speakers) -> None:
+        """Keep whose office it is that stands between a verb of speech and the name of its holder."""
+        office = scene.chunk_at.get(at + 1)
+        if office is not None and office.kind == "office" and at < office.first and office.last < name.first:
+            speakers.holders[self._head(office)] = name
+
+    def _by_surname(self, chunk: Chunk, speakers: Speakers) -> Chunk | None:
+        """The full name of a speaker who is named again by its last words: فلان الفلاني, then الفلاني."""
+        words = tuple(speakers.keys[chunk.first : chunk.last + 1])
+        if self.is_speaker(chunk) or ARTICLE + bare(chunk.head) in self._anaphors:
+            return None
+        for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
+            if earlier.kind not in _NAMED_BY_SURNAME or earlier.last - earlier.first < len(words):
+                continue
+            if (
+                earlier.last < chunk.first
+                and tuple(speakers.keys[earlier.last + 1 - len(words) : earlier.last + 1]) == words
+            ):
+                return earlier
+        return None
+
+    def _not_another(self, chunk: Chunk, earlier: Chunk, speakers: Speakers) -> bool:
+        """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""
+        own = {bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
+        known = {bare(key) for key in speakers.keys[earlier.first : earlier.last + 1]}
+        return own - known <= self._no_other
+
+    def _unnamed(self, chunk: Chunk, head: str, speakers: Speakers) -> Chunk:
+        for earlier in reversed(speakers.seen):
+            if self._head(earlier) == head and earlier is not chunk and self._not_another(chunk, earlier, speakers):
+                return earlier
+        return speakers.last[0] if speakers.last and self._same_again(chunk) else chunk
+
+    def _head(self, chunk: Chunk) -> str:
+        head = bare(chunk.head)
+        return min(self._words["correspondent"]) if head in self._words["our_own"] else head
+
+    def chain_of(self, chunk: Chunk, speakers: Speakers) -> list[Chunk]:
+        """The chain in which a speaker who is only named again was first quoted: the same agency stands behind him."""
+        resolved = self.resolve(chunk, speakers)
+        if resolved is chunk:
+            return []
+        for chain in reversed(speakers.chains):
+            if len(chain) > 1 and chain[0] is resolved:
+                return list(chain)
+        return []
+
+    def _same_again(self, chunk: Chunk) -> bool:
+        """Whether a phrase can only mean one named before: a lone office or body, with one adjective at most."""
+        head = bare(chunk.head)
+        short = chunk.last - chunk.first <= 1 and chunk.kind != "place"
+        return (ARTICLE + head in self._anaphors and chunk.definite and short) or head in self._words["our_own"]
+
+    def _bare_name(self, chunk: Chunk) -> str:
+        return bare(chunk.head) if chunk.first == chunk.last else ""
+
+    def alias(self, scene: Scene, chunk: Chunk, speakers: Speakers) -> None:
+        """A short name in quotes or brackets behind a speaker's full one stands for him from now on."""
+        for at in range(chunk.first + 1, min(chunk.last + SPEECH_REACH, scene.line.last - 1)):
+            if scene.info(at).that or scene.key(at) in COMMAS:
+                return
+            if scene.key(at - 1) in OPENINGS and scene.key(at + 1) in _QUOTED:
+                speakers.aliases.setdefault(bare(scene.key(at)), chunk)
+
+
+def bare(key: str) -> str:
+    """A word without its article."""
+    return key.removeprefix(ARTICLE)
