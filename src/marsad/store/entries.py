@@ -124,7 +124,7 @@ class Filter:
 
     ``since`` and ``until`` are days, months or years: a claim counts at its first day, one without a day at that of
     its report. ``actor``, ``place`` and ``source`` are ids or names in any script. ``text`` is a question as in
-    :meth:`Store.search`. ``verdict`` is accept, reject or none.
+    :meth:`Store.search`. ``verdict`` is accept, reject or none. ``language`` is that of the report.
     """
 
     since: str | None = None
@@ -139,6 +139,7 @@ class Filter:
     report: str | None = None
     verdict: str | None = None
     text: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

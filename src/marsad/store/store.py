@@ -237,11 +237,19 @@ class Store(Events):
                 yield found
 
     def search(
-        self, question: str, page: Page = FIRST, *, since: str | None = None, until: str | None = None
+        self,
+        question: str,
+        page: Page = FIRST,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        language: str | None = None,
     ) -> list[Hit]:
         """Reports with these words in any spelling: "in a row" between quotes, begun*, others with any article."""
         with reading(self.engine) as connection:
-            return search.search(connection, ReportFilter(since=since, until=until, text=question), page)
+            return search.search(
+                connection, ReportFilter(since=since, until=until, text=question, language=language), page
+            )
 
     def totals(self) -> Totals:
         """How much the store holds."""
