@@ -11,7 +11,7 @@ May know: settings, events, arabic, records, errors. The one host of SQLAlchemy 
 * people: ``judge``, ``judgements``, ``decided``; at the desk ``kept``, ``keep``, ``forget``
 * events: ``gathering``, ``gathered``; ``events``, ``event_page``, ``event``, ``event_sums``, ``waiting``,
   ``tombstones``
-* evidence: ``log``, ``log_export``, ``remove``, ``forget_due``, ``settings``, ``verify``, ``log_end``
+* evidence: ``log``, ``log_export``, ``remove``, ``forget_due``, ``settings``, ``verify``, ``rebuild``, ``log_end``
 
 Every method opens and closes its own transaction, so a store may be used from several threads and processes.
 """

@@ -71,12 +71,22 @@ def ready(entry: Entry) -> Ready:
     """The entry with all that can be made of it without a store."""
     arrival = entry.arrival
     words = words_searched(storable(arrival.report.text))
-    title = folded(storable(arrival.kept.title or ""))
     signed = signatures.signature(words)
     bands = tuple(dict.fromkeys(signatures.bands_of(signed))) if signed is not None else ()
     reading = ready_reading(entry.reading.claims, entry.reading.issues)
     row = _report_row(arrival) | {"language": _language(entry.reading.issues)}
-    return Ready(row, arrival.kept.version_of, _contents(arrival, row), signed, bands, f"{title} {words}", reading)
+    return Ready(
+        row, arrival.kept.version_of, _contents(arrival, row), signed, bands, _with_title(row["title"], words), reading
+    )
+
+
+def words_of_report(title: str | None, text: str) -> str:
+    """The words by which a report is found: those of its title and of its text as read."""
+    return _with_title(title, words_searched(storable(text)))
+
+
+def _with_title(title: str | None, words: str) -> str:
+    return f"{folded(title or '')} {words}"
 
 
 def ready_reading(claims: tuple[Claim, ...], issues: tuple[Issue, ...]) -> ReadyReading:

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, func, select
 from marsad.errors import InputError
 from marsad.records import Judgement, Reading, Report, Told
 from marsad.store import (
+    derived,
     index,
     judgements,
     keep,
@@ -342,6 +343,11 @@ class Store(Events):
         """Tell the store what to keep; None takes a setting back."""
         with writing(self.engine) as connection:
             retention.give(connection, name, value, by=by)
+
+    def rebuild(self, *, by: str | None = None) -> int:
+        """Make anew what derives from reports, claims and judgements, but for events; how many reports there are."""
+        with writing(self.engine) as connection:
+            return derived.rebuild(connection, by=by)
 
     def log_export(self, **about: Any) -> None:
         """Say in the log what left the store, and whether it was redacted."""
