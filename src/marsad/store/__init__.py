@@ -27,6 +27,7 @@ from marsad.store.entries import (
     Hit,
     Outcome,
     Page,
+    Ready,
     ReportFilter,
     ShownClaim,
     StoredClaim,
@@ -40,7 +41,7 @@ from marsad.store.event_queries import EventFilter, EventPage, Waiting
 from marsad.store.event_sums import EventRow, LossRow, Summed, Sums
 from marsad.store.judgements import EDITABLE, KINDS, edit, judged
 from marsad.store.kept import Kept
-from marsad.store.make_ready import Ready, ready
+from marsad.store.make_ready import ready
 from marsad.store.store import Store, open_store
 
 __all__ = [

@@ -14,6 +14,7 @@ from marsad.store import words
 from marsad.store.codec import claim_from, claim_json, storable
 from marsad.store.entries import (
     Filter,
+    Listed,
     Page,
     ReportFilter,
     ShownClaim,
@@ -24,7 +25,7 @@ from marsad.store.entries import (
 )
 from marsad.store.index import keys_of_lists
 from marsad.store.judgements import judged, of_claims
-from marsad.store.make_ready import Listed, folded
+from marsad.store.make_ready import folded
 from marsad.store.rank import first_rank, key_of, last_rank, ordinal
 from marsad.store.replaced import issues_of
 from marsad.store.tables import claims, names, postings, readings, reports

@@ -37,6 +37,7 @@ from marsad.store.entries import (
     Filter,
     Hit,
     Page,
+    Ready,
     ReportFilter,
     StoredClaim,
     StoredReading,
@@ -48,7 +49,7 @@ from marsad.store.entries import (
 from marsad.store.events import Events
 from marsad.store.judgements import Judged
 from marsad.store.kept import Kept
-from marsad.store.make_ready import Ready, ready
+from marsad.store.make_ready import ready
 from marsad.store.schema import NEWEST, ensure
 from marsad.store.verify import verify
 
