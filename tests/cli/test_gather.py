@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from typer.testing import CliRunner
 
 from marsad.cli.app import app
 from marsad.store import open_store
+from marsad.store.engine import writing
 
 FIRST = "قتل ثلاثة مدنيين في قصف مدفعي على مدينة إدلب أمس، وفق ما قال ناشطون."
 SECOND = "شن الطيران غارة جوية على مدينة إدلب أمس."
@@ -63,3 +65,30 @@ def test_a_judgement_and_a_removal_change_the_events(store: str) -> None:
         report = opened.reports()[0].id
     marsad("remove", report, "--reason", "asked for", "--store", store)
     assert count(store) == 0
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM event_claims",
+        "DELETE FROM event_bodies",
+        "DELETE FROM events",
+        "UPDATE claims SET verdict = 'reject'",
+        "INSERT INTO claim_words (claim_words, rank) VALUES ('pgsz', 64)",
+        "DELETE FROM claim_words_data WHERE id > 10",
+    ],
+)
+def test_events_and_search_are_checked_and_made_anew(store: str, harm: str) -> None:
+    before = count(store)
+    with open_store(store) as opened:
+        assert list(opened.verify()) == []
+        with writing(opened.engine) as connection:
+            connection.execute(text(harm))
+        faults = list(opened.verify())
+        assert bool(faults) == ("pgsz" not in harm)
+        assert all("marsad rebuild" in fault.what for fault in faults if not fault.where.startswith("reading"))
+    assert f"lists and search of 1 reports made anew, {before} events" in marsad("rebuild", "--store", store)
+    with open_store(store) as opened:
+        assert list(opened.verify()) == []
+        assert [record.kind for record in opened.log()][-1] == "rebuilt"
+    assert count(store) == before

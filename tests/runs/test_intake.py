@@ -13,6 +13,7 @@ from marsad import pipeline
 from marsad.pipeline import Knowledge
 from marsad.records import Issue, Original, Report
 from marsad.reports import Received
+from marsad.runs import intake
 from marsad.runs.intake import Summary, add_all, look_at
 from marsad.runs.reread import reread
 from marsad.runs.versions import versions
@@ -50,7 +51,8 @@ def summary(steps: Iterator[object]) -> Summary:
     return counted
 
 
-def test_what_was_cut_off_continues(store: Store, known: Knowledge) -> None:
+def test_what_was_cut_off_continues(store: Store, known: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "TOGETHER", 32)
     steps = add_all(items(100), store, VERSIONS, known=known)
     for _ in range(20):
         next(steps)

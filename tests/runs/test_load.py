@@ -6,7 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from marsad.cli.app import app
 from marsad.errors import InputError
 from marsad.reports import receive
 from marsad.reports.received import Given
@@ -15,6 +17,7 @@ from marsad.runs.job import Job
 from marsad.runs.load import load
 from marsad.runs.run import run
 from marsad.runs.storage import Storage
+from marsad.runs.tables import batches
 from marsad.runs.versions import versions
 from marsad.runs.workers import InProcess
 from marsad.settings import DEFAULTS
@@ -89,6 +92,21 @@ def test_an_id_that_another_report_has_gets_a_mark(tables: Storage, tmp_path: Pa
     list(load(tables, store))
     assert sorted(report.id.partition("~")[0] for report in store.reports()).count(other.stem) == 2
     assert not list(store.verify())
+
+
+def test_the_events_of_the_run_are_in_the_store(tables: Storage, tmp_path: Path) -> None:
+    for _ in range(2):  # the second finds nothing new, and nothing to gather
+        done = CliRunner().invoke(app(), ["load", tables.address, "--store", str(tmp_path / "a.sqlite")])
+        assert "1 skipped" in done.output
+    with open_store(str(tmp_path / "a.sqlite")) as store:
+        loaded = {event.id: event.claims for event in store.events()}
+        at = store.gathered()
+        assert at is not None
+        assert at[0] == at[2]
+    files = sorted((Path(tables.address) / "events").glob("*.parquet"))
+    rows = [row for file in files for batch in batches(tables, f"events/{file.name}") for row in batch.to_pylist()]
+    assert loaded == {row["id"]: tuple(row["claims"]) for row in rows}
+    assert loaded
 
 
 def test_a_folder_without_a_run_is_said(tmp_path: Path) -> None:

@@ -212,6 +212,29 @@ def test_a_store_says_how_long_it_keeps_bytes(store: Store) -> None:
             store.give_setting(name, value)
 
 
+@pytest.mark.parametrize(
+    ("harm", "where"),
+    [
+        ("DELETE FROM report_words", "report"),
+        ("UPDATE report_words SET words = 'x'", "report"),
+        ("DELETE FROM claim_words", "reading"),
+        ("UPDATE claim_words SET words = 'x'", "reading"),
+        ("DELETE FROM names WHERE kind = 'place'", "reading"),
+        ("DELETE FROM postings WHERE list IN (SELECT key FROM lists WHERE kind = 'type')", "reading"),
+        ("UPDATE claims SET type = 'x', rank = rank + 1000 WHERE id = 'c3'", "reading"),
+    ],
+)
+def test_what_derives_is_checked_and_made_anew(filled: Store, harm: str, where: str) -> None:
+    wanted = (Filter(place="تل السنديان"), Filter(text="السنديان"), Filter(type="killed"))
+    before = [[one.claim.id for one in filled.claims(each)] for each in wanted]
+    change(filled, harm)
+    assert {fault.where.split()[0] for fault in filled.verify()} >= {where}
+    assert filled.rebuild(by="ليلى") == 2
+    assert list(filled.verify()) == []
+    assert [[one.claim.id for one in filled.claims(each)] for each in wanted] == before
+    assert [hit.report.id for hit in filled.search("القصف")] == ["a"]
+
+
 def test_a_setting_that_the_log_does_not_know_is_named(store: Store) -> None:
     store.give_setting("keep_originals_days", "30")
     assert list(store.verify()) == []

@@ -238,6 +238,9 @@ def test_reports_know_their_language(store: Store) -> None:
     unread = Issue("not_read", "the reader failed")
     add(store, entry(arrival("a", AGENCY)), entry(arrival("b", "قصف"), claim("c2", "قصف"), issues=(unread,)))
     assert [report.id for report in store.reports(ReportFilter(language="ar"))] == ["a"]
+    assert [hit.report.id for hit in store.search("القصف", language="ar")] == ["a"]
+    assert store.search("القصف", language="en") == []
+    assert (store.count(Filter(language="ar")), store.count(Filter(language="en"))) == (1, 0)
 
 
 def test_a_question_without_words_is_refused(store: Store) -> None:

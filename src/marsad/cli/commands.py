@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "reread": ("reread", "reread", "HELP"),
     "log": ("log", "log", "HELP"),
     "verify": ("log", "verify", "VERIFY"),
+    "rebuild": ("log", "rebuild", "REBUILD"),
     "remove": ("judge", "remove", "REMOVE"),
     "forget": ("judge", "forget", "FORGET"),
     "settings": ("store_settings", "settings", "HELP"),

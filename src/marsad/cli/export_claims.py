@@ -53,6 +53,7 @@ def export(
     country: filters.Country = None,
     source: filters.Source = None,
     outlet: filters.Outlet = None,
+    language: filters.Language = None,
     report: filters.Report = None,
     verdict: filters.Verdict = None,
     text: filters.Words = None,
@@ -65,7 +66,7 @@ def export(
     from marsad.views.redact import FULL, claim_without
 
     into = opened(store)
-    wanted = Filter(since, until, type, status, actor, place, source, country, outlet, report, verdict, text)
+    wanted = Filter(since, until, type, status, actor, place, source, country, outlet, report, verdict, text, language)
     profile = FULL if full else replace(REDACTED, decimals=decimals)
     asked = {name: value for name, value in asdict(wanted).items() if value is not None}
     into.log_export(

@@ -15,7 +15,7 @@ Place = Annotated[str | None, typer.Option(help="Where: a place or a governorate
 Country = Annotated[str | None, typer.Option(help="Two letters.")]
 Source = Annotated[str | None, typer.Option(help="Who says so.")]
 Outlet = Annotated[str | None, typer.Option(help="Who published it.")]
-Language = Annotated[str | None, typer.Option(help="With --reports: the language it was found to be in (ar).")]
+Language = Annotated[str | None, typer.Option(help="The language that a report was found to be in (ar).")]
 Report = Annotated[str | None, typer.Option(help="The id of a report.")]
 Verdict = Annotated[str | None, typer.Option(help="accept, reject or none.")]
 Words = Annotated[str | None, typer.Option(help="Words, as in marsad search.")]

@@ -53,7 +53,7 @@ def list_claims(
         else:
             shown(reports_table(found))
         return
-    wanted = Filter(since, until, type, status, actor, place, source, country, outlet, report, verdict, text)
+    wanted = Filter(since, until, type, status, actor, place, source, country, outlet, report, verdict, text, language)
     claims = into.claims(wanted, Page(limit))
     if format is Shape.json:
         print(json.dumps([claim_row(each) for each in claims], ensure_ascii=False, indent=1))

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.gather import renewed
 from marsad.cli.listed import Shape
-from marsad.cli.store_option import DEFAULT, Where, opened
+from marsad.cli.options import PlacesOption
+from marsad.cli.store_option import DEFAULT, Where, opened, who
 
 HELP = """Show the log of a store: what came in, was read, judged, exported, removed.
 
@@ -20,7 +22,8 @@ HELP = """Show the log of a store: what came in, was read, judged, exported, rem
 Every record carries the hash of the one before. Who notes the last hash outside the store can prove later, with
 marsad verify --noted HASH, that nothing before it was changed.
 """
-VERIFY = """Check the bytes, the log, the readings and the judgements of a store, and name what is broken.
+VERIFY = """Check the bytes, the log, the readings and the judgements of a store, and name what is broken; also whether
+lists, search and events still are what they derive from, which marsad rebuild makes anew.
 
 \b
   marsad verify --store war.sqlite
@@ -28,12 +31,20 @@ VERIFY = """Check the bytes, the log, the readings and the judgements of a store
 
 Exit code 0: whole; 1: something is broken.
 """
+REBUILD = """Make anew what derives from the reports, readings and judgements of a store: lists, names, search, events.
+
+\b
+  marsad rebuild --store war.sqlite
+
+Nothing that came in or was decided is touched, and all of it is kept or nothing. The log says that it was done.
+"""
 
 
 def log(
     store: Where = DEFAULT,
     kind: Annotated[
-        str | None, typer.Option(help="created, report, reading, judgement, export, removed, forgotten, setting.")
+        str | None,
+        typer.Option(help="created, report, reading, judgement, export, removed, forgotten, setting, rebuilt."),
     ] = None,
     after: Annotated[int, typer.Option(min=0, help="Only records after this one.")] = 0,
     end: Annotated[bool, typer.Option("--end", help="Only the hash of the last record.")] = False,
@@ -49,6 +60,18 @@ def log(
     for record in into.log(after, kind):
         line = json.dumps(record_dict(record), ensure_ascii=False) if format is Shape.json else record_line(record)
         print(line)
+
+
+def rebuild(
+    store: Where = DEFAULT,
+    places: PlacesOption = None,
+    by: Annotated[str | None, typer.Option(envvar="MARSAD_USER", help="Who decides; else the account.")] = None,
+) -> None:
+    """See :data:`REBUILD`."""
+    into = opened(store)
+    number = into.rebuild(by=who(by))
+    events = renewed(into, places, anew=True).events if into.gathered() is not None else 0
+    print(f"{store}: lists and search of {number} reports made anew, {events} events")
 
 
 def verify(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli import filters
 from marsad.cli.listed import Shape, shown
 from marsad.cli.store_option import DEFAULT, Where, opened
 
@@ -26,6 +27,7 @@ def search(
     store: Where = DEFAULT,
     since: Annotated[str | None, typer.Option(help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(help="Up to this day, month or year.")] = None,
+    language: filters.Language = None,
     limit: Annotated[int, typer.Option(min=1, help="So many at most.")] = 20,
     format: Annotated[Shape, typer.Option(help="How they are written.")] = Shape.table,
 ) -> None:
@@ -33,7 +35,7 @@ def search(
     from marsad.store import Page
     from marsad.views.listing import hit_dict, hits_table
 
-    hits = opened(store).search(question, Page(limit), since=since, until=until)
+    hits = opened(store).search(question, Page(limit), since=since, until=until, language=language)
     if format is Shape.json:
         print(json.dumps([hit_dict(hit) for hit in hits], ensure_ascii=False, indent=1))
         return

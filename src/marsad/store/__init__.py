@@ -11,7 +11,7 @@ May know: settings, events, arabic, records, errors. The one host of SQLAlchemy 
 * people: ``judge``, ``judgements``, ``decided``; at the desk ``kept``, ``keep``, ``forget``
 * events: ``gathering``, ``gathered``; ``events``, ``event_page``, ``event``, ``event_sums``, ``waiting``,
   ``tombstones``
-* evidence: ``log``, ``log_export``, ``remove``, ``forget_due``, ``settings``, ``verify``, ``log_end``
+* evidence: ``log``, ``log_export``, ``remove``, ``forget_due``, ``settings``, ``verify``, ``rebuild``, ``log_end``
 
 Every method opens and closes its own transaction, so a store may be used from several threads and processes.
 """
@@ -27,6 +27,7 @@ from marsad.store.entries import (
     Hit,
     Outcome,
     Page,
+    Ready,
     ReportFilter,
     ShownClaim,
     StoredClaim,
@@ -40,7 +41,7 @@ from marsad.store.event_queries import EventFilter, EventPage, Waiting
 from marsad.store.event_sums import EventRow, LossRow, Summed, Sums
 from marsad.store.judgements import EDITABLE, KINDS, edit, judged
 from marsad.store.kept import Kept
-from marsad.store.make_ready import Ready, ready
+from marsad.store.make_ready import ready
 from marsad.store.store import Store, open_store
 
 __all__ = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from marsad.store import bulk
-from marsad.store.make_ready import Ready
+from marsad.store.entries import Ready
 from marsad.store.signatures import LIKE, likeness
 from marsad.store.tables import bands, reports
 

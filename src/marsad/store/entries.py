@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 from marsad.records import Claim, Judgement, Original, Reading, Report
 
@@ -34,6 +35,52 @@ class Entry:
 
     arrival: Arrival
     reading: Reading
+
+
+# A filter that a claim answers: its kind (type, place, actor …) and its value.
+Listed = tuple[str, str]
+# How something is written, folded: its kind, the words, the value of the filter.
+Name = tuple[str, str, str]
+
+
+class ReadyClaim(NamedTuple):
+    """A claim as it will stand in the store, before it has a number."""
+
+    id: str
+    type: str
+    status: str
+    date_from: str | None
+    date_to: str | None
+    count_low: int | None
+    count_high: int | None
+    body: str
+    posted: frozenset[Listed]
+    names: tuple[Name, ...]
+    words: str
+
+
+class ReadyReading(NamedTuple):
+    """What was read in a report."""
+
+    sha256: str
+    claims: tuple[ReadyClaim, ...]
+    issues: tuple[tuple[str, str, int | None, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A report that can be written: its columns, its bytes, the words it is found by, what was read in it.
+
+    ``row`` lacks what only the store can say: the key, the rank, of what it is a version or a copy.
+    """
+
+    row: dict[str, Any]
+    version_of: str | None
+    contents: tuple[tuple[str, int, bytes], ...]
+    signature: bytes | None
+    bands: tuple[int, ...]
+    words: str
+    reading: ReadyReading
 
 
 class Outcome(StrEnum):
@@ -124,7 +171,7 @@ class Filter:
 
     ``since`` and ``until`` are days, months or years: a claim counts at its first day, one without a day at that of
     its report. ``actor``, ``place`` and ``source`` are ids or names in any script. ``text`` is a question as in
-    :meth:`Store.search`. ``verdict`` is accept, reject or none.
+    :meth:`Store.search`. ``verdict`` is accept, reject or none. ``language`` is that of the report.
     """
 
     since: str | None = None
@@ -139,6 +186,7 @@ class Filter:
     report: str | None = None
     verdict: str | None = None
     text: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, Integer, and_, bindparam, column, delete, func, select, values
 
 from marsad.store import bulk, words
+from marsad.store.entries import Listed, Name, ReadyClaim
 from marsad.store.judgements import Judged
-from marsad.store.make_ready import Listed, Name, ReadyClaim, folded, ready_claim
+from marsad.store.make_ready import folded, ready_claim
 from marsad.store.rank import rank_of
 from marsad.store.tables import claims, lists, names, postings
 

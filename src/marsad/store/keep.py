@@ -12,11 +12,11 @@ from marsad.store import blobs, bulk, index, words
 from marsad.store.chain import Chain, now
 from marsad.store.codec import claim_from, digest, plain
 from marsad.store.copies import Copies, Copy
-from marsad.store.entries import Added, Outcome, Versions
+from marsad.store.entries import Added, Outcome, Ready, ReadyReading, Versions
 from marsad.store.index import Place, Rows
 from marsad.store.judgements import Judged, judged, of_claims
 from marsad.store.known import Known
-from marsad.store.make_ready import Ready, ReadyReading, ready_claim
+from marsad.store.make_ready import ready_claim
 from marsad.store.rank import rank_of
 from marsad.store.tables import bands, claims, issues, judgements, readings, reports
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Row, or_, select
 from marsad.store import bulk
 from marsad.store.codec import sha256, storable
 from marsad.store.codec import text_bytes as as_bytes
-from marsad.store.entries import Arrival
-from marsad.store.make_ready import Ready, day_of, identity
+from marsad.store.entries import Arrival, Ready
+from marsad.store.make_ready import day_of, identity
 from marsad.store.tables import reports
 
 

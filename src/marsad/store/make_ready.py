@@ -7,76 +7,41 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from marsad.arabic.search_keys import keys_of_name, words_searched
 from marsad.records import ActorMention, Claim, Issue, PlaceMention, SourceMention
 from marsad.store import signatures
 from marsad.store.codec import canonical, claim_json, digest, plain, reading_digest, sha256, storable
 from marsad.store.codec import text_bytes as as_bytes
-from marsad.store.entries import Arrival, Entry
+from marsad.store.entries import Arrival, Entry, Listed, Name, Ready, ReadyClaim, ReadyReading
 
 # A name that no register knows stands under itself.
 UNKNOWN, REGION = "~", "admin1:"
 # The bytes of reports are small and many: a higher level takes four times as long and saves a tenth.
 LEVEL = 3
 
-# A filter that a claim answers: its kind (type, place, actor …) and its value.
-Listed = tuple[str, str]
-# How something is written, folded: its kind, the words, the value of the filter.
-Name = tuple[str, str, str]
-
-
-class ReadyClaim(NamedTuple):
-    """A claim as it will stand in the store, before it has a number."""
-
-    id: str
-    type: str
-    status: str
-    date_from: str | None
-    date_to: str | None
-    count_low: int | None
-    count_high: int | None
-    body: str
-    posted: frozenset[Listed]
-    names: tuple[Name, ...]
-    words: str
-
-
-class ReadyReading(NamedTuple):
-    """What was read in a report."""
-
-    sha256: str
-    claims: tuple[ReadyClaim, ...]
-    issues: tuple[tuple[str, str, int | None, int | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A report that can be written: its columns, its bytes, the words it is found by, what was read in it.
-
-    ``row`` lacks what only the store can say: the key, the rank, of what it is a version or a copy.
-    """
-
-    row: dict[str, Any]
-    version_of: str | None
-    contents: tuple[tuple[str, int, bytes], ...]
-    signature: bytes | None
-    bands: tuple[int, ...]
-    words: str
-    reading: ReadyReading
-
 
 def ready(entry: Entry) -> Ready:
     """The entry with all that can be made of it without a store."""
     arrival = entry.arrival
     words = words_searched(storable(arrival.report.text))
-    title = folded(storable(arrival.kept.title or ""))
     signed = signatures.signature(words)
     bands = tuple(dict.fromkeys(signatures.bands_of(signed))) if signed is not None else ()
     reading = ready_reading(entry.reading.claims, entry.reading.issues)
     row = _report_row(arrival) | {"language": _language(entry.reading.issues)}
-    return Ready(row, arrival.kept.version_of, _contents(arrival, row), signed, bands, f"{title} {words}", reading)
+    return Ready(
+        row, arrival.kept.version_of, _contents(arrival, row), signed, bands, _with_title(row["title"], words), reading
+    )
+
+
+def words_of_report(title: str | None, text: str) -> str:
+    """The words by which a report is found: those of its title and of its text as read."""
+    return _with_title(title, words_searched(storable(text)))
+
+
+def _with_title(title: str | None, words: str) -> str:
+    return f"{folded(title or '')} {words}"
 
 
 def ready_reading(claims: tuple[Claim, ...], issues: tuple[Issue, ...]) -> ReadyReading:

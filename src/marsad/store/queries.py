@@ -14,6 +14,7 @@ from marsad.store import words
 from marsad.store.codec import claim_from, claim_json, storable
 from marsad.store.entries import (
     Filter,
+    Listed,
     Page,
     ReportFilter,
     ShownClaim,
@@ -24,7 +25,7 @@ from marsad.store.entries import (
 )
 from marsad.store.index import keys_of_lists
 from marsad.store.judgements import judged, of_claims
-from marsad.store.make_ready import Listed, folded
+from marsad.store.make_ready import folded
 from marsad.store.rank import first_rank, key_of, last_rank, ordinal
 from marsad.store.replaced import issues_of
 from marsad.store.tables import claims, names, postings, readings, reports
@@ -50,22 +51,32 @@ def count_of(connection: Connection, wanted: Filter) -> int:
 
 
 def _ranks(connection: Connection, wanted: Filter, page: Page | None) -> Select[Any]:
+    base = _found(connection, wanted)
+    if wanted.language is not None:
+        rank, joined = next(iter(base.selected_columns)), claims.join(reports, claims.c.report == reports.c.key)
+        of_report = (claims.c.rank == rank, reports.c.language == storable(wanted.language))
+        base = base.where(select(claims.c.key).select_from(joined).where(*of_report).exists())
+    return _bounded(base, wanted, page)
+
+
+def _found(connection: Connection, wanted: Filter) -> Select[Any]:
+    """The ranks of the claims that a filter leaves, whatever their day, their number and their language."""
     posted = _posted(connection, wanted)
     asked = words.terms(wanted.text or "")
     if wanted.text and not asked:
         raise InputError(f"text: expected words to look for, found {wanted.text!r}")
     if asked and not posted and wanted.report is None:
-        return _bounded(words.ranks_with(connection, words.CLAIMS, asked), wanted, page)
+        return words.ranks_with(connection, words.CLAIMS, asked)
     if wanted.report is not None:
         key = select(reports.c.key).where(reports.c.id == storable(wanted.report)).scalar_subquery()
         base = _among(select(claims.c.rank).where(claims.c.report == key), posted)
     elif asked and _is_short(connection, words.ranks_with(connection, words.CLAIMS, asked)):
-        return _bounded(_among(words.ranks_with(connection, words.CLAIMS, asked), posted), wanted, page)
+        return _among(words.ranks_with(connection, words.CLAIMS, asked), posted)
     else:
         base = _walked(connection, posted)
     if asked:
         base = base.where(words.stands(connection, words.CLAIMS, asked, next(iter(base.selected_columns))))
-    return _bounded(base, wanted, page)
+    return base
 
 
 def _walked(connection: Connection, posted: Sequence[Posted]) -> Select[Any]:

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, func, select
 from marsad.errors import InputError
 from marsad.records import Judgement, Reading, Report, Told
 from marsad.store import (
+    derived,
     index,
     judgements,
     keep,
@@ -36,6 +37,7 @@ from marsad.store.entries import (
     Filter,
     Hit,
     Page,
+    Ready,
     ReportFilter,
     StoredClaim,
     StoredReading,
@@ -47,7 +49,7 @@ from marsad.store.entries import (
 from marsad.store.events import Events
 from marsad.store.judgements import Judged
 from marsad.store.kept import Kept
-from marsad.store.make_ready import Ready, ready
+from marsad.store.make_ready import ready
 from marsad.store.schema import NEWEST, ensure
 from marsad.store.verify import verify
 
@@ -237,11 +239,19 @@ class Store(Events):
                 yield found
 
     def search(
-        self, question: str, page: Page = FIRST, *, since: str | None = None, until: str | None = None
+        self,
+        question: str,
+        page: Page = FIRST,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        language: str | None = None,
     ) -> list[Hit]:
         """Reports with these words in any spelling: "in a row" between quotes, begun*, others with any article."""
         with reading(self.engine) as connection:
-            return search.search(connection, ReportFilter(since=since, until=until, text=question), page)
+            return search.search(
+                connection, ReportFilter(since=since, until=until, text=question, language=language), page
+            )
 
     def totals(self) -> Totals:
         """How much the store holds."""
@@ -334,6 +344,11 @@ class Store(Events):
         """Tell the store what to keep; None takes a setting back."""
         with writing(self.engine) as connection:
             retention.give(connection, name, value, by=by)
+
+    def rebuild(self, *, by: str | None = None) -> int:
+        """Make anew what derives from reports, claims and judgements, but for events; how many reports there are."""
+        with writing(self.engine) as connection:
+            return derived.rebuild(connection, by=by)
 
     def log_export(self, **about: Any) -> None:
         """Say in the log what left the store, and whether it was redacted."""

@@ -37,6 +37,11 @@ def told_all(connection: Connection) -> Iterator[Told]:
             yield _told(row, changes)
 
 
+def told_ids(connection: Connection) -> set[str]:
+    """The ids of every claim that tells something."""
+    return set(connection.scalars(_wanted().with_only_columns(claims.c.id)))
+
+
 def told_of(connection: Connection, ids: Iterable[str]) -> list[Told]:
     """The claims of reports."""
     return _some(connection, reports.c.id, ids)

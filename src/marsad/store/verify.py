@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, select
 
 from marsad.records import Issue
-from marsad.store import index
+from marsad.store import derived, index
 from marsad.store.blobs import unpacked
 from marsad.store.chain import START, hash_of
 from marsad.store.codec import canonical, claim_from, digest, reading_digest, sha256
@@ -67,6 +67,26 @@ def verify(connection: Connection, expected_end: str | None = None) -> Iterator[
     yield from _blobs(connection)
     yield from _readings(connection, logged)
     yield from _judgements(connection, logged)
+    yield from _derived(connection)
+
+
+def _derived(connection: Connection) -> Iterator[Fault]:
+    """What search and the events have is what they derive from."""
+    stands = (reports.c.deleted.is_(None), reports.c.newer.is_(None))
+    joined = reports.join(blobs, blobs.c.sha256 == reports.c.text_sha256)
+    columns = (reports.c.id, reports.c.rank, reports.c.title, blobs.c.packed)
+    some: list[tuple[Row[Any], str]] = []
+    for row in _rows(connection, select(*columns).select_from(joined).where(*stands).order_by(reports.c.rank)):
+        raw = unpacked(row.packed)
+        if raw is not None:  # damaged bytes were named before
+            some.append((row, raw.decode("utf-8", "surrogatepass")))
+        if len(some) == AT_A_TIME:
+            yield from derived.faults_of_words(connection, some)
+            some = []
+    yield from derived.faults_of_words(connection, some)
+    yield from derived.faults_of_totals(connection, derived.number_of_listed(connection))
+    yield from derived.faults_of_index(connection)
+    yield from derived.faults_of_events(connection)
 
 
 def _rows(connection: Connection, wanted: Any) -> Iterator[Row[Any]]:
@@ -194,8 +214,7 @@ def _listed(
         index.take_up(rows, place_of(row, report), judged_now, row.body, is_listed=report.newer is None)
     if [tuple(row) for row in kept] != rows.claims:
         yield Fault(where, "what lists show of its claims is not what was read and judged")
-    if index.count_posted(connection, rows.postings) != sum(len(posted) for posted, _ in rows.postings):
-        yield Fault(where, "lists by which its claims are found lack some of them")
+    yield from derived.faults_of_lists(connection, rows, where)
 
 
 def _packed_digest(packed: bytes) -> str | None:

@@ -28,6 +28,7 @@ from marsad.arabic.search_keys import beginnings_with, keys_with, search_keys
 from marsad.store import bulk
 from marsad.store.codec import storable
 
+AT_A_TIME = 500
 REPORTS, CLAIMS = "report_words", "claim_words"
 _PARTS = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -57,6 +58,26 @@ def terms(question: str) -> list[Term]:
 def put(connection: Connection, name: str, rows: Sequence[tuple[int, str]]) -> None:
     """Make texts findable under their ranks."""
     bulk.put_into(connection, name, (_rank(connection), "words"), rows)
+
+
+def kept(connection: Connection, name: str, ranks: Sequence[int]) -> dict[int, str]:
+    """The words that are kept under ranks."""
+    found = table(name, column(_rank(connection)), column("words"))
+    own, there = found.c[_rank(connection)], dict[int, str]()
+    for at in range(0, len(ranks), AT_A_TIME):
+        for rank, said in connection.execute(select(own, found.c.words).where(own.in_(ranks[at : at + AT_A_TIME]))):
+            there[rank] = said
+    return there
+
+
+def empty(connection: Connection, name: str) -> None:
+    """Take all texts out; on SQLite the index is made anew, whatever state it was in."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text(f"DELETE FROM {name}"))
+        return
+    made_by = connection.scalar(text("SELECT sql FROM sqlite_master WHERE name = :name"), {"name": name})
+    connection.execute(text(f"DROP TABLE {name}"))
+    connection.exec_driver_sql(str(made_by))
 
 
 def drop(connection: Connection, name: str, ranks: Sequence[int]) -> None:
