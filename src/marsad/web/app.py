@@ -15,13 +15,13 @@ from fastapi.staticfiles import StaticFiles
 
 import marsad
 from marsad.errors import InputError, MarsadError, MissingExtraError
+from marsad.events.control import CHANGES
 from marsad.records import Judgement
 from marsad.store import Page, ReportFilter, ShownClaim, StoredClaim, StoredReport
 from marsad.store.queries import shown
 from marsad.web import payloads, tables
 from marsad.web.adding import adding_routes
 from marsad.web.answers import answer, encoded, joined, note_answer, report_head, told_json, written
-from marsad.web.control import TYPES as CHANGES
 from marsad.web.control import control
 from marsad.web.desk import Desk
 from marsad.web.export import export_routes
@@ -142,7 +142,8 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
 
         def made() -> bytes:
             found = list(desk.store.events(asked, CHANGES))
-            return encoded(control(found, desk.told_of(found, CHANGES)))
+            told = desk.told_of(found, CHANGES)
+            return encoded(control(found, told, desk.store.event_roots(list(told)), desk.rules))
 
         return written(desk.ready("control", asked, made))
 
