@@ -112,8 +112,8 @@ def test_what_is_planned_is_listed_where_it_is_asked_for_with_whom_the_report_na
     claims = [GAIN, plan]
     assert len(control_timeline(gathered.events, claims, gathered.roots, RULES)) == 1
     found = control_timeline(gathered.events, claims, gathered.roots, RULES, planned=True)
-    assert {(one.type, one.status, one.actor_words) for one in found} == {
-        ("control_gain", "asserted", REBELS.text), ("control_gain", "planned", ARMY.text),
+    assert {(one.type, one.status, one.actor) for one in found} == {
+        ("control_gain", "asserted", REBELS.upper()), ("control_gain", "planned", ARMY.upper()),
     }  # fmt: skip
 
 
