@@ -28,9 +28,9 @@ function holders(places: readonly ControlPlace[]): string[] {
 }
 
 /** A holder by the register's name, or in the words of the report. */
-const holder = (each: ControlClaim, { language }: Speech, { called }: Names) => {
+const holder = (each: ControlClaim, { language }: Speech, { called, quoted }: Names) => {
   const name = called(each.holder);
-  return language === "ar" && name === each.holder ? each.holder_text : name;
+  return language === "ar" && name === each.holder ? quoted(each.holder_text) : quoted(each.holder);
 };
 
 const said = (each: ControlClaim, speech: Speech, names: Names) => {
