@@ -9,6 +9,8 @@ import type { ActorMention, NameRow, PlaceMention } from "./types";
 export interface Names {
   /** An actor, source or root claimant by its id or English name; what no register has stays as it is. */
   called: (name: string) => string;
+  /** The same; what no register has stands in quotes, as it is the word of a report. */
+  quoted: (name: string) => string;
   /** An actor or place as a list shows it. */
   of: (mention: ActorMention | PlaceMention) => string;
   /** The first of several, each once. */
@@ -23,6 +25,7 @@ export function namesOf(rows: ReadonlyMap<string, NameRow>, language: Language):
   const isArabic = language === "ar";
   const one = (name: string) => rows.get(name)?.[isArabic ? 2 : 1] ?? name;
   const called = (name: string) => name.split(QUOTED_BY).map(one).join(QUOTED_BY);
+  const quoted = (name: string) => (name === "" || rows.has(name) ? called(name) : `«${name}»`);
   const of = (mention: ActorMention | PlaceMention) => {
     if (!isArabic) return mention.name ?? mention.text;
     if ("actor" in mention) return rows.get(mention.actor ?? "")?.[2] ?? mention.text;
@@ -33,7 +36,7 @@ export function namesOf(rows: ReadonlyMap<string, NameRow>, language: Language):
     const shown = names.slice(0, most).join(isArabic ? "، " : ", ");
     return names.length > most ? `${shown} …` : shown;
   };
-  return { called, of, listed };
+  return { called, quoted, of, listed };
 }
 
 /** The names, once they are there; until then everything is called as the reports do. */

@@ -208,8 +208,10 @@ export interface ControlClaim {
   claim: string;
   event: string;
   type: string;
+  state: "held" | "left" | "besieged" | "denied";
   status: string;
   day: string | null;
+  until: string | null;
   holder: string;
   holder_text: string;
   by: string;

@@ -106,6 +106,17 @@ def test_a_denied_gain_is_shown_as_contested_by_both() -> None:
     ]
 
 
+def test_what_is_planned_is_listed_where_it_is_asked_for_with_whom_the_report_names() -> None:
+    plan = told("p", "control_gain", report="r8", outlet="gov", status="planned", agents=(ARMY,))
+    gathered = gather([GAIN, plan], (), RULES)
+    claims = [GAIN, plan]
+    assert len(control_timeline(gathered.events, claims, gathered.roots, RULES)) == 1
+    found = control_timeline(gathered.events, claims, gathered.roots, RULES, planned=True)
+    assert {(one.type, one.status, one.actor) for one in found} == {
+        ("control_gain", "asserted", REBELS.upper()), ("control_gain", "planned", ARMY.upper()),
+    }  # fmt: skip
+
+
 def test_a_timeline_of_one_place() -> None:
     elsewhere = told("x", "control_gain", report="r7", at="tall", agents=(ARMY,))
     assert len(timeline([GAIN, elsewhere])) == 2

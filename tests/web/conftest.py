@@ -78,7 +78,7 @@ def _client(path: Path, people: People | None, *, is_blind: bool = False) -> Ite
     hosts = frozenset({"testserver"})
     with TestClient(create(desk, Guard(people, hosts, is_blind)), client=("127.0.0.1", 5000)) as client:
         yield client
-    desk.store.close()
+    desk.close()
 
 
 def csrf(client: TestClient) -> dict[str, str]:
@@ -112,7 +112,7 @@ def address(filled: Path, tmp_path: Path) -> Iterator[str]:
     desk.known = known()
     with served(desk) as found:
         yield found
-    desk.store.close()
+    desk.close()
 
 
 @pytest.fixture(params=["en", "ar"])

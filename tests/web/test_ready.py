@@ -6,8 +6,9 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from marsad.events.control import CHANGES
 from marsad.store import open_store
-from marsad.web.control import TYPES, control
+from marsad.web.control import control
 from marsad.web.desk import Desk
 from marsad.web.tables import Wanted
 
@@ -45,7 +46,8 @@ def test_an_answer_that_many_ask_for_is_made_once_until_the_store_moves(filled: 
 def test_claims_of_some_types_are_all_that_the_table_of_control_needs(filled: Path) -> None:
     with open_store(str(filled)) as store:
         desk = Desk(store)
-        found = list(desk.gathered().events(Wanted(), TYPES))
-        few, all = desk.told_of(found, TYPES), desk.told_of(found)
-        assert control(found, few) == control(found, all) != []
+        found = list(desk.gathered().events(Wanted(), CHANGES))
+        few, all = desk.told_of(found, CHANGES), desk.told_of(found)
+        roots = store.event_roots(list(all))
+        assert control(found, few, roots, desk.rules) == control(found, all, roots, desk.rules) != []
         assert len(few) < len(all)

@@ -51,6 +51,56 @@ def test_a_blind_reviewer_sees_the_claim_as_it_was_read(blind: TestClient) -> No
     assert blind.get("/api/agreement").status_code == 403
 
 
+SEEN = (
+    "/api/overview",
+    "/api/overview?days=only",
+    "/api/overview?type=killed",
+    "/api/control",
+    "/api/events?limit=500",
+)
+
+
+def looked_at(client: TestClient, name: str) -> list[Any]:
+    """All that shows events, as somebody sees it; points in one order."""
+    token = sign_in(client, name)
+    found = [client.get(path).json() for path in SEEN]
+    for each in found[:3]:
+        each["points"].sort(key=lambda point: str(point["id"]))
+    ids = [event["id"] for event in found[4]["events"][:20]]
+    found += [client.get(f"/api/events/{id}").json()["event"] for id in ids]
+    return [*found, client.post("/api/export?as=jsonl", headers=token).text]
+
+
+def test_no_event_shows_a_blind_reviewer_what_others_decided(blind: TestClient) -> None:
+    before, editors = looked_at(blind, "second"), looked_at(blind, "editor")
+    token = sign_in(blind, "reviewer")
+    claims = [each["told"]["claim"]["id"] for each in blind.get("/api/review?limit=40").json()["items"]]
+    for at, claim in enumerate(claims):
+        judge(blind, token, claim, "reject" if at % 2 else "accept")
+    judge(blind, token, claims[0], "edit", field="status", value="denied")
+    judge(blind, token, claims[0], "same", other=claims[30])
+    waiting = blind.get("/api/review?limit=200").json()
+    assert looked_at(blind, "second") == before
+    assert looked_at(blind, "editor") != editors
+    sign_in(blind, "second")
+    queue = blind.get("/api/review?limit=40").json()
+    assert [each["told"]["claim"]["id"] for each in queue["items"]] == claims
+    assert {each["told"]["verdict"] for each in queue["items"]} == {None}
+    assert queue["total"] == waiting["total"] + len(claims)
+
+
+def test_what_comes_in_meanwhile_is_seen_by_blind_eyes_too(blind: TestClient) -> None:
+    sign_in(blind, "second")
+    before = blind.get("/api/overview").json()["events"]
+    token = sign_in(blind, "editor")
+    given = {"text": "قتل ثلاثة جنود في قصف على مدينة درعا أمس، وفق ما قال ناشطون.", "published": "2019-01-20"}
+    report = blind.post("/api/reports", json=given, headers=token).json()["report"]
+    sign_in(blind, "second")
+    assert blind.get("/api/overview").json()["events"] > before
+    told = blind.get(f"/api/reports/{report}").json()["told"]
+    assert all(blind.get(f"/api/events/{each['event']}").status_code == 200 for each in told if each["event"])
+
+
 def test_who_settles_sees_all_judgements_also_on_a_blind_desk(blind: TestClient) -> None:
     rejected, edited = edit_and_reject(blind)
     sign_in(blind, "editor")

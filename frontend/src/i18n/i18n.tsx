@@ -15,6 +15,8 @@ export interface Speech {
   figure: (value: number | null) => string;
   day: (iso: string | null) => string;
   moment: (iso: string) => string;
+  /** Several things one after the other. */
+  list: (things: readonly string[]) => string;
   span: (from: string | null, to: string | null) => string;
   switchTo: (language: Language) => void;
 }
@@ -58,6 +60,7 @@ export function speechOf(language: Language, switchTo: (language: Language) => v
     figure: (value) => (value === null ? "—" : figures.format(value)),
     day,
     moment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moments.format(new Date(iso))),
+    list: (things) => things.join(language === "ar" ? "، " : ", "),
     span: (from, to) => (!to || from === to ? day(from) : `${day(from)} ${language === "ar" ? "إلى" : "to"} ${day(to)}`),
     switchTo,
   };

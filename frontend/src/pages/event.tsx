@@ -80,7 +80,7 @@ function Facts({ full }: { full: EventFull }) {
 
 export function EventPage({ id }: { id: string }) {
   const speech = useSpeech();
-  const { t, span } = speech;
+  const { t, span, language } = speech;
   const typeName = useTypeName(speech);
   const names = useNames();
   const loaded = useLoaded(`event ${id}`, () => api.event(id));
@@ -89,7 +89,7 @@ export function EventPage({ id }: { id: string }) {
     <Waiting on={loaded}>
       {(full) => (
         <>
-          <h1>{typeName(full.event.type)}: <bdi>{names.listed(full.event.places)}</bdi>, {span(full.event.date_from, full.event.date_to)}</h1>
+          <h1>{typeName(full.event.type)}: <bdi>{names.listed(full.event.places)}</bdi>{language === "ar" ? "،" : ","} {span(full.event.date_from, full.event.date_to)}</h1>
           <p className="acts"><button onClick={() => window.print()}>{t("print")}</button></p>
           <div className="halves">
             <div><Facts full={full} /></div>

@@ -24,7 +24,7 @@ export function ReviewPage() {
 }
 
 function Desk({ items, total, onEmpty }: { items: readonly QueueItem[]; total: number; onEmpty: () => void }) {
-  const { t, maybe, number } = useSpeech();
+  const { t, maybe, number, list } = useSpeech();
   const { is_blind } = useSession();
   const [at, setAt] = useState(0);
   const [done, setDone] = useState<{ id: string; at: number }[]>([]);
@@ -110,7 +110,7 @@ function Desk({ items, total, onEmpty }: { items: readonly QueueItem[]; total: n
     <>
       <h1>{t("review")}</h1>
       <p>
-        {number(total - at)} {t("left")}. {item.why.length > 0 && <>{t("why")}: {item.why.map((why) => maybe(`why_${why}`)).join(", ")}</>}
+        {number(total - at)} {t("left")}. {item.why.length > 0 && <>{t("why")}: {list(item.why.map((why) => maybe(`why_${why}`)))}</>}
       </p>
       <div className="acts" role="toolbar" aria-label={t("review")}>
         {button("accept", t("accept"))}{button("reject", t("reject"))}{button("edit", t("edit"))}{button("comment", t("comment"))}

@@ -28,14 +28,14 @@ function holders(places: readonly ControlPlace[]): string[] {
 }
 
 /** A holder by the register's name, or in the words of the report. */
-const holder = (each: ControlClaim, { language }: Speech, { called }: Names) => {
+const holder = (each: ControlClaim, { language }: Speech, { called, quoted }: Names) => {
   const name = called(each.holder);
-  return language === "ar" && name === each.holder ? each.holder_text : name;
+  return language === "ar" && name === each.holder ? quoted(each.holder_text) : quoted(each.holder);
 };
 
 const said = (each: ControlClaim, speech: Speech, names: Names) => {
   const { t, maybe, day } = speech;
-  return `${day(each.day)}: ${holder(each, speech, names) || "—"}${each.type === "withdrawal" ? ` (${t("leaves")})` : ""}, ${maybe(`status_${each.status}`)}, ${names.called(each.by)}${each.is_contested ? `, ${t("why_contested")}` : ""}`;
+  return `${day(each.day)}: ${holder(each, speech, names) || "—"}${each.type === "control_gain" ? "" : ` (${t(each.type === "siege" ? "besieges" : "leaves")})`}, ${maybe(`status_${each.status}`)}, ${names.called(each.by)}${each.is_contested ? `, ${t("why_contested")}` : ""}`;
 };
 
 function Sign({ shape, at, title, isOpen }: { shape: Shape; at: number; title: string; isOpen: boolean }) {
@@ -76,7 +76,7 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
                 <td className="strip" aria-hidden="true">
                   <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" direction="ltr">
                     <line className="axis" x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-                    {place.claims.map((each) => each.day && <Sign key={each.claim} shape={shape(each)} at={x(Date.parse(each.day)) ?? 0} title={said(each, speech, called)} isOpen={each.status !== "asserted" || each.is_contested} />)}
+                    {place.claims.map((each) => each.day && <Sign key={each.claim} shape={shape(each)} at={x(Date.parse(each.day)) ?? 0} title={said(each, speech, called)} isOpen={each.status !== "asserted" || each.type === "siege" || each.is_contested} />)}
                   </svg>
                 </td>
                 <td>

@@ -6,7 +6,7 @@ import { downloadCsv } from "./download";
 
 export function Tolls({ sides }: { sides: readonly Side[] }) {
   const { t, range, number } = useSpeech();
-  const { called } = useNames();
+  const { quoted } = useNames();
   if (!sides.length) return null;
   const most = Math.max(1, ...sides.map((side) => side.high ?? side.low));
   const wide = (value: number) => `${(100 * value) / most}%`;
@@ -18,7 +18,7 @@ export function Tolls({ sides }: { sides: readonly Side[] }) {
         <tbody>
           {sides.map((side) => (
             <tr key={side.name}>
-              <th scope="row" dir="auto">{called(side.name) || "—"}</th>
+              <th scope="row" dir="auto">{quoted(side.name) || "—"}</th>
               <td>{range(side.low, side.high)}</td>
               <td>{number(side.events)}</td>
               <td className="bars" aria-hidden="true">

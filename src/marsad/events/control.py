@@ -22,7 +22,8 @@ UNKNOWN = "unknown"
 class Stretch:
     """One claim on a place: from ``start`` on, until the same claimant says otherwise, ``holder`` holds it or left it.
 
-    ``state`` is *held*, *left*, *besieged* or *denied*; *contested* tells that another claimant says otherwise.
+    ``state`` is *held*, *left*, *besieged* or *denied*; *contested* tells that another claimant says otherwise. The
+    holder is a side; ``actor`` is its neutral name, or what the report calls it, as ``actor_words``.
     """
 
     place: str
@@ -38,18 +39,31 @@ class Stretch:
     event: str
     claim: str
     words: str
+    type: str
+    status: str
+    actor: str | None
+    actor_words: str | None
 
 
 def control_timeline(
-    events: Sequence[Event], told: Iterable[Told], roots: Mapping[str, str], rules: Rules, place: str | None = None
+    events: Sequence[Event],
+    told: Iterable[Told],
+    roots: Mapping[str, str],
+    rules: Rules,
+    place: str | None = None,
+    *,
+    planned: bool = False,
 ) -> tuple[Stretch, ...]:
-    """Every stretch of claimed control by place, day and claimant; of one place where ``place`` names it."""
+    """Every stretch of claimed control by place, day and claimant; of one place where ``place`` names it.
+
+    Claims that nobody told of in ``told`` are passed over; what is only planned is listed where that is asked for.
+    """
     by_id = {one.claim.id: one for one in told}
     found: dict[str, list[Stretch]] = defaultdict(list)
     for event in events:
         for claim_id in event.claims:
-            one = by_id[claim_id]
-            if one.claim.type in CHANGES and one.claim.status != "planned":
+            one = by_id.get(claim_id)
+            if one is not None and one.claim.type in CHANGES and (planned or one.claim.status != "planned"):
                 for where in one.claim.places:
                     if place is None or named(where, place):
                         found[where.place or where.text].append(_stretch(event, one, where, roots[claim_id], rules))
@@ -63,13 +77,14 @@ def named(where: PlaceMention, place: str) -> bool:
 
 
 def _stretch(event: Event, one: Told, where: PlaceMention, root: str, rules: Rules) -> Stretch:
-    claim = one.claim
+    claim, agent = one.claim, next(iter(one.claim.agents), None)
     state = {"control_gain": "held", "withdrawal": "left", "siege": "besieged"}[claim.type]
     return Stretch(
         place=where.place or where.text, name=where.name or where.text, start=claim.date_from or event.date_from,
         until=None, state="denied" if claim.status == "denied" else state, holder=_holder(claim, rules), claimant=root,
         leaning=lean_of(root, one, rules), contested=False, contested_by=(), event=event.id, claim=claim.id,
-        words=claim.trigger.text,
+        words=claim.trigger.text, type=claim.type, status=claim.status,
+        actor=(agent.name or agent.text) if agent else None, actor_words=agent.text if agent else None,
     )  # fmt: skip
 
 
@@ -90,20 +105,22 @@ def _ended(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _contested(stretches: Sequence[Stretch]) -> list[Stretch]:
-    marked = []
+    marked, of_day = [], defaultdict[str | None, list[Stretch]](list)
     for one in stretches:
-        against = tuple(sorted({other.claim for other in stretches if _disagree(one, other)}))
+        of_day[one.start].append(one)
+    for one in stretches:
+        against = tuple(sorted({other.claim for other in of_day[one.start] if _disagree(one, other)}))
         marked.append(replace(one, contested=bool(against), contested_by=against))
     return marked
 
 
 def _disagree(one: Stretch, other: Stretch) -> bool:
-    """Whether two claimants cannot both be right about the same days."""
+    """Whether two claimants, who name the same first day, cannot both be right."""
     if one.claimant == other.claimant or not _meet(one, other):
         return False
     if one.holder == other.holder or UNKNOWN in (one.holder, other.holder):
-        return (one.state == "denied") != (other.state == "denied") and one.start == other.start
-    return one.state == other.state == "held" and one.start == other.start
+        return (one.state == "denied") != (other.state == "denied")
+    return one.state == other.state == "held"
 
 
 def _meet(one: Stretch, other: Stretch) -> bool:

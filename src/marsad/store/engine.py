@@ -51,7 +51,12 @@ def engine_of(address: str, *, create: bool) -> Engine:
 
 def sqlite_engine(path: Path) -> Engine:
     """A file as a store; writers wait for each other, readers for nobody."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+    return engine_at(f"sqlite:///{path}")
+
+
+def engine_at(url: str) -> Engine:
+    """The same by its URL, which may hold what SQLite understands beside a path."""
+    engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
     _OPEN.add(engine)
 
     @event.listens_for(engine, "connect")

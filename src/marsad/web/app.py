@@ -15,13 +15,13 @@ from fastapi.staticfiles import StaticFiles
 
 import marsad
 from marsad.errors import InputError, MarsadError, MissingExtraError
+from marsad.events.control import CHANGES
 from marsad.records import Judgement
 from marsad.store import Page, ReportFilter, ShownClaim, StoredClaim, StoredReport
 from marsad.store.queries import shown
 from marsad.web import payloads, tables
 from marsad.web.adding import adding_routes
 from marsad.web.answers import answer, encoded, joined, note_answer, report_head, told_json, written
-from marsad.web.control import TYPES as CHANGES
 from marsad.web.control import control
 from marsad.web.desk import Desk
 from marsad.web.export import export_routes
@@ -133,18 +133,19 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
 
     @router.get("/overview")
     def overview(request: Request, asked: Asked, days: Literal["only", "all"] = "all") -> Response:
-        guard.asks(request)
-        return written(desk.overview(asked, only_days=days == "only"))
+        seen = guard.eyes(guard.asks(request)).desk(desk)
+        return written(seen.overview(asked, only_days=days == "only"))
 
     @router.get("/control")
     def claimed_control(request: Request, asked: Asked) -> Response:
-        guard.asks(request)
+        seen = guard.eyes(guard.asks(request)).desk(desk)
 
         def made() -> bytes:
-            found = list(desk.store.events(asked, CHANGES))
-            return encoded(control(found, desk.told_of(found, CHANGES)))
+            found = list(seen.store.events(asked, CHANGES))
+            told = seen.told_of(found, CHANGES)
+            return encoded(control(found, told, seen.store.event_roots(list(told)), seen.rules))
 
-        return written(desk.ready("control", asked, made))
+        return written(seen.ready("control", asked, made))
 
     @router.get("/events")
     def events(
@@ -154,18 +155,20 @@ def event_routes(desk: Desk, guard: Guard) -> APIRouter:
         offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
         limit: Annotated[int, Query(ge=1, le=500)] = 50,
     ) -> Response:
-        guard.asks(request)
-        found = desk.gathered().event_page(asked, sort, offset, limit)
+        seen = guard.eyes(guard.asks(request)).desk(desk)
+        found = seen.gathered().event_page(asked, sort, offset, limit)
         return written(f'{{"total":{found.total},"events":[{",".join(found.bodies)}]}}')
 
     @router.get("/events/{id}", response_model=dict[str, Any])
     def event(request: Request, id: str) -> Response:
         eyes = guard.eyes(guard.asks(request))
-        with desk.gathered().at_once():
-            body = desk.store.event_json(id)
+        events = eyes.desk(desk).gathered()
+        with events.at_once():
+            body = events.event_json(id)
             if body is None:
                 raise HTTPException(404, f"There is no event {id!r} now: it may have been joined to another.")
-            claims: list[str] = json.loads(body)["claims"]
+        claims: list[str] = json.loads(body)["claims"]
+        with desk.store.at_once():
             told = desk.store.claims_shown(claims)
             reports = desk.reports(one.report for one in told)
             notes = eyes.notes(desk.store.judgements_on(claims))
@@ -198,13 +201,14 @@ def report_routes(desk: Desk, guard: Guard) -> APIRouter:
     @router.get("/reports/{id}", response_model=dict[str, Any])
     def report(request: Request, id: str) -> Response:
         eyes = guard.eyes(guard.asks(request))
-        with desk.gathered().at_once():
+        events = eyes.desk(desk).gathered()
+        with desk.store.at_once():
             found = _report(desk, id)
             if found.deleted:
                 raise HTTPException(410, f"The report was removed on {found.deleted[:10]}; its hashes are in the log.")
             stored = sorted(desk.store.claims_of(id), key=lambda one: one.claim.trigger.start)
             claims = eyes.shown(list(map(shown, stored)), desk)
-            told = _told(claims, {id: found}, desk.store.events_of([one.id for one in claims]))
+            told = _told(claims, {id: found}, events.events_of([one.id for one in claims]))
             issues = [asdict(issue) for issue in desk.store.issues(id)]
             text = desk.store.text(id).text
         facts = {name: getattr(found, name) for name in SHOWN} | {"text": text, "issues": issues}
@@ -221,9 +225,10 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
     @router.get("/claims/{id}", response_model=dict[str, Any])
     def claim(request: Request, id: str) -> Response:
         eyes = guard.eyes(guard.asks(request))
-        with desk.gathered().at_once():
+        events = eyes.desk(desk).gathered()
+        with desk.store.at_once():
             claims = eyes.shown([shown(_claim(desk, id))], desk)
-            event_of = desk.store.events_of([one.id for one in claims])
+            event_of = events.events_of([one.id for one in claims])
             return written(_told(claims, desk.reports([claims[0].report]), event_of)[0])
 
     @router.get("/claims/{id}/judgements")
@@ -243,9 +248,13 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
     @router.get("/review", response_model=dict[str, Any])
     def review(request: Request, asked: Asked, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> Response:
         who = guard.asks(request, "reviewer")
-        with desk.gathered().at_once():
-            total, items = queue(desk, asked, who.name or None, limit, is_blind=guard.is_blind)
-            claims = guard.eyes(who).shown([one.claim for one in items], desk)
+        eyes = guard.eyes(who)
+        events = eyes.desk(desk).gathered()
+        with desk.store.at_once():
+            total, items = queue(
+                desk, events, asked, who.name or None, limit, is_blind=guard.is_blind, all_wait=eyes.is_blind
+            )
+            claims = eyes.shown([one.claim for one in items], desk)
             reports = desk.reports(one.report for one in claims)
             told = _told(claims, reports, {one.claim.id: one.event for one in items})
         asked_for = [f'{{"told":{each},"why":{json.dumps(one.why)}}}' for each, one in zip(told, items, strict=True)]

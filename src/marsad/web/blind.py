@@ -27,6 +27,10 @@ class Eyes:
     person: str | None
     is_blind: bool
 
+    def desk(self, desk: Desk) -> Desk:
+        """The desk with the events that may be seen: as they were read, where nobody else's judgements may be."""
+        return desk.unjudged() if self.is_blind else desk
+
     def claim(self, stored: StoredClaim, desk: Desk) -> StoredClaim:
         """The claim with all judgements on it, or with this person's own."""
         if not self.is_blind or not (stored.is_edited or stored.verdict):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from marsad import compiled, pipeline
 from marsad.codebook import codebook as types
@@ -18,6 +20,7 @@ from marsad.runs.gathering import Renewed, bring_up_to_date
 from marsad.runs.versions import gathering_version
 from marsad.settings import DEFAULTS, Settings
 from marsad.store import Store, StoredReport, Summed
+from marsad.store.unjudged import unjudged
 from marsad.web.tables import Wanted, overview, summed
 from marsad.web.whole import Whole
 
@@ -38,6 +41,8 @@ class Desk:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _state: tuple[int, str] = (-1, "")
     _making: threading.Lock = field(default_factory=threading.Lock)
+    _apart: Desk | None = None
+    _folder: tempfile.TemporaryDirectory[str] | None = None
     _whole: Whole = field(default_factory=Whole)
     _noted: deque[Renewed] = field(default_factory=lambda: deque(maxlen=MOST_NOTED))
     _kept: OrderedDict[tuple[str, Wanted], bytes] = field(default_factory=OrderedDict)
@@ -61,6 +66,24 @@ class Desk:
     def version(self) -> str:
         """The digest of what gathering depends on."""
         return gathering_version()
+
+    def unjudged(self) -> Desk:
+        """The same desk on the events as they were read, without what anybody decided."""
+        with self._making:
+            if self._apart is None:
+                self._folder = tempfile.TemporaryDirectory(prefix="marsad-unjudged-")
+                apart = Desk(unjudged(self.store, Path(self._folder.name) / "events.sqlite"), self.settings)
+                apart.rules, apart.version = self.rules, self.version
+                self._apart = apart
+        return self._apart
+
+    def close(self) -> None:
+        """Give the databases back, and take away the events that were kept apart."""
+        self.store.close()
+        if self._apart is not None:
+            self._apart.close()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def gathered(self) -> Store:
         """The store with its events as of now: what was added or judged since the last time is gathered first."""

@@ -50,9 +50,10 @@ def export_routes(desk: Desk, guard: Guard) -> APIRouter:
         decimals: Annotated[int, Query(ge=0, le=6)] = 2,
     ) -> Response:
         who = guard.asks(request, TAKES_ALL if full else "viewer")
-        events = list(desk.gathered().events(asked))
+        seen = guard.eyes(who).desk(desk)
+        events = list(seen.gathered().events(asked))
         safe = leaving(
-            events, desk.told_of(events), format=scheme, full=full, decimals=decimals, store=desk.store,
+            events, seen.told_of(events), format=scheme, full=full, decimals=decimals, store=desk.store,
             by=who.name or None, filters=str(request.url.query),
         )  # fmt: skip
         is_csv = scheme in ("csv", "acled", "ucdp")

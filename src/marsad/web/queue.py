@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.records import Event
-from marsad.store import ShownClaim
+from marsad.store import ShownClaim, Store
 from marsad.web.blind import VERDICTS_NEEDED, finished, waiting_elsewhere
 from marsad.web.desk import Desk
 from marsad.web.tables import Wanted
@@ -24,19 +24,23 @@ class Item:
     why: tuple[str, ...]
 
 
-def queue(desk: Desk, asked: Wanted, who: str | None, limit: int, *, is_blind: bool = False) -> tuple[int, list[Item]]:
+def queue(
+    desk: Desk, events: Store, asked: Wanted, who: str | None, limit: int, *,
+    is_blind: bool = False, all_wait: bool = False,
+) -> tuple[int, list[Item]]:  # fmt: skip
     """How many claims of a view this person has not judged, and the first of them; what others rejected comes last.
 
+    ``events`` are those that the person may see; ``all_wait``: what others rejected stands among them as it was read.
     On a blind desk a claim that has verdicts enough waits for nobody.
     """
     store = desk.store
-    total, waiting = store.waiting(asked, who, limit, enough=VERDICTS_NEEDED if is_blind else None)
+    total, waiting = events.waiting(asked, who, limit, enough=VERDICTS_NEEDED if is_blind else None)
     claims = {one.id: one for one in store.claims_shown([one.claim for one in waiting])}
     items = [
         Item(claims[one.claim], one.event.id, tuple(_why(one.event, one.claim)))
         for one in waiting if one.claim in claims
     ]  # fmt: skip
-    if not asked.is_all:
+    if all_wait or not asked.is_all:
         return total, items
     notes = store.judgements()
     done = finished(notes) if is_blind else set()

@@ -36,6 +36,8 @@ def server_of(
         raise InputError(f"{people}: expected somebody who may sign in, found nobody; see marsad people add")
     desk = Desk(open_store(store, create=True))
     desk.gathered()  # a store that was never gathered takes its time now, not with the first page
+    if is_blind:
+        desk.unjudged().gathered()
     app = create(desk, Guard(accounts, names, is_blind))
     family = socket.AF_INET6 if ":" in listen else socket.AF_INET
     bound = socket.socket(family)
