@@ -1,8 +1,9 @@
 """What runs over many reports cost: ``python -m bench.runs WHAT [COUNT…]``, each in one go and with its own baseline.
 
-WHAT is ``speed`` (two processes against one, the engine against two processes), ``memory`` (the peak of all processes
-at each COUNT of reports), ``same`` (one process, two, the engine, shuffled input), ``kills`` (workers of the engine
-killed at 20 random moments) or ``corpus`` (generated short reports with a known key: the cost of each at each COUNT).
+WHAT is ``speed`` (two processes against one, with ``--on dask`` the engine against two), ``memory`` (the peak of all
+processes at each COUNT of reports), ``same`` (one process, two, the engine, shuffled input), ``kills`` (workers of
+the engine killed at 20 random moments) or ``corpus`` (generated short reports with a known key: the cost of each at
+each COUNT).
 
 Reports are the samples or those of ``--reports``, again and again under other ids, days and outlets. ``--on dask`` has
 the engine do what is measured of one runner; with ``--folder`` a measurement that is cut off goes on where it was.
@@ -53,6 +54,7 @@ class Asked:
     reports: Path
     on: str
     folder: Path
+    times: int
 
     def workers(self) -> AbstractContextManager[Workers]:
         """Two of those who are asked for."""
@@ -80,16 +82,17 @@ def written(path: Path, reports: Iterator[dict[str, Any]] | Reports) -> Path:
 
 
 def speed(asked: Asked) -> None:
-    """Two processes against one, and the engine with two workers against two processes; twice each, the best counts."""
+    """Two processes against one; with ``--on dask`` the engine's two workers against them. The best of ``--times``."""
     folder, count = asked.folder, asked.counts[0]
     path = written(folder / "in.jsonl", repeated(count, asked.reports))
-    found: dict[str, list[Cost]] = {"one process": [], "two processes": [], "the engine": []}
-    for at in range(2):
+    found: dict[str, list[Cost]] = {"one process": [], "two processes": []}
+    for at in range(asked.times):
         for name, number in (("one process", 1), ("two processes", 2)):
             with Processes(number) as workers:
                 found[name].append(_warm_cost(path, folder / f"{name}{at}", workers, number))
-        with on_dask(None, 2) as engine:
-            found["the engine"].append(_warm_cost(path, folder / f"engine{at}", engine, 2))
+        if asked.on == "dask":
+            with on_dask(None, 2) as engine:
+                found.setdefault("the engine", []).append(_warm_cost(path, folder / f"engine{at}", engine, 2))
     best = {name: min(costs, key=lambda each: each.undisturbed) for name, costs in found.items()}
     for name, each in best.items():
         per = f"{1000 * each.processor / count:.1f} ms a report"
@@ -97,9 +100,10 @@ def speed(asked: Asked) -> None:
             f"{name}: {each.seconds:.1f} s, {each.processor:.1f} s of processors ({per}), {each.undisturbed:.1f} s of "
             f"the busiest: {_shown(each)}"
         )
-    clock, undisturbed = ([getattr(best[name], what) for name in found] for what in ("seconds", "undisturbed"))
-    for what, (alone, both, there) in (("by the clock", clock), ("undisturbed", undisturbed)):
-        print(f"{what}: two against one {alone / both:.2f} times; the engine against two {there / both:.2f} times")
+    for what in ("seconds", "undisturbed"):
+        alone, both, *there = (getattr(best[name], what) for name in found)
+        engine_too = "".join(f"; the engine takes {each / both:.2f} times as long as two" for each in there)
+        print(f"{what}: two processes {alone / both:.2f} times as fast as one{engine_too}")
 
 
 def _warm_cost(path: Path, output: Path, workers: Workers, number: int) -> Cost:
@@ -267,12 +271,13 @@ def main() -> None:
     options.add_argument("--reports", type=Path, default=SAMPLES)
     options.add_argument("--on", choices=("local", "dask"), default="local")
     options.add_argument("--folder", type=Path)
+    options.add_argument("--times", type=int, default=2)
     given = options.parse_args()
     measure, counts = WHAT[given.what]
     with ExitStack() as opened:
         folder = given.folder or Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="marsad-runs-")))
         folder.mkdir(exist_ok=True)
-        measure(Asked(given.counts or counts, given.reports, given.on, folder))
+        measure(Asked(given.counts or counts, given.reports, given.on, folder, given.times))
 
 
 if __name__ == "__main__":

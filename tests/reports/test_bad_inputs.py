@@ -356,3 +356,10 @@ def test_a_bad_address_is_said_and_the_batch_goes_on(
     with served() as site:
         web = Web(Fetcher(settings, sleep=lambda seconds: None))
         check(list(receive([lay(site), str(tmp_path / "zz-good.txt")], settings=settings, web=web)), reason)
+
+
+def test_a_page_that_the_rules_of_its_date_fail_on_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<svg ><meta><a>{TEXT}", "utf-8")
+    (item,) = receive([str(tmp_path)])
+    assert item.report is not None
+    assert [issue.reason for issue in item.issues] == ["html_blanked"]

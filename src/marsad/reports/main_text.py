@@ -29,6 +29,12 @@ class Block:
     letters: str
 
 
+# What the libraries of pages raise on pages that are none: found by the fuzzing of bench/fuzz.py and in crawls.
+FAULTS = (
+    ValueError, TypeError, AttributeError, RecursionError, AssertionError, IndexError, KeyError, OverflowError,
+)  # fmt: skip
+
+
 def extracted(tree: Any) -> str | None:
     """The main text of a parsed page, as trafilatura finds it; None where it finds none."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -37,7 +43,7 @@ def extracted(tree: Any) -> str | None:
         found = trafilatura.bare_extraction(
             tree, fast=True, include_comments=False, include_tables=True, with_metadata=False
         )
-    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError, IndexError, KeyError):
+    except FAULTS:
         return None  # a page that its own rules fail on is read whole
     text = getattr(found, "text", None)
     return text if isinstance(text, str) and text.strip() else None

@@ -12,7 +12,7 @@ from typing import Any
 from marsad.reports import outlets
 from marsad.reports.dates import day_in_address, day_in_line, day_of
 from marsad.reports.extras import need
-from marsad.reports.main_text import Block, first_long
+from marsad.reports.main_text import FAULTS, Block, first_long
 
 # Lines before and behind the first of the main text in which its day is looked for.
 BEFORE, BEHIND = 6, 3
@@ -39,7 +39,7 @@ def parse(page: str) -> Any:
     trafilatura = need("trafilatura", "the main text of pages")
     try:
         return trafilatura.load_html(page)
-    except (ValueError, TypeError, RecursionError, AssertionError):
+    except FAULTS:
         return None
 
 
@@ -49,7 +49,7 @@ def page_data(tree: Any, page: str, url: str | None) -> PageData:
     dated = {"extensive_search": False, "original_date": True}
     try:
         found = metadata.extract_metadata(tree, default_url=url, date_config=dated, extensive=False)
-    except (ValueError, TypeError, AttributeError, RecursionError, IndexError, KeyError):
+    except FAULTS:
         return PageData(url=url or _saved_from(page))
     address = url or _saved_from(page) or found.url
     return PageData(found.title, found.sitename, _plain(address), _day(tree))
@@ -63,7 +63,7 @@ def _day(tree: Any) -> date | None:
     try:
         day = htmldate.find_date(tree, extensive_search=False, original_date=True, url=None)
         return day_of(day) if day else None
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError, IndexError):
+    except FAULTS:
         return None
 
 
