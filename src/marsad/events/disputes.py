@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.events.compare import distance_km
 from marsad.events.families import MODES, family
-from marsad.events.pieces import make_piece
+from marsad.events.pieces import spots_of
 from marsad.events.rules import Rules, bloc_of, chain
 from marsad.records import Claim, Contradiction, Figure, Told
 
@@ -100,8 +100,10 @@ def _places(told: Sequence[Told], roots: Mapping[str, str], rules: Rules) -> Ite
     """One deed at two spots that are not one: claims of one type that each name a single spot."""
     spots = {}
     for one in told:
-        points = [spot for spot in make_piece([one], rules).spots if not spot.area and spot.lat is not None]
-        if one.claim.type in MODES and one.claim.status != "denied" and len(points) == 1:
+        if one.claim.type not in MODES or one.claim.status == "denied":
+            continue
+        points = [spot for spot in spots_of([one.claim], rules) if not spot.area and spot.lat is not None]
+        if len(points) == 1:
             spots[one.claim.id] = (one.claim, points[0])
     found = sorted(spots.values(), key=lambda pair: pair[0].id)
     for at, (one_claim, here) in enumerate(found):

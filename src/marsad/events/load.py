@@ -33,6 +33,17 @@ def load_words() -> Words:
     return Words(**{name: frozenset(map(fold, source[name])) for name in Words.__dataclass_fields__})
 
 
+# Reports name the same people, places and sides again and again.
+REMEMBERED = 1 << 14
+folded = lru_cache(maxsize=REMEMBERED)(fold)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def bare_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, without quotation marks and articles."""
+    return tuple(map(bare, fold(text).replace("«", " ").replace("»", " ").split()))
+
+
 def bare(word: str) -> str:
     """A folded word without the article, so that it meets its indefinite form."""
     article = "".join(ARTICLE)

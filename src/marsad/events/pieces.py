@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from marsad.arabic.normalize import fold
 from marsad.events.families import CROWD, MOVEMENT, SPEECH, family
-from marsad.events.load import bare, load_words
+from marsad.events.load import bare_words, folded, load_words
 from marsad.events.rules import Rules, chain
 from marsad.places.answer import PARENT
 from marsad.records import ActorMention, Claim, PlaceMention, Told
@@ -91,7 +90,7 @@ def make_pieces(told: Iterable[Told], rules: Rules, apart: Set[str] = frozenset(
             shelf = "happening"
         if shelf == SPEECH:
             # One speaker's words in one breath are one happening; who is not named again is the speaker before.
-            named = claim.agents[0].actor or fold(claim.agents[0].text) if claim.agents else ""
+            named = claim.agents[0].actor or folded(claim.agents[0].text) if claim.agents else ""
             speaker[one.report, incident] = named or speaker.get((one.report, incident), "")
             shelf = f"{SPEECH}:{speaker[one.report, incident]}"
         groups[one.report, incident, shelf].append(one)
@@ -124,7 +123,7 @@ def make_piece(group: Sequence[Told], rules: Rules, home: str | None = None) -> 
     claims = [one.claim for one in told]
     published = told[0].published.toordinal() if told[0].published else None
     first, last, told_days = _days(claims, published)
-    spots = _spots(claims, rules)
+    spots = spots_of(claims, rules)
     return Piece(
         id=min(claim.id for claim in claims), told=told, reports=frozenset(one.report for one in told),
         groups=frozenset((one.report, one.claim.incident) for one in told), published=published,
@@ -162,12 +161,13 @@ def ordinal(day: str) -> int | None:
         return None
 
 
-def _spots(claims: Sequence[Claim], rules: Rules) -> tuple[Spot, ...]:
+def spots_of(claims: Sequence[Claim], rules: Rules) -> tuple[Spot, ...]:
+    """The places of claims, each with how many of them name it."""
     found: dict[tuple[str, bool], PlaceMention] = {}
     votes: Counter[tuple[str, bool]] = Counter()
     for claim in claims:
         for place in claim.places:
-            key = (place.place or fold(place.text), _is_area(place))
+            key = (place.place or folded(place.text), _is_area(place))
             found.setdefault(key, place)
             votes[key] += 1
     return tuple(_spot(found[key], votes[key], rules) for key in sorted(found))
@@ -188,14 +188,14 @@ def _spot(mention: PlaceMention, votes: int, rules: Rules) -> Spot:
     area = _is_area(mention)
     radius = known.radius_m / 1000 if known else 1.0
     return Spot(
-        mention.place or fold(mention.text), mention.name or mention.text, votes, mention.lat, mention.lon, radius,
+        mention.place or folded(mention.text), mention.name or mention.text, votes, mention.lat, mention.lon, radius,
         area, _province(mention), frozenset(holders), _unknown(mention),
     )  # fmt: skip
 
 
 def _unknown(mention: PlaceMention) -> str:
     """The folded words of a name that no gazetteer has, where they are more than one word for a kind of place."""
-    words = fold(mention.text)
+    words = folded(mention.text)
     return words if (mention.place is None or mention.basis == PARENT) and " " in words else ""
 
 
@@ -209,7 +209,7 @@ def _words(claims: Sequence[Claim]) -> frozenset[str]:
     texts = [mention.text for claim in claims for mention in (*claim.targets, *claim.agents)]
     texts += [claim.item.text for claim in claims if claim.item]
     texts += [place.text for claim in claims for place in claim.places if place.place is None]
-    found = {bare(word) for text in texts for word in fold(text).replace("«", " ").replace("»", " ").split()}
+    found = {word for text in texts for word in bare_words(text)}
     return frozenset(word for word in found if len(word) >= SHORTEST_WORD and word not in common)
 
 

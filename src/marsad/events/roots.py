@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.arabic.normalize import fold
 from marsad.events.copies import UNNAMED, copied, first_told
-from marsad.events.load import bare, load_words
+from marsad.events.load import bare_words, load_words
 from marsad.events.rules import Rules
 from marsad.records import SourceMention, Told
 
@@ -50,7 +49,7 @@ def root_of(told: Told, copies: Mapping[str, str], rules: Rules) -> str:
     nearest = sources[0]
     if nearest.source:
         return nearest.source
-    words = [bare(word) for word in fold(nearest.text).replace("«", " ").replace("»", " ").split()]
+    words = bare_words(nearest.text)
     known = load_words()
     if not words or words[0] in known.reporters:
         return outlet

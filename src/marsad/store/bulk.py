@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -19,6 +19,13 @@ _SIZES = (1, 8, 64, LOOKED_UP_AT_A_TIME)
 def put(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]], *, but_known: bool = False) -> None:
     """Write rows with the columns of a table in their order; ``but_known`` leaves out those that are there."""
     put_into(connection, table.name, tuple(table.c.keys()), rows, but_known=but_known)
+
+
+def put_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows that all name the same columns."""
+    if rows:
+        columns = tuple(rows[0])
+        put_into(connection, table.name, columns, [tuple([row[name] for name in columns]) for row in rows])
 
 
 def put_into(

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from marsad.arabic.search_keys import keys_of_name
 from marsad.records import Event, Figure, Tombstone
+from marsad.store.bulk import put_into, put_rows
 from marsad.store.codec import canonical, storable
 from marsad.store.event_tables import (
     EVENT_WORDS,
@@ -62,12 +63,10 @@ def put_events(connection: Connection, found: Iterable[tuple[Event, Sequence[Los
     for event, losses in found:
         _take_up(rows, event, losses)
     for table, listed in rows.of.items():
-        if listed:
-            connection.execute(insert(table), listed)
-    if rows.words:
-        rank = "rowid" if connection.dialect.name == "sqlite" else "event"
-        columns, values = ", ".join(WORDS), ", ".join(f":{name}" for name in WORDS)
-        connection.execute(text(f"INSERT INTO {EVENT_WORDS} ({rank}, {columns}) VALUES (:key, {values})"), rows.words)
+        put_rows(connection, table, listed)
+    rank = "rowid" if connection.dialect.name == "sqlite" else "event"
+    words = [tuple([each[name] for name in ("key", *WORDS)]) for each in rows.words]
+    put_into(connection, EVENT_WORDS, (rank, *WORDS), words)
 
 
 def drop_events(connection: Connection, ids: Collection[str]) -> None:

@@ -31,6 +31,7 @@ from marsad.events.candidates import Content, content, is_placed, shelf_keys
 from marsad.events.cluster import Edge
 from marsad.events.compare import Score
 from marsad.events.pieces import Piece
+from marsad.store.bulk import put_rows
 from marsad.store.codec import canonical, storable
 from marsad.store.event_tables import DERIVED, edges, event_claims, gatherings, marks, pieces, roots, shelves, tellers
 from marsad.store.gathered_codec import piece_from, piece_json
@@ -132,8 +133,7 @@ class Ledger:
             self.connection.execute(delete(column.table).where(column.in_(listed[at : at + AT_A_TIME])))
 
     def _put(self, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
-        if rows:
-            self.connection.execute(insert(table), list(rows))
+        put_rows(self.connection, table, rows)
 
     # Who told, and who repeats whom
 
