@@ -22,3 +22,20 @@ from tests.claims.test_doers import targets_of
 )
 def test_what_was_hit_past_the_words_between(text: str, trigger: str, targets: list[str]) -> None:
     assert targets_of(text, trigger) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("استشهد مدني أمس متأثراً بجروح أصيب بها جراء قصف على قرية كفرعويد جنوب إدلب.", "أصيب", ["مدني"]),
+        ("تمكنت الوحدات أمس من القضاء على مسلحين اثنين كانا يتحصنان بمنزل قرب بنقردان.", "القضاء", ["مسلحين"]),
+        ("حاول المهاجم الفرار قرب مدينة القدس أمس وأطلق الجنود النار عليه.", "أطلق", ["المهاجم"]),
+        (
+            "أعلن الحوثيون أنهم نفذوا عمليات أمس، استهدفت سفينة بريطانية في البحر الأحمر وفرقاطات أمريكية.",
+            "استهدفت",
+            ["سفينة بريطانية"],
+        ),
+    ],
+)
+def test_whom_it_befell_by_a_pronoun_a_dual_or_an_object_alone(text: str, trigger: str, targets: list[str]) -> None:
+    assert targets_of(text, trigger) == targets

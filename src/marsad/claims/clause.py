@@ -214,7 +214,7 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
     elif bare and is_accusative(scene, bare[0].head):
         parties.targets, parties.dropped_subject = bare[0].chunks, True
         parties.because.append("rule:object-in-accusative")
-    elif len(bare) >= 2 and bare[0].head.kind == "facility":
+    elif len(bare) >= 2 and (bare[0].head.kind == "facility" or _is_a_vessel(bare[0].head)):
         parties.targets, parties.dropped_subject = bare[0].chunks, True
     elif len(bare) >= 2:
         parties.agents, parties.targets = bare[0].chunks, _object_of(bare)
@@ -227,6 +227,7 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         if (
             can_act(bare[0])
             and bare[0].head.kind in ("actor", "group", "fighters", "weapon")
+            and not _is_a_vessel(bare[0].head)
             and not is_passive(scene, found)
             and not is_accusative(scene, bare[0].head)
         ):
@@ -244,6 +245,14 @@ def _behind_that(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:
     """إن X هاجم Y: who stands between "that" and the verb is its subject."""
     side = before[0].kind in ACTORS and before[-1].last == found.first - 1
     return side and scene.info(min(before[0].start, before[0].first) - 1).that
+
+
+_VESSELS = frozenset({"ship", "civilian_vehicle", "military_vehicle"})
+
+
+def _is_a_vessel(chunk: Chunk) -> bool:
+    """Ships and vehicles are hit; nobody says that they strike by themselves."""
+    return chunk.kind == "weapon" and bool(chunk.ids) and chunk.ids[0] in _VESSELS
 
 
 def _object_of(bare: Sequence[Group]) -> list[Chunk]:

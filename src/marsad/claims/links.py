@@ -9,7 +9,7 @@ from marsad.arabic.dates import UNTIL
 from marsad.claims.draft import Draft
 from marsad.claims.parties import ACTORS
 from marsad.claims.said_by import Scope
-from marsad.claims.scene import Scene, bearer_of
+from marsad.claims.scene import AT_THEM, Scene, bearer_of
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention
 
@@ -110,7 +110,9 @@ def of_both_sides(draft: Draft) -> bool:
 
 
 # What befalls people: a pronoun behind its word stands for one of them.
-_OF_PEOPLE = frozenset({"killed", "wounded", "arrested", "abducted", "captured", "released", "assassination"})
+_OF_PEOPLE = frozenset(
+    {"shooting", "killed", "wounded", "arrested", "abducted", "captured", "released", "assassination"}
+)
 
 
 def antecedent(draft: Draft) -> Chunk | None:
@@ -123,7 +125,9 @@ def antecedent(draft: Draft) -> Chunk | None:
         and (chunk.kind in kinds or chunk.last == draft.found.first - 1)
         and chunk not in draft.agents
     ]
-    return next((chunk for chunk in before if _agrees(chunk, draft.found.form.suffix)), None)
+    behind = (AT_THEM.get(draft.scene.key(draft.found.last + at), "") for at in (1, 2, 3))
+    suffix = draft.found.form.suffix or next(filter(None, behind), "")
+    return next((chunk for chunk in before if _agrees(chunk, suffix)), None)
 
 
 def _agrees(chunk: Chunk, suffix: str) -> bool:

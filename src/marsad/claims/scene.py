@@ -119,6 +119,8 @@ AIMING = frozenset({"مستهدفا", "مستهدفه", "مستهدفين"})
 TAKEN_FOR = frozenset(
     {"يرجح", "يعتقد", "نعتقد", "يظن", "يشتبه", "يحتمل", "يبدو", "يتوقع", "المرجح", "المعتقد", "المتوقع", "رجح", "رجحت"}
 )
+# "At them" with the pronoun that it carries.
+AT_THEM = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 # "Strong" is written like "forces".
 _STRONG = frozenset({"قوي", "قويا", "القوي"})
 _ANOTHER = frozenset({"اخر", "اخري"})

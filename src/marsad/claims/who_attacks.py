@@ -23,7 +23,7 @@ from marsad.claims.parties import (
     ownerless,
     shoots,
 )
-from marsad.claims.scene import STOPS, Found, Group, Scene
+from marsad.claims.scene import AT_THEM, STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).
@@ -256,7 +256,13 @@ def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if not parties.agents and acting and acting[0].head.kind != "weapon":
             parties.agents = acting[0].chunks
     parties.targets = on[0].chunks if on else []
+    near = range(found.last + 1, found.last + 1 + _AT_THEM_WITHIN)
+    parties.object_pronoun = not on and any(scene.key(at) in AT_THEM for at in near)
     return parties
+
+
+# How far behind a shot the pronoun of those it was aimed at stands, in words.
+_AT_THEM_WITHIN = 3
 
 
 def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:

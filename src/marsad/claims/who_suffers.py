@@ -49,6 +49,10 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.number == "s" and own_subject(scene, found, before) and before[0].kind in VICTIMS:
         parties.targets = before
         return parties
+    if is_passive(scene, found) and scene.key(found.last + 1) in _OF_THE_WOUNDS:
+        parties.targets = _who_has_them(scene, found)
+        parties.because.append("rule:who-has-the-wounds")
+        return parties
     if is_passive(scene, found):
         parties.targets = (
             bare[0].chunks if bare and found.form.number == "s" else before or (bare[0].chunks if bare else [])
@@ -92,6 +96,21 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = before
         parties.because.append("rule:passive-after-subject")
     return parties
+
+
+_OF_THE_WOUNDS = frozenset({"بها", "بهما"})
+# How far before the verb the one stands who has the wounds, in words.
+_WOUNDED_WITHIN = 14
+
+
+def _who_has_them(scene: Scene, found: Found) -> list[Chunk]:
+    """توفي X متأثرا بجروح أصيب بها: who died of the wounds has them."""
+    for chunk in scene.chunks:
+        near = found.first - _WOUNDED_WITHIN <= chunk.first < found.first
+        known = chunk.kind in ("people", "fighters", "office") or chunk.first - 1 in scene.found_at
+        if near and known and not chunk.preposition:
+            return group_from(scene, chunk)
+    return []
 
 
 def _killed_them(scene: Scene, found: Found, bare: list[Group], parties: Parties) -> Parties:

@@ -41,6 +41,7 @@ _ANY_CONSTRUCT = frozenset(
     {"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"}
 )
 _SIDES = frozenset({"actor", "group"})
+_COUNTED_BEHIND = frozenset({"people", "fighters", "actor", "weapon", "facility"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 _HELD = _OWNED - {"other", "office", "source"} | {"actor"}
 LONGEST_QUOTE = 10
@@ -64,6 +65,7 @@ class ChunkFinder:
         self._directions, self._sides = function["directions"], function["sides"]
         self._at_least = ["علي", "الاقل"]
         self._list = list_words(function)
+        self._two = function["two_behind"]
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
         self._another, self._person_openers = function["another"], function["name_openers"]
 
@@ -77,6 +79,10 @@ class ChunkFinder:
             number = starting.get(at)
             if at in taken or (number is None and not line.infos[at].heads):
                 at, pending = at + 1, None
+                continue
+            if number is not None and chunks and self._says_two(line, chunks[-1], number):
+                chunks[-1].count = number
+                at, pending = number.last + 1, None
                 continue
             if number is not None and number.last < line.last:
                 at, pending = self._after_number(line, number), number
@@ -99,6 +105,11 @@ class ChunkFinder:
                 chunks.append(chunk)
             at, pending = max(chunk.last + 1, at + (chunk.kind != "count")), None
         return chunks
+
+    def _says_two(self, line: Line, chunk: Chunk, number: NumberMention) -> bool:
+        """مسلحين اثنين: the word for two behind a dual counts what stands before it."""
+        beside = chunk.last == number.first - 1 and number.first == number.last and chunk.count is None
+        return beside and chunk.kind in _COUNTED_BEHIND and line.keys[number.first] in self._two
 
     def _after_number(self, line: Line, number: NumberMention) -> int:
         """Where the counted phrase begins: past من and past an opening quote."""
