@@ -164,7 +164,7 @@ def _announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
         return False
     speaker = scope.chain[0]
     between = range(speaker.last + 1, found.first)
-    near = scope.at <= speaker.last and len(between) <= 8 and speaker.kind in ("actor", "group")
+    near = scope.at <= speaker.last + BESIDE and len(between) <= 8 and speaker.kind in ("actor", "group")
     if not near or any(draft.scene.info(at).verb_like or at in draft.scene.found_at for at in between):
         return False
     draft.agents = [speaker]

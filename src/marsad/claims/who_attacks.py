@@ -50,6 +50,9 @@ def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Grou
 
 def _adds_to_the_noun(scene: Scene, found: Found, chunk: Chunk, last: int) -> bool:
     """Whether a lone word right behind a noun, or behind its other adjectives, agrees with it."""
+    beside = chunk.first == last + 1 or bool(scene.info(chunk.first - 1).triggers)
+    if chunk.kind == "fighters" and chunk.number == "s" and not chunk.definite and not found.form.definite:
+        return beside and scene.info(chunk.first).rest.endswith(("ي", "يا"))  # هجوما إرهابيا
     if chunk.kind == "count" and chunk.first == chunk.last == last + 1:
         return not scene.key(chunk.first)[:1].isdigit()  # غارات عدة
     if chunk.first != chunk.last or chunk.first != last + 1 or chunk.inner or chunk.count or chunk.preposition:
