@@ -35,6 +35,7 @@ from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.together import companions_of
 from marsad.claims.unnamed_deed import doers_of_unnamed_deed
 from marsad.claims.victims import name_those_of_them
+from marsad.claims.whose_own import announced_its_own, brought_about, by_fire, only_heard
 from marsad.mentions.chunks import Chunk
 
 # How much farther a mode after its result counts than one before it, in words.
@@ -59,7 +60,7 @@ def fill_parties(
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
         add_who_met_them(draft, drafts[:at], speakers_at(scopes, draft.found.first), words)
-        if not draft.agents and draft.type == "bombing" and _only_heard(draft, words):
+        if not draft.agents and draft.type == "bombing" and only_heard(draft, words):
             continue
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
@@ -103,72 +104,13 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
     """Whether the speaker, an accusation or the deed that و ties it to names the agent."""
     draft = drafts[at]
     _speaker_as_subject(draft, scopes)
-    if draft.agents or accused_of(drafts[:at], draft) or _announced_its_own(draft, scopes):
+    if draft.agents or accused_of(drafts[:at], draft) or announced_its_own(draft, scopes):
         return True
-    joined = joined_deed(drafts[:at], draft) or _brought_about(drafts[:at], draft)
+    joined = joined_deed(drafts[:at], draft) or brought_about(drafts[:at], draft)
     if joined is None:
         return False
     draft.agents = list(joined.agents)
     draft.note("rule:agent-of-the-deed-beside")
-    return True
-
-
-# How far behind a result the deed stands by which it came about, in words.
-_BY_WITHIN = 10
-_NARRATED = frozenset({"rule:agent-of-narrative"})
-_TOLD_ELSEWHERE = _NARRATED | {"rule:agent-carried-on", "rule:agent-of-cause"}
-
-
-def _only_heard(draft: Draft, words: Words) -> bool:
-    """سماع دوي انفجارات: a blast that is only heard is nobody's."""
-    first = draft.found.first
-    near = range(first - 1, max(first - 4, draft.scene.line.first - 1), -1)
-    return any(draft.scene.info(at).rest in words["heard"] for at in near)
-
-
-def _brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
-    """قتل الجيش ثلاثة في غارة: who is said to have killed them made the strike."""
-    if draft.type not in MODES - {"clash"} or not drafts or not (leads_to(draft) or _by_fire(draft)):
-        return None
-    result = drafts[-1]
-    near = 0 < draft.found.first - result.found.last <= _BY_WITHIN
-    elsewhere = _NARRATED if draft.type == "shooting" else _TOLD_ELSEWHERE
-    own = result.type in RESULTS and result.agents and not elsewhere & set(result.because)
-    return result if own and near else None
-
-
-# Deeds that a side announces as its own where the announcement names nobody else.
-_OWN_DEEDS = (MODES - {"clash"}) | {"mobilize", "protest", "control_gain", "withdrawal"}
-
-
-_ADMITTING = frozenset({"acknowledge", "admit"})
-
-
-def _admits(draft: Draft) -> bool:
-    """Whether what is admitted is the speaker's own deed: a strike, civilians killed, not soldiers of his."""
-    if draft.type not in RESULTS:
-        return draft.type in _OWN_DEEDS
-    people = bool(draft.targets) and all(chunk.kind == "people" for chunk in draft.targets)
-    return people and not any(draft.scene.key(chunk.last).endswith(("ه", "ها", "هم")) for chunk in draft.targets)
-
-
-def _announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
-    """أعلنت الجماعة استهداف X: a side that announces a deed by its noun, and names no doer, did it."""
-    found = draft.found
-    scope = speakers_at(scopes, found.first)
-    if found.form.pos == "verb" or scope is None or not scope.chain or scope.at >= found.first:
-        return False
-    admitted = scope.verb in _ADMITTING and found.prefix == "ب" and _admits(draft)
-    announced = scope.verb in ("announce", "adopt") and draft.type in _OWN_DEEDS and not found.prefix
-    if not admitted and not announced:
-        return False
-    speaker = scope.chain[0]
-    between = range(speaker.last + 1, found.first)
-    near = scope.at <= speaker.last + BESIDE and len(between) <= 8 and speaker.kind in ("actor", "group")
-    if not near or any(draft.scene.info(at).verb_like or at in draft.scene.found_at for at in between):
-        return False
-    draft.agents = [speaker]
-    draft.note("rule:announced-its-own")
     return True
 
 
@@ -231,7 +173,7 @@ def _fill_targets(drafts: list[Draft], at: int, draft: Draft, memory: Memory) ->
     elif draft.type == "repel":
         if not whose_attack(drafts[at + 1 :], draft):
             beaten_off([*memory.drafts, *drafts[:at]], draft)
-    elif draft.type == "shooting" and _by_fire(draft):
+    elif draft.type == "shooting" and by_fire(draft):
         hit_by(drafts, draft)
 
 
@@ -246,14 +188,6 @@ def _other_side(drafts: Sequence[Draft], draft: Draft, memory: Memory) -> None:
     earlier = next((other.agents for other in reversed(drafts) if other.agents), memory.agents)
     draft.agents = [*(agent for agent in earlier if agent not in draft.agents), *draft.agents]
     draft.note("rule:pronoun")
-
-
-def _by_fire(draft: Draft) -> bool:
-    """Whether the shots are told as what brought something about: بنيران, برصاص, رميا بالرصاص."""
-    found = draft.found
-    return leads_to(draft) or (
-        found.form.pos == "phrase" and "ب" in (draft.scene.key(found.first)[:1], draft.scene.key(found.last)[:1])
-    )
 
 
 def _narrative_holds(draft: Draft, memory: Memory, words: Words) -> bool:

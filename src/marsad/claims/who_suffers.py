@@ -17,6 +17,7 @@ from marsad.claims.clause import (
     verb_subject_object,
     with_object,
 )
+from marsad.claims.lives import OF_THE_WOUNDS, who_has_the_wounds, whose_lives
 from marsad.claims.parties import (
     ACTORS,
     AMONG,
@@ -49,16 +50,8 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.number == "s" and own_subject(scene, found, before) and before[0].kind in VICTIMS:
         parties.targets = before
         return parties
-    if is_passive(scene, found) and scene.key(found.last + 1) in _OF_THE_WOUNDS:
-        parties.targets = _who_has_them(scene, found)
-        parties.because.append("rule:who-has-the-wounds")
-        return parties
     if is_passive(scene, found):
-        parties.targets = (
-            bare[0].chunks if bare and found.form.number == "s" else before or (bare[0].chunks if bare else [])
-        )
-        parties.because.append("rule:passive")
-        return parties
+        return _undergo(scene, found, bare, before, parties)
     if found.form.number in ("p", "d"):
         _plural_verb(bare, before, parties, groups, scene, found)
         return parties
@@ -98,19 +91,16 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
-_OF_THE_WOUNDS = frozenset({"بها", "بهما"})
-# How far before the verb the one stands who has the wounds, in words.
-_WOUNDED_WITHIN = 14
-
-
-def _who_has_them(scene: Scene, found: Found) -> list[Chunk]:
-    """توفي X متأثرا بجروح أصيب بها: who died of the wounds has them."""
-    for chunk in scene.chunks:
-        near = found.first - _WOUNDED_WITHIN <= chunk.first < found.first
-        known = chunk.kind in ("people", "fighters", "office") or chunk.first - 1 in scene.found_at
-        if near and known and not chunk.preposition:
-            return group_from(scene, chunk)
-    return []
+def _undergo(scene: Scene, found: Found, bare: list[Group], before: list[Chunk], parties: Parties) -> Parties:
+    """أصيب X: the victim of a passive stands behind it, before it, or has the wounds of which it tells."""
+    if scene.key(found.last + 1) in OF_THE_WOUNDS:
+        parties.targets = who_has_the_wounds(scene, found)
+        parties.because.append("rule:who-has-the-wounds")
+        return parties
+    behind = bare[0].chunks if bare else []
+    parties.targets = (behind or before) if found.form.number == "s" else (before or behind)
+    parties.because.append("rule:passive")
+    return parties
 
 
 def _killed_them(scene: Scene, found: Found, bare: list[Group], parties: Parties) -> Parties:
@@ -246,7 +236,7 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     bare = [group for group in bare_groups(groups) if group.head.kind in _ANY_HIT]
     if found.form.pos == "noun":
         return death(scene, found, groups)
-    lives = _whose_lives(scene, found)
+    lives = whose_lives(scene, found)
     if lives:
         return Parties(targets=lives, because=["rule:victim-in-genitive"])
     before = before_verb(scene, found, parties)
@@ -262,26 +252,6 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     else:
         parties.targets = before
     return parties
-
-
-# How far behind the verb the word for lives stands, in words.
-_LIVES_WITHIN = 5
-
-
-def _whose_lives(scene: Scene, found: Found) -> list[Chunk]:
-    """أودى القصف بحياة طفلين: the people inside the phrase that the word for lives opens, or behind their number."""
-    if found.trigger.frame != "toll_of":
-        return []
-    for at in range(found.first, found.last + _LIVES_WITHIN):
-        if scene.key(at) not in found.trigger.then:
-            continue
-        own, behind = scene.chunk_at.get(at), scene.chunk_at.get(at + 1)
-        inner = own.inner[0] if own is not None and own.inner else None
-        people = inner or behind
-        if people is None or people is own or people.kind not in VICTIMS:
-            return []
-        return [people, *(chunk for chunk in group_from(scene, own or people)[1:] if chunk.kind in VICTIMS)]
-    return []
 
 
 def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -1,0 +1,78 @@
+"""Whose a deed is by what stands beside it: who announces or admits it, who killed by it, nobody where it is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.both_sides import Words
+from marsad.claims.draft import Draft
+from marsad.claims.links import MODES, RESULTS, leads_to
+from marsad.claims.scopes import Scope, speakers_at
+
+# How far behind the speaker the object of his verb may begin, in words.
+_SPEAKER_WITHIN = 4
+
+
+def by_fire(draft: Draft) -> bool:
+    """Whether the shots are told as what brought something about: بنيران, برصاص, رميا بالرصاص."""
+    found = draft.found
+    return leads_to(draft) or (
+        found.form.pos == "phrase" and "ب" in (draft.scene.key(found.first)[:1], draft.scene.key(found.last)[:1])
+    )
+
+
+# How far behind a result the deed stands by which it came about, in words.
+_BY_WITHIN = 10
+_NARRATED = frozenset({"rule:agent-of-narrative"})
+_TOLD_ELSEWHERE = _NARRATED | {"rule:agent-carried-on", "rule:agent-of-cause"}
+
+
+def only_heard(draft: Draft, words: Words) -> bool:
+    """سماع دوي انفجارات: a blast that is only heard is nobody's."""
+    first = draft.found.first
+    near = range(first - 1, max(first - 4, draft.scene.line.first - 1), -1)
+    return any(draft.scene.info(at).rest in words["heard"] for at in near)
+
+
+def brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
+    """قتل الجيش ثلاثة في غارة: who is said to have killed them made the strike."""
+    if draft.type not in MODES - {"clash"} or not drafts or not (leads_to(draft) or by_fire(draft)):
+        return None
+    result = drafts[-1]
+    near = 0 < draft.found.first - result.found.last <= _BY_WITHIN
+    elsewhere = _NARRATED if draft.type == "shooting" else _TOLD_ELSEWHERE
+    own = result.type in RESULTS and result.agents and not elsewhere & set(result.because)
+    return result if own and near else None
+
+
+# Deeds that a side announces as its own where the announcement names nobody else.
+_OWN_DEEDS = (MODES - {"clash"}) | {"mobilize", "protest", "control_gain", "withdrawal"}
+_ADMITTING = frozenset({"acknowledge", "admit"})
+
+
+def _admits(draft: Draft) -> bool:
+    """Whether what is admitted is the speaker's own deed: a strike, civilians killed, not soldiers of his."""
+    if draft.type not in RESULTS:
+        return draft.type in _OWN_DEEDS
+    people = bool(draft.targets) and all(chunk.kind == "people" for chunk in draft.targets)
+    return people and not any(draft.scene.key(chunk.last).endswith(("ه", "ها", "هم")) for chunk in draft.targets)
+
+
+def announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
+    """أعلنت الجماعة استهداف X: a side that announces a deed by its noun, and names no doer, did it."""
+    found = draft.found
+    scope = speakers_at(scopes, found.first)
+    if found.form.pos == "verb" or scope is None or not scope.chain or scope.at >= found.first:
+        return False
+    admitted = scope.verb in _ADMITTING and found.prefix == "ب" and _admits(draft)
+    announced = scope.verb in ("announce", "adopt") and draft.type in _OWN_DEEDS and not found.prefix
+    if not admitted and not announced:
+        return False
+    speaker = scope.chain[0]
+    between = range(speaker.last + 1, found.first)
+    near = scope.at <= speaker.last + _SPEAKER_WITHIN and len(between) <= 8 and speaker.kind in ("actor", "group")
+    if not near or any(draft.scene.info(at).verb_like or at in draft.scene.found_at for at in between):
+        return False
+    draft.agents = [speaker]
+    draft.note("rule:announced-its-own")
+    return True
