@@ -58,6 +58,10 @@ def test_what_went_on_over_years_has_no_place_of_the_narrative(sentence: str) ->
     assert last(LEAD + sentence).places == ()
 
 
+def test_what_is_sent_is_told_with_its_place() -> None:
+    assert last(LEAD + "واستقدمت قوات النظام تعزيزات عسكرية كبيرة.").places == ()
+
+
 def test_what_causes_a_result_is_no_present() -> None:
     assert last(LEAD + "واستمر القصف ساعات، مما تسبب بإصابة 5 أشخاص.").date_from == "2018-10-08"
 

@@ -98,7 +98,11 @@ def group_of(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]
     for other in places[first + 1 :]:
         if _contains(scene, last, other):
             last = other
-        elif (other.conjoined and _adjacent(scene, last, other)) or _and_in(scene, last, other):
+        elif (
+            (other.conjoined and _adjacent(scene, last, other))
+            or _and_in(scene, last, other)
+            or _added(scene, last, other)
+        ):
             group.append(other)
             last = other
         else:
@@ -115,6 +119,24 @@ def _and_in(scene: Scene, last: Chunk, other: Chunk) -> bool:
     behind = range(other.last + 1, min(other.last + 4, scene.line.last))
     return not any(
         place in scene.found_at or scene.info(place).light or scene.info(place).verb_like for place in behind
+    )
+
+
+# What adds one more place, and how far behind the place before the next may then stand, in words.
+_ADDING = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه", "خاصه", "وخاصه", "سيما", "لاسيما", "خصوصا", "وخصوصا"})
+ADDED_WITHIN = 9
+
+
+def _added(scene: Scene, last: Chunk, other: Chunk) -> bool:
+    """Whether a word that adds stands between: في X إضافة إلى نقطة في Y, في X ولا سيما محيط Y."""
+    gap = range(last.last + 1, min(other.start, other.first))
+    if last.first == last.last and not last.cue and scene.info(last.first).actor is not None:
+        return False  # a country: its towns say no more than where in it
+    if len(gap) > ADDED_WITHIN or not any(scene.key(at) in _ADDING for at in gap):
+        return False
+    return not any(
+        at in scene.found_at or scene.info(at).verb_like or scene.info(at).light or scene.info(at).relative
+        for at in gap
     )
 
 

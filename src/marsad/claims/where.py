@@ -15,7 +15,7 @@ from marsad.mentions.chunks import Chunk
 _NOT_IN = frozenset({"source", "office", "actor"})
 NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten"})
 # Talks have a place only where it stands right behind.
-NEAR_PLACE = frozenset({"talks"})
+NEAR_PLACE = frozenset({"talks", "agreement"})
 INTO = frozenset({"الي", "نحو", "صوب", "باتجاه"})
 _LOCATIVE = frozenset(
     {
@@ -233,6 +233,8 @@ def places_of(
         return group_of(scene, most_specific(scene, right_before[-1], places), places)
     after = [chunk for chunk in places if chunk.first > found.last]
     before = [chunk for chunk in places if chunk.last < found.first]
+    if after or goes_on:
+        before = [chunk for chunk in before if not _of_the_speaker(scene, chunk, found)]
     near = [chunk for chunk in after if _reachable(scene, found.last + 1, chunk.first, found)]
     if near:
         return group_of(scene, near[0], places)
@@ -248,6 +250,14 @@ def places_of(
     if goes_on and after and _is_told_apart(scene, found, after[0]):
         return []
     return group_of(scene, after[0], places) if after else [places[0]]
+
+
+def _of_the_speaker(scene: Scene, chunk: Chunk, found: Found) -> bool:
+    """Whether the place says where a speaker is, before what he says: قالت مصادر في X إن."""
+    if any(at in scene.found_at for at in range(scene.line.first, chunk.first)):
+        return False
+    spoken = any(scene.info(at).speech for at in range(scene.line.first, chunk.first))
+    return spoken and any(scene.info(at).that for at in range(chunk.last + 1, found.first))
 
 
 # What begins another thing that a speaker says.
