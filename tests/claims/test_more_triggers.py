@@ -94,6 +94,8 @@ def test_what_only_looks_like_a_happening_is_none(text: str, kind: str) -> None:
 def test_how_the_wounded_are_is_not_told_as_another_wound() -> None:
     text = "أصيب ثلاثة جنود في مدينة رام الله، اثنان منهم إصابتهما خطيرة."
     assert [kind for kind, _ in told(text)] == ["wounded"]
+    assert [kind for kind, _ in told("استشهد شاب في مدينة إدلب متأثرا بإصابته في قصف على المدينة.")][:1] == ["killed"]
+    assert "wounded" not in {kind for kind, _ in told("استشهد شاب في مدينة إدلب متأثرا بإصابته في قصف.")}
 
 
 def test_a_verb_that_describes_the_strike_over_its_places_is_not_another_strike() -> None:

@@ -53,6 +53,10 @@ def sources(text: str, trigger: str, outlet: str | None = None) -> list[str]:
         # What is said stands in quotation marks, and is no name.
         ("وأفاد المرصد السوري بأن القصف توقف. وتابع “سُمع دوي قصف أصيب فيه طفل”.", "أصيب", ["المرصد السوري"]),
         ("وأفادت شبكات إخبارية محلية بإصابة طفل.", "إصابة", ["شبكات إخبارية محلية"]),
+        # Only media pass on what others say.
+        ("وأعلن الجيش أن القصف توقف. ونقل عن مصدر عسكري قوله إن طفلا أصيب.", "أصيب", ["مصدر عسكري"]),
+        # Information that is nobody's says nothing of who says so.
+        ("وتشير المعلومات إلى إصابة طفل.", "إصابة", []),
         # The office whose holder was named before.
         (
             "وقال المتحدث باسم الشرطة، العميد سالم الدروبي، إن القصف توقف. وأشار المتحدث باسم الشرطة إلى أن طفلا أصيب.",

@@ -33,7 +33,8 @@ def _negated(scene: Scene, at: int, words: Words) -> bool:
 
 
 def name_claimer(draft: Draft, words: Words) -> None:
-    """Whoever claims a deed did it, as far as it is told."""
+    """Whoever claims a deed did it, as far as it is told; who says "we" of a demand makes it."""
+    _name_speaker(draft)
     if draft.agents or not draft.sources or draft.found.form.pos == "verb":
         return
     if is_claimed(draft.scene, draft.found, words):
@@ -41,7 +42,7 @@ def name_claimer(draft: Draft, words: Words) -> None:
         draft.note(CLAIMED)
 
 
-def name_speaker(draft: Draft) -> None:
+def _name_speaker(draft: Draft) -> None:
     """Who says "we" of a demand or a blame is who is quoted."""
     if draft.found.form.person == 1 and not draft.agents and draft.sources:
         draft.agents = draft.sources[:1]

@@ -162,8 +162,13 @@ def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
         "بسرطان",
     }:
         return False
-    if found.form.pos == "noun" and found.form.suffix and scene.key(found.last + 1) in context.words["grave"]:
-        return False  # إصابته خطيرة: how the wounded are
+    dying = scene.key(found.first - 1) in context.words["dying_of"]
+    if (
+        found.form.pos == "noun"
+        and found.form.suffix
+        and (dying or scene.key(found.last + 1) in context.words["grave"])
+    ):
+        return False  # إصابته خطيرة, متأثرا بإصابته: how the wounded are, and of what they died
     return context.conflict or found.form.pos == "verb"
 
 

@@ -11,7 +11,7 @@ from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.background import goes_on_before, told_long_ago
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
-from marsad.claims.claimed import name_claimer, name_speaker
+from marsad.claims.claimed import name_claimer
 from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
@@ -190,7 +190,6 @@ class ClaimReader:
             draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
-            name_speaker(draft)
             self._narrator.settle(draft, memory.narrative, published, context)
         share_days(drafts)
         note_risen(drafts, self._words)

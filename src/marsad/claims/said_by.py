@@ -119,6 +119,9 @@ class SaidBy:
         chunk_here = scene.chunk_at.get(at)
         if chunk_here is not None and (chunk_here.first < at or chunk_here.kind in _NAMES):
             return None
+        behind = scene.chunk_at.get(at + 1)
+        if behind is not None and self._voices.is_nobodys(scene, behind):
+            return None
         subject, end = self._voices.subject(scene, at)
         if subject and (self._is_object(scene, at, subject[0]) or not self._may_say(scene, verb, subject[0], end)):
             subject, end = self._voices.before(scene, at)
@@ -191,8 +194,9 @@ class SaidBy:
         last = self._meant(scene, at, speakers)
         if not last or (verb in ("feature", "learn") and not self._voices.is_media(last[0])):
             return None
-        chain = self._voices.chain(scene, end, last, verb, speakers)
-        return Scope(end, scene.line.last, chain, verb, end - 1, "rule:speaker-dropped")
+        told_of = verb == "convey" and not self._voices.is_media(last[0])  # ونقل عن مصدر: only media pass on
+        chain = self._voices.chain(scene, end, [] if told_of else last, verb, speakers)
+        return Scope(end, scene.line.last, chain, verb, end - 1, "rule:speaker-dropped") if chain else None
 
     def _meant(self, scene: Scene, at: int, speakers: Speakers) -> list[Chunk]:
         """Whom a verb without a subject means: who did what its own sentence told before, else who spoke last."""
@@ -290,7 +294,7 @@ class SaidBy:
         issuer = self._voices.issuer(scene, chunk)
         if issuer is None and chunk.kind == "other" and not self._voices.is_speaker(chunk):
             told = self._who_told(scene, chunk.last + 1, speakers)
-            if told is not None:
+            if told is not None or self._voices.is_nobodys(scene, chunk):
                 return told
         chunks = with_conjoined(scene, issuer or self._voices.with_name(scene, chunk))
         chain = [self._voices.resolve(one, speakers) for one in chunks]

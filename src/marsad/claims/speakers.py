@@ -75,6 +75,10 @@ class Voices(NamedAgain):
             return chunk
         return replace(chunk, preposition="") if chunk.preposition in self._words["learnt_from"] else chunk
 
+    def is_nobodys(self, scene: Scene, chunk: Chunk) -> bool:
+        """تشير المعلومات إلى: information that is nobody's says nothing of who says so."""
+        return scene.key(chunk.first) in self._words["nobodys"] and self.issuer(scene, chunk) is None
+
     def _named_in_quotes(self, scene: Scene, chunk: Chunk) -> bool:
         """وقال «المرصد السوري»: a speaker's name may stand in quotation marks, what he says is no name."""
         return in_quotes(scene, chunk) or self.is_speaker(chunk)

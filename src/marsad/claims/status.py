@@ -36,6 +36,12 @@ _VAGUE = frozenset({"vague", "stretch", "since", "ago"})
 _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
 
 
+# What is told before or after a deed that was done: قبل أن تنسحب.
+_BEFORE_THAT = frozenset({"قبل", "بعد"})
+# What stands behind these came before the plan or made it: محاولة القتل بعد هجوم.
+_SINCE = frozenset({"بعد", "عقب", "اثر"})
+# A noun written like a verb of the future.
+_CONTROL = "سيطر"
 _BEFORE_NEGATOR = ("", "و", "ف", "ب")
 
 
@@ -88,7 +94,8 @@ def _to_come(scene: Scene, found: Found) -> bool:
         info, key = scene.info(at), scene.key(at)
         if not info.is_word or info.that or info.opener or info.relative or at in scene.found_at:
             return False
-        if key[:2] in ("ست", "سي") and len(key) > 4 and at not in scene.chunk_at:
+        noun = info.noun is not None or key.startswith(_CONTROL)
+        if key[:2] in ("ست", "سي") and len(key) > 4 and at not in scene.chunk_at and not noun:
             return True
         if info.verb_like or info.speech:
             return False
@@ -170,7 +177,7 @@ class Status:
         described = self._described_as(scene, found)
         if described[0]:
             return described
-        planned = self._cue_before(scene, found, "planned", 7)
+        planned = "" if found.form.pos == "word" else self._cue_before(scene, found, "planned", 7)
         if planned and not self._earlier.is_done(scene, found, planned):
             return "planned", f"cue:planned.{planned}"
         if self._purpose(scene, found):
@@ -225,7 +232,7 @@ class Status:
     def _words_before(self, scene: Scene, found: Found, reach: int) -> Iterator[int]:
         for at in range(found.first - 1, max(scene.line.first, found.first - reach) - 1, -1):
             info = scene.info(at)
-            if info.opener or info.key in (":", "؛", ".", "،", "»", "«") or info.relative:
+            if info.opener or info.key in (":", "؛", ".", "،", "»", "«") or info.relative or info.key in _SINCE:
                 return
             if at in scene.found_at and scene.found_at[at].form.pos == "verb":
                 return
@@ -251,7 +258,7 @@ class Status:
         """ليقتل, لأجل, من أجل: what is wanted has not happened."""
         if found.form.pos == "verb" and found.prefix.endswith("ل"):
             return True
-        if found.form.pos == "noun" and found.prefix == "ل" and found.type in _WANTED:
+        if found.form.pos in ("noun", "phrase") and found.prefix == "ل" and found.type in _WANTED:
             before = scene.info(found.first - 1) if found.first > scene.line.first else None
             return before is not None and not (before.light or before.verb_like)
         if found.form.pos == "verb":
@@ -260,6 +267,7 @@ class Status:
             return (
                 before is not None
                 and before.key in ("ان", "بان", "كي", "لكي", "سوف")
+                and scene.key(found.first - 2) not in _BEFORE_THAT
                 and key[:1] in ("ي", "ت")
                 and found.form.aspect != "perfect"
                 and not key.endswith("ت")
