@@ -48,6 +48,12 @@ def words_searched(text: str) -> str:
 
 
 @lru_cache(50_000)
+def words_of_name(text: str) -> str:
+    """The keys of a short text as one string, remembered: without stems."""
+    return " ".join(map(key_of, _SEARCHED.findall(text)))
+
+
+@lru_cache(50_000)
 def keys_of_name(text: str) -> SearchKeys:
     """The keys of a short text, remembered: names and phrases come again and again."""
     return search_keys(text)

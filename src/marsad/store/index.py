@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -83,13 +84,17 @@ def write(connection: Connection, rows: Rows) -> None:
 def _write_postings(connection: Connection, rows: Sequence[tuple[frozenset[Listed], int]]) -> None:
     if not rows:
         return
-    wanted = frozenset[Listed]().union(*[posted for posted, _ in rows])
-    there = keys_of_lists(connection, wanted)
-    new = sorted(wanted - there.keys())
+    by_list: dict[Listed, list[int]] = defaultdict(list)
+    for posted, rank in rows:
+        for each in posted:
+            by_list[each].append(rank)
+    there = keys_of_lists(connection, by_list)
+    new = sorted(by_list.keys() - there.keys())
     first = (connection.scalar(select(func.max(lists.c.key))) or 0) + 1
     there |= {each: key for key, each in enumerate(new, start=first)}
     bulk.put(connection, lists, [(there[each], *each) for each in new])
-    bulk.put(connection, postings, sorted([(there[each], rank) for posted, rank in rows for each in posted]))
+    in_order = sorted((key, by_list[each]) for each, key in there.items())
+    bulk.put(connection, postings, [(key, rank) for key, ranks in in_order for rank in ranks])
 
 
 def keys_of_lists(connection: Connection, wanted: Iterable[Listed]) -> dict[Listed, int]:

@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from marsad.arabic.search_keys import keys_of_name, words_searched
+from marsad.arabic.search_keys import words_of_name, words_searched
 from marsad.records import ActorMention, Claim, Issue, PlaceMention, SourceMention
 from marsad.store import signatures
 from marsad.store.codec import canonical, claim_json, digest, plain, reading_digest, sha256, storable
@@ -58,7 +58,7 @@ def ready_claim(claim: Claim, body: str | None = None) -> ReadyClaim:
     kind, status, found = storable(claim.type), storable(claim.status), _Found()
     found.posted += [("type", kind), ("status", status)]
     _find(found, claim)
-    words = [keys_of_name(text).words for text in dict.fromkeys(found.texts + found.neutral)]
+    words = [words_of_name(text) for text in dict.fromkeys(found.texts + found.neutral)]
     return ReadyClaim(
         claim.id, kind, status, _text(claim.date_from), _text(claim.date_to), _whole(low), _whole(high),
         claim_json(claim) if body is None else body, frozenset(found.posted), tuple(dict.fromkeys(found.names)),
@@ -77,7 +77,7 @@ def _text(value: str | None) -> str | None:
 
 def folded(value: str) -> str:
     """A name as it is looked up."""
-    return keys_of_name(value).words
+    return words_of_name(value)
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ def _place(found: _Found, place: PlaceMention) -> None:
 
 def _name(found: _Found, kind: str, id: str | None, span: ActorMention | PlaceMention | SourceMention) -> str:
     """Take up a span that means somebody or some place; what it is listed under."""
-    key, name = keys_of_name(span.text).words, span.name
+    key, name = words_of_name(span.text), span.name
     ref = storable(id) if id else UNKNOWN + key
     found.texts.append(span.text)
     found.posted.append((kind, ref))
@@ -127,7 +127,7 @@ def _name(found: _Found, kind: str, id: str | None, span: ActorMention | PlaceMe
         found.names.append((kind, key, ref))
     if name:
         found.neutral.append(name)
-        found.names.append((kind, keys_of_name(name).words, ref))
+        found.names.append((kind, words_of_name(name), ref))
     return ref
 
 
