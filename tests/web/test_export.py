@@ -50,6 +50,33 @@ def test_all_of_it_is_handed_out_only_where_asked_for_and_the_log_says_so(workin
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("chart", ["killed", "losses", "control"])
+def test_the_table_of_a_chart_leaves_as_carefully(working: TestClient, chart: str) -> None:
+    token = csrf(working)
+    given = {
+        "text": "دمر الجيش دبابة وسيطر على مدينة سراقب أمس وقتل خمسة جنود، بحسب الناشط رامي الدومي.",
+        "published": "2018-10-20",
+    }
+    assert working.post("/api/reports", json=given, headers=token).status_code == 201
+    safe = working.post(f"/api/export?as={chart}", headers=token)
+    whole = working.post(f"/api/export?as={chart}&full=true", headers=token)
+    assert safe.headers["content-disposition"].endswith(f'marsad-{chart}.csv"')
+    assert [name for name in NAMES if name in safe.text] == []
+    assert len(safe.text.splitlines()) > 3
+    if chart != "killed":
+        assert "رامي الدومي" in whole.text
+    assert [(one["format"], one["profile"]) for one in exports(working)] == [(chart, "redacted"), (chart, "full")]
+
+
+def test_the_table_of_a_chart_is_what_the_chart_shows(working: TestClient) -> None:
+    token = csrf(working)
+    shown = working.get("/api/overview").json()["killed"]
+    lines = working.post("/api/export?as=killed&full=true", headers=token).text.splitlines()[1:]
+    assert [line.split(",")[-3:] for line in lines] == [
+        [str(one["low"]), "" if one["high"] is None else str(one["high"]), str(one["events"])] for one in shown
+    ]
+
+
 @pytest.mark.parametrize(("role", "status"), [("viewer", 403), ("reviewer", 403), ("editor", 200)])
 def test_only_those_who_settle_may_take_all(team: TestClient, role: str, status: int) -> None:
     token = sign_in(team, role)

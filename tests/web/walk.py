@@ -39,7 +39,7 @@ def walk(page: Any, folder: Path) -> list[dict[str, str]]:
     path = folder / "events.csv"
     download.value.save_as(path)
     page.goto("/log")
-    page.wait_for_selector("td:has-text('export')")
+    page.wait_for_selector("tr[data-kind=export]")
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 

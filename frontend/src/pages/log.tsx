@@ -19,7 +19,7 @@ export function LogPage() {
                 <thead><tr><th scope="col">{t("seq")}</th><th scope="col">{t("when")}</th><th scope="col">{t("kind")}</th><th scope="col">{t("about")}</th><th scope="col">SHA-256</th></tr></thead>
                 <tbody>
                   {records.map((record) => (
-                    <tr key={record.seq}>
+                    <tr key={record.seq} data-kind={record.kind}>
                       <td>{record.seq}</td><td dir="ltr">{record.at}</td><td>{maybe(`log_${record.kind}`).replace(/^log_/, "")}</td>
                       <td><bdi dir="ltr">{Object.entries(record.body).map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join("; ")}</bdi></td>
                       <td><code title={record.hash}>{record.hash.slice(0, 12)}</code></td>

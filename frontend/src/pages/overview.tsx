@@ -75,8 +75,8 @@ export function OverviewPage() {
       <Waiting on={overview}>
         {(value) => (
           <div className="halves">
-            <Tolls sides={value.killed} />
-            <Losses losses={value.losses} />
+            <Tolls sides={value.killed} text={text} />
+            <Losses losses={value.losses} text={text} />
           </div>
         )}
       </Waiting>

@@ -7,7 +7,7 @@ import { useLoaded, Waiting } from "../load";
 import { useNames, type Names } from "../names";
 import { Link } from "../route";
 import type { ControlClaim, ControlPlace } from "../types";
-import { downloadCsv } from "./download";
+import { ChartDownload } from "./chart-download";
 
 const WIDTH = 480;
 const HEIGHT = 22;
@@ -42,7 +42,7 @@ function Sign({ shape, at, title, isOpen }: { shape: Shape; at: number; title: s
   return <path d={PATHS[shape]} transform={`translate(${at} ${HEIGHT / 2})`} className={`sign sign-${shape}${isOpen ? " open" : ""}`}><title>{title}</title></path>;
 }
 
-function Chart({ places }: { places: readonly ControlPlace[] }) {
+function Chart({ places, text }: { places: readonly ControlPlace[]; text: string }) {
   const speech = useSpeech();
   const { t, day, number, language } = speech;
   const [most, setMost] = useState(FIRST);
@@ -57,7 +57,6 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
   const days = places.flatMap((place) => place.claims.flatMap((each) => (each.day ? [Date.parse(each.day)] : []))).filter((each) => !Number.isNaN(each));
   const ends: [number, number] = [Math.min(...days), Math.max(...days)];
   const x = scaleUtc(ends[0] === ends[1] ? [ends[0] - 1, ends[1] + 1] : ends, language === "ar" ? [WIDTH - 12, 12] : [12, WIDTH - 12]);
-  const rows = places.flatMap((place) => place.claims.map((each) => [place.place, place.lat, place.lon, each.day, each.type, each.holder, each.by, each.status, each.is_contested ? "contested" : "", each.event, each.claim]));
   return (
     <section className="chart control">
       <h2>{t("control")}</h2>
@@ -92,7 +91,7 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
       </div>
       <p className="acts">
         {places.length > most && <button onClick={() => setMost(most + 50)}>{t("more")}</button>}
-        <button onClick={() => downloadCsv("marsad-control.csv", [["place", "lat", "lon", "day", "type", "holder", "said_by", "status", "contested", "event", "claim"], ...rows])}>{t("download")}</button>
+        <ChartDownload chart="control" text={text} />
       </p>
     </section>
   );
@@ -100,5 +99,5 @@ function Chart({ places }: { places: readonly ControlPlace[] }) {
 
 export function Control({ text }: { text: string }) {
   const loaded = useLoaded(`control ${text}`, () => api.control(text));
-  return <Waiting on={loaded}>{(places) => <Chart places={places} />}</Waiting>;
+  return <Waiting on={loaded}>{(places) => <Chart places={places} text={text} />}</Waiting>;
 }

@@ -2,9 +2,9 @@
 import { useSpeech } from "../i18n/i18n";
 import { useNames } from "../names";
 import type { Loss, Side } from "../types";
-import { downloadCsv } from "./download";
+import { ChartDownload } from "./chart-download";
 
-export function Tolls({ sides }: { sides: readonly Side[] }) {
+export function Tolls({ sides, text }: { sides: readonly Side[]; text: string }) {
   const { t, range, number } = useSpeech();
   const { quoted } = useNames();
   if (!sides.length) return null;
@@ -31,12 +31,12 @@ export function Tolls({ sides }: { sides: readonly Side[] }) {
           ))}
         </tbody>
       </table>
-      <button onClick={() => downloadCsv("marsad-killed.csv", [["side", "low", "high", "events"], ...sides.map((side) => [side.name, side.low, side.high, side.events])])}>{t("download")}</button>
+      <ChartDownload chart="killed" text={text} />
     </section>
   );
 }
 
-export function Losses({ losses }: { losses: readonly Loss[] }) {
+export function Losses({ losses, text }: { losses: readonly Loss[]; text: string }) {
   const { t, maybe, range, number } = useSpeech();
   const { called } = useNames();
   /** What the server calls by a name of its own, in the words of the page. */
@@ -64,7 +64,7 @@ export function Losses({ losses }: { losses: readonly Loss[] }) {
           ))}
         </tbody>
       </table>
-      <button onClick={() => downloadCsv("marsad-losses.csv", [["claimant", "owner", "item", "outcome", "low", "high", "claims"], ...losses.map((loss) => [loss.claimant, loss.owner, loss.item, loss.outcome, loss.low, loss.high, loss.claims])])}>{t("download")}</button>
+      <ChartDownload chart="losses" text={text} />
     </section>
   );
 }

@@ -25,14 +25,13 @@ def first_rank(day: str) -> int:
 
 def last_rank(day: str) -> int:
     """The highest rank of a day, a month or a year."""
-    parts = [int(part) for part in day.split("-")]
-    if len(parts) == 1:
-        after = date(parts[0] + 1, 1, 1)
-    elif len(parts) == 2:
-        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-    else:
+    year, *rest = (int(part) for part in day.split("-"))
+    if len(rest) == 2:
         return ((ordinal(day) + 1) << KEY_BITS) - 1
-    return (after.toordinal() << KEY_BITS) - 1
+    month = rest[0] if rest else 12
+    if (year, month) == (date.max.year, date.max.month):  # no day follows it
+        return ((date.max.toordinal() + 1) << KEY_BITS) - 1
+    return (date(year + month // 12, month % 12 + 1, 1).toordinal() << KEY_BITS) - 1
 
 
 def ordinal(day: str | None) -> int:

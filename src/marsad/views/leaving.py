@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """Events and the claims behind them as they may leave."""
+    """Events and the claims behind them as they may leave; ``speaker`` gives a root claimant as it may be named."""
 
     events: tuple[Event, ...]
     told: dict[str, Told]
+    speaker: Callable[[str], str]
 
 
 def leaving(
@@ -34,4 +35,4 @@ def leaving(
             events=len(events), **more,
         )  # fmt: skip
     made = Redacted(told, profile)
-    return Leaving(made.events(events), made.told)
+    return Leaving(made.events(events), made.told, made.root)

@@ -40,16 +40,17 @@ class Redacted:
             places=tuple(place_without(place, self._profile) for place in event.places),
             agents=tuple(party_without(actor, self._profile) for actor in event.agents),
             targets=tuple(party_without(actor, self._profile) for actor in event.targets),
-            roots=tuple(dict.fromkeys(map(self._root, event.roots))),
+            roots=tuple(dict.fromkeys(map(self.root, event.roots))),
             figures=tuple(map(self._figure, event.figures)),
             contradictions=tuple(replace(one, says=_said(one.says, hidden)) for one in event.contradictions),
             because=tuple(_said(reason, hidden) for reason in event.because),
         )
 
     def _figure(self, figure: Figure) -> Figure:
-        return replace(figure, estimates=tuple(replace(one, root=self._root(one.root)) for one in figure.estimates))
+        return replace(figure, estimates=tuple(replace(one, root=self.root(one.root)) for one in figure.estimates))
 
-    def _root(self, root: str) -> str:
+    def root(self, root: str) -> str:
+        """A root claimant as it may be named."""
         return QUOTED_BY.join(map(self._speaker, root.split(QUOTED_BY)))
 
     def _speaker(self, name: str) -> str:
@@ -59,7 +60,7 @@ class Redacted:
 
     def _hidden(self, event: Event) -> dict[str, str]:
         """What stands in the sentences about an event, with what may stand there."""
-        found = {root: self._root(root) for root in event.roots}
+        found = {root: self.root(root) for root in event.roots}
         claims = [self._told[id].claim for id in event.claims if id in self._told]
         for actor in (actor for claim in claims for actor in (*claim.agents, *claim.targets)):
             safe = party_without(actor, self._profile)

@@ -13,14 +13,16 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from marsad.views import export as views
 from marsad.views.leaving import leaving
+from marsad.web.charts import COLUMNS, chart_csv
 from marsad.web.desk import Desk
 from marsad.web.guard import Guard
 from marsad.web.tables import Wanted
 from marsad.web.wanted import wanted
 
 Format = Literal[
-    "acled", "ucdp", "plover", "geojson", "geopackage", "csv", "xlsx", "parquet", "jsonl", "sqlite", "bayanat"
-]
+    "acled", "ucdp", "plover", "geojson", "geopackage", "csv", "xlsx", "parquet", "jsonl", "sqlite", "bayanat",
+    "killed", "losses", "control",
+]  # fmt: skip
 # The ending of a file and what it is, by format; what is not listed is CSV.
 KINDS = {
     "plover": (".jsonl", "application/jsonl"),
@@ -56,8 +58,11 @@ def export_routes(desk: Desk, guard: Guard) -> APIRouter:
             events, seen.told_of(events), format=scheme, full=full, decimals=decimals, store=desk.store,
             by=who.name or None, filters=str(request.url.query),
         )  # fmt: skip
-        is_csv = scheme in ("csv", "acled", "ucdp")
-        body = _written(views.Export(safe.events, safe.told, desk.rules, desk.codebook, bom=is_csv), scheme)
+        if scheme in COLUMNS:
+            body = chart_csv(scheme, safe, seen.store.event_roots(list(safe.told)), desk.rules)
+        else:
+            is_csv = scheme in ("csv", "acled", "ucdp")
+            body = _written(views.Export(safe.events, safe.told, desk.rules, desk.codebook, bom=is_csv), scheme)
         ending, kind = KINDS.get(scheme, CSV)
         headers = {"Content-Disposition": f'attachment; filename="marsad-{scheme}{ending}"'}
         return Response(body, media_type=kind, headers=headers)
