@@ -123,7 +123,10 @@ def on_dask(scheduler: str | None, count: int) -> Iterator[DaskWorkers]:
         opened.enter_context(dask.config.set(SETTINGS))
         renew = None
         if scheduler is None:
-            cluster = LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, memory_limit=0)
+            cluster = LocalCluster(
+                n_workers=count, threads_per_worker=1, dashboard_address=None, memory_limit=0,
+                scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # else it listens to all, on a port others want
+            )  # fmt: skip
             client = opened.enter_context(Client(opened.enter_context(cluster)))
             renew = partial(cluster.scale, count)
         else:
