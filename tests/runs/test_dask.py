@@ -104,3 +104,8 @@ def test_workers_with_another_version_are_refused() -> None:
 
     with pytest.raises(SettingError, match="tcp://old"):
         check(Other())
+
+
+def test_what_is_started_here_listens_to_this_machine_only(workers: Any) -> None:
+    server = workers.client.cluster.scheduler.http_server
+    assert {each.getsockname()[0] for each in server._sockets.values()} == {"127.0.0.1"}

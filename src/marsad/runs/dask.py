@@ -79,7 +79,7 @@ class DaskWorkers:
             while not stop.wait(_LOOK_S):
                 if self._renew is not None:
                     self._renew()
-                if self.client.nthreads():
+                if self._is_staffed():
                     seen = time.monotonic()
                 elif time.monotonic() - seen > self._patience_s:
                     self.client.cancel(list(working.futures), force=True)
@@ -92,6 +92,13 @@ class DaskWorkers:
         finally:
             stop.set()
             thread.join()
+
+    def _is_staffed(self) -> bool:
+        """Whether there is a worker; a scheduler that does not answer has none."""
+        try:
+            return bool(self.client.nthreads())
+        except (OSError, TimeoutError):
+            return False
 
     def _room(self) -> int:
         threads: dict[str, int] = self.client.nthreads()
@@ -107,7 +114,7 @@ def _outcome(future: Any, item: Item) -> Done[Item, Any] | Fallen[Item]:
         return Fallen(item)
     except CancelledError as error:
         raise MarsadError(
-            "the engine has had no worker for a long time; start some and begin again: what is done is kept"
+            "the engine was lost, or has had no worker for a long time; start it and begin again: what is done is kept"
         ) from error
 
 
@@ -123,7 +130,10 @@ def on_dask(scheduler: str | None, count: int) -> Iterator[DaskWorkers]:
         opened.enter_context(dask.config.set(SETTINGS))
         renew = None
         if scheduler is None:
-            cluster = LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, memory_limit=0)
+            cluster = LocalCluster(
+                n_workers=count, threads_per_worker=1, dashboard_address=None, memory_limit=0,
+                scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # else it listens to all, on a port others want
+            )  # fmt: skip
             client = opened.enter_context(Client(opened.enter_context(cluster)))
             renew = partial(cluster.scale, count)
         else:
