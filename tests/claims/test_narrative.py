@@ -219,3 +219,8 @@ def test_what_is_threatened_is_planned() -> None:
 )
 def test_a_weekday_behind_a_verb_of_what_is_to_be_is_the_coming_one(sentence: str) -> None:
     assert last(LEAD + sentence).date_from == "2018-10-12"
+
+
+def test_what_stands_behind_before_came_next() -> None:
+    claim = last("خطف مسلحون مجهولون موظفين في مدينة سراقب قبل أن يطلق سراحهما بعد ساعات.")
+    assert (claim.type, claim.status) == ("released", "asserted")

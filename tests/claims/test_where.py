@@ -225,3 +225,9 @@ def test_the_hill_is_the_hill_named_before() -> None:
     text = "سيطر الجيش على تل السلطان.\nوقتل جنديان بقصف على التل."
     claims = [claim for claim in pipeline.read(Report("sample", text), rules()).claims if claim.type == "shelling"]
     assert [place.text for place in claims[0].places] == ["تل السلطان"]
+
+
+def test_what_lies_by_a_side_of_the_town_is_at_the_town_named_before() -> None:
+    text = "اندلعت اشتباكات على أطراف بلدة هجين، وسيطرت القوات على مزارع جنوب البلدة."
+    claims = pipeline.read(Report("sample", text), rules()).claims
+    assert [place.name for claim in claims for place in claim.places if claim.type == "control_gain"] == ["Hajin"]

@@ -165,15 +165,18 @@ def test_events_that_split_or_go_leave_a_tombstone() -> None:
     assert [stone.reason for stone in tombstones([whole], [])] == ["gone"]
 
 
+TYPES = ("airstrike", "shelling", "clash", "killed", "control_gain", "agreement", "protest", "demand", "displaced")
+
+
 def many() -> list[Told]:
     draw = random.Random(7)
     return [
         told(
-            f"c{at}", draw.choice(["airstrike", "shelling", "clash", "killed", "control_gain"]), report=f"r{at // 3}",
+            f"c{at}", draw.choice(TYPES), report=f"r{at // 3}",
             outlet=draw.choice(["gov", "opp", "wire"]), day=draw.choice(["2020-03-01", "2020-03-02", None]),
             at=draw.choice(["wadi", "jisr", "sahl", None]), agents=draw.choice([(), (ARMY,), (REBELS,)]),
             count=draw.choice([None, (3, 3), (5, None)]), incident=at % 2, start=at,
-            status=draw.choice(["asserted", "asserted", "denied"]),
+            status=draw.choice(["asserted", "asserted", "denied", "planned"]),
         )
         for at in range(90)
     ]  # fmt: skip

@@ -47,6 +47,9 @@ def entry(report: str, claims: Sequence[Claim], day: date | None, outlet: str | 
     return Entry(arrived, Reading(report, day, outlet, "0", tuple(claims)))
 
 
+TYPES = ("airstrike", "shelling", "clash", "killed", "control_gain", "demand", "agreement", "protest", "displaced")
+
+
 def invented(seed: int, reports: int = 40) -> list[Entry]:
     """Reports that crowd a few shelves, repeat one another, and name sources in words of their own."""
     draw = random.Random(seed)
@@ -55,7 +58,7 @@ def invented(seed: int, reports: int = 40) -> list[Entry]:
         name, day = f"r{number:03d}", draw.choice(["2020-03-01", "2020-03-02", "2020-03-03"])
         claims = [
             told(
-                f"{name}-{at}", draw.choice(["airstrike", "shelling", "clash", "killed", "control_gain", "demand"]),
+                f"{name}-{at}", draw.choice(TYPES),
                 day=draw.choice([day, day, None]), at=draw.choice(["wadi", "wadi", "jisr", "sahl", None]),
                 agents=draw.choice([(), (ARMY,), (REBELS,)]), count=draw.choice([None, (3, 3), (5, None)]),
                 incident=at % 2, start=at * 7, status=draw.choice(["asserted", "asserted", "denied", "planned"]),

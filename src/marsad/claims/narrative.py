@@ -19,7 +19,7 @@ from marsad.claims.repeats import is_history
 from marsad.claims.revised import is_of_known_toll
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
-from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with
+from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with, told_as_next
 from marsad.claims.when import (
     by_last_word,
     dates_the_speech,
@@ -251,7 +251,8 @@ class Narrator:
         if INHERITED in reasons and ELSEWHERE & reasons and not _only_wide(draft.places, context):
             draft.places = []
             draft.because.remove(INHERITED)
-        if NARRATED in reasons and (draft.status == "planned" or _NOT_ONCE & reasons):
+        next_day = draft.found.form.pos == "verb" and told_as_next(draft.scene, draft.found)
+        if NARRATED in reasons and (draft.status == "planned" or next_day or _NOT_ONCE & reasons):
             draft.time = draft.dates = None
             draft.because.remove(NARRATED)
         elif draft.status == "planned" and draft.time is not None:

@@ -119,6 +119,7 @@ class ClaimReader:
             for chunk in scene.chunks:
                 if where.is_anaphor(chunk) or where.points_back(scene, chunk):
                     chunk.antecedent = where.antecedent_of(chunk, named)
+                    where.take_side(scene, chunk)
                 elif chunk.kind == "place" and chunk.preposition not in ("الي",):
                     named.append(chunk)
 

@@ -117,6 +117,12 @@ def _carried_to_come(scene: Scene, found: Found) -> bool:
     return False
 
 
+def told_as_next(scene: Scene, found: Found) -> bool:
+    """Whether a verb tells what came next: خطفوا موظفين قبل أن يطلقوا سراحهما."""
+    return scene.key(found.first - 1) == "ان" and scene.key(found.first - 2).removeprefix("و") in _BEFORE
+
+
+_BEFORE = frozenset({"قبل", "قبيل"})
 # How far behind a threat that begins with ب what is threatened stands, in words: هدد قائد في القوات باستهداف X.
 THREATENED_WITHIN = 7
 
@@ -270,6 +276,7 @@ class Status:
                 and scene.key(found.first - 2) not in _BEFORE_THAT
                 and key[:1] in ("ي", "ت")
                 and found.form.aspect != "perfect"
+                and not told_as_next(scene, found)
                 and not key.endswith("ت")
                 and before.key != "انه"
             )

@@ -118,7 +118,8 @@ def _pronoun_beside(scene: Scene, chunk: Chunk) -> bool:
 
 def named(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The places, each المدينة or المنطقة replaced by the place it stands for."""
-    return [(chunk.antecedent if is_anaphor(chunk) else None) or chunk for chunk in chunks]
+    points = (chunk.kind == "place" or is_anaphor(chunk) for chunk in chunks)
+    return [(chunk.antecedent if back else None) or chunk for chunk, back in zip(chunks, points, strict=True)]
 
 
 _LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
@@ -155,6 +156,13 @@ def points_back(scene: Scene, chunk: Chunk) -> bool:
 
 
 _PLACED = frozenset({"place", "facility", "other"})
+
+
+def take_side(scene: Scene, chunk: Chunk) -> None:
+    """What is told by a side of the place named before is there: مزارع جنوب البلدة."""
+    beside = scene.chunk_at.get(chunk.first - 1)
+    if beside is not None and beside.kind == "place" and not beside.ids and scene.info(beside.last).rest in SIDES:
+        beside.antecedent = chunk.antecedent if chunk.antecedent is not beside else None
 
 
 def is_anaphor(chunk: Chunk) -> bool:
