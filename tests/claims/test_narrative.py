@@ -224,3 +224,8 @@ def test_a_weekday_behind_a_verb_of_what_is_to_be_is_the_coming_one(sentence: st
 def test_what_stands_behind_before_came_next() -> None:
     claim = last("خطف مسلحون مجهولون موظفين في مدينة سراقب قبل أن يطلق سراحهما بعد ساعات.")
     assert (claim.type, claim.status) == ("released", "asserted")
+
+
+def test_what_is_not_ruled_out_has_not_happened() -> None:
+    claim = last(LEAD + "ولم يستبعد المتحدث باسم الفصائل مفاوضات بوساطة محلية.")
+    assert (claim.type, claim.status) == ("talks", "planned")

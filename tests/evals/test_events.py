@@ -11,7 +11,7 @@ from marsad import pipeline
 from marsad.scoring.groups import b_cubed, pairwise
 
 # The reports of the second week name their places plainly; in the fourteen of the battle the reader misplaces some.
-FLOORS = {"pairwise": 0.88, "B-cubed": 0.90}
+FLOORS = {"pairwise": 0.90, "B-cubed": 0.91}
 LATER_FLOORS = {"pairwise": 0.90, "B-cubed": 0.92}
 
 
