@@ -59,6 +59,12 @@ def test_a_timeline_of_one_place(kept: str) -> None:
     assert {one["holder"] for one in stretches} == {"nonstate"}
 
 
+def test_a_timeline_of_a_place_nobody_tells_of_names_those_written_like_it(kept: str) -> None:
+    done = marsad("timeline", "Maarrkabah", kept)
+    assert done.exit_code == 0
+    assert "Maarkabah" in done.stderr
+
+
 def test_judgements_from_a_file(kept: str, tmp_path: Path) -> None:
     events = json.loads(marsad("events", kept, "--format", "json").stdout)
     one, other = events[3]["claims"][0]["id"], events[40]["claims"][0]["id"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +13,8 @@ import typer
 
 from marsad.cli.gathered import Asked, Shown, Toll, gathered_from
 
+# How many names a sentence lists where none is written like the one asked for.
+MOST_NAMES = 5
 _INPUT = """
 FILE… are report files, folders, or .jsonl files that `marsad read --format jsonl` wrote; --store names a store.
 """
@@ -89,10 +92,22 @@ def timeline(
     found = gathered_from(paths or [], store=store, judgements=judgements, outlets=outlets, wanted=of_control)
     wanted = None if place == "all" else place
     stretches = control_timeline(found.gathered.events, found.told, found.gathered.roots, found.rules, wanted)
+    if wanted is not None and not stretches:
+        everywhere = control_timeline(found.gathered.events, found.told, found.gathered.roots, found.rules, None)
+        print(_nowhere(wanted, sorted({one.name for one in everywhere if one.name})), file=sys.stderr)
     if format is Shown.json:
         _json([asdict(one) for one in stretches])
     else:
         _table(control_table(stretches))
+
+
+def _nowhere(place: str, names: list[str]) -> str:
+    """That nothing is told of a place, with names that are written like it, or what is told of."""
+    alike = get_close_matches(place, names, n=3) or names[:MOST_NAMES]
+    told = (
+        f"the reports tell of {', '.join(alike)}" if alike else "the reports tell of no place taken, lost or besieged"
+    )
+    return f"marsad: {place!r}: expected a place that somebody took, lost or besieged, found none of that name; {told}"
 
 
 def losses(
