@@ -17,6 +17,8 @@ RELATION_ENDINGS = ("ي", "يه")
 SOUND_PLURALS = ("ون", "ين", "ان")
 TA_MARBUTA = "ة"
 POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا")
+# Endings of a word in the feminine with its pronoun: شاحنته, قواتها.
+WITH_PRONOUN = ("ته", "تها", "تهم")
 
 
 def _possessed(stem: str) -> Iterator[str]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND
 from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, THINGS, Parties, can_act
-from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, is_accusative, subject_before
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, is_accusative
+from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
 
 

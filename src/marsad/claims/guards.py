@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from marsad.claims.scene import Found, Group, Scene, subject_before
+from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
 
 PERSONS = frozenset({"people", "fighters", "office", "count"})

@@ -9,7 +9,8 @@ from marsad.arabic.dates import UNTIL
 from marsad.claims.draft import Draft
 from marsad.claims.parties import ACTORS
 from marsad.claims.said_by import Scope
-from marsad.claims.scene import AT_THEM, Scene, bearer_of
+from marsad.claims.scene import AT_THEM, Scene
+from marsad.claims.subject import bearer_of
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention
 

@@ -7,7 +7,6 @@ from marsad.claims.parties import VICTIMS
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 
-OF_THE_WOUNDS = frozenset({"بها", "بهما"})
 # How far before the verb the one stands who has the wounds, in words.
 _WOUNDED_WITHIN = 14
 

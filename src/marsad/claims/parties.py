@@ -37,6 +37,11 @@ class Parties:
     because: list[str] = field(default_factory=list)
 
 
+# Of the wounds that somebody had; of those named before: words with their pronoun.
+OF_THE_WOUNDS = frozenset({"بها", "بهما"})
+OF_THEM = frozenset({"منهم", "منهما", "منهن"})
+
+
 Frame = Callable[[Scene, Found, list[Group]], Parties]
 
 

@@ -38,8 +38,9 @@ from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.revised import note_risen
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
-from marsad.claims.scene import Found, Group, Scene, groups_after, subject_before
+from marsad.claims.scene import Found, Group, Scene, groups_after
 from marsad.claims.status import LONG_BEFORE, Status
+from marsad.claims.subject import subject_before
 from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
 from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of

@@ -121,6 +121,9 @@ TAKEN_FOR = frozenset(
 )
 # "At them" with the pronoun that it carries.
 AT_THEM = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
+# The nouns of bounds behind a number: على الأقل, على الأكثر. What ties a verb to the one before it.
+BOUNDS = frozenset({"اقل", "اكثر"})
+CONNECTED = ("و", "ف")
 # "Strong" is written like "forces".
 _STRONG = frozenset({"قوي", "قويا", "القوي"})
 _ANOTHER = frozenset({"اخر", "اخري"})
@@ -305,138 +308,6 @@ def is_accusative(scene: Scene, chunk: Chunk) -> bool:
         and not chunk.head.endswith("ا")
         and word.key[:-1].endswith(chunk.head)
     )
-
-
-def subject_before(scene: Scene, found: Found) -> Group | None:
-    """The phrase right before a verb: its subject in subject-verb order, or what a relative clause describes."""
-    if found.prefix.startswith(("و", "ف")):
-        return None
-    apart = _across_commas(scene, found)
-    if apart is not None:
-        return apart
-    at, relative, quoted = found.first - 1, False, False
-    while at >= scene.line.first:
-        chunk = scene.chunk_at.get(at)
-        if chunk is not None and chunk.head.removeprefix("ال") in _BOUNDS:
-            at = min(chunk.start, chunk.first) - 2
-            continue
-        if chunk is not None:
-            if quoted and _says_it(scene, chunk):
-                return None
-            chunk = _described_by(scene, chunk, found) or chunk
-            return _whole_group(scene, bearer_of(scene, _head_of(scene, chunk, at, found)))
-        if at in scene.time_at:
-            at = scene.time_at[at].first - 1
-            continue
-        info = scene.info(at)
-        relative, quoted = relative or info.relative, quoted or info.key in _QUOTES
-        if (
-            info.auxiliary
-            or info.relative
-            or (info.key in COMMAS and relative)
-            or info.key in _QUOTES
-            or info.key in ("(", ")")
-        ):
-            at -= 1
-            continue
-        return None
-    return None
-
-
-_QUOTES = frozenset({"«", "»", '"', "”", "“"})
-# How far before a quotation the verb of its speaker stands, in words.
-_SAYS_WITHIN = 8
-
-
-def _says_it(scene: Scene, chunk: Chunk) -> bool:
-    """وقال مدير المرصد "تهدم الجسر": who stands before a quotation behind a verb of speech is its speaker."""
-    first = min(chunk.start, chunk.first)
-    told = range(first - 1, max(scene.line.first, first - _SAYS_WITHIN) - 1, -1)
-    speech = next((at for at in told if scene.info(at).speech or scene.info(at).that), None)
-    return speech is not None and bool(scene.info(speech).speech)
-
-
-def _described_by(scene: Scene, chunk: Chunk, found: Found) -> Chunk | None:
-    """Whom the relative clause before a verb describes: القوة التي دربها الجيش هاجمت."""
-    at = min(chunk.start, chunk.first) - 1
-    info, deed = scene.info(at), scene.found_at.get(at)
-    told = info.verb_like or (info.light or ("", ""))[1] == "verb" or (deed is not None and deed.form.pos == "verb")
-    if found.form.pos != "verb" or not told or not scene.info(at - 1).relative or chunk.preposition:
-        return None
-    described = scene.chunk_at.get(at - 2)
-    return described if described is not None and described.kind not in ("place", "count") else None
-
-
-# How many words may stand between commas before a verb whose subject is before them.
-_ASIDE = 12
-
-
-def _across_commas(scene: Scene, found: Found) -> Group | None:
-    """The counted people before a comma and a verb in the plural: 4 جنود، لم تحدد جنسيتهم، قتلوا."""
-    at = found.first - 1
-    if found.form.pos != "verb" or found.form.number != "p" or scene.key(at) not in COMMAS:
-        return None
-    for place in range(at, max(at - _ASIDE, scene.line.first), -1):
-        if place in scene.found_at or scene.info(place).that:
-            return None
-        chunk = scene.chunk_at.get(place - 1) if scene.key(place) in COMMAS else None
-        if chunk is not None and _counted(chunk):
-            first = max((w for w in range(scene.line.first, place) if _opens(scene, w)), default=scene.line.first)
-            chunks = [other for other in scene.chunks if first <= other.first < place and _counted(other)]
-            return Group("", chunks)
-    return None
-
-
-def _counted(chunk: Chunk) -> bool:
-    return chunk.count is not None and chunk.kind in ("people", "fighters", "actor")
-
-
-def _opens(scene: Scene, at: int) -> bool:
-    return at in scene.found_at or scene.info(at).that
-
-
-# The nouns of bounds behind a number: على الأقل, على الأكثر.
-_BOUNDS = frozenset({"اقل", "اكثر"})
-
-
-def bearer_of(scene: Scene, chunk: Chunk) -> Chunk:
-    """Who carries a weapon rather than the weapon: مجموعات تحمل أحزمة ناسفة اقتحمت."""
-    place = scene.chunks.index(chunk)
-    if chunk.kind != "weapon" or place == 0:
-        return chunk
-    before = scene.chunks[place - 1]
-    carries = chunk.first - before.last == 2 and scene.key(chunk.first - 1)[:1] in ("ت", "ي")
-    return before if carries and before.kind in ("group", "people", "fighters", "actor") else chunk
-
-
-def _head_of(scene: Scene, chunk: Chunk, at: int, found: Found) -> Chunk:
-    """The phrase that a prepositional phrase before the verb belongs to: رجلين من أسرة واحدة قتلوا."""
-    if any(scene.info(place).relative for place in range(chunk.last + 1, found.first)):
-        return chunk
-    place = scene.chunks.index(chunk)
-    while scene.chunks[place].preposition and place > 0:
-        before = scene.chunks[place - 1]
-        between = range(before.last + 1, min(scene.chunks[place].start, scene.chunks[place].first))
-        if any(
-            scene.info(w).that
-            or scene.info(w).opener
-            or scene.info(w).verb_like
-            or w in scene.found_at
-            or scene.info(w).key in HARD_STOPS
-            for w in between
-        ):
-            break
-        place -= 1
-    return scene.chunks[place]
-
-
-def _whole_group(scene: Scene, chunk: Chunk) -> Group:
-    at = scene.chunks.index(chunk)
-    first = at
-    while first > 0 and scene.chunks[first].conjoined:
-        first -= 1
-    chunks = scene.chunks[first : at + 1]
-    return Group(chunks[0].preposition, list(chunks))
 
 
 _TOLL_NOUNS = frozenset({"عدد", "حصيله", "اعداد", "اجمالي", "مجموع"})

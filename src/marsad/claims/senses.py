@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from marsad.arabic.clitics import AND, ARTICLE, TO, WITH, first_keys
 from marsad.claims.among import sets_apart
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
-from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene, number_behind, subject_before
+from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene, number_behind
+from marsad.claims.subject import subject_before
 
 # How far the company of a word reaches, in words before and after it.
 NEAR_BEFORE, NEAR_AFTER = 4, 6

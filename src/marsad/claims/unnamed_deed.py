@@ -31,19 +31,18 @@ def doers_of_unnamed_deed(draft: Draft, words: Mapping[str, frozenset[str]]) -> 
         if scene.info(at + 1).rest.removeprefix(ARTICLE) in words["deeds_of_rescue"]:
             continue
         deed = replace(draft.found, first=at, last=at, prefix="", verb=None)
-        doers = relative_clause(scene, deed, Parties()) or _by_whom(scene, at) or as_governed(scene, deed, Parties())
+        doers = (
+            relative_clause(scene, deed, Parties()) or _by_whom(scene, at, words) or as_governed(scene, deed, Parties())
+        )
         sides = [chunk for chunk in doers if chunk.kind in _SIDES and chunk not in draft.targets]
         if sides:
             return sides
     return []
 
 
-def _by_whom(scene: Scene, at: int) -> list[Chunk]:
+def _by_whom(scene: Scene, at: int, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """تصعيد من قبل X وY: the sides behind the word for "on the part of"."""
     for chunk in scene.chunks:
-        if at < chunk.first <= at + _BY_WITHIN and scene.key(chunk.first - 2) == "من":
-            return group_from(scene, chunk) if scene.key(chunk.first - 1) in _ON_THE_PART_OF else []
+        if at < chunk.first <= at + _BY_WITHIN and scene.key(chunk.first - 2) in words["from"]:
+            return group_from(scene, chunk) if scene.key(chunk.first - 1) in words["on_the_part_of"] else []
     return []
-
-
-_ON_THE_PART_OF = frozenset({"قبل", "جانب", "طرف"})

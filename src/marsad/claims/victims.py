@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from marsad.arabic.nouns import SOUND_PLURALS
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS
 from marsad.claims.memory import Memory
-
-_OF_THEM = frozenset({"منهم", "منهما", "منهن"})
+from marsad.claims.parties import OF_THEM
 
 
 def name_those_of_them(draft: Draft, before: Sequence[Draft]) -> None:
@@ -16,11 +16,11 @@ def name_those_of_them(draft: Draft, before: Sequence[Draft]) -> None:
     counted = draft.targets[0] if len(draft.targets) == 1 else None
     if draft.type not in RESULTS or counted is None or counted.kind != "count":
         return
-    if draft.scene.key(counted.last + 1) not in _OF_THEM:
+    if draft.scene.key(counted.last + 1) not in OF_THEM:
         return
     start = min(counted.start, counted.first, draft.found.first)
     for chunk in reversed(draft.scene.chunks):
-        many = chunk.number != "s" or draft.scene.key(chunk.first).endswith(("ين", "ون"))
+        many = chunk.number != "s" or draft.scene.key(chunk.first).endswith(SOUND_PLURALS[:2])
         if chunk.last < start and chunk.kind in _PEOPLE and chunk not in draft.agents and many:
             draft.targets = [chunk]
             draft.note("rule:those-of-them")

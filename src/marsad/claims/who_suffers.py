@@ -17,10 +17,11 @@ from marsad.claims.clause import (
     verb_subject_object,
     with_object,
 )
-from marsad.claims.lives import OF_THE_WOUNDS, who_has_the_wounds, whose_lives
+from marsad.claims.lives import who_has_the_wounds, whose_lives
 from marsad.claims.parties import (
     ACTORS,
     AMONG,
+    OF_THE_WOUNDS,
     THINGS,
     VICTIMS,
     Parties,

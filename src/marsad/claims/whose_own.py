@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import AT
+from marsad.arabic.nouns import POSSESSIVES
 from marsad.claims.both_sides import Words
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS, leads_to
@@ -17,7 +19,7 @@ def by_fire(draft: Draft) -> bool:
     """Whether the shots are told as what brought something about: بنيران, برصاص, رميا بالرصاص."""
     found = draft.found
     return leads_to(draft) or (
-        found.form.pos == "phrase" and "ب" in (draft.scene.key(found.first)[:1], draft.scene.key(found.last)[:1])
+        found.form.pos == "phrase" and AT in (draft.scene.key(found.first)[:1], draft.scene.key(found.last)[:1])
     )
 
 
@@ -55,7 +57,7 @@ def _admits(draft: Draft) -> bool:
     if draft.type not in RESULTS:
         return draft.type in _OWN_DEEDS
     people = bool(draft.targets) and all(chunk.kind == "people" for chunk in draft.targets)
-    return people and not any(draft.scene.key(chunk.last).endswith(("ه", "ها", "هم")) for chunk in draft.targets)
+    return people and not any(draft.scene.key(chunk.last).endswith(POSSESSIVES[:3]) for chunk in draft.targets)
 
 
 def announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
@@ -64,7 +66,7 @@ def announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
     scope = speakers_at(scopes, found.first)
     if found.form.pos == "verb" or scope is None or not scope.chain or scope.at >= found.first:
         return False
-    admitted = scope.verb in _ADMITTING and found.prefix == "ب" and _admits(draft)
+    admitted = scope.verb in _ADMITTING and found.prefix == AT and _admits(draft)
     announced = scope.verb in ("announce", "adopt") and draft.type in _OWN_DEEDS and not found.prefix
     if not admitted and not announced:
         return False

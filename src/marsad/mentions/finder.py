@@ -12,12 +12,17 @@ from marsad.mentions.joined import (
     agrees_as_adjective,
     area_of,
     goes_on_a_list,
+    has_its_pronoun,
+    is_relation_noun,
+    is_told_of,
     joins,
     list_words,
     names_a_deed,
+    names_unit,
     of_whom,
     one_more,
     one_phrase,
+    says_two,
     second_adjective,
     shares_its_tail,
     stands_apart,
@@ -26,7 +31,6 @@ from marsad.mentions.joined import (
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.place_names import PlaceNames
-from marsad.mentions.vocabulary import WordInfo
 
 # A full plural or dual ending cannot stand in a construct: what follows is another phrase.
 _FULL_ENDINGS = ("ون", "ين", "ان")
@@ -41,7 +45,6 @@ _ANY_CONSTRUCT = frozenset(
     {"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"}
 )
 _SIDES = frozenset({"actor", "group"})
-_COUNTED_BEHIND = frozenset({"people", "fighters", "actor", "weapon", "facility"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 _HELD = _OWNED - {"other", "office", "source"} | {"actor"}
 LONGEST_QUOTE = 10
@@ -80,14 +83,14 @@ class ChunkFinder:
             if at in taken or (number is None and not line.infos[at].heads):
                 at, pending = at + 1, None
                 continue
-            if number is not None and chunks and self._says_two(line, chunks[-1], number):
+            if number is not None and chunks and says_two(line, chunks[-1], number, self._two):
                 chunks[-1].count = number
                 at, pending = number.last + 1, None
                 continue
             if number is not None and number.last < line.last:
                 at, pending = self._after_number(line, number), number
                 chunk = self._open(line, at, chunks) if at < line.last and at not in taken else None
-                chunk = chunk or self._bare_count(line, number)
+                chunk = chunk or Chunk("count", number.first, number.last, number.first, line.index, number="p")
             else:
                 chunk = self._open(line, at, chunks)
             if chunk is None:
@@ -106,20 +109,12 @@ class ChunkFinder:
             at, pending = max(chunk.last + 1, at + (chunk.kind != "count")), None
         return chunks
 
-    def _says_two(self, line: Line, chunk: Chunk, number: NumberMention) -> bool:
-        """مسلحين اثنين: the word for two behind a dual counts what stands before it."""
-        beside = chunk.last == number.first - 1 and number.first == number.last and chunk.count is None
-        return beside and chunk.kind in _COUNTED_BEHIND and line.keys[number.first] in self._two
-
     def _after_number(self, line: Line, number: NumberMention) -> int:
         """Where the counted phrase begins: past من and past an opening quote."""
         at = number.last + 1
         if at < line.last and line.infos[at].preposition == "من" and not line.infos[at].prefix:
             at += 1
         return at
-
-    def _bare_count(self, line: Line, number: NumberMention) -> Chunk:
-        return Chunk("count", number.first, number.last, number.first, line.index, head="", number="p")
 
     def _place(self, line: Line, chunk: Chunk, number: NumberMention | None, before: list[Chunk]) -> None:
         """Preposition, conjunction and number of a chunk, from the words before it."""
@@ -133,10 +128,8 @@ class ChunkFinder:
         if not chunk.preposition and previous is not None:
             if previous.preposition:
                 chunk.preposition = previous.preposition
-            elif previous.quantifier and start - 2 >= line.first and line.infos[start - 2].preposition:
+            elif (previous.quantifier or previous.key in self._openers) and start - 2 >= line.first:
                 chunk.preposition = line.infos[start - 2].preposition  # على أحد نقاط X
-            elif previous.key in self._openers and start - 2 >= line.first and line.infos[start - 2].preposition:
-                chunk.preposition = line.infos[start - 2].preposition
         listed = before and (
             prefix.startswith("و")
             or goes_on_a_list(before[-1], chunk)
@@ -149,7 +142,7 @@ class ChunkFinder:
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
         info = line.infos[at]
-        if not info.heads or _is_told_of(line, at):
+        if not info.heads or is_told_of(line, at):
             return None
         by_cue = self._place_names.by_cue(line, at) if info.cue else None
         named = self._named(line, at) if info.named else None
@@ -169,7 +162,7 @@ class ChunkFinder:
             return None
         if info.noun is not None:
             quoted = at + 1 < line.last and line.keys[at + 1] in self._openers
-            kind = "group" if quoted and info.noun.number == "s" and self._names_unit(info) else info.noun.category
+            kind = "group" if quoted and info.noun.number == "s" and names_unit(info) else info.noun.category
             lemma, number = info.noun.lemma, info.noun.number
             return Chunk(kind, at, at, at, line.index, head=lemma, number=number, definite=info.definite)
         if info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light:
@@ -185,10 +178,6 @@ class ChunkFinder:
         if unknown is not None:
             return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
-
-    def _names_unit(self, info: WordInfo) -> bool:
-        """A rank or a fighter before a quoted name is the name of a unit: لواء «…»."""
-        return info.noun is not None and info.noun.category in ("office", "fighters") and not info.definite
 
     def _describes(self, line: Line, at: int) -> bool:
         """An adjective of the trigger before it, though it is also a noun: الهجوم الإرهابي."""
@@ -279,7 +268,7 @@ class ChunkFinder:
         if info.triggers and info.noun is None:
             return area_of(line, chunk, at, head_last, self._areas)
         if (
-            _is_adjective(info)
+            is_relation_noun(info)
             and info.definite == chunk.definite
             and not info.prefix
             and (info.noun is not None and not info.actor)
@@ -347,7 +336,7 @@ class ChunkFinder:
         if chunk.kind == "place":
             return False
         key = line.keys[head_last]
-        if chunk.kind in _OWNED_HEADS and key.endswith(_WITH_PRONOUN):
+        if has_its_pronoun(chunk, key):
             return False
         named = chunk.kind in ("actor", "source") and any(not name.startswith("generic:") for name in chunk.ids)
         described = chunk.kind == "actor" and chunk.first < head_last
@@ -427,27 +416,5 @@ class ChunkFinder:
         return True
 
 
-def _is_told_of(line: Line, at: int) -> bool:
-    """المعركة أدارتها قوات X: a word with "her" between a noun and a side is the verb of that side."""
-    if not line.keys[at].endswith("تها") or line.infos[at].prefix or not line.first < at < line.last - 1:
-        return False
-    behind = line.infos[at + 1]
-    return line.infos[at - 1].definite and behind.actor is not None and not behind.prefix
-
-
-# Endings of a word with its pronoun, and kinds whose words end so for no other reason: بشاحنته, قواتها.
-_WITH_PRONOUN = ("ته", "تها", "تهم")
-_OWNED_HEADS = frozenset({"weapon", "other", "group", "facility"})
 # Endings that adjectives have and few nouns in this place: relation, feminine, plural, accusative.
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يا", "ين", "ون", "يات", "ه", "ا", "ان")
-
-
-def _is_adjective(info: WordInfo) -> bool:
-    """A relation noun in the singular (عسكري, إرهابي) right after a noun describes it."""
-    noun = info.noun
-    return (
-        noun is not None
-        and noun.number == "s"
-        and noun.lemma.endswith("ي")
-        and noun.category in ("fighters", "people", "group")
-    )

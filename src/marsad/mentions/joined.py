@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from marsad.arabic.clitics import AND, ARTICLE, PRESENT, TO
-from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS
+from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
 from marsad.arabic.numbers import number_word
 from marsad.mentions.chunks import Chunk, Line
+from marsad.mentions.numbers import NumberMention
+from marsad.mentions.vocabulary import WordInfo
 
 # What is hit as one: تحصينات وتجمعات X, القرى والبلدات. People and parties joined by و stay two mentions.
 _JOINED_KINDS = frozenset({"facility", "place"})
@@ -177,3 +179,45 @@ def of_whom(line: Line, chunk: Chunk, at: int, linking: frozenset[str]) -> bool:
     bare = one and not line.infos[chunk.first].definite and not chunk.inner
     following = line.infos[at + 1] if at + 1 < line.last else None
     return bare and line.infos[at].rest in linking and following is not None and following.prefix == TO
+
+
+_COUNTED_BEHIND = frozenset({"people", "fighters", "actor", "weapon", "facility"})
+
+
+def says_two(line: Line, chunk: Chunk, number: NumberMention, two: frozenset[str]) -> bool:
+    """مسلحين اثنين: the word for two behind a dual counts what stands before it."""
+    beside = chunk.last == number.first - 1 and number.first == number.last and chunk.count is None
+    return beside and chunk.kind in _COUNTED_BEHIND and line.keys[number.first] in two
+
+
+# Kinds whose words end like a word with its pronoun for no other reason: بشاحنته, قواتها.
+_OWNED_HEADS = frozenset({"weapon", "other", "group", "facility"})
+
+
+def has_its_pronoun(chunk: Chunk, key: str) -> bool:
+    """Whether the head carries a pronoun, so that no genitive follows it."""
+    return chunk.kind in _OWNED_HEADS and key.endswith(WITH_PRONOUN)
+
+
+def is_told_of(line: Line, at: int) -> bool:
+    """المعركة أدارتها قوات X: a word with "her" between a noun and a side is the verb of that side."""
+    if not line.keys[at].endswith(WITH_PRONOUN[1]) or line.infos[at].prefix or not line.first < at < line.last - 1:
+        return False
+    behind = line.infos[at + 1]
+    return line.infos[at - 1].definite and behind.actor is not None and not behind.prefix
+
+
+def is_relation_noun(info: WordInfo) -> bool:
+    """A relation noun in the singular (عسكري, إرهابي) right after a noun describes it."""
+    noun = info.noun
+    return (
+        noun is not None
+        and noun.number == "s"
+        and noun.lemma.endswith(RELATION_ENDINGS[0])
+        and noun.category in ("fighters", "people", "group")
+    )
+
+
+def names_unit(info: WordInfo) -> bool:
+    """A rank or a fighter before a quoted name is the name of a unit: لواء «…»."""
+    return info.noun is not None and info.noun.category in ("office", "fighters") and not info.definite
