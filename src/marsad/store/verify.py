@@ -85,8 +85,8 @@ def _derived(connection: Connection) -> Iterator[Fault]:
             some = []
     yield from derived.faults_of_words(connection, some)
     yield from derived.faults_of_totals(connection, derived.number_of_listed(connection))
-    yield from derived.faults_of_index(connection)
     yield from derived.faults_of_events(connection)
+    yield from derived.faults_of_index(connection)  # last, as it takes the lock of those who write
 
 
 def _rows(connection: Connection, wanted: Any) -> Iterator[Row[Any]]:
