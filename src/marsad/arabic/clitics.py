@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 ARTICLE = "ال"
+# Ta marbuta as it is folded: the ending of most feminine nouns.
+FEMININE = "ه"
 AND = "و"
 AT = "ب"
 WITH, TO = "ب", "ل"

@@ -118,15 +118,17 @@ class Builder:
         span = self.chunk_span(chunk)
         return ActorMention(span.text, span.start, span.end, *self._naming.actor(chunk))
 
-    def _agent(self, chunk: Chunk) -> ActorMention:
-        """An agent; arms act for the side that owns them."""
+    def agent_span(self, chunk: Chunk) -> Span:
+        """The words of a chunk as an agent; arms act for the side that owns them."""
         inner = chunk.first_inner("actor", "group") if chunk.kind == "weapon" else None
         if inner is not None:
-            span = self.chunk_span(inner)
-        elif chunk.kind == "weapon" and chunk.adjective_at >= 0:
-            span = self._span(chunk.adjective_at, chunk.adjective_at, "")
-        else:
-            span = self.chunk_span(chunk)
+            return self.chunk_span(inner)
+        if chunk.kind == "weapon" and chunk.adjective_at >= 0:
+            return self._span(chunk.adjective_at, chunk.adjective_at, "")
+        return self.chunk_span(chunk)
+
+    def _agent(self, chunk: Chunk) -> ActorMention:
+        span = self.agent_span(chunk)
         return ActorMention(span.text, span.start, span.end, *self._naming.actor(chunk))
 
     def _place(self, chunk: Chunk) -> PlaceMention:

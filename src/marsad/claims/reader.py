@@ -19,6 +19,7 @@ from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
 from marsad.claims.inherit import fill_parties, remember_parties
+from marsad.claims.linker import Linker
 from marsad.claims.links import (
     DEEDS,
     MODES,
@@ -68,11 +69,16 @@ class ClaimReader:
     """Holds the lexicons the claim rules need; ``read`` keeps nothing between reports."""
 
     def __init__(
-        self, grammar: Grammar, triggers: Triggers, adjectives: Mapping[str, str], ranker: Ranker | None = None
+        self,
+        grammar: Grammar,
+        triggers: Triggers,
+        adjectives: Mapping[str, str],
+        ranker: Ranker | None = None,
+        linker: Linker | None = None,
     ) -> None:
         self._triggers = triggers
         self._adjectives = adjectives
-        self._ranker = ranker
+        self._ranker, self._linker = ranker, linker
         self._said_by = SaidBy(grammar)
         self._mode_of = ModeOf(grammar, adjectives)
         self._words = grammar.function
@@ -110,6 +116,8 @@ class ClaimReader:
             [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
         )
         of_one_mode(drafts)
+        if self._linker is not None and not context.alone:
+            self._linker.fill(drafts)
         assign(drafts)
         return drafts
 

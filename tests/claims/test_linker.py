@@ -1,0 +1,76 @@
+"""The linker fills what the rules left empty, by weights, and says so with its score."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad import pipeline
+from marsad.arabic.words import split_words
+from marsad.claims import linker
+from marsad.claims.draft import Draft
+from marsad.claims.linker import Linker, RoleWeights
+from marsad.records import Report
+
+TEXT = (
+    "قتل ثلاثة مدنيين أمس في بلدة تل رفعت شمالي حلب. وقالت مصادر محلية إن القتلى سقطوا خلال وجود قوات النظام "
+    "السوري في البلدة.\nوتشهد المنطقة اشتباكات بين الفصائل المعارضة وقوات النظام منذ يومين."
+)
+KNOWN = pipeline.load_knowledge(with_linker=False)
+
+
+def drafts_of(text: str) -> list[Draft]:
+    """The claims of a text as the rules alone read them."""
+    report = Report("sample", text, date(2020, 3, 5), None)
+    found, _, _ = pipeline.candidates(report, split_words(text), KNOWN)
+    return found
+
+
+def linker_of(bias: float, *, kind: float = 0.0, threshold: float = 0.5) -> Linker:
+    """A linker that looks at nothing but whether a phrase is the name of a side."""
+    tables = ((("id",), {"sy-regime-forces": kind}),)
+    return Linker({"agents": RoleWeights(tables, {}, bias, threshold)})
+
+
+def test_an_empty_role_is_filled_and_the_score_is_named() -> None:
+    drafts = drafts_of(TEXT)
+    empty = [draft for draft in drafts if not draft.agents]
+    assert empty
+    linker_of(3.0).fill(drafts)
+    filled = [draft for draft in empty if draft.agents]
+    assert filled
+    assert all(any(why.startswith("linker:agents:0.95") for why in draft.because) for draft in filled)
+
+
+def test_what_the_rules_chose_stays() -> None:
+    drafts = drafts_of(TEXT)
+    before = {id(draft): list(draft.agents) for draft in drafts if draft.agents}
+    assert before
+    linker_of(3.0).fill(drafts)
+    assert {id(draft): draft.agents for draft in drafts if id(draft) in before} == before
+
+
+def test_below_the_threshold_nobody_did_it() -> None:
+    drafts = drafts_of(TEXT)
+    linker_of(-3.0).fill(drafts)
+    assert all(not why.startswith("linker:") for draft in drafts for why in draft.because)
+
+
+def test_one_party_is_named_once() -> None:
+    drafts = drafts_of(TEXT)
+    linker_of(3.0).fill(drafts)
+    for draft in drafts:
+        named = [chunk.ids for chunk in draft.agents if chunk.ids]
+        assert len(named) == len(set(named))
+
+
+def test_the_weights_of_the_package_know_the_templates_of_the_code() -> None:
+    known = {" ".join(names) for names in linker.TEMPLATES}
+    kept = linker.load_source()["roles"]
+    assert set(kept) == set(linker.ROLES)
+    for role in kept.values():
+        assert set(role["weights"]) <= known
+        assert 0 < role["threshold"] < 1
+
+
+def test_a_report_without_claims_is_left_alone() -> None:
+    linker_of(3.0).fill([])
