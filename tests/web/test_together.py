@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.conftest import csrf, sign_in
+from marsad.store import open_store
+from marsad.web.app import create
+from marsad.web.desk import Desk
+from marsad.web.guard import Guard
+from tests.web.conftest import csrf, known, sign_in
 
 KEYS = {act: f"Key{letter}" for act, letter in zip(
     ("accept", "reject", "edit", "next", "previous", "undo", "comment", "same", "different"), "QWERTYUIO", strict=True
@@ -99,6 +105,16 @@ def test_what_comes_in_meanwhile_is_seen_by_blind_eyes_too(blind: TestClient) ->
     assert blind.get("/api/overview").json()["events"] > before
     told = blind.get(f"/api/reports/{report}").json()["told"]
     assert all(blind.get(f"/api/events/{each['event']}").status_code == 200 for each in told if each["event"])
+
+
+def test_events_kept_apart_go_with_the_desk(filled: Path, tmp_path: Path) -> None:
+    desk = Desk(open_store(str(shutil.copy(filled, tmp_path / "own.sqlite"))))
+    desk.known = known()
+    with TestClient(create(desk, Guard(None, frozenset({"testserver"}))), client=("127.0.0.1", 5000)):
+        apart = Path(str(desk.unjudged().store.engine.url.database).removeprefix("file:"))
+        assert apart.exists()
+    assert not apart.parent.exists()
+    desk.close()
 
 
 def test_who_settles_sees_all_judgements_also_on_a_blind_desk(blind: TestClient) -> None:

@@ -80,10 +80,16 @@ class Desk:
     def close(self) -> None:
         """Give the databases back, and take away the events that were kept apart."""
         self.store.close()
-        if self._apart is not None:
-            self._apart.close()
-        if self._folder is not None:
-            self._folder.cleanup()
+        self.part()
+
+    def part(self) -> None:
+        """Take away the events that were kept apart."""
+        with self._making:
+            apart, folder, self._apart, self._folder = self._apart, self._folder, None, None
+        if apart is not None:
+            apart.close()
+        if folder is not None:
+            folder.cleanup()
 
     def gathered(self) -> Store:
         """The store with its events as of now: what was added or judged since the last time is gathered first."""
