@@ -75,7 +75,7 @@ def load_knowledge(*, with_ranker: bool = True, with_linker: bool = True, places
     cues = place_cues.build(place_words)
     gazetteer = load_built(places)
     ranker = rank.build(rank.load_source()) if with_ranker else None
-    roles = linker.build(linker.load_source()) if with_linker else None
+    roles = linker.build(rank.load_source("linker")) if with_linker else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
         gazetteer.ordinary | gazetteer.small, gazetteer.sides.of_the_last, place_cues.not_names(place_words),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.place_words import ADDING, AROUND_IT, HOLDING, LIES, SIDES, WHOLE
 from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
 
@@ -31,10 +32,10 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
         if info.key in ("،", ",") and not _is_side(scene, whole):
             return False
         if info.is_word and not (
-            info.preposition in _HOLDS
+            info.preposition in HOLDING
             or info.cue
             or info.rest in SIDES
-            or info.rest in _AROUND
+            or info.rest in AROUND_IT
             or _describes(scene, at)
         ):
             return False
@@ -43,42 +44,14 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
 
 # How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
 HOLDS_WITHIN = 6
-_LIES = frozenset({"تقع", "يقع", "تقعان", "يقعان"})
-_WHOLE = frozenset({"كامله", "باكملها", "باسرها", "كلها"})
-_HOLDS = frozenset({"في", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"})
 
 
 def _describes(scene: Scene, at: int) -> bool:
     """Whether a word behind a place says more of it: دوما القريبة من X, الحي الهادئ في X, في الجهة الآسيوية من X."""
     info = scene.info(at)
-    if info.relative or info.rest in _LIES or info.key in _WHOLE or (info.auxiliary and info.key.startswith(ARTICLE)):
+    if info.relative or info.rest in LIES or info.key in WHOLE or (info.auxiliary and info.key.startswith(ARTICLE)):
         return True  # الحميرة المحاذية لكركوك
     return info.definite and not info.prefix and at not in scene.found_at and info.place is None
-
-
-SIDES = frozenset(
-    {
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "وسط",
-        "ريف",
-        "اقصي",
-        "كبري",
-        "مركز",
-        "محيط",
-        "اطراف",
-    }
-)
-
-
-# Its surroundings, between a place and what contains it: تل بزام ومحيطه في ريف حماة.
-_AROUND = frozenset({"محيطه", "محيطها", "محيطهما", "اطرافه", "اطرافها"})
 
 
 def _is_side(scene: Scene, chunk: Chunk) -> bool:
@@ -122,8 +95,7 @@ def _and_in(scene: Scene, last: Chunk, other: Chunk) -> bool:
     )
 
 
-# What adds one more place, and how far behind the place before the next may then stand, in words.
-_ADDING = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه", "خاصه", "وخاصه", "سيما", "لاسيما", "خصوصا", "وخصوصا"})
+# How far behind a place the next may stand that a word adds, in words.
 ADDED_WITHIN = 9
 
 
@@ -132,7 +104,7 @@ def _added(scene: Scene, last: Chunk, other: Chunk) -> bool:
     gap = range(last.last + 1, min(other.start, other.first))
     if last.first == last.last and not last.cue and scene.info(last.first).actor is not None:
         return False  # a country: its towns say no more than where in it
-    if len(gap) > ADDED_WITHIN or not any(scene.key(at) in _ADDING for at in gap):
+    if len(gap) > ADDED_WITHIN or not any(scene.key(at) in ADDING for at in gap):
         return False
     return not any(
         at in scene.found_at or scene.info(at).verb_like or scene.info(at).light or scene.info(at).relative

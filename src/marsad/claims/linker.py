@@ -8,11 +8,9 @@ its score goes into ``because``, as in ``linker:agents:0.71``. Weights: ``linker
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 from marsad.claims.draft import Draft
@@ -148,9 +146,3 @@ def build(source: dict[str, Any]) -> Linker:
         tables = tuple((tuple(names.split()), table) for names, table in kept["weights"].items())
         roles[role] = RoleWeights(tables, kept["rules"], kept["bias"], kept["threshold"])
     return Linker(roles)
-
-
-def load_source() -> dict[str, Any]:
-    """The trained weights as they are kept in the repository."""
-    loaded: dict[str, Any] = json.loads((resources.files("marsad.claims") / "linker.json").read_text("utf-8"))
-    return loaded

@@ -395,7 +395,5 @@ def _of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative,
 
 def _elsewhen(time: TimeMention | None, narrative: Narrative, published: date | None) -> bool:
     """Whether the sentence dates the claim to other days than the narrative: its place is not inherited."""
-    days = resolve(time, published) if time is not None else None
-    if days is None or narrative.days is None:
-        return False
-    return days[1] < narrative.days[0] or narrative.days[1] < days[0]
+    days, told = resolve(time, published) if time is not None else None, narrative.days
+    return days is not None and told is not None and (days[1] < told[0] or told[1] < days[0])

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.place_words import AIMED_BY
 from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
 
@@ -14,8 +15,6 @@ MEASURED_WITHIN = 3
 # How far before a place the word may stand for who came from there, and for who is treated there, in words.
 CAME_WITHIN = 3
 TREATED_WITHIN = 6
-# What stands before the place that a deed is aimed at: nothing, where it is the object of the verb.
-AIMED_BY = frozenset({"", "علي", "نحو", "باتجاه", "صوب", "الي"})
 
 # What a name of its own makes a place of what something happened beside.
 _THINGS = frozenset({"facility", "other"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.place_words import ON_THAT, WILL
 from marsad.claims.draft import Draft
 from marsad.claims.scene import STOPS, Scene
 from marsad.claims.status import LONG_BEFORE
@@ -12,9 +13,6 @@ from marsad.mentions.times import TimeMention
 LEAST_LETTERS = 4
 # How far before a time the verb of the future may stand, in words: ستدخل حيز التنفيذ عند منتصف ليل الأربعاء.
 AHEAD_WITHIN = 5
-# على أن يجري الجمعة تبادل.
-ON_THAT = ("علي", "ان")
-_WILL = ("ست", "سي", "سن", "وست", "وسي")
 
 
 def is_ahead(scene: Scene, time: TimeMention) -> bool:
@@ -25,7 +23,7 @@ def is_ahead(scene: Scene, time: TimeMention) -> bool:
         info = scene.info(at)
         if info.opener or at in scene.found_at or info.key in STOPS:
             return False
-        if info.key.startswith(_WILL) and len(info.key) > LEAST_LETTERS and at not in scene.chunk_at:
+        if info.key.startswith(WILL) and len(info.key) > LEAST_LETTERS and at not in scene.chunk_at:
             return True
         if (scene.key(at - 2), scene.key(at - 1)) == ON_THAT:
             return True

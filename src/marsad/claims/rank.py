@@ -58,9 +58,9 @@ def build(source: dict[str, Any]) -> Ranker:
     return Ranker(source["weights"], source["bias"], source["thresholds"])
 
 
-def load_source() -> dict[str, Any]:
-    """The trained weights as they are kept in the repository."""
-    loaded: dict[str, Any] = json.loads((resources.files("marsad.claims") / "ranker.json").read_text("utf-8"))
+def load_source(name: str = "ranker") -> dict[str, Any]:
+    """The trained weights of one model as they are kept in the repository."""
+    loaded: dict[str, Any] = json.loads((resources.files("marsad.claims") / f"{name}.json").read_text("utf-8"))
     return loaded
 
 

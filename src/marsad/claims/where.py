@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from marsad.arabic.clitics import TO
 from marsad.arabic.numbers import number_prefix, read_numeral
-from marsad.claims.held_in import SIDES, group_of, most_specific
+from marsad.arabic.place_words import SIDES
+from marsad.claims.held_in import group_of, most_specific
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
