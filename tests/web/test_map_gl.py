@@ -18,14 +18,11 @@ SCRIPTS = "performance.getEntriesByType('resource').map(each => each.name).filte
 
 
 @pytest.fixture(scope="module")
-def drawing() -> Iterator[Any]:
+def drawing(playwright: Any) -> Iterator[Any]:
     """Chromium with WebGL by a program."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=BY_PROGRAM)
-        yield found
-        found.close()
+    found = playwright.chromium.launch(executable_path=CHROMIUM, args=BY_PROGRAM)
+    yield found
+    found.close()
 
 
 @pytest.fixture(params=["en", "ar"])
