@@ -64,7 +64,7 @@ def incoming(inbox: Path, load: Load, stop: threading.Event) -> list[str]:
     for number, report in enumerate(repeated(int(load.incoming * load.seconds), SAMPLES)):
         if stop.wait(max(0.0, start + number / load.incoming - time.monotonic())):
             break
-        report |= {"id": f"new-{number}", "outlet": "وكالة الوارد"}
+        report |= {"id": f"new-{number}", "text": f"{report['text']}\n{number}", "outlet": "وكالة الوارد"}
         written(inbox / f"{number:06d}.jsonl", [report])
         laid.append(str(report["id"]))
     return laid

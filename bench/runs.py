@@ -119,7 +119,10 @@ def _warm(_: str) -> None:
 
 
 def _shown(each: Cost) -> str:
-    return ", ".join(f"{step} {seconds:.1f} s" for step, seconds in each.steps.items())
+    return ", ".join(
+        f"{step} {seconds:.1f} s" + (f" {each.peaks[step]:.0f} MB" if each.peak else "")
+        for step, seconds in each.steps.items()
+    )
 
 
 def memory(asked: Asked) -> None:

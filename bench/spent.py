@@ -23,18 +23,22 @@ from marsad.settings import DEFAULTS
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a run took: seconds by the clock, of all processors, and those that it would take on a machine of its own.
+    """What a run took: seconds by the clock, of all processors, those of a machine of its own, and memory by step.
 
-    The last are those of the busiest worker in each step and all of this process: what the clock shows where nobody
-    else is at work.
+    On a machine of its own it takes as long as the busiest worker in each step, and all that this process does.
     """
 
     seconds: float
     processor: float
     undisturbed: float
     steps: dict[str, float]
-    peak: float
+    peaks: dict[str, float]
     manifest: dict[str, Any]
+
+    @property
+    def peak(self) -> float:
+        """The most memory of all steps, in MB."""
+        return max(self.peaks.values(), default=0.0)
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ def cost(
     path: Path, output: Path, workers: Workers, tell: Callable[[Progress], None] | None = None, *, looks: bool = True
 ) -> Cost:
     """A run with its costs; without looks at its memory, which take time themselves, where seconds matter."""
-    steps = _Steps()
+    steps, peaks = _Steps(), dict[str, float]()
     steps.close("start")
     steps.steps.clear()
     start, began = time.perf_counter(), processor()
@@ -65,14 +69,16 @@ def cost(
     def told(progress: Progress) -> None:
         if progress.done == progress.total:
             steps.close(progress.step)
+            peaks[progress.step], peak[0] = peak[0], 0.0
         if tell is not None:
             tell(progress)
 
     with _peak() if looks else nullcontext([0.0]) as peak:
         manifest = run([str(path)], Job(Storage(str(output))), workers, Given(None, None, DEFAULTS), tell=told)
     steps.close("end")
+    peaks["end"] = peak[0]
     seconds, spent = time.perf_counter() - start, processor() - began
-    return Cost(seconds, spent, sum(steps.steps.values()), steps.steps, peak[0], manifest)
+    return Cost(seconds, spent, sum(steps.steps.values()), steps.steps, peaks, manifest)
 
 
 def processor() -> float:

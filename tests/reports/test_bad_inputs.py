@@ -139,6 +139,7 @@ CASES: dict[str, tuple[str, bytes | str | Lay, str]] = {
     "a pipe nobody writes into": ("", waiting_pipe, "left_out"),
     "an index with names that lead outside": ("", index_outside, "no_such_file"),
     "an index with a day that cannot be": ("", index_of_days, "bad_day"),
+    "an index of names too long": ("reports.csv", f"file,published\n{'a' * 400},2016-12-04\n", "no_such_file"),
     "a page of 50 MB": ("a.html", making.page(body=f"<p>{TEXT}</p>" * 500_000), "too_large"),
     "a page without an end": ("a.html", "<html><body>" + "<div>" * 60_000 + TEXT, "html_blanked"),
     "a page that never closes its script": ("a.html", f"<html><body><script>{TEXT}", "empty"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -14,7 +15,9 @@ from marsad.reports.decode import decode
 from marsad.reports.received import Given, Received, bad_day, day_of, notice
 
 INDEX = "reports.csv"
+# Names of a message, and letters of each: a row of a broken table may be as long as the table.
 _NAMED = 5
+_SHOWN = 80
 Row = dict[str, str]
 
 
@@ -46,7 +49,7 @@ class Indexes:
                 continue
             lost = [name for name in rows if name and not _is_there(folder, name)]
             if lost:
-                named = ", ".join(lost[:_NAMED]) + (" …" if len(lost) > _NAMED else "")
+                named = ", ".join(name[:_SHOWN] for name in lost[:_NAMED]) + (" …" if len(lost) > _NAMED else "")
                 message = f"{folder / INDEX}: rows of files that are not there: {len(lost)} ({named}); mend the names."
                 yield notice(folder.name, str(folder / INDEX), Issue("no_such_file", message))
 
@@ -65,7 +68,8 @@ class Indexes:
 
 
 def _is_there(folder: Path, name: str) -> bool:
-    return ".." not in PurePosixPath(name).parts and (folder / name).is_file()
+    # Not Path.is_file: a name longer than the system takes is no file either, and a row may hold anything.
+    return ".." not in PurePosixPath(name).parts and os.path.isfile(folder / name)
 
 
 def _rows(path: Path) -> dict[str, Row]:
