@@ -1,9 +1,9 @@
-"""Trains the linker of roles on annotated reports: part of ``make train``. Writes src/marsad/claims/linker.json.
+"""Trains the linker of agents on annotated reports: part of ``make train``. Writes src/marsad/claims/linker.json.
 
-A case is a phrase that may fill a role which the rules left empty, in a claim that gold has too: positive where gold
-means this phrase, negative where it means none like it, left out where the phrase only repeats one that it means. The
-reports are dev, the first report and those of ``evals/annotated``. The figures printed are cross-validated by report:
-no report is judged by weights that have seen it.
+A case is a phrase that may have done it, in a claim that gold has too: positive where gold means this phrase, negative
+where it means none like it, left out where the phrase only repeats one that it means. The reports are the samples, the
+first report, dev and those of ``evals/annotated``. The figures printed are cross-validated by report: no report is
+judged by weights that have seen it.
 """
 
 from __future__ import annotations
@@ -21,13 +21,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from evals.annotated import pool_sets
-from evals.gold import GoldReport, claim_set, shared_folder
+from evals.gold import GoldReport, gold_sets
 from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import linker
 from marsad.claims.build import Builder
-from marsad.claims.draft import Draft
-from marsad.claims.linking import Candidate
+from marsad.claims.linking import Candidate, Case, can_fill
 from marsad.claims.naming import Namer
 from marsad.mentions.chunks import Chunk
 from marsad.scoring.align import align
@@ -39,8 +38,8 @@ THRESHOLDS = [step / 100 for step in range(25, 65, 5)]
 # The sets whose figures together choose the threshold; in dev the rules look better than they are on other reports.
 JUDGED = ("pool-open", "pool-apart")
 SETS = ("dev", *JUDGED)
-# How much a case of a set counts; the first report is long, and nothing in it may be unlearnt.
-COUNTS = {"seed": 2.0}
+# How much a case of a set counts: nothing in the first report and in the samples may be unlearnt.
+COUNTS = {"seed": 2.0, "samples": 2.0}
 RULE = "rule"
 
 
@@ -52,11 +51,12 @@ class Row:
     label: bool | None
     words: str
     chunk: Chunk
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An empty role of a claim: its rows, and what gold says (None: gold has no such claim)."""
+    """A role of a claim: its rows, and what gold says (None: gold has no such claim)."""
 
     set: str
     report: str
@@ -64,97 +64,78 @@ class Question:
     rows: tuple[Row, ...]
 
 
-@dataclass(slots=True)
-class Counted:
-    """For one set and role what the rules alone get: right, predicted and gold."""
-
-    right: int = 0
-    predicted: int = 0
-    gold: int = 0
-
-
 def main() -> None:
     """Collect, cross-validate, choose the thresholds, train on everything, write."""
-    shared, pool = shared_folder(), pool_sets()
-    if shared is None or not pool:
+    pool = pool_sets()
+    if not pool:
         raise SystemExit("The linker is trained on dev and the pool of ../shared, which are not here.")
-    dev, seed = shared / "annotation" / "dev", shared / "seed"
-    sets = [
-        claim_set("dev", dev, lambda stem: dev / f"{stem}.txt"),
-        claim_set("seed", seed / "gold", lambda stem: seed / "report.txt"),
-        *pool,
-    ]
+    sets = [*(gold for gold in gold_sets() if gold.name in ("samples", "seed", "dev")), *pool]
     known = pipeline.load_knowledge(with_linker=False)
     asked: dict[str, list[Question]] = {role: [] for role in linker.ROLES}
-    counted: dict[tuple[str, str], Counted] = defaultdict(Counted)
+    wanted: Counter[tuple[str, str]] = Counter()
     for gold in sets:
         for report in gold.reports:
-            for role, question in questions(gold.name, report, known, counted):
+            for role, question in questions(gold.name, report, known, wanted):
                 asked[role].append(question)
-    kept = {role: train(role, asked[role], counted) for role in linker.ROLES}
+    kept = {role: train(role, asked[role], wanted) for role in linker.ROLES}
     TARGET.write_text(json.dumps({"roles": kept}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
     number = sum(len(table) for one in kept.values() for table in one["weights"].values())
     print(f"{number} weights, {TARGET.stat().st_size:,} bytes")
 
 
 def questions(
-    name: str, report: GoldReport, known: pipeline.Knowledge, counted: Mapping[tuple[str, str], Counted]
+    name: str, report: GoldReport, known: pipeline.Knowledge, wanted: Counter[tuple[str, str]]
 ) -> Iterator[tuple[str, Question]]:
-    """The roles that the rules leave empty in a report; what they fill is counted."""
+    """The roles of the claims that the rules find in a report."""
     told, truth = report.report, report.truth["claims"]
     read = [word for word in split_words(told.text) if word.key not in pipeline.TAG_MARKS]
     drafts, context, scenes = pipeline.candidates(told, read, known)
     for role in linker.ROLES:
-        counted[name, role].gold += sum(len(mentions(claim, role)) for claim in truth)
+        wanted[name, role] += sum(len(mentions(claim, role)) for claim in truth)
     if not drafts or context.alone:
         return
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, told.published, told.outlet)
     builder = Builder(told.id, told.text, read, scenes[0].line.infos, namer.naming())
     predicted = [asdict(builder.claim(draft)) for draft in drafts]
     truths = {id(ours): gold for gold, ours in align(truth, predicted) if gold["type"] == ours["type"]}
-    for ours in predicted:
-        for role in linker.ROLES:
-            named, gold = mentions(ours, role), truths.get(id(ours))
-            counted[name, role].predicted += len(named)
-            counted[name, role].right += hits(mentions(gold, role), named) if gold is not None else 0
     by_draft = {id(draft): truths.get(id(ours)) for draft, ours in zip(drafts, predicted, strict=True)}
     for case, candidates in linker.cases(drafts):
         gold = by_draft[id(case.draft)]
         meant = tuple(mentions(gold, case.role)) if gold is not None else None
+        candidates = [one for one in candidates if case.chose(one.chunk) or can_fill(one.chunk)]
         features = [case.features(candidate) for candidate in candidates]
         rows_named = [named_features(told_of, case.why) for told_of in features]
         yield (
             case.role,
-            Question(name, told.id, meant, tuple(rows(case.role, case.draft, candidates, rows_named, builder, meant))),
+            Question(name, told.id, meant, tuple(rows(case, candidates, rows_named, builder, meant))),
         )
 
 
 def named_features(told: Mapping[str, str], why: Sequence[str]) -> tuple[str, ...]:
     """The features of a candidate, each under the template it belongs to."""
     found = [f"{' '.join(names)}{linker.TIE}{linker.feature(names, told)}" for names in linker.TEMPLATES]
-    return (*found, *(f"{RULE}{linker.TIE}{rule}" for rule in why))
+    return (*found, *(f"{RULE}{linker.TIE}{linker.rule_feature(rule, told['in'])}" for rule in why))
 
 
 def rows(
-    role: str,
-    draft: Draft,
+    case: Case,
     candidates: Sequence[Candidate],
     named: Sequence[tuple[str, ...]],
     builder: Builder,
     gold: tuple[str, ...] | None,
 ) -> Iterator[Row]:
-    """The rows of one empty role of a claim."""
-    span = builder.agent_span if role == "agents" else builder.chunk_span
+    """The rows of one role of a claim."""
+    span = builder.agent_span if case.role == "agents" else builder.chunk_span
     texts = [span(candidate.chunk).text for candidate in candidates]
-    labels = labels_of(draft, candidates, texts, gold)
+    labels = labels_of(case, candidates, texts, gold)
     for candidate, features, text, label in zip(candidates, named, texts, labels, strict=True):
-        yield Row(features, label, text, candidate.chunk)
+        yield Row(features, label, text, candidate.chunk, case.chose(candidate.chunk))
 
 
 def labels_of(
-    draft: Draft, candidates: Sequence[Candidate], texts: Sequence[str], gold: tuple[str, ...] | None
+    case: Case, candidates: Sequence[Candidate], texts: Sequence[str], gold: tuple[str, ...] | None
 ) -> list[bool | None]:
-    """Each mention of gold takes the phrase most like it, the nearest of such; others like it are left out."""
+    """Each mention of gold takes the phrase most like it, the rules' choice first; others like it are left out."""
     if gold is None:
         return [None] * len(candidates)
     labels: list[bool | None] = [False] * len(candidates)
@@ -162,21 +143,28 @@ def labels_of(
         alike = [at for at, text in enumerate(texts) if same(mention, text)]
         free = [at for at in alike if labels[at] is not True]
         if free:
-            labels[max(free, key=lambda at: _fit(mention, texts[at], draft, candidates[at]))] = True
+            labels[max(free, key=lambda at: _fit(mention, texts[at], case, candidates[at]))] = True
         for at in alike:
             labels[at] = labels[at] or None
     return labels
 
 
-def _fit(mention: str, text: str, draft: Draft, candidate: Candidate) -> tuple[float, int, bool, int]:
-    """How well a phrase fits what gold names: alike, whole, of the sentence, near."""
+def _fit(mention: str, text: str, case: Case, candidate: Candidate) -> tuple[bool, float, int, bool, int]:
+    """How well a phrase fits what gold names: chosen by the rules, alike, whole, of the sentence, near."""
+    draft = case.draft
     one, other = words(mention), words(text)
     here = candidate.chunk.sentence == draft.scene.line.index
     likeness = round(len(one & other) / max(len(one | other), 1), 2)
-    return likeness, -candidate.depth, here, -abs(candidate.chunk.first - draft.found.first)
+    return (
+        case.chose(candidate.chunk),
+        likeness,
+        -candidate.depth,
+        here,
+        -abs(candidate.chunk.first - draft.found.first),
+    )
 
 
-def train(role: str, asked: Sequence[Question], counted: Mapping[tuple[str, str], Counted]) -> dict[str, Any]:
+def train(role: str, asked: Sequence[Question], wanted: Counter[tuple[str, str]]) -> dict[str, Any]:
     """The weights of one role, with the threshold that cross-validation finds best; prints what was found."""
     judged = [(question, row) for question in asked for row in question.rows]
     seen = Counter(name for _, row in judged for name in row.features)
@@ -191,7 +179,7 @@ def train(role: str, asked: Sequence[Question], counted: Mapping[tuple[str, str]
         rest = taught & (folds != fold)
         model = fitted(matrix[rest], labels[rest], counts[rest])
         scores[folds == fold] = model.predict_proba(matrix[folds == fold])[:, 1]
-    threshold = best_threshold(role, asked, scores, counted)
+    threshold = best_threshold(role, asked, scores, wanted)
     model = fitted(matrix[taught], labels[taught], counts[taught])
     tables: dict[str, dict[str, float]] = defaultdict(dict)
     for name, weight in zip(names, model.coef_[0], strict=True):
@@ -217,14 +205,12 @@ def matrix_of(found: Sequence[Row], names: Sequence[str]) -> Any:
     return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(found), len(names)))
 
 
-def best_threshold(
-    role: str, asked: Sequence[Question], scores: Any, counted: Mapping[tuple[str, str], Counted]
-) -> float:
+def best_threshold(role: str, asked: Sequence[Question], scores: Any, wanted: Counter[tuple[str, str]]) -> float:
     """The threshold with the best cross-validated F1 of the role in the annotated pool, printed with its figures."""
-    best = max((f1_of(JUDGED, role, asked, scores, counted, threshold), threshold) for threshold in THRESHOLDS)[1]
+    best = max((f1_of(JUDGED, role, asked, scores, wanted, threshold), threshold) for threshold in THRESHOLDS)[1]
     for name in SETS:
-        rules = f1_of((name,), role, asked, scores, counted, 1.1)
-        linked = f1_of((name,), role, asked, scores, counted, best)
+        rules = f1_of((name,), role, asked, scores, wanted, -1.0)
+        linked = f1_of((name,), role, asked, scores, wanted, best)
         print(f"{role} {name}: F1 {rules:.3f} by rules, {linked:.3f} with the linker at {best}")
     return best
 
@@ -234,25 +220,31 @@ def f1_of(
     role: str,
     asked: Sequence[Question],
     scores: Any,
-    counted: Mapping[tuple[str, str], Counted],
+    wanted: Counter[tuple[str, str]],
     threshold: float,
 ) -> float:
     """F1 of a role in some sets as the scorer counts it."""
-    own = [counted[name, role] for name in names]
-    right, predicted = sum(one.right for one in own), sum(one.predicted for one in own)
-    at = 0
+    right = predicted = at = 0
     for question in asked:
         given = scores[at : at + len(question.rows)]
         at += len(question.rows)
         if question.set not in names:
             continue
-        pairs = zip(given, question.rows, strict=True)
-        best = linker.best_of([(score, row.chunk) for score, row in pairs if score >= threshold])
-        kept = [row.words for row in question.rows if any(row.chunk is chunk for _, chunk in best)]
+        kept = kept_of(given, question.rows, threshold)
         predicted += len(kept)
         right += hits(list(question.gold), kept) if question.gold is not None else 0
-    total = predicted + sum(one.gold for one in own)
+    total = predicted + sum(wanted[name, role] for name in names)
     return 2 * right / total if total else 0.0
+
+
+def kept_of(scores: Any, rows: Sequence[Row], threshold: float) -> list[str]:
+    """What the linker leaves of a role, as :meth:`Linker.settle` does; below 0 what the rules chose."""
+    chosen = [row.words for score, row in zip(scores, rows, strict=True) if row.chosen and score >= threshold]
+    if chosen or threshold < 0:
+        return chosen
+    pairs = [(score, row.chunk) for score, row in zip(scores, rows, strict=True) if not row.chosen]
+    best = linker.best_of([pair for pair in pairs if pair[0] >= threshold])
+    return [row.words for row in rows if any(row.chunk is chunk for _, chunk in best)]
 
 
 if __name__ == "__main__":

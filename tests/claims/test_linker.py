@@ -1,4 +1,4 @@
-"""The linker fills what the rules left empty, by weights, and says so with its score."""
+"""The linker looks over who did it by its weights, and says what it did with its score."""
 
 from __future__ import annotations
 
@@ -25,39 +25,48 @@ def drafts_of(text: str) -> list[Draft]:
     return found
 
 
-def linker_of(bias: float, *, kind: float = 0.0, threshold: float = 0.5) -> Linker:
-    """A linker that looks at nothing but whether a phrase is the name of a side."""
-    tables = ((("id",), {"sy-regime-forces": kind}),)
+def linker_of(bias: float, *, chosen: float = 0.0, threshold: float = 0.5) -> Linker:
+    """A linker that looks at nothing but whether the rules chose a phrase."""
+    tables = ((("in",), {"y": chosen}),)
     return Linker({"agents": RoleWeights(tables, {}, bias, threshold)})
 
 
-def test_an_empty_role_is_filled_and_the_score_is_named() -> None:
+def test_nobody_becomes_somebody_and_the_score_is_named() -> None:
     drafts = drafts_of(TEXT)
     empty = [draft for draft in drafts if not draft.agents]
     assert empty
-    linker_of(3.0).fill(drafts)
+    linker_of(3.0).settle(drafts)
     filled = [draft for draft in empty if draft.agents]
     assert filled
-    assert all(any(why.startswith("linker:agents:0.95") for why in draft.because) for draft in filled)
+    assert all("linker:agents:+0.95" in draft.because for draft in filled)
 
 
-def test_what_the_rules_chose_stays() -> None:
+def test_whom_the_rules_chose_stays_where_the_score_is_enough() -> None:
     drafts = drafts_of(TEXT)
     before = {id(draft): list(draft.agents) for draft in drafts if draft.agents}
     assert before
-    linker_of(3.0).fill(drafts)
+    linker_of(-3.0, chosen=6.0).settle(drafts)
     assert {id(draft): draft.agents for draft in drafts if id(draft) in before} == before
+
+
+def test_whom_the_rules_chose_goes_where_the_score_is_low_and_the_reason_says_so() -> None:
+    drafts = drafts_of(TEXT)
+    chosen = [draft for draft in drafts if draft.agents]
+    linker_of(-3.0).settle(drafts)
+    assert chosen
+    assert all(not draft.agents and "linker:agents:-0.05" in draft.because for draft in chosen)
 
 
 def test_below_the_threshold_nobody_did_it() -> None:
     drafts = drafts_of(TEXT)
-    linker_of(-3.0).fill(drafts)
-    assert all(not why.startswith("linker:") for draft in drafts for why in draft.because)
+    empty = [draft for draft in drafts if not draft.agents]
+    linker_of(-3.0).settle(drafts)
+    assert all(not why.startswith("linker:") for draft in empty for why in draft.because)
 
 
 def test_one_party_is_named_once() -> None:
     drafts = drafts_of(TEXT)
-    linker_of(3.0).fill(drafts)
+    linker_of(3.0).settle(drafts)
     for draft in drafts:
         named = [chunk.ids for chunk in draft.agents if chunk.ids]
         assert len(named) == len(set(named))
@@ -73,4 +82,4 @@ def test_the_weights_of_the_package_know_the_templates_of_the_code() -> None:
 
 
 def test_a_report_without_claims_is_left_alone() -> None:
-    linker_of(3.0).fill([])
+    linker_of(3.0).settle([])

@@ -1,9 +1,9 @@
-"""The trained linker: who did it and to whom, where the rules found nobody.
+"""The trained linker: whether who did it by the rules did it, and who did where the rules found nobody.
 
-The rules read the frames first; a role they filled stays as it is. Where they left one empty, the linker weighs the
-phrases around by logistic regression (:mod:`marsad.claims.linking`) and takes those above the threshold of the role;
-its score goes into ``because``, as in ``linker:agents:0.71``. Weights: ``linker.json``, made by ``make train``
-(docs/decisions/0010). Same input, same output.
+The rules read the frames first. The linker weighs whom they chose by logistic regression (:mod:`marsad.claims.linking`)
+and takes out who falls below the threshold; where nobody is left it weighs the parties around and takes those above.
+What it did goes into ``because`` with the score: ``linker:agents:+0.71``, ``linker:agents:-0.12``. Weights:
+``linker.json``, made by ``make train`` (docs/decisions/0010). Same input, same output.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     back
     len
     def
+    kind
     count
     prep
     cue
@@ -40,22 +41,25 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     depth
     that
     before
+    in
+    in chosen kind
+    in held
+    in back
     frame pos
     number gender num side
-    side phrases triggers
-    side commas triggers
-    last kind back
-    before kind back
-    pronouns last
-    id type
-    nearest side kind
+    in side phrases triggers
+    in side commas triggers
+    in last kind back
+    in before kind back
+    in pronouns last
+    in id type
+    in nearest side kind
     type kind prep side
-    frame pos kind prep side
-    type beside kind
+    in type kind prep
+    in frame pos kind prep side
+    in type beside kind
     """.strip().splitlines()
 )
-# Nobody is the target of a loss of equipment: what was lost is its item.
-_NO_TARGETS = frozenset({"equipment_loss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,52 +77,62 @@ class RoleWeights:
         for names, table in self.tables:
             total += table.get(feature(names, told), 0.0)
         for rule in case.why:
-            total += self.rules.get(rule, 0.0)
+            total += self.rules.get(rule_feature(rule, told["in"]), 0.0)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """The weights of the roles; ``fill`` fills what the rules left empty."""
+    """The weights of the roles; ``settle`` looks over the parties of a report's claims."""
 
     roles: Mapping[str, RoleWeights]
 
-    def fill(self, drafts: Sequence[Draft]) -> None:
-        """Name the parties of a report's claims that the rules left without, by what the rules said of the others."""
-        won: list[tuple[Case, list[tuple[float, Chunk]]]] = []
+    def settle(self, drafts: Sequence[Draft]) -> None:
+        """Take out who did not do it and name who did, by what the rules said of all claims of the report."""
+        done: list[tuple[Case, list[Chunk], list[str]]] = []
         for case, found in cases(drafts):
             weights = self.roles[case.role]
-            weighed = [(weights.score(case, case.features(candidate)), candidate.chunk) for candidate in found]
-            won.append((case, best_of([pair for pair in weighed if pair[0] >= weights.threshold])))
-        for case, kept in won:
-            for score, _ in kept:
-                case.draft.note(f"linker:{case.role}:{score:.2f}")
-            setattr(case.draft, case.role, [chunk for _, chunk in sorted(kept, key=lambda pair: pair[1].first)])
+            chosen, notes = list(getattr(case.draft, case.role)), []
+            if chosen:
+                told = [(weights.score(case, case.features(one)), one.chunk) for one in found if case.chose(one.chunk)]
+                out = [(score, chunk) for score, chunk in told if score < weights.threshold]
+                chosen = [chunk for chunk in chosen if not any(chunk is other for _, other in out)]
+                notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
+            if not chosen:
+                others = [one for one in found if not case.chose(one.chunk) and can_fill(one.chunk)]
+                told = [(weights.score(case, case.features(one)), one.chunk) for one in others]
+                best = best_of([pair for pair in told if pair[0] >= weights.threshold])
+                chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
+                notes += [f"linker:{case.role}:+{score:.2f}" for score, _ in best]
+            if notes:
+                done.append((case, chosen, notes))
+        for case, chosen, notes in done:
+            setattr(case.draft, case.role, chosen)
+            for note in notes:
+                case.draft.note(note)
 
 
 def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate]]]:
-    """Each role that a claim of a report lacks, with the phrases that may fill it."""
+    """Each claim of a report with the phrases that may have its roles, those the rules chose among them."""
     ordered = sorted(drafts, key=lambda draft: draft.found.first)
     lines: dict[int, list[Draft]] = {}
     for draft in ordered:
         lines.setdefault(draft.scene.line.index, []).append(draft)
-    phrases: dict[int, list[Candidate]] = {}
+    phrases = {here: within(found[0].scene) for here, found in lines.items()}
     for draft in ordered:
-        lacking = [role for role in ROLES if not getattr(draft, role)]
-        if draft.type in _NO_TARGETS and "targets" in lacking:
-            lacking.remove("targets")
-        if not lacking:
-            continue
         here = draft.scene.line.index
-        if here not in phrases:
-            phrases[here] = within(draft.scene)
         own = phrases[here]
         past = [other for other in ordered if other.found.first < draft.found.first][-CLAIMS_BACK:]
-        for role in lacking:
-            found = [*own, *before(draft, own, past)] if role == "agents" else own
-            fitting = [candidate for candidate in found if can_fill(role, draft, candidate.chunk)]
-            if fitting:
-                yield Case(draft, role, lines[here], past), fitting
+        for role in ROLES:
+            known = {id(candidate.chunk) for candidate in own}
+            apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known]
+            held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)]
+            yield Case(draft, role, lines[here], past), [*held, *before(draft, held, past)]
+
+
+def rule_feature(why: str, chosen: str) -> str:
+    """The feature that a rule spoke, apart for phrases that the rules chose."""
+    return f"{chosen}{TIE}{why}"
 
 
 def feature(names: Sequence[str], told: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""What speaks for a phrase in a role that the rules left empty: the features by which the trained linker weighs it.
+"""What speaks for a phrase in a role of a claim: the features by which the trained linker weighs it.
 
 A candidate is a phrase of the claim's sentence, one inside it, or a party of a claim shortly before. Every feature is
 a short word, so that the weights can be read (docs/decisions/0010).
@@ -20,9 +20,6 @@ CLAIMS_BACK, SENTENCES_BACK = 12, 3
 LAST = 3
 # Kinds of phrases that did something, where only the linker says so: of other kinds gold has one in a hundred or fewer.
 _ACTING = frozenset({"actor", "group", "fighters", "office", "weapon"})
-# Kinds that nothing is done to; how far from its trigger a target stands, in words.
-_NO_TARGETS = frozenset({"count", "source"})
-TARGET_WITHIN = 20
 _YES, _NO = "y", "n"
 
 
@@ -72,20 +69,15 @@ def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> Ite
                 order += 1
 
 
-def can_fill(role: str, draft: Draft, chunk: Chunk) -> bool:
-    """Whether a phrase of this kind, as far from the trigger, may fill the role at all."""
-    if role == "agents":
-        return chunk.kind in _ACTING
-    if chunk.kind in _NO_TARGETS or chunk.sentence != draft.scene.line.index:
-        return False
-    found = draft.found
-    return chunk.last - found.first >= -TARGET_WITHIN and chunk.first - found.last <= TARGET_WITHIN
+def can_fill(chunk: Chunk) -> bool:
+    """Whether a phrase of this kind may have done something where only the linker says so."""
+    return chunk.kind in _ACTING
 
 
 class Case:
-    """A claim with a role that the rules left empty, as the linker sees it."""
+    """A claim and one of its roles, as the linker sees them."""
 
-    __slots__ = ("_beside", "_last", "_own", "_past", "draft", "role", "why")
+    __slots__ = ("_beside", "_chosen", "_last", "_own", "_past", "draft", "role", "why")
 
     def __init__(self, draft: Draft, role: str, beside: Sequence[Draft], past: Sequence[Draft]) -> None:
         """``beside``: all claims of the sentence; ``past``: the claims before this one."""
@@ -102,6 +94,7 @@ class Case:
             "after": kind_at(scene, found.last + 1),
             "pronouns": _flag(parties.dropped_subject) + _flag(parties.agent_pronoun) + _flag(parties.object_pronoun),
         }
+        self._chosen = str(min(len(getattr(draft, role)), 2))
         self._past: dict[object, int] = {}
         for other in past:
             for name in {name_of(chunk) for chunk in getattr(other, role)}:
@@ -128,10 +121,23 @@ class Case:
             "order": str(min(candidate.order, 4)),
             "before": str(min(self._past.get(name, 0), 3)),
             "last": _flag(name in self._last),
+            "in": _flag(self.chose(chunk)),
+            "chosen": self._chosen,
+            "held": self._held(chunk),
         }
         self._add_beside(told, chunk)
         _add_distance(told, draft, chunk)
         return told
+
+    def chose(self, chunk: Chunk) -> bool:
+        """Whether the rules put the phrase into the role."""
+        return _among(chunk, getattr(self.draft, self.role))
+
+    def _held(self, chunk: Chunk) -> str:
+        """Which other roles of the claim the phrase has: a target, a place, a speaker, what is counted."""
+        draft = self.draft
+        roles = (("t", draft.targets), ("p", draft.places), ("s", draft.sources), ("n", draft.toll.chunks))
+        return "".join(letter for letter, chunks in roles if _among(chunk, chunks))
 
     def _add_beside(self, told: dict[str, str], chunk: Chunk) -> None:
         """How many claims beside have the phrase in the role, and of which type the first is."""

@@ -117,7 +117,7 @@ class ClaimReader:
         )
         of_one_mode(drafts)
         if self._linker is not None and not context.alone:
-            self._linker.fill(drafts)
+            self._linker.settle(drafts)
         assign(drafts)
         return drafts
 
