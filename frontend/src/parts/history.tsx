@@ -2,12 +2,10 @@
 import { useSpeech } from "../i18n/i18n";
 import { Link } from "../route";
 import type { Change } from "../types";
-import { downloadCsv } from "./download";
 
 export function History({ changes }: { changes: readonly Change[] }) {
   const { t, maybe, moment } = useSpeech();
   const what = (each: Change) => (each.kind === "arrived" ? t("arrived") : maybe(each.kind));
-  const rows = changes.map((each) => [each.at, each.by ?? "", each.kind, each.claim ?? each.report ?? "", each.field ?? "", each.before ?? "", each.value ?? "", each.comment ?? "", each.is_withdrawn ? "withdrawn" : ""]);
   return (
     <section>
       <h2>{t("history")}</h2>
@@ -33,7 +31,6 @@ export function History({ changes }: { changes: readonly Change[] }) {
           </tbody>
         </table>
       </div>
-      <button onClick={() => downloadCsv("marsad-history.csv", [["at", "by", "act", "about", "field", "before", "after", "comment", "withdrawn"], ...rows])}>{t("download")}</button>
     </section>
   );
 }
