@@ -24,7 +24,6 @@ MODULES = (
     "lexicons/grammar.py", "lexicons/triggers.py", "actors/register.py", "actors/slant.py", "places/answer.py",
     "places/context.py", "places/evidence.py", "places/gazetteer.py", "places/guesses.py",
     "places/reading.py", "places/resolve.py", "places/sides.py",
-    "store/codec.py", "store/make_ready.py", "store/signatures.py",
 )  # fmt: skip
 # Forms made only when the data is built, and a module of resources.
 LEFT_OUT = frozenset({"__init__.py", "verbs.py", "verbal_nouns.py", "stems.py", "rank.py", "words.py", "normalize.py"})
