@@ -26,7 +26,7 @@ from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import linker
 from marsad.claims.build import Builder
-from marsad.claims.linking import Candidate, Case, can_fill
+from marsad.claims.linking import Candidate, Case, before, can_fill
 from marsad.claims.naming import Namer
 from marsad.mentions.chunks import Chunk
 from marsad.scoring.align import align
@@ -99,10 +99,12 @@ def questions(
     predicted = [asdict(builder.claim(draft)) for draft in drafts]
     truths = {id(ours): gold for gold, ours in align(truth, predicted) if gold["type"] == ours["type"]}
     by_draft = {id(draft): truths.get(id(ours)) for draft, ours in zip(drafts, predicted, strict=True)}
-    for case, candidates in linker.cases(drafts):
+    for case, held, past in linker.cases(drafts):
         gold = by_draft[id(case.draft)]
         meant = tuple(mentions(gold, case.role)) if gold is not None else None
-        candidates = [one for one in candidates if case.chose(one.chunk) or can_fill(one.chunk)]
+        candidates = [
+            one for one in (*held, *before(case.draft, held, past)) if case.chose(one.chunk) or can_fill(one.chunk)
+        ]
         features = [case.features(candidate) for candidate in candidates]
         rows_named = [named_features(told_of, case.why) for told_of in features]
         yield (

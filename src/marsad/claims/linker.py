@@ -90,15 +90,16 @@ class Linker:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Take out who did not do it and name who did, by what the rules said of all claims of the report."""
         done: list[tuple[Case, list[Chunk], list[str]]] = []
-        for case, found in cases(drafts):
+        for case, held, past in cases(drafts):
             weights = self.roles[case.role]
             chosen, notes = list(getattr(case.draft, case.role)), []
             if chosen:
-                told = [(weights.score(case, case.features(one)), one.chunk) for one in found if case.chose(one.chunk)]
+                told = [(weights.score(case, case.features(one)), one.chunk) for one in held if case.chose(one.chunk)]
                 out = [(score, chunk) for score, chunk in told if score < weights.threshold]
                 chosen = [chunk for chunk in chosen if not any(chunk is other for _, other in out)]
                 notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
             if not chosen:
+                found = [*held, *before(case.draft, held, past)]
                 others = [one for one in found if not case.chose(one.chunk) and can_fill(one.chunk)]
                 told = [(weights.score(case, case.features(one)), one.chunk) for one in others]
                 best = best_of([pair for pair in told if pair[0] >= weights.threshold])
@@ -112,8 +113,8 @@ class Linker:
                 case.draft.note(note)
 
 
-def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate]]]:
-    """Each claim of a report with the phrases that may have its roles, those the rules chose among them."""
+def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list[Draft]]]:
+    """Each claim of a report with the phrases of its sentence and of the rules' choice, and the claims before it."""
     ordered = sorted(drafts, key=lambda draft: draft.found.first)
     lines: dict[int, list[Draft]] = {}
     for draft in ordered:
@@ -127,7 +128,7 @@ def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate]]]:
             known = {id(candidate.chunk) for candidate in own}
             apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known]
             held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)]
-            yield Case(draft, role, lines[here], past), [*held, *before(draft, held, past)]
+            yield Case(draft, role, lines[here], past), held, past
 
 
 def rule_feature(why: str, chosen: str) -> str:
