@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.claims.draft import Draft
-from marsad.claims.linking import CLAIMS_BACK, Candidate, Case, before, can_fill, name_of, within
+from marsad.claims.linking import CLAIMS_BACK, Candidate, Case, before, can_fill, holders_of, name_of, within
 from marsad.mentions.chunks import Chunk
 
 # The roles it fills: for targets and places it found little that the rules do not (docs/decisions/0010).
@@ -120,6 +120,7 @@ def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list
     for draft in ordered:
         lines.setdefault(draft.scene.line.index, []).append(draft)
     phrases = {here: within(found[0].scene) for here, found in lines.items()}
+    holders = {(role, here): holders_of(role, found) for here, found in lines.items() for role in ROLES}
     for draft in ordered:
         here = draft.scene.line.index
         own = phrases[here]
@@ -128,7 +129,7 @@ def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list
             known = {id(candidate.chunk) for candidate in own}
             apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known]
             held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)]
-            yield Case(draft, role, lines[here], past), held, past
+            yield Case(draft, role, holders[role, here], past), held, past
 
 
 def rule_feature(why: str, chosen: str) -> str:

@@ -6,7 +6,7 @@ a short word, so that the weights can be read (docs/decisions/0010).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import ARTICLE, FEMININE
@@ -69,6 +69,15 @@ def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> Ite
                 order += 1
 
 
+def holders_of(role: str, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """The claims of a sentence by the phrases they have in a role, in order, each under the identity of the phrase."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for name in {id(chunk) for chunk in getattr(draft, role)}:
+            found.setdefault(name, []).append(draft)
+    return found
+
+
 def can_fill(chunk: Chunk) -> bool:
     """Whether a phrase of this kind may have done something where only the linker says so."""
     return chunk.kind in _ACTING
@@ -77,12 +86,12 @@ def can_fill(chunk: Chunk) -> bool:
 class Case:
     """A claim and one of its roles, as the linker sees them."""
 
-    __slots__ = ("_beside", "_chosen", "_last", "_own", "_past", "draft", "role", "why")
+    __slots__ = ("_chosen", "_holders", "_last", "_own", "_past", "draft", "role", "why")
 
-    def __init__(self, draft: Draft, role: str, beside: Sequence[Draft], past: Sequence[Draft]) -> None:
-        """``beside``: all claims of the sentence; ``past``: the claims before this one."""
+    def __init__(self, draft: Draft, role: str, holders: Mapping[int, Sequence[Draft]], past: Sequence[Draft]) -> None:
+        """``holders``: the claims of the sentence by whom they have in the role; ``past``: the claims before."""
         self.draft, self.role = draft, role
-        self._beside = [other for other in beside if other is not draft]
+        self._holders = holders
         self.why = [why for why in draft.because if why.startswith("rule:")]
         found, scene = draft.found, draft.scene
         parties = draft.parties
@@ -141,7 +150,7 @@ class Case:
 
     def _add_beside(self, told: dict[str, str], chunk: Chunk) -> None:
         """How many claims beside have the phrase in the role, and of which type the first is."""
-        holding = [other for other in self._beside if _among(chunk, getattr(other, self.role))]
+        holding = [other for other in self._holders.get(id(chunk), ()) if other is not self.draft]
         told["beside"] = f"{min(len(holding), 2)}{holding[0].type if holding else ''}"
 
 
