@@ -94,6 +94,14 @@ def test_what_could_not_be_read_is_said(text: str, published: date | None, reaso
     assert reason in [issue.reason for issue in read(text, published).issues]
 
 
+def test_days_follow_the_weekday_that_the_words_give_to_yesterday() -> None:
+    day_before = date.fromordinal(DAY.toordinal() - 2)
+    weekday = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")[day_before.weekday()]
+    reading = read(f"قتل أمس {weekday} مدنيان في قصف على مدينة دوما، وقتل ثالث أمس في قصف على حرستا.", DAY)
+    assert {claim.date_from for claim in reading.claims} == {day_before.isoformat()}
+    assert [issue.reason for issue in reading.issues] == ["other_day"]
+
+
 def test_without_a_day_of_publication_no_day_is_made_up() -> None:
     claims = read("قتل خمسة مدنيين في قصف على مدينة دوما أمس.", None).claims
     assert claims

@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.finder import ChunkFinder
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import find_numbers
-from marsad.mentions.times import find_times
+from marsad.mentions.times import find_times, told_on
 from marsad.mentions.vocabulary import Vocabulary, WordInfo
 from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
@@ -118,7 +119,8 @@ def read(report: Report, known: Knowledge) -> Reading:
     issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
-        claims = _claims(report, words, known)
+        claims, told = _claims(report, words, known)
+        issues += _other_day(report.published, told)
     return Reading(report.id, report.published, report.outlet, digest(report.text), claims, tuple(issues))
 
 
@@ -149,17 +151,28 @@ def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[lis
     """The draft claims of a report with what they were read from; the training of the ranker starts here."""
     infos = known.vocabulary.infos(words)
     scenes = _scenes(report.text, words, infos, known)
-    context = make_context(known.background, report.published)
-    return known.claims.read(scenes, context, report.published), context, scenes
+    told = told_on((time for scene in scenes for time in scene.times), report.published)
+    context = make_context(known.background, told)
+    return known.claims.read(scenes, context, told), context, scenes
 
 
-def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[Claim, ...]:
-    drafts, _, scenes = candidates(report, words, known)
+def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[tuple[Claim, ...], str | None]:
+    """The claims, and the day that the report calls today."""
+    drafts, context, scenes = candidates(report, words, known)
     _without_own_outlet(drafts, actor_register.own_source(report.outlet, known.actors))
     infos = scenes[0].line.infos if scenes else ()
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published, report.outlet)
     builder = Builder(report.id, report.text, words, infos, namer.naming())
-    return tuple(builder.claim(draft) for draft in _in_order(drafts))
+    return tuple(builder.claim(draft) for draft in _in_order(drafts)), context.published
+
+
+def _other_day(published: date | None, told: str | None) -> list[Issue]:
+    if published is None or told is None or told == published.isoformat():
+        return []
+    message = (
+        f"Its words call {told} today, not {published}, the day given as that of publication: days follow its words."
+    )
+    return [Issue("other_day", message)]
 
 
 def _without_own_outlet(drafts: Sequence[Draft], own: str | None) -> None:

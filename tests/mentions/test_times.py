@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.arabic.words import split_words
-from marsad.mentions.times import TimeMention, find_times, resolve
+from marsad.mentions.times import TimeMention, find_times, resolve, told_on
 
 TUESDAY = date(2016, 12, 6)
 
@@ -43,6 +43,26 @@ def days(text: str, published: date | None = TUESDAY) -> str | None:
         ("اعتقلت الليلة الماضية", "الليلة الماضية", "2016-12-05/2016-12-06"),
         ("قتل 4 خلال أقل من 24 ساعة", "24 ساعة", "2016-12-05/2016-12-06"),
         ("قتل بعد منتصف الليلة الماضية", "منتصف الليلة الماضية", "2016-12-06"),
+        ("قتل منتصف الليلة الماضية", "منتصف الليلة الماضية", "2016-12-05/2016-12-06"),
+        (
+            "في النصف الثاني من شهر تشرين الأول الماضي",
+            "النصف الثاني من شهر تشرين الأول الماضي",
+            "2016-10-16/2016-10-31",
+        ),
+        ("خلال النصف الأول من العام الجاري", "النصف الأول من العام الجاري", "2016-01-01/2016-06-30"),
+        ("قتل في الشهر الثامن من العام الماضي", "الشهر الثامن من العام الماضي", "2015-08-01/2015-08-31"),
+        ("في الشهر الثالث سبعة قتلى", "الشهر الثالث", "2016-03-01/2016-03-31"),
+        ("أسفرت الغارات خلال أسبوع عن قتلى", "أسبوع", "2016-11-29/2016-12-06"),
+        (
+            "منذ بداية العام الحالي 2016 وحتى نهاية شهر تموز الماضي",
+            "منذ بداية العام الحالي 2016 وحتى نهاية شهر تموز الماضي",
+            "2016-01-01/2016-07-31",
+        ),
+        (
+            "في الفترة من مطلع حزيران الماضي، حتى نهاية أيلول الماضي",
+            "مطلع حزيران الماضي، حتى نهاية أيلول الماضي",
+            "2016-06-01/2016-09-30",
+        ),
         ("صدت خلال الساعات الماضية هجوما", "الساعات الماضية", "2016-12-06"),
         ("ستجري غدا الأربعاء", "غدا الأربعاء", "2016-12-07"),
         ("ستجري بعد غد", "بعد غد", "2016-12-08"),
@@ -221,3 +241,22 @@ def test_times_are_ordered_apart_and_never_end_before_they_begin(pieces: list[st
         resolved = resolve(time, published)
         assert resolved is None or resolved[0] <= resolved[1]
         last = time.last
+
+
+def test_a_yesterday_with_its_weekday_is_never_ahead() -> None:
+    assert days("قصفت أمس الجمعة", TUESDAY) == "2016-12-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل جندي أمس الأحد وجرح آخر اليوم", date(2016, 12, 5)),  # the page came a day late
+        ("قتل جندي اليوم الأربعاء", date(2016, 12, 7)),  # a day early
+        ("قتل جندي أمس الاثنين", TUESDAY),
+        ("قتل جندي أمس الأحد وآخر اليوم الثلاثاء", TUESDAY),  # the words contradict each other
+        ("قتل جندي الأحد", TUESDAY),
+    ],
+)
+def test_words_say_which_day_is_today(text: str, expected: date) -> None:
+    assert told_on(found(text), TUESDAY) == expected
+    assert told_on(found(text), None) is None

@@ -310,6 +310,7 @@ export const en = {
   issue_only_fetch_day: "No day of publication",
   issue_future_day: "A day to come",
   issue_no_date: "No day",
+  issue_other_day: "Told on another day",
   issue_bad_day: "No possible day",
   issue_encoding: "Encoding",
   issue_damaged: "Broken signs",

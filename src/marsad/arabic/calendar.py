@@ -13,6 +13,7 @@ Days = tuple[date, date]
 # A day and month without a year is the latest one past, unless it is this near ahead and nearly a year gone.
 _SOON_DAYS = 60
 _MONTHS = 12
+HALVES = ("first", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Moment:
 
     ``unit``: day, span, ago, back, weekday, date, week, month, season or year. ``shift`` counts units from the
     publication day where no name or number fixes them. ``turn`` is past, this or next where the words say so
-    (الماضي, الجاري, المقبل), or same where they point to a year named before. ``part`` is early, middle or late.
+    (الماضي, الجاري, المقبل), or same where they point to a year named before. ``part`` is early, middle, late, or the
+    first or second half.
     """
 
     unit: str
@@ -91,6 +93,12 @@ def closest_weekday(weekday: int, anchor: date) -> date:
     return moved(anchor, -back if back <= 3 else 7 - back)
 
 
+def told_weekday(weekday: int, shift: int, published: date) -> date:
+    """The day of أمس الأحد: closest to that before publication, but never ahead of what could be told by then."""
+    day = closest_weekday(weekday, moved(published, shift))
+    return day if shift > 0 or day <= moved(published, 1 + shift) else moved(day, -7)
+
+
 def hijri_day(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a Hijri date (Umm al-Qura), or None where there is none."""
     from hijridate import Hijri  # here: few reports need it
@@ -135,8 +143,9 @@ def _one(day: date | None) -> Days | None:
 
 
 def _day(moment: Moment, published: date, ahead: bool) -> Days | None:
-    day = moved(published, moment.shift)
-    return _one(day if moment.weekday is None else closest_weekday(moment.weekday, day))
+    if moment.weekday is None:
+        return _one(moved(published, moment.shift))
+    return _one(told_weekday(moment.weekday, moment.shift, published))
 
 
 def _span(moment: Moment, published: date, ahead: bool) -> Days | None:
@@ -252,6 +261,8 @@ def _hijri_month(moment: Moment, published: date) -> Days | None:
 def _part_of_month(days: Days, part: str) -> Days:
     """Early, middle and late third (UCDP GED codebook, appendix 2)."""
     first, last = days
+    if part in HALVES:
+        return (first, moved(first, 14)) if part == "first" else (moved(first, 15), last)
     if part == "early":
         return first, moved(first, 9)
     return (moved(first, 10), moved(first, 19)) if part == "middle" else (moved(first, 20), last)
@@ -269,12 +280,15 @@ def _season(moment: Moment, published: date, ahead: bool) -> Days | None:
     return (first[0], last[1]) if first and last else None
 
 
+_MONTHS_OF_PART = {"early": (1, 4), "middle": (5, 8), "late": (9, 12), "first": (1, 6), "second": (7, 12)}
+
+
 def _year(moment: Moment, published: date, ahead: bool) -> Days | None:
     days = year_days(moment.year if moment.year is not None else published.year + moment.shift)
     if days is None:
         return None
     if moment.part:
-        months = {"early": (1, 4), "middle": (5, 8), "late": (9, 12)}[moment.part]
+        months = _MONTHS_OF_PART[moment.part]
         first, last = month_days(days[0].year, months[0]), month_days(days[0].year, months[1])
         return _until((first[0], last[1]), published, ahead) if first and last else None
     return days if moment.year is not None or moment.shift else _so_far(days, published, ahead)

@@ -180,6 +180,10 @@ PARTS = {
     for word in words.split()
 }
 
+# Halves of a month or a year: النصف الثاني من مايو.
+HALF_HEADS = _keys("النصف نصف")
+HALVES = {fold("الأول"): "first", fold("الثاني"): "second"}
+
 # What is counted back: singular, dual and plural.
 SPAN_SINGULAR = {
     fold(word): unit

@@ -15,6 +15,7 @@ from marsad.arabic.number_words import ORDINALS
 from marsad.arabic.numbers import digits_value, read_ordinal
 
 YEARS = range(1900, 2101)
+MONTHS_IN_YEAR = 12
 _HIJRI_YEARS = range(1343, 1501)
 DASHES = frozenset("-–—/")
 COMMAS = frozenset("،,")
@@ -259,22 +260,26 @@ def months_rule(keys: Keys, at: int, head: str) -> Point | None:
 
 
 def part_rule(keys: Keys, at: int, head: str) -> Point | None:
-    """مطلع مايو, نهاية الشهر الماضي, بداية العام الحالي, أواخر 2015."""
-    part = cw.PARTS.get(head)
-    if part is None or at + 1 >= len(keys):
+    """مطلع مايو, نهاية الشهر الماضي, بداية العام الحالي, أواخر 2015, النصف الثاني من مايو."""
+    half = cw.HALVES.get(key_at(keys, at + 1)) if head in cw.HALF_HEADS and key_at(keys, at + 2) == "من" else None
+    part = half or cw.PARTS.get(head)
+    behind = at + (3 if half else 1)
+    if part is None or behind >= len(keys):
         return None
-    following = keys[at + 1]
+    following = keys[behind]
     lone_year = _year_number(following)
     if lone_year is not None:
-        return Point("part", at + 2, Moment("year", year=lone_year, part=part))
-    named = _month_named(keys, at + 1)
+        return Point("part", behind + 1, Moment("year", year=lone_year, part=part))
+    named = _month_named(keys, behind)
     if named and not named[0].hijri:
         base, after, stamp = _year_tail(keys, named[1], named[0])
         return Point("part", after, replace(base, part=part), stamp=stamp)
-    point = first_read((this_rule, year_rule, period_rule, _bare_period), keys, at + 1, following)
+    point = first_read((this_rule, year_rule, period_rule, _bare_period), keys, behind, following)
     if point is None or point.start is None:
         return None
     start = point.start
+    if half and start.unit == "week":
+        return None
     if start.unit == "week":  # its end is yet to come, or the weekend that has passed: نهاية الأسبوع
         return replace(point, kind="part", start=None if part == "late" and start.shift == 0 else start)
     return replace(point, kind="part", start=replace(start, part=part))
@@ -302,7 +307,25 @@ def period_rule(keys: Keys, at: int, head: str) -> Point | None:
     if unit is None or not head.startswith("ال") or key_at(keys, at - 1) in cw.OFFICES:
         return None
     after, turn = turn_at(keys, at + 1)
-    return Point("period", after, Moment(unit, SHIFTS[turn])) if turn else None
+    if not turn:
+        return _nth_month(keys, at) if unit == "month" else None
+    year = _year_number(key_at(keys, after)) if unit == "year" else None
+    return (
+        Point("period", after, Moment(unit, SHIFTS[turn]))
+        if year is None
+        else Point("year", after + 1, Moment("year", year=year))
+    )
+
+
+def _nth_month(keys: Keys, at: int) -> Point | None:
+    """الشهر الثامن, الشهر الأول من عام 2015: the month by its number; not the first month of a war."""
+    ordinal = read_ordinal(keys, at + 1) if key_at(keys, at + 1) in ORDINALS else None
+    if ordinal is None or ordinal.value is None or not 1 <= ordinal.value <= MONTHS_IN_YEAR:
+        return None
+    base, after, stamp = _year_tail(keys, ordinal.after, Moment("month", month=ordinal.value))
+    if after == ordinal.after and key_at(keys, after) in ("من", "علي", "ل"):
+        return None
+    return Point("month", after, base, stamp=stamp)
 
 
 _BARE_YEAR_CUES = frozenset(("في", "وفي", "منذ", "ومنذ", "خلال", "حتي"))

@@ -12,6 +12,7 @@ from marsad.arabic import calendar_words as cw
 from marsad.arabic.calendar import Moment
 from marsad.arabic.clitics import first_keys
 from marsad.arabic.dates import (
+    COMMAS,
     DASHES,
     UNTIL,
     Keys,
@@ -49,7 +50,7 @@ _HEADS = frozenset().union(
     cw.WEEKDAYS, cw.BARE_WEEKDAYS, cw.MONTHS, cw.MONTH_HEADS, cw.HIJRI_MONTH_HEADS, cw.DAY_HEADS, cw.DAY_PARTS,
     cw.HOURS, cw.CLOCK_HEADS,
     cw.DAY_LEADS, cw.PAIR_LEADS, cw.PERIODS, cw.SEASONS, cw.THIS_LEADS, cw.YEAR_LEADS, cw.YEARS_LEADS,
-    cw.MONTHS_LEADS, cw.PARTS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER, ORDINALS,
+    cw.MONTHS_LEADS, cw.PARTS, cw.HALF_HEADS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER, ORDINALS,
     VAGUE_HEADS,
 )  # fmt: skip
 _known: dict[str, tuple[str, ...]] = {}
@@ -122,7 +123,7 @@ RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
     (counted_rule, None),
     (months_rule, frozenset(cw.MONTHS_LEADS)),
     (month_rule, _MONTHS),
-    (part_rule, frozenset(cw.PARTS)),
+    (part_rule, frozenset(cw.PARTS) | cw.HALF_HEADS),
     (this_rule, frozenset(cw.THIS_LEADS)),
     (year_rule, frozenset(cw.YEAR_LEADS) | frozenset(cw.YEARS_LEADS)),
     (period_rule, frozenset(cw.PERIODS)),
@@ -152,11 +153,16 @@ def _rules_for(key: str, head: str) -> tuple[Rule, ...]:
 _DIGIT_RULES = tuple(rule for rule, _ in RULES if rule in _AT_DIGITS)
 
 
+# Behind a comma these go on with the pair: مطلع يونيو، وحتى نهاية أغسطس.
+_TILL = frozenset(("حتي", "وحتي"))
+
+
 def _joined(keys: Keys, at: int, point: Point) -> Point:
     """The second point of a pair: اليوم أو غدا, من الاثنين إلى الأربعاء, بين 3 مايو و5 يونيو, يومي الجمعة والسبت."""
     if point.end or point.start is None or point.start.unit in ("span", "ago", "back"):
         return point
-    joint, inner = key_at(keys, point.after), point.after + 1
+    comma = key_at(keys, point.after) in COMMAS and key_at(keys, point.after + 1) in _TILL
+    joint, inner = key_at(keys, point.after + comma), point.after + comma + 1
     paired = key_at(keys, at - 1) in ("بين", "وبين") or keys[at] in cw.PAIR_LEADS
     if joint.startswith("و") and len(joint) > 1 and paired:
         inner = point.after

@@ -51,7 +51,8 @@ def day_rule(keys: Keys, at: int, head: str) -> Point | None:
     if phrase == ("الليله",) and key_at(keys, at - 1) in ("تلك", "ذات", "نفس"):
         return None
     if phrase == _LAST_NIGHT and key_at(keys, after) not in cw.WEEKDAYS:
-        to_now = key_at(keys, at - 1) != "منتصف"  # the night began on the day before; its middle is past midnight
+        # the night began on the day before; what came after its middle is of the publication day
+        to_now = key_at(keys, at - 1) != "منتصف" or key_at(keys, at - 2) not in cw.AFTER
         return Point("day", after, Moment("span", -1) if to_now else Moment("day", 0))
     return _apposition(keys, Point("day", after, Moment("day", cw.DAYS[phrase])))
 

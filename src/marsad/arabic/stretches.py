@@ -135,7 +135,8 @@ def counted_rule(keys: Keys, at: int, head: str) -> Point | None:
     before = key_at(keys, at - 1)
     within = before in _WITHIN or (before == "ال" and key_at(keys, at - 2) in _WITHIN)
     within = within or (before == "من" and key_at(keys, at - 2) == "اقل" and key_at(keys, at - 3) in _WITHIN)
-    if point or not within or unit not in ("hour", "day") or (unit == "day" and many > _SOON):
+    soon = unit == "hour" or many * _DAYS_IN.get(unit, _SOON + 1) <= _SOON
+    if point or not within or not soon:
         return point
     if key_at(keys, after) in ("من", "علي"):
         return None  # خلال خمسة أيام من ورودها counts from something else

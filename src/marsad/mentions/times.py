@@ -6,14 +6,16 @@ A mention holds a :class:`Moment` (arabic/calendar.py); it becomes days only whe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.arabic.calendar import Moment, days_of, nearest_weekday
+from marsad.arabic.calendar import Moment, days_of, moved, nearest_weekday, told_weekday
 from marsad.arabic.dating import heads, read_time
 from marsad.arabic.words import Word
 
+# How many days a page may be dated before or after the day that its own words call today.
+_LATE_DAYS = 3
 _CONTEXT = 4  # words before the stretch that may guard a word: صحيفة اليوم
 
 
@@ -56,6 +58,22 @@ def resolve(time: TimeMention, published: date | None, *, ahead: bool = False) -
             return None
         last = published
     return (first.isoformat(), last.isoformat()) if first <= last else None
+
+
+def told_on(times: Iterable[TimeMention], published: date | None) -> date | None:
+    """The day the report calls today: that of publication, or near it where أمس الأحد or اليوم الاثنين says another.
+
+    Where the words contradict each other, or the days lie further apart than a page is late, it is that of publication.
+    """
+    if published is None:
+        return None
+    meant = {
+        moved(told_weekday(time.start.weekday, time.start.shift, published), -time.start.shift)
+        for time in times
+        if time.start is not None and time.start.unit == "day" and time.start.weekday is not None
+    }
+    day = meant.pop() if len(meant) == 1 else published
+    return day if abs((day - published).days) <= _LATE_DAYS else published
 
 
 def _ordered(start: Moment, first: date, last: date) -> tuple[date, date]:
