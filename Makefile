@@ -75,8 +75,9 @@ evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.js
 accuracy: $(STAMP)  ## writes docs/reference/accuracy.md from the gold data
 	$(PY) -m evals.accuracy
 
-train: $(STAMP)  ## train the ranker of short texts and the linker of agents anew (needs ../shared)
+train: $(STAMP)  ## train the ranker of short texts, the sieve of claims and the linker of agents anew (needs ../shared)
 	$(PY) -m evals.train_ranker
+	$(PY) -m evals.train_sieve
 	$(PY) -m evals.train_linker
 
 frontend: $(STAMP)  ## build the web application and run its own tests (needs Node 20)

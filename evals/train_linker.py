@@ -9,37 +9,34 @@ judged by weights that have seen it.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from evals.annotated import pool_sets
-from evals.gold import GoldReport, gold_sets
+from evals.gold import GoldReport, GoldSet, gold_sets
+from evals.learning import COUNTS, fitted, fold_of, judged_by_others, matrix_of, named, seen_often, tables_from
 from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import linker
 from marsad.claims.build import Builder
 from marsad.claims.linking import Candidate, Case, before, can_fill
 from marsad.claims.naming import Namer
+from marsad.claims.weights import TIE
 from marsad.mentions.chunks import Chunk
 from marsad.scoring.align import align
 from marsad.scoring.mentions import hits, mentions, same, words
 
 TARGET = Path(linker.__file__).parent / "linker.json"
-FOLDS, LEAST_SEEN, STRENGTH, LEAST_WEIGHT = 5, 4, 0.1, 0.02
+STRENGTH = 0.1
 THRESHOLDS = [step / 100 for step in range(25, 65, 5)]
 # The sets whose figures together choose the threshold; in dev the rules look better than they are on other reports.
 JUDGED = ("pool-open", "pool-apart")
 SETS = ("dev", *JUDGED)
-# How much a case of a set counts: nothing in the first report and in the samples may be unlearnt.
-COUNTS = {"seed": 2.0, "samples": 2.0}
 RULE = "rule"
 
 
@@ -66,21 +63,24 @@ class Question:
 
 def main() -> None:
     """Collect, cross-validate, choose the thresholds, train on everything, write."""
-    pool = pool_sets()
-    if not pool:
+    if not pool_sets():
         raise SystemExit("The linker is trained on dev and the pool of ../shared, which are not here.")
-    sets = [*(gold for gold in gold_sets() if gold.name in ("samples", "seed", "dev")), *pool]
     known = pipeline.load_knowledge(with_linker=False)
+    kept = trained([*(gold for gold in gold_sets() if gold.name in ("samples", "seed", "dev")), *pool_sets()], known)
+    TARGET.write_text(json.dumps({"roles": kept}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    number = sum(len(table) for one in kept.values() for table in one["weights"].values())
+    print(f"{number} weights, {TARGET.stat().st_size:,} bytes")
+
+
+def trained(sets: Sequence[GoldSet], known: pipeline.Knowledge) -> dict[str, Any]:
+    """The weights and thresholds of each role learnt from sets of reports, read by ``known``, which has no linker."""
     asked: dict[str, list[Question]] = {role: [] for role in linker.ROLES}
     wanted: Counter[tuple[str, str]] = Counter()
     for gold in sets:
         for report in gold.reports:
             for role, question in questions(gold.name, report, known, wanted):
                 asked[role].append(question)
-    kept = {role: train(role, asked[role], wanted) for role in linker.ROLES}
-    TARGET.write_text(json.dumps({"roles": kept}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
-    number = sum(len(table) for one in kept.values() for table in one["weights"].values())
-    print(f"{number} weights, {TARGET.stat().st_size:,} bytes")
+    return {role: train(role, asked[role], wanted) for role in linker.ROLES}
 
 
 def questions(
@@ -115,8 +115,8 @@ def questions(
 
 def named_features(told: Mapping[str, str], why: Sequence[str]) -> tuple[str, ...]:
     """The features of a candidate, each under the template it belongs to."""
-    found = [f"{' '.join(names)}{linker.TIE}{linker.feature(names, told)}" for names in linker.TEMPLATES]
-    return (*found, *(f"{RULE}{linker.TIE}{linker.rule_feature(rule, told['in'])}" for rule in why))
+    of_rules = (f"{RULE}{TIE}{linker.rule_feature(rule, told['in'])}" for rule in why)
+    return (*named(linker.TEMPLATES, told), *of_rules)
 
 
 def rows(
@@ -169,48 +169,23 @@ def _fit(mention: str, text: str, case: Case, candidate: Candidate) -> tuple[boo
 def train(role: str, asked: Sequence[Question], wanted: Counter[tuple[str, str]]) -> dict[str, Any]:
     """The weights of one role, with the threshold that cross-validation finds best; prints what was found."""
     judged = [(question, row) for question in asked for row in question.rows]
-    seen = Counter(name for _, row in judged for name in row.features)
-    names = sorted(name for name, times in seen.items() if times >= LEAST_SEEN)
-    matrix = matrix_of([row for _, row in judged], names)
+    names = seen_often(row.features for _, row in judged)
+    matrix = matrix_of([row.features for _, row in judged], names)
     taught = np.array([row.label is not None for _, row in judged])
     labels = np.array([bool(row.label) for _, row in judged])
     counts = np.array([COUNTS.get(question.set, 1.0) for question, _ in judged])
-    folds = np.array([int(sha256(question.report.encode()).hexdigest(), 16) % FOLDS for question, _ in judged])
-    scores = np.zeros(len(judged))
-    for fold in range(FOLDS):
-        rest = taught & (folds != fold)
-        model = fitted(matrix[rest], labels[rest], counts[rest])
-        scores[folds == fold] = model.predict_proba(matrix[folds == fold])[:, 1]
+    folds = np.array([fold_of(question.report) for question, _ in judged])
+    scores = judged_by_others(matrix, labels, counts, folds, taught, STRENGTH)
     threshold = best_threshold(role, asked, scores, wanted)
-    model = fitted(matrix[taught], labels[taught], counts[taught])
-    tables: dict[str, dict[str, float]] = defaultdict(dict)
-    for name, weight in zip(names, model.coef_[0], strict=True):
-        if abs(weight) >= LEAST_WEIGHT:
-            template, value = name.split(linker.TIE, 1)
-            tables[template][value] = round(float(weight), 3)
+    tables, bias = tables_from(fitted(matrix[taught], labels[taught], counts[taught], STRENGTH), names)
     rules = tables.pop(RULE, {})
-    bias = round(float(model.intercept_[0]), 3)
     return {"weights": tables, "rules": rules, "bias": bias, "threshold": threshold}
-
-
-def fitted(matrix: Any, labels: Any, counts: Any) -> LogisticRegression:
-    """The regression on some rows."""
-    return LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3).fit(matrix, labels, sample_weight=counts)
-
-
-def matrix_of(found: Sequence[Row], names: Sequence[str]) -> Any:
-    """One row a phrase, one column a feature."""
-    index = {name: at for at, name in enumerate(names)}
-    columns = [[index[name] for name in row.features if name in index] for row in found]
-    ends = np.cumsum([0, *map(len, columns)]).astype(np.int32)
-    flat = np.array([column for row in columns for column in row], dtype=np.int32)
-    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(found), len(names)))
 
 
 def best_threshold(role: str, asked: Sequence[Question], scores: Any, wanted: Counter[tuple[str, str]]) -> float:
     """The threshold with the best cross-validated F1 of the role in the annotated pool, printed with its figures."""
     best = max((f1_of(JUDGED, role, asked, scores, wanted, threshold), threshold) for threshold in THRESHOLDS)[1]
-    for name in SETS:
+    for name in (name for name in SETS if wanted[name, role]):
         rules = f1_of((name,), role, asked, scores, wanted, -1.0)
         linked = f1_of((name,), role, asked, scores, wanted, best)
         print(f"{role} {name}: F1 {rules:.3f} by rules, {linked:.3f} with the linker at {best}")

@@ -33,7 +33,7 @@ def known() -> Knowledge:
 @lru_cache(maxsize=1)
 def rules() -> Knowledge:
     """Without the ranker, which judges lone sentences: what the rules alone make of one."""
-    return pipeline.load_knowledge(with_ranker=False, with_linker=False)
+    return pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 def read(text: str, published: date | None = DAY) -> Reading:

@@ -19,7 +19,7 @@ from marsad.actors import register as actor_register
 from marsad.actors.register import Register
 from marsad.arabic.language import is_other_language
 from marsad.arabic.words import Word, split_words
-from marsad.claims import linker, rank
+from marsad.claims import linker, rank, sieve
 from marsad.claims.build import Builder
 from marsad.claims.context import Background, make_background, make_context
 from marsad.claims.draft import Draft
@@ -62,11 +62,13 @@ class Knowledge:
     background: Background
 
 
-def load_knowledge(*, with_ranker: bool = True, with_linker: bool = True, places: Path | None = None) -> Knowledge:
+def load_knowledge(
+    *, with_ranker: bool = True, with_linker: bool = True, with_sieve: bool = True, places: Path | None = None
+) -> Knowledge:
     """Everything Marsad knows, from the compiled data of the package.
 
-    The ranker and the linker are left out where they are trained. ``places``: the compiled file of a user's own places
-    (:mod:`marsad.imports`).
+    The ranker, the linker and the sieve are left out where they are trained. ``places``: the compiled file of a user's
+    own places (:mod:`marsad.imports`).
     """
     grammar = grammar_lexicon.build(compiled.load("grammar"))
     triggers = trigger_lexicon.build(compiled.load("triggers"))
@@ -77,6 +79,7 @@ def load_knowledge(*, with_ranker: bool = True, with_linker: bool = True, places
     gazetteer = load_built(places)
     ranker = rank.build(rank.load_source()) if with_ranker else None
     roles = linker.build(rank.load_source("linker")) if with_linker else None
+    sifts = sieve.build(rank.load_source("sieve")) if with_sieve else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
         gazetteer.ordinary | gazetteer.small, gazetteer.sides.of_the_last, place_cues.not_names(place_words),
@@ -88,7 +91,7 @@ def load_knowledge(*, with_ranker: bool = True, with_linker: bool = True, places
     return Knowledge(
         vocabulary,
         ChunkFinder(names, grammar),
-        ClaimReader(grammar, triggers, actors.adjectives, ranker, roles),
+        ClaimReader(grammar, triggers, actors.adjectives, ranker, roles, sifts),
         actors,
         weapons,
         gazetteer,

@@ -17,7 +17,7 @@ NEWS = "قتل خمسة جنود بانفجار عبوة ناسفة في مدي�
 @cache
 def rules() -> Knowledge:
     """Without the ranker, which judges lone sentences: what the rules alone make of one."""
-    return pipeline.load_knowledge(with_ranker=False, with_linker=False)
+    return pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 def behind(text: str) -> list[Claim]:

@@ -17,7 +17,7 @@ DAY = date(2018, 10, 9)
 @cache
 def rules() -> Knowledge:
     """Without the ranker, which judges lone sentences: what the rules alone make of one."""
-    return pipeline.load_knowledge(with_ranker=False, with_linker=False)
+    return pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 def claims(text: str, *, id: str = "sample", published: date | None = DAY) -> list[Claim]:

@@ -15,7 +15,7 @@ from marsad.records import Report
 @cache
 def rules() -> Knowledge:
     """Without the ranker, which judges lone sentences: what the rules alone make of one."""
-    return pipeline.load_knowledge(with_ranker=False, with_linker=False)
+    return pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 @pytest.mark.parametrize(

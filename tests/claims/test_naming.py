@@ -13,7 +13,7 @@ from marsad.records import ActorMention, PlaceMention, Report, SourceMention
 
 @cache
 def known() -> pipeline.Knowledge:
-    return pipeline.load_knowledge(with_ranker=False, with_linker=False)
+    return pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 def read(text: str, outlet: str | None = None) -> tuple[list[PlaceMention], list[ActorMention], list[SourceMention]]:

@@ -18,7 +18,7 @@ FILLER = "وتحدث السكان عن ليلة صعبة في الأقبية.\n�
 
 @cache
 def rules() -> Knowledge:
-    return pipeline.load_knowledge(with_ranker=False, with_linker=False)
+    return pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 def last(text: str, published: date | None = DAY) -> Claim:

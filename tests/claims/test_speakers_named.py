@@ -17,7 +17,7 @@ START = "قتل خمسة جنود في مدينة درعا. "
 @cache
 def rules() -> Knowledge:
     """Without the ranker: what the rules alone make of a sentence."""
-    return pipeline.load_knowledge(with_ranker=False, with_linker=False)
+    return pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 def sources(text: str, trigger: str, outlet: str | None = None) -> list[str]:

@@ -13,7 +13,7 @@ from marsad.records import Report
 
 @cache
 def rules() -> Knowledge:
-    return pipeline.load_knowledge(with_ranker=False, with_linker=False)
+    return pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 def places(text: str, kind: str) -> list[str]:

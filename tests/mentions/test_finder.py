@@ -24,7 +24,7 @@ class Found:
 
 @cache
 def known() -> Knowledge:
-    return load_knowledge(with_ranker=False, with_linker=False)
+    return load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
 
 
 def find(sentence: str) -> list[Found]:

@@ -371,16 +371,19 @@ DOUBTS: dict[str, Doubt] = {
 }
 
 
-def _of(pos: str) -> tuple[Doubt, ...]:
+def _of(pos: str) -> tuple[tuple[str, Doubt], ...]:
     apart = _NOT_OF_VERBS if pos == "verb" else _OF_VERBS
     apart |= frozenset() if pos == "victims" else _OF_VICTIMS
     apart |= frozenset() if pos in ("noun", "phrase") else _OF_NOUNS
-    return tuple(rule for name, rule in DOUBTS.items() if name not in apart)
+    return tuple((name, rule) for name, rule in DOUBTS.items() if name not in apart)
 
 
 _BY_POS = {pos: _of(pos) for pos in ("verb", "noun", "phrase", "victims", "word")}
 
 
-def is_doubtful(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """Whether some doubt that its part of speech can raise speaks against a trigger."""
-    return any(rule(scene, found, groups, context) for rule in _BY_POS[found.form.pos])
+def doubt_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> str:
+    """The name of a doubt that its part of speech can raise and that speaks against a trigger, "" where none does."""
+    for name, rule in _BY_POS[found.form.pos]:
+        if rule(scene, found, groups, context):
+            return name
+    return ""

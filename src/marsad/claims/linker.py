@@ -8,19 +8,17 @@ What it did goes into ``because`` with the score: ``linker:agents:+0.71``, ``lin
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from marsad.claims.draft import Draft
 from marsad.claims.linking import CLAIMS_BACK, Candidate, Case, before, can_fill, holders_of, name_of, within
+from marsad.claims.weights import TIE, Tables, probability, tables_of, total
 from marsad.mentions.chunks import Chunk
 
 # The roles it fills: for targets and places it found little that the rules do not (docs/decisions/0010).
 ROLES = ("agents",)
-# What ties the values of a feature made of several; no value holds it.
-TIE = "\t"
 # The features of one candidate.
 TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split())
@@ -66,19 +64,17 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
 class RoleWeights:
     """For one role: the weights of the values of each template, those of the rules that spoke, bias and threshold."""
 
-    tables: tuple[tuple[tuple[str, ...], Mapping[str, float]], ...]
+    tables: Tables
     rules: Mapping[str, float]
     bias: float
     threshold: float
 
     def score(self, case: Case, told: Mapping[str, str]) -> float:
         """The probability that a candidate fills the role."""
-        total = self.bias
-        for names, table in self.tables:
-            total += table.get(feature(names, told), 0.0)
+        found = self.bias + total(self.tables, told)
         for rule in case.why:
-            total += self.rules.get(rule_feature(rule, told["in"]), 0.0)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            found += self.rules.get(rule_feature(rule, told["in"]), 0.0)
+        return probability(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +133,6 @@ def rule_feature(why: str, chosen: str) -> str:
     return f"{chosen}{TIE}{why}"
 
 
-def feature(names: Sequence[str], told: Mapping[str, str]) -> str:
-    """The value of a template for one candidate."""
-    return told[names[0]] if len(names) == 1 else TIE.join([told[name] for name in names])
-
-
 def best_of(weighed: Sequence[tuple[float, Chunk]]) -> list[tuple[float, Chunk]]:
     """The phrases in the order of their scores; of those that overlap or name the same only the best."""
     kept: list[tuple[float, Chunk]] = []
@@ -159,6 +150,5 @@ def build(source: dict[str, Any]) -> Linker:
     """The linker from its plain structure."""
     roles = {}
     for role, kept in source["roles"].items():
-        tables = tuple((tuple(names.split()), table) for names, table in kept["weights"].items())
-        roles[role] = RoleWeights(tables, kept["rules"], kept["bias"], kept["threshold"])
+        roles[role] = RoleWeights(tables_of(kept["weights"]), kept["rules"], kept["bias"], kept["threshold"])
     return Linker(roles)

@@ -19,6 +19,7 @@ from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
 from marsad.claims.inherit import fill_parties, remember_parties
+from marsad.claims.keep import keep
 from marsad.claims.linker import Linker
 from marsad.claims.links import (
     DEEDS,
@@ -40,6 +41,7 @@ from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.revised import note_risen
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene, groups_after
+from marsad.claims.sieve import Sifts
 from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.subject import subject_before
 from marsad.claims.titles import titles
@@ -48,7 +50,7 @@ from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll
 from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
-from marsad.claims.what import find_triggers, keep
+from marsad.claims.what import find_triggers
 from marsad.claims.who import parties_of
 from marsad.lexicons.grammar import Cues, Grammar
 from marsad.lexicons.triggers import Triggers
@@ -75,10 +77,12 @@ class ClaimReader:
         adjectives: Mapping[str, str],
         ranker: Ranker | None = None,
         linker: Linker | None = None,
+        sieve: Sifts | None = None,
     ) -> None:
         self._triggers = triggers
         self._adjectives = adjectives
-        self._ranker, self._linker = ranker, linker
+        self._ranker = ranker
+        self.linker, self.sieve = linker, sieve
         self._said_by = SaidBy(grammar)
         self._mode_of = ModeOf(grammar, adjectives)
         self._words = grammar.function
@@ -116,8 +120,8 @@ class ClaimReader:
             [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
         )
         of_one_mode(drafts)
-        if self._linker is not None and not context.alone:
-            self._linker.settle(drafts)
+        if self.linker is not None and not context.alone:
+            self.linker.settle(drafts)
         assign(drafts)
         return drafts
 
@@ -155,7 +159,7 @@ class ClaimReader:
     ) -> list[Draft]:
         scopes = self._said_by.scopes(scene, memory.speakers)
         self._narrator.begin(scene, scopes, memory.narrative)
-        kept = keep(scene, context)
+        kept = keep(scene, context, self.sieve if not context.alone else None)
         self._told_after(scene, scopes, memory, bool(kept))
         drafts: list[Draft] = []
         pending: list[tuple[Found, Parties, list[Group]]] = []

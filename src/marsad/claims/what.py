@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from marsad.arabic.clitics import ARTICLE, WITH, first_keys
-from marsad.claims.doubts import is_doubtful
-from marsad.claims.guards import GUARDS, Context
-from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene, groups_after
-from marsad.claims.senses import SENSES, company_fits
+from marsad.claims.guards import Context
+from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 from marsad.mentions.chunks import Chunk
 
@@ -185,44 +183,10 @@ def _then(scene: Scene, at: int, trigger: Trigger) -> int:
     return -1
 
 
-def keep(scene: Scene, context: Context) -> list[Found]:
-    """The triggers whose guards say that they mean a happening; each gets the type it was used in."""
-    scene.index_found()
-    kept: list[Found] = []
-    dropped: list[Found] = []
-    before = [(found, found.last) for found in scene.found]
-    behind: dict[int, list[Group]] = {}
-    for found in scene.found:
-        groups = behind[found.first] = groups_after(scene, found)
-        guard = _GUARDS.get(found.trigger.guard)
-        if guard is not None and not guard(scene, found, groups, context):
-            if found.type in _MODE_TYPES and found.trigger.guard not in _NO_MODES:
-                dropped.append(found)
-            continue
-        if not company_fits(scene, found):
-            continue
-        if is_doubtful(scene, found, groups, context):
-            dropped.append(found)
-            continue
-        if found.trigger.modes:
-            settle_type(scene, found, groups, context)
-        kept.append(found)
-    scene.found = merge_modes(scene, kept, dropped)
-    scene.index_found()
-    same = len(before) == len(scene.found) and all(
-        found is other and found.last == last for found, (other, last) in zip(scene.found, before, strict=True)
-    )
-    scene.groups = behind if same else {}
-    return scene.found
-
-
-_GUARDS = {**GUARDS, **SENSES}
 _TARGETING = frozenset({"attack.target", "attack.hit"})
-_MODE_TYPES = frozenset(
+MODE_TYPES = frozenset(
     {"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "shooting"}
 )
-# Guards of nouns that name an attack by what stands around them alone: a verb beside them needs them not.
-_NO_MODES = frozenset({"carried_out", "by_whom"})
 # How far the noun of a mode may stand before the verb that says what it hit, or after it as its subject.
 MERGE_WITHIN = 9
 # How far behind the verb the strikes stand by which it was done.
@@ -261,7 +225,7 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found]) -> Found | None
     for other in others:
         if (
             other is verb
-            or other.type not in _MODE_TYPES
+            or other.type not in MODE_TYPES
             or other.form.pos not in ("noun", "phrase")
             or (other.prefix.endswith("ب") and other.first > verb.first)
         ):
@@ -289,7 +253,7 @@ def _mode_described(scene: Scene, verb: Found, kept: list[Found]) -> Found | Non
     noun = next((other for other in reversed(kept) if other.last < verb.first), None)
     if noun is None or verb.prefix or verb.form.pos != "verb" or noun.form.pos not in ("noun", "phrase"):
         return None
-    if noun.type not in _MODE_TYPES or verb.first - noun.last > DESCRIBED_WITHIN or not _agree(scene, noun, verb):
+    if noun.type not in MODE_TYPES or verb.first - noun.last > DESCRIBED_WITHIN or not _agree(scene, noun, verb):
         return None
     relative = False
     for at in range(noun.last + 1, verb.first):
@@ -331,7 +295,7 @@ def _names_doer(scene: Scene, at: int) -> bool:
 def _mode_by_which(scene: Scene, verb: Found, kept: list[Found]) -> Found | None:
     """The noun of a mode behind ب in the clause of a verb: استهدفت الطائرات القرية بثلاث غارات."""
     for other in kept:
-        if not verb.last < other.first <= verb.last + BY_WHICH_WITHIN or other.type not in _MODE_TYPES:
+        if not verb.last < other.first <= verb.last + BY_WHICH_WITHIN or other.type not in MODE_TYPES:
             continue
         if other.form.pos not in ("noun", "phrase"):
             return None

@@ -1,0 +1,64 @@
+"""Which triggers are claims: guards of their senses, company, doubts, and then the trained sieve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.doubts import DOUBTS, doubt_of
+from marsad.claims.guards import GUARDS, Context
+from marsad.claims.scene import Found, Group, Scene, groups_after
+from marsad.claims.senses import SENSES, company_fits
+from marsad.claims.sieve import KEPT, Sifts, features, of_sentence
+from marsad.claims.what import MODE_TYPES, merge_modes, settle_type
+
+_GUARDS = {**GUARDS, **SENSES}
+# Guards of nouns that name an attack by what stands around them alone: a verb beside them needs them not.
+_NO_MODES = frozenset({"carried_out", "by_whom"})
+
+
+def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Found]:
+    """The triggers that mean a happening, by guards, doubts and then the sieve; each gets the type it is used in."""
+    scene.index_found()
+    kept: list[Found] = []
+    dropped: list[Found] = []
+    before = [(found, found.last) for found in scene.found]
+    behind: dict[int, list[Group]] = {}
+    shared = of_sentence(scene, context) if sieve is not None and scene.found else None
+    for number, found in enumerate(scene.found):
+        groups = behind[found.first] = groups_after(scene, found)
+        verdict = _verdict(scene, found, groups, context)
+        stays = verdict == KEPT
+        if sieve is not None and shared is not None:
+            stays, why = sieve.keeps(found, features(scene, number, groups, context, verdict, shared))
+            found.because.extend([why] if why else [])
+        if stays:
+            if found.trigger.modes:
+                settle_type(scene, found, groups, context)
+            kept.append(found)
+        elif verdict not in _NOT_REVIVED and (verdict in DOUBTS or _can_lend_its_mode(found)):
+            dropped.append(found)
+    scene.found = merge_modes(scene, kept, dropped)
+    scene.index_found()
+    same = len(before) == len(scene.found) and all(
+        found is other and found.last == last for found, (other, last) in zip(scene.found, before, strict=True)
+    )
+    scene.groups = behind if same else {}
+    return scene.found
+
+
+_COMPANY = "company"
+_NOT_REVIVED = frozenset({_COMPANY, KEPT})
+
+
+def _verdict(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> str:
+    """What speaks against a trigger: its guard, its company, the name of a doubt; KEPT where nothing does."""
+    guard = _GUARDS.get(found.trigger.guard)
+    if guard is not None and not guard(scene, found, groups, context):
+        return f"guard:{found.trigger.guard}"
+    if not company_fits(scene, found):
+        return _COMPANY
+    return doubt_of(scene, found, groups, context) or KEPT
+
+
+def _can_lend_its_mode(found: Found) -> bool:
+    return found.type in MODE_TYPES and found.trigger.guard not in _NO_MODES

@@ -1,0 +1,81 @@
+"""The sieve takes claims out and words back by its weights, and says what it took back with its score."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad import pipeline
+from marsad.arabic.words import split_words
+from marsad.claims import rank, sieve
+from marsad.claims.draft import Draft
+from marsad.claims.sieve import Sieve
+from marsad.records import Report
+
+# The shelling that people fear is no claim: a doubt says so.
+TEXT = (
+    "شنت طائرات حربية أمس غارة على سوق في بلدة تل رفعت، وقتل خمسة مدنيين وأصيب عشرة. وتشهد المنطقة اشتباكات بين "
+    "الفصائل المعارضة وقوات سوريا الديمقراطية. وقال سكان إنهم فروا خوفا من قصف جديد."
+)
+
+
+def drafts_of(text: str, sifts: Sieve | None) -> list[Draft]:
+    """The claims of a text by the rules and a sieve."""
+    known = pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
+    known.claims.sieve = sifts
+    found, _, _ = pipeline.candidates(Report("sample", text, date(2020, 3, 5), None), split_words(text), known)
+    return found
+
+
+def sieve_of(bias: float, *, out_below: float = 0.0, back_from: float = 2.0) -> Sieve:
+    """A sieve that gives every word the same score."""
+    return Sieve((), bias, out_below, back_from)
+
+
+def test_a_sieve_that_decides_nothing_leaves_everything_to_the_rules() -> None:
+    told = [(draft.found.first, draft.because) for draft in drafts_of(TEXT, None)]
+    assert told
+    assert [(draft.found.first, draft.because) for draft in drafts_of(TEXT, sieve_of(0.0))] == told
+
+
+def test_what_was_dropped_comes_back_with_its_score() -> None:
+    rules = {draft.found.first for draft in drafts_of(TEXT, None)}
+    found = drafts_of(TEXT, sieve_of(3.0, back_from=0.5))
+    back = [draft for draft in found if draft.found.first not in rules]
+    assert {draft.found.first for draft in found} >= rules
+    assert back
+    assert all("sieve:+0.95" in draft.because for draft in back)
+
+
+def test_a_claim_below_the_least_score_goes() -> None:
+    assert drafts_of(TEXT, sieve_of(-3.0, out_below=0.5)) == []
+
+
+def test_a_text_of_a_sentence_is_left_to_the_ranker() -> None:
+    text = "قتل خمسة مدنيين في قصف على مدينة دوما."
+    assert drafts_of(text, None)
+    assert len(drafts_of(text, sieve_of(-3.0, out_below=0.5))) == len(drafts_of(text, None))
+
+
+def test_the_weights_of_the_package_know_the_templates_of_the_code() -> None:
+    kept = rank.load_source("sieve")
+    assert set(kept["weights"]) <= {" ".join(names) for names in sieve.TEMPLATES}
+    assert 0 <= kept["out_below"] < kept["back_from"] < 1
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT * 3])
+def test_every_word_has_every_feature(text: str) -> None:
+    names = {name for template in sieve.TEMPLATES for name in template}
+    asked: list[set[str]] = []
+
+    class Asked:
+        def keeps(self, found: object, told: dict[str, str]) -> tuple[bool, str]:
+            asked.append(set(told))
+            return True, ""
+
+    known = pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
+    known.claims.sieve = Asked()  # type: ignore[assignment]
+    pipeline.candidates(Report("sample", text, date(2020, 3, 5), None), split_words(text), known)
+    assert asked
+    assert all(names <= told for told in asked)
