@@ -30,7 +30,7 @@ from marsad.arabic.search_keys import search_keys
 from marsad.records import Event, Tombstone
 from marsad.store.codec import storable
 from marsad.store.event_rows import bodies, written
-from marsad.store.event_sums import DRAWN, ROW, Lost, Summed, Sums
+from marsad.store.event_sums import DRAWN, ROW, Lost, Summed, Sums, rows_of
 from marsad.store.event_tables import (
     EVENT_WORDS,
     event_bodies,
@@ -193,8 +193,8 @@ def sums(connection: Connection, wanted: EventFilter, *, only_days: bool = False
 
 def _passed(connection: Connection, holds: Sequence[ColumnElement[bool]], lost: Sequence[Lost]) -> Summed:
     """All sums but that of losses, in one pass over the rows."""
-    found, sums = select(*ROW).select_from(DRAWN).where(*holds), Sums()
-    sums.add(connection.execute(found).all())
+    sums = Sums()
+    sums.add(rows_of(connection, select(*ROW).select_from(DRAWN).where(*holds)))
     return sums.summed(lost)
 
 

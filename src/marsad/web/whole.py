@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.runs.gathering import Renewed
@@ -58,9 +58,8 @@ class Whole:
         self._add(*store.event_rows(sorted(self._changed)))
         self._changed = set()
 
-    def _add(self, rows: Iterable[EventRow], losses: Iterable[LossRow]) -> None:
-        for row in rows:
-            self._rows[row.key] = row
+    def _add(self, rows: Sequence[EventRow], losses: Iterable[LossRow]) -> None:
+        self._rows.update((row[0], row) for row in rows)
         for lost in losses:
             self._losses.setdefault(lost.event, []).append(lost)
         self._sums.add(rows)
