@@ -275,12 +275,7 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=500)] = 100,
     ) -> Response:
         eyes = guard.eyes(guard.asks(request))
-        found = []
-        for record in desk.store.log(after):
-            found.append(eyes.record(record))
-            if len(found) == limit:
-                break
-        return answer(found)
+        return answer([eyes.record(record) for record in desk.store.log(after, most=limit)])
 
     return router
 
