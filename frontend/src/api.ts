@@ -1,10 +1,12 @@
 // One door to the server: typed answers, one error with the server's own sentence.
-import type { Added, Agreement, Brought, ControlPlace, EventFull, EventPage, LogRecord, NameRow, Note, Overview, Queue, ReportFull, ReportHead, SavedView, Session, Told } from "./types";
+import type { Added, Agreement, BriefIssue, Brought, ControlPlace, EventFull, EventPage, LogRecord, NameRow, Note, Overview, Queue, ReportFull, ReportHead, SavedView, Session, Told } from "./types";
 
 export class ServerSays extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** Why nothing could be read, where that is what the server says. */
+    readonly issues: readonly BriefIssue[] = [],
   ) {
     super(message);
   }
@@ -19,7 +21,7 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   if (init.method && init.method !== "GET") headers.set("X-Marsad-Csrf", csrf);
   const answer = await fetch(`/api${path}`, { ...init, headers, credentials: "same-origin" });
   const body: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) throw new ServerSays(answer.status, sentence(body) ?? `${answer.status} ${answer.statusText}`);
+  if (!answer.ok) throw new ServerSays(answer.status, sentence(body) ?? `${answer.status} ${answer.statusText}`, issuesOf(body));
   return body as T;
 }
 
@@ -29,6 +31,10 @@ function sentence(body: unknown): string | null {
     return typeof detail === "string" ? detail : JSON.stringify(detail);
   }
   return null;
+}
+
+function issuesOf(body: unknown): BriefIssue[] {
+  return typeof body === "object" && body !== null && "issues" in body ? (body as { issues: BriefIssue[] }).issues : [];
 }
 
 const put = <T>(path: string, body: unknown) => ask<T>(path, { method: "PUT", body: JSON.stringify(body) });

@@ -1,5 +1,6 @@
 // Waiting for the server: a state while it answers, a sentence when it cannot.
 import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { ServerSays } from "./api";
 import { useSpeech } from "./i18n/i18n";
 
 export interface Loaded<T> {
@@ -27,13 +28,19 @@ export function useLoaded<T>(key: string, question: () => Promise<T>): Loaded<T>
   return { ...state, again };
 }
 
+/** What was joined to another, taken away, or never was: to try again is of no use. */
+function isNotThere(error: Error): boolean {
+  return error instanceof ServerSays && (error.status === 404 || error.status === 410);
+}
+
 export function Waiting<T>({ on, children }: { on: Loaded<T>; children: (value: T) => ReactNode }) {
   const { t } = useSpeech();
   return (
     <>
       {on.error && (
         <div role="alert" className="failed">
-          {t("failed")} {on.error.message} <button onClick={on.again}>{t("retry")}</button>
+          {isNotThere(on.error) ? t("notThere") : t("failed")} <bdi lang="en" dir="ltr">{on.error.message}</bdi>{" "}
+          {!isNotThere(on.error) && <button onClick={on.again}>{t("retry")}</button>}
         </div>
       )}
       {on.value !== null ? children(on.value) : !on.error && <p aria-live="polite">{t("loading")}</p>}

@@ -171,9 +171,12 @@ export interface EventFull {
   told: Told[];
   history: Change[];
 }
-export interface IssueSaid {
+/** Something that could not be read as hoped: the code of the reason, and a sentence in English. */
+export interface BriefIssue {
   reason: string;
   message: string;
+}
+export interface IssueSaid extends BriefIssue {
   start: number | null;
   end: number | null;
 }
@@ -281,11 +284,11 @@ export interface Added {
   report: string;
   is_new: boolean;
   claims: number;
-  issues: string[];
+  issues: BriefIssue[];
 }
 
 /** What a file or an address led to. */
 export interface Brought {
   reports: Added[];
-  issues: string[];
+  issues: BriefIssue[];
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from marsad.events import gather, losses
 from marsad.records import Event, Judgement, Original, Reading, Report
 from marsad.runs.gathering import bring_up_to_date
 from marsad.store import Arrival, Entry, EventFilter, Store
+from marsad.store.schema import NEWEST, migrate
 from tests.events.invented import ARMY, REBELS, RULES, people, speaker, told
 from tests.store.samples import VERSIONS
 
@@ -50,6 +52,63 @@ def test_filters_leave_what_they_ask_for(gathered: Store) -> None:
         EventFilter(text="tall", type="airstrike"): 0,
     }  # fmt: skip
     assert {wanted: gathered.event_page(wanted, "date", 0, 10).total for wanted in asked} == asked
+
+
+STRETCHES = (
+    ("wadi", "2020-01-03", "2020-01-03"), ("sahl", "2020-01-28", "2020-02-02"), ("tall", "2020-02-20", "2020-02-20"),
+    ("wadi", "2018-12-30", "2019-01-02"), ("sahl", "2021-07-01", "2021-07-01"),
+)  # fmt: skip
+LASTING = ("tall", "2019-11-05", "2020-06-01")
+
+
+@pytest.fixture
+def stretched(store: Store) -> Store:
+    """A store with events of one side that last from one day to months, and one of no day."""
+    for number, (at, first, last) in enumerate((*STRETCHES, LASTING)):
+        kind = "talks" if first == LASTING[1] else "airstrike"
+        one = told(f"s{number}", kind, at=at, agents=(ARMY,), day=first)
+        lasting = replace(one, claim=replace(one.claim, date_to=last))
+        add(store, f"s{number}", "opp", [lasting], date.fromisoformat(first))
+    add(store, "s9", "wire", [told("s9", "talks", at=None, day=None, agents=(ARMY,))], None)
+    bring_up_to_date(store, "1", lambda: RULES)
+    return store
+
+
+DAYS = (
+    ("2020-01-01", "2020-01-31"), ("2020-02-01", "2020-02-01"), ("2020-02-03", "2020-02-19"),
+    ("2020-06-01", "2020-06-30"), ("2019-01-01", "2019-01-01"), ("2018-01-01", "2021-12-31"),
+    ("2020-03-01", "2020-02-01"), ("2020-02-10", None), (None, "2020-01-29"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("since", "until"), DAYS)
+def test_words_within_days_leave_what_words_and_days_leave(
+    stretched: Store, since: str | None, until: str | None
+) -> None:
+    dated = [event for event in stretched.events() if event.date_from]
+    assert len(dated) == 1 + len(STRETCHES)
+    within = [
+        event for event in dated
+        if (not since or str(event.date_to) >= since) and (not until or str(event.date_from) <= until)
+    ]  # fmt: skip
+    for asked, left in (
+        (EventFilter(since, until), within),
+        (EventFilter(since, until, actor="xx-army"), within),
+        (EventFilter(since, until, text="xx-army", type="airstrike"), [one for one in within if one.type != "talks"]),
+        (EventFilter(since, until, actor="xx-rebels"), []),
+    ):
+        page = stretched.event_page(asked, "date", 0, 10)
+        assert page.events == tuple(left)
+        assert page.total == stretched.event_sums(asked).events == len(left)
+        assert stretched.event_sums(asked, only_days=True).days == stretched.event_sums(asked).days
+
+
+def test_what_stood_before_months_were_kept_is_found_within_days(stretched: Store) -> None:
+    asked = [EventFilter(since, until, actor="xx-army") for since, until in DAYS]
+    before = [stretched.event_page(each, "date", 0, 10) for each in asked]
+    migrate(stretched.engine, "0005")
+    migrate(stretched.engine, NEWEST)
+    assert [stretched.event_page(each, "date", 0, 10) for each in asked] == before
 
 
 @pytest.mark.parametrize("sort", ["date", "type", "place", "killed", "claims"])

@@ -176,7 +176,9 @@ WORDS_THERE = """() => [...document.querySelectorAll(
     .map(node => [...node.childNodes].filter(child => child.nodeType === 3).map(child => child.data).join(" "))"""
 
 
-@pytest.mark.parametrize("path", ["/", "/reports/sada-2018-10-08-1", "/review", "/add", "/agreement", "/keys", "event"])
+@pytest.mark.parametrize(
+    "path", ["/", "/reports/sada-2018-10-08-1", "/review", "/add", "/agreement", "/keys", "/log", "event"]
+)
 def test_an_arabic_page_speaks_arabic(page: Any, path: str) -> None:
     page.goto("/?lang=ar")
     page.wait_for_selector("main h1")
@@ -188,6 +190,36 @@ def test_an_arabic_page_speaks_arabic(page: Any, path: str) -> None:
     page.wait_for_timeout(300)
     words = [LATIN_THERE.sub("", each) for each in page.evaluate(WORDS_THERE)]
     assert [each for each in words if re.search(r"[A-Za-z]{3,}", each)] == []
+
+
+def test_why_something_could_not_be_read_is_said_in_the_language_of_the_page(page: Any) -> None:
+    page.goto("/add")
+    page.locator("textarea").fill(HARD)
+    page.locator("form.paste button").click()
+    note = page.locator("ul[aria-live] .note").first
+    note.wait_for()
+    sentence = note.locator("bdi[lang=en][dir=ltr]")
+    assert "no publication date" in sentence.text_content()
+    assert ("أزمنته" in note.inner_text()) == is_arabic(page)
+    page.locator("ul[aria-live] a").click()
+    page.wait_for_selector("h2 + ul li strong")
+    assert ("أزمنته" in page.locator("h2 + ul li").first.inner_text()) == is_arabic(page)
+
+
+def test_days_below_the_bars_are_written_in_the_direction_of_the_page(page: Any) -> None:
+    page.goto("/")
+    page.wait_for_selector(".timeline text")
+    days = page.locator(".timeline text").all()
+    assert {each.get_attribute("direction") for each in days} == {"rtl" if is_arabic(page) else "ltr"}
+    assert len({each.text_content() for each in days}) == len(days) > 2
+
+
+def test_a_printed_report_is_whole(page: Any) -> None:
+    page.goto("/reports/sada-2018-10-08-1")
+    page.wait_for_selector(".claim")
+    page.emulate_media(media="print")
+    for part in (".claim-list", ".report-text"):
+        assert page.evaluate("part => getComputedStyle(document.querySelector(part)).maxBlockSize", part) == "none"
 
 
 def test_scripts_in_what_is_read_do_not_run(page: Any) -> None:

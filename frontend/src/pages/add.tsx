@@ -1,9 +1,10 @@
 // Words, files and addresses in: read at once, with what became of each.
 import { useState, type DragEvent, type FormEvent } from "react";
-import { api } from "../api";
+import { api, ServerSays } from "../api";
 import { useSpeech } from "../i18n/i18n";
+import { Issue } from "../parts/issue";
 import { Link } from "../route";
-import type { Added, Brought } from "../types";
+import type { Added, BriefIssue, Brought } from "../types";
 
 export function AddPage() {
   const { t } = useSpeech();
@@ -13,7 +14,7 @@ export function AddPage() {
   const [outlet, setOutlet] = useState("");
   const [title, setTitle] = useState("");
   const [added, setAdded] = useState<Added[]>([]);
-  const [said, setSaid] = useState<string[]>([]);
+  const [said, setSaid] = useState<(string | BriefIssue)[]>([]);
   const [isBusy, setBusy] = useState(false);
   const day = published || null;
   const who = outlet || null;
@@ -25,7 +26,8 @@ export function AddPage() {
       setSaid((old) => [...old, ...found.issues]);
       return true;
     } catch (error) {
-      setSaid((old) => [...old, (error as Error).message]);
+      const issues = error instanceof ServerSays ? error.issues : [];
+      setSaid((old) => [...old, ...(issues.length ? issues : [(error as Error).message])]);
       return false;
     } finally {
       setBusy(false);
@@ -69,7 +71,7 @@ export function AddPage() {
       </form>
       <p className="files"><label className="button">{t("files")}<input className="visually-hidden" type="file" multiple disabled={isBusy} onChange={(event) => { void take([...(event.target.files ?? [])]); event.target.value = ""; }} /></label></p>
       <p role="status" className="note">{isBusy ? t("atWork") : ""}</p>
-      {said.map((each, at) => <p key={at} role="alert" className="failed" dir="auto">{each}</p>)}
+      {said.map((each, at) => <div key={at} role="alert" className="failed">{typeof each === "string" ? <bdi lang="en" dir="ltr">{each}</bdi> : <Issue issue={each} />}</div>)}
       <Results added={added} />
     </div>
   );
@@ -82,7 +84,7 @@ function Results({ added }: { added: readonly Added[] }) {
       {added.map((each, at) => (
         <li key={`${each.report}${added.length - at}`}>
           {!each.is_new && t("already")} {number(each.claims)} {t("claims")}. <Link to={`/reports/${encodeURIComponent(each.report)}`}>{t("openReport")}</Link>
-          {each.issues.map((issue) => <p key={issue} className="note" dir="auto">{issue}</p>)}
+          {each.issues.map((issue) => <div key={issue.reason + issue.message} className="note"><Issue issue={issue} /></div>)}
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ import { Timeline } from "../parts/timeline";
 import { Losses, Tolls } from "../parts/tolls";
 import { Control } from "../parts/control";
 import { Export } from "../parts/export";
-import { go, useQuery } from "../route";
+import { go, Link, useQuery } from "../route";
 import type { Point } from "../types";
 
 const PAGE = 50;
@@ -59,7 +59,7 @@ export function OverviewPage() {
             {(value) => (
               <>
                 <h2>{t("events")}: {number(value.total)}</h2>
-                {value.total === 0 && <p>{t("noEvents")}</p>}
+                {value.total === 0 && (all.value?.events === 0 && undated === "" ? <p>{t("noneYet")} <Link to="/add">{t("add")}</Link></p> : <p>{t("noEvents")}</p>)}
                 {value.total > 0 && <EventTable events={value.events} sort={sort} chosen={chosen} onSort={(next) => change({ sort: next, page: null })} />}
                 <nav className="pager" aria-label={t("events")}>
                   <button disabled={page <= 1} onClick={() => change({ page: String(page - 1) }, false)}>{t("previous")}</button>

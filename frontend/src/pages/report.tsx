@@ -2,6 +2,7 @@ import { api } from "../api";
 import { useSpeech } from "../i18n/i18n";
 import { useLoaded, Waiting } from "../load";
 import { ClaimCard } from "../parts/claim-card";
+import { Issue } from "../parts/issue";
 import { ReadingPane } from "../parts/reading-pane";
 import { Link, useQuery } from "../route";
 import { mayReview, useSession } from "../session";
@@ -45,7 +46,7 @@ export function ReportPage({ id }: { id: string }) {
           {full.issues.length > 0 && (
             <section>
               <h2>{t("issues")}</h2>
-              <ul>{full.issues.map((issue) => <li key={issue.reason + issue.message}><strong>{maybe(`issue_${issue.reason}`).replace(/^issue_/, "")}</strong> <bdi lang="en">{issue.message}</bdi></li>)}</ul>
+              <ul>{full.issues.map((issue) => <li key={issue.reason + issue.message}><Issue issue={issue} /></li>)}</ul>
             </section>
           )}
         </>

@@ -16,5 +16,5 @@ export function ChartDownload({ chart, text }: { chart: "killed" | "losses" | "c
       setSaid((error as Error).message);
     }
   };
-  return <><button onClick={() => void send()}>{t("download")}</button> <span role="status" className="note">{said}</span></>;
+  return <p className="downloads"><button onClick={() => void send()}>{t("download")}</button> <span role="status" className="note">{said}</span></p>;
 }

@@ -35,7 +35,9 @@ export function Timeline({ days, from, until, undated, onChoose }: {
       const at = x(date(each.day));
       return { ...each, x: isMirrored ? at - wide : at, y: y(each.events), wide };
     });
-    return { across: x, tall: y, bars: found, ticks: x.ticks(6) };
+    // Of a few days the ticks are hours: each day is named once, where there is any.
+    const named = new Map(x.ticks(6).map((tick) => [iso(tick), date(iso(tick))]));
+    return { across: x, tall: y, bars: found, ticks: days.length ? [...named.values()].filter((tick) => tick >= first) : [] };
   }, [days, isMirrored]);
   const place = (event: PointerEvent) => {
     const box = svg.current?.getBoundingClientRect();
@@ -72,7 +74,7 @@ export function Timeline({ days, from, until, undated, onChoose }: {
         ))}
         <line className="axis" x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
         {ticks.map((tick) => (
-          <text key={tick.getTime()} x={Math.min(WIDTH - 40, Math.max(40, across(tick)))} y={HEIGHT - 6} textAnchor="middle">
+          <text key={tick.getTime()} x={Math.min(WIDTH - 40, Math.max(40, across(tick)))} y={HEIGHT - 6} textAnchor="middle" direction={isMirrored ? "rtl" : "ltr"}>
             {day(iso(tick))}
           </text>
         ))}

@@ -37,7 +37,8 @@ from marsad.store.entries import (
     Totals,
     Versions,
 )
-from marsad.store.event_queries import EventFilter, EventPage, Waiting
+from marsad.store.event_filters import EventFilter
+from marsad.store.event_queries import EventPage, Waiting
 from marsad.store.event_sums import EventRow, LossRow, Summed, Sums
 from marsad.store.judgements import EDITABLE, KINDS, edit, judged
 from marsad.store.kept import Kept

@@ -66,9 +66,11 @@ class Chain:
             self._rows = []
 
 
-def records(connection: Connection, after: int = 0, kind: str | None = None) -> Iterator[Record]:
-    """The records of the log in order."""
-    wanted = select(log).where(log.c.seq > after).order_by(log.c.seq)
+def records(
+    connection: Connection, after: int = 0, kind: str | None = None, most: int | None = None
+) -> Iterator[Record]:
+    """The records of the log in order, at most so many."""
+    wanted = select(log).where(log.c.seq > after).order_by(log.c.seq).limit(most)
     if kind is not None:
         wanted = wanted.where(log.c.kind == kind)
     with connection.execute(wanted.execution_options(yield_per=1000)) as rows:

@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    Text,
-    and_,
-    bindparam,
-    column,
-    false,
-    func,
-    or_,
-    select,
-    table,
-    text,
-    union,
-)
+from sqlalchemy import ColumnElement, Connection, Integer, Text, bindparam, func, or_, select, union
 
-from marsad.arabic.search_keys import search_keys
 from marsad.records import Event, Tombstone
-from marsad.store.codec import storable
+from marsad.store.event_filters import Asked, EventFilter, asked, holds
 from marsad.store.event_rows import bodies, written
-from marsad.store.event_sums import DRAWN, ROW, Lost, Summed, Sums
-from marsad.store.event_tables import (
-    EVENT_WORDS,
-    event_bodies,
-    event_claims,
-    event_losses,
-    event_types,
-    events,
-    roots,
-    tombstones,
-)
+from marsad.store.event_sums import Lost, Summed, sums_of
+from marsad.store.event_tables import event_bodies, event_claims, event_losses, event_types, events, roots, tombstones
 from marsad.store.gathered_codec import event_from
+from marsad.store.prepared import Prepared
 from marsad.store.tables import judgements
 
 AT_A_TIME = 400
-# Days: so few events last longer that they are looked through one by one.
-LONG = 31
 # Events whose claims are looked at together for the queue of review.
 LOOKED_INTO = 6
 # So many events are sorted as a whole; of more, a page is found by walking along the order asked for.
@@ -55,26 +28,6 @@ SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "date": (events.c.day,), "type": (events.c.type,), "place": (events.c.place,), "killed": (events.c.killed_low,),
     "claims": (events.c.claims, events.c.roots),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class EventFilter:
-    """Which events are asked for; what is not given is not asked."""
-
-    since: str | None = None
-    until: str | None = None
-    type: str | None = None
-    grade: str | None = None
-    standing: str | None = None
-    actor: str | None = None
-    place: str | None = None
-    source: str | None = None
-    text: str | None = None
-
-    @property
-    def is_all(self) -> bool:
-        """Whether nothing is asked."""
-        return all(getattr(self, one.name) is None for one in fields(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,39 +54,54 @@ class Waiting:
 
 def page_of(connection: Connection, wanted: EventFilter, sort: str, offset: int, limit: int) -> EventPage:
     """Some of the events that a filter leaves, in the order asked for (``-`` before it: downwards)."""
-    holds = _holds(connection, wanted)
-    by = (*SORTS[sort.removeprefix("-")], events.c.id)
-    order = [each.desc() if sort.startswith("-") else each for each in by]
+    of, some = asked(connection, wanted), {"offset": offset, "limit": limit}
     if wanted.since or wanted.until:
         # The days are looked through once, for the page and for the number.
-        left = select(events.c.id, func.count().over().label("total")).where(*holds)
-        rows = connection.execute(left.order_by(*order).offset(offset).limit(limit)).all()
+        rows = _counted_page(of.shape, sort).ask(connection, of.values | some).all()
         ids = [row.id for row in rows]
-        total = rows[0].total if rows else _number(connection, wanted, holds) if offset else 0
+        total = rows[0].total if rows else _number(connection, of) if offset else 0
     else:
-        total = _number(connection, wanted, holds)
-        walks = _holds(connection, wanted, walks=total > FEW)
-        page = select(events.c.id).where(*walks).order_by(*order).offset(offset).limit(limit)
-        ids = list(connection.scalars(page))
+        total = _number(connection, of)
+        ids = list(_page(of.shape, sort, total > FEW).ask(connection, of.values | some).scalars())
     found = written(connection, ids)
     return EventPage(total, tuple(found[id] for id in ids))
 
 
-def _number(connection: Connection, wanted: EventFilter, holds: Sequence[ColumnElement[bool]]) -> int:
-    if wanted == EventFilter(type=wanted.type) and wanted.type:
-        of_type = select(func.count()).select_from(event_types).where(event_types.c.type == storable(wanted.type))
-        return connection.scalar(of_type) or 0
-    return connection.scalar(select(func.count()).select_from(events).where(*holds)) or 0
+@lru_cache(maxsize=1024)
+def _page(shape: frozenset[str], sort: str, walks: bool) -> Prepared:
+    by = (*SORTS[sort.removeprefix("-")], events.c.id)
+    order = [each.desc() if sort.startswith("-") else each for each in by]
+    listed = select(events.c.id).where(*holds(shape, walks=walks)).order_by(*order)
+    return Prepared(listed.offset(bindparam("offset", type_=Integer())).limit(bindparam("limit", type_=Integer())))
+
+
+@lru_cache(maxsize=1024)
+def _counted_page(shape: frozenset[str], sort: str) -> Prepared:
+    """The same with the number of all beside each."""
+    return Prepared(_page(shape, sort, False).question.add_columns(func.count().over().label("total")))
+
+
+def _number(connection: Connection, of: Asked) -> int:
+    return int(_count(of.shape).ask(connection, of.values).scalar() or 0)
+
+
+@lru_cache(maxsize=1024)
+def _count(shape: frozenset[str]) -> Prepared:
+    if shape == {"type"}:
+        of_type = event_types.c.type == bindparam("type", type_=Text())
+        return Prepared(select(func.count()).select_from(event_types).where(of_type))
+    return Prepared(select(func.count()).select_from(events).where(*holds(shape)))
 
 
 def all_of(connection: Connection, wanted: EventFilter, types: Sequence[str] = ()) -> Iterator[Event]:
     """Every event that a filter leaves, by day and id, those without a day last; of some types where they are given."""
-    holds = _holds(connection, wanted)
+    of = asked(connection, wanted)
+    left = holds(of.shape)
     if types:
-        holds.append(events.c.key.in_(select(event_types.c.event).where(event_types.c.type.in_(types))))
+        left.append(events.c.key.in_(select(event_types.c.event).where(event_types.c.type.in_(types))))
     joined = events.join(event_bodies, event_bodies.c.event == events.c.key)
-    ordered = select(event_bodies.c.body).select_from(joined).where(*holds)
-    rows = connection.scalars(ordered.order_by(events.c.day == "", events.c.day, events.c.id))
+    ordered = select(event_bodies.c.body).select_from(joined).where(*left)
+    rows = connection.scalars(ordered.order_by(events.c.day == "", events.c.day, events.c.id), of.values)
     yield from map(event_from, rows)
 
 
@@ -183,146 +151,122 @@ def stones(connection: Connection) -> list[Tombstone]:
 
 def sums(connection: Connection, wanted: EventFilter, *, only_days: bool = False) -> Summed:
     """The events that a filter leaves, by day, on the map, by type and grade, by who killed, by what was lost."""
-    holds = _holds(connection, wanted)
+    of = asked(connection, wanted)
     if only_days:
-        days = _counted(connection, events.c.day, holds)
+        days = {row.day: row.events for row in _by_day(of.shape).ask(connection, of.values)}
         total, undated = sum(days.values()), days.pop("", 0)
         return Summed(total, undated, tuple(sorted(days.items())))
-    return _passed(connection, holds, _lost(connection, holds, wanted))
+    return sums_of(connection, of, _lost(connection, of))
 
 
-def _passed(connection: Connection, holds: Sequence[ColumnElement[bool]], lost: Sequence[Lost]) -> Summed:
-    """All sums but that of losses, in one pass over the rows."""
-    found, sums = select(*ROW).select_from(DRAWN).where(*holds), Sums()
-    sums.add(connection.execute(found).all())
-    return sums.summed(lost)
+@lru_cache(maxsize=1024)
+def _by_day(shape: frozenset[str]) -> Prepared:
+    counted = select(events.c.day, func.count().label("events")).where(*holds(shape))
+    return Prepared(counted.group_by(events.c.day))
 
 
-def _counted(connection: Connection, by: Any, holds: Sequence[ColumnElement[bool]]) -> dict[str, int]:
-    rows = connection.execute(select(by, func.count()).where(*holds).group_by(by))
-    return {name: count for name, count in rows}  # noqa: C416 - rows are no pairs
+_ANY_LOST = Prepared(select(event_losses.c.event).limit(1))
 
 
-def _lost(connection: Connection, holds: Sequence[ColumnElement[bool]], wanted: EventFilter) -> tuple[Lost, ...]:
-    if connection.scalar(select(event_losses.c.event).limit(1)) is None:
+def _lost(connection: Connection, of: Asked) -> tuple[Lost, ...]:
+    if _ANY_LOST.ask(connection).first() is None:
         return ()
+    return tuple(
+        Lost(row[0], row[1], row[2], row[3], int(row[4]), int(row[5]) if row[8] else None, row[6], int(row[7]))
+        for row in _losses(of.shape).ask(connection, of.values)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _losses(shape: frozenset[str]) -> Prepared:
     columns = event_losses.c
     names = (columns.owner, columns.item_class, columns.outcome, columns.claimant)
     added = (func.sum(columns.low), func.sum(func.coalesce(columns.high, columns.low)))
     counted = (func.count(), func.sum(columns.claims), func.count(columns.high) == func.count())
-    joined = event_losses.join(events, events.c.key == columns.event) if not wanted.is_all else event_losses
-    rows = connection.execute(
-        select(*names, *added, *counted).select_from(joined).where(*holds).group_by(*names).order_by(*names)
-    )
-    return tuple(
-        Lost(row[0], row[1], row[2], row[3], int(row[4]), int(row[5]) if row[8] else None, row[6], int(row[7]))
-        for row in rows
-    )
+    joined = event_losses.join(events, events.c.key == columns.event) if shape else event_losses
+    found = select(*names, *added, *counted).select_from(joined).where(*holds(shape))
+    return Prepared(found.group_by(*names).order_by(*names))
 
 
 def waiting(
     connection: Connection, wanted: EventFilter, who: str | None, limit: int, *, enough: int | None = None
 ) -> tuple[int, list[Waiting]]:
     """How many claims of a view somebody has not judged, and the first: those on which most depends."""
-    holds = _holds(connection, wanted)
-    done = _judged(who, enough)
-    claims = connection.scalar(select(func.sum(events.c.claims)).where(*holds)) or 0
-    joined = event_claims.join(events, events.c.id == event_claims.c.event)
-    decided = event_claims.c.claim.in_(done)
-    given = connection.scalar(select(func.count()).select_from(joined).where(*holds, decided)) or 0
-    left = select(event_claims.c.claim).where(event_claims.c.event == events.c.id, ~decided).exists()
-    urgent = select(events.c.id).where(*holds, left).order_by(events.c.urgency, events.c.id).limit(limit)
-    first = _first(connection, connection.scalars(urgent).all(), decided, limit)
+    of = asked(connection, wanted)
+    claims = int(_claims(of.shape).ask(connection, of.values).scalar() or 0)
+    decided = (who is not None, enough is not None)
+    values = of.values | {"who": who, "enough": enough, "limit": limit}
+    given = int(_decided(of.shape, *decided).ask(connection, values).scalar() or 0)
+    urgent = list(_urgent(of.shape, *decided).ask(connection, values).scalars())
+    first = _first(connection, urgent, _left(*decided), values)
     known = bodies(connection, list(dict.fromkeys(id for _, id in first)))
-    return int(claims) - given, [Waiting(claim, known[id]) for claim, id in first]
+    return claims - given, [Waiting(claim, known[id]) for claim, id in first]
 
 
-def _first(connection: Connection, ids: Sequence[str], decided: Any, limit: int) -> list[tuple[str, str]]:
+@lru_cache(maxsize=256)
+def _claims(shape: frozenset[str]) -> Prepared:
+    """How many claims stand under events of a shape."""
+    if not shape:
+        return Prepared(select(func.count()).select_from(event_claims))
+    return Prepared(select(func.sum(events.c.claims)).where(*holds(shape)))
+
+
+@lru_cache(maxsize=256)
+def _decided(shape: frozenset[str], is_named: bool, is_enough: bool) -> Prepared:
+    """On how many of them it is decided."""
+    joined = event_claims.join(events, events.c.id == event_claims.c.event)
+    done = event_claims.c.claim.in_(_judged(is_named, is_enough))
+    return Prepared(select(func.count()).select_from(joined).where(*holds(shape), done))
+
+
+@lru_cache(maxsize=256)
+def _urgent(shape: frozenset[str], is_named: bool, is_enough: bool) -> Prepared:
+    """The events with a claim that waits, those first on which most depends."""
+    done = event_claims.c.claim.in_(_judged(is_named, is_enough))
+    left = select(event_claims.c.claim).where(event_claims.c.event == events.c.id, ~done).exists()
+    listed = select(events.c.id).where(*holds(shape), left).order_by(events.c.urgency, events.c.id)
+    return Prepared(listed.limit(bindparam("limit", type_=Integer())))
+
+
+_SOME = tuple(f"event_{at}" for at in range(LOOKED_INTO))
+
+
+@lru_cache
+def _left(is_named: bool, is_enough: bool) -> Prepared:
+    """The claims of some events that wait."""
+    done = event_claims.c.claim.in_(_judged(is_named, is_enough))
+    of_some = event_claims.c.event.in_([bindparam(name, type_=Text()) for name in _SOME])
+    listed = select(event_claims.c.claim, event_claims.c.event).where(~done, of_some)
+    return Prepared(listed.order_by(event_claims.c.report, event_claims.c.start, event_claims.c.claim))
+
+
+def _first(
+    connection: Connection, ids: Sequence[str], left: Prepared, values: Mapping[str, Any]
+) -> list[tuple[str, str]]:
     """The first claims that wait, with their events: no more events are looked into than it takes."""
-    listed = select(event_claims.c.claim, event_claims.c.event).where(~decided)
-    ordered = listed.order_by(event_claims.c.report, event_claims.c.start, event_claims.c.claim)
     found: list[tuple[str, str]] = []
     for at in range(0, len(ids), LOOKED_INTO):
-        some = ids[at : at + LOOKED_INTO]
+        some = list(ids[at : at + LOOKED_INTO])
         of_event: dict[str, list[str]] = {id: [] for id in some}
-        for claim, event in connection.execute(ordered.where(event_claims.c.event.in_(some))).all():
+        padded = [*some, *[some[-1]] * (LOOKED_INTO - len(some))]
+        for claim, event in left.ask(connection, {**values, **dict(zip(_SOME, padded, strict=True))}).all():
             of_event[event].append(claim)
         found += [(claim, id) for id in some for claim in of_event[id]]
-        if len(found) >= limit:
+        if len(found) >= values["limit"]:
             break
-    return found[:limit]
+    return found[: values["limit"]]
 
 
-@lru_cache(maxsize=64)
-def _judged(who: str | None, enough: int | None) -> Any:
+@lru_cache
+def _judged(is_named: bool, is_enough: bool) -> Any:
     """Claims on which somebody has decided, another's verdict hides none; and those on which enough people have."""
     columns = judgements.c
     back = judgements.alias()
     withdrawn = select(back.c.other).where(back.c.kind == "withdraw", back.c.other == columns.id).exists()
-    verdicts = select(columns.claim).where(columns.kind.in_(("accept", "reject")), ~withdrawn)
-    own = verdicts.where(columns.by.is_(None) if who is None else columns.by == who)
-    if enough is None:
+    is_verdict = or_(columns.kind == "accept", columns.kind == "reject")
+    verdicts = select(columns.claim).where(is_verdict, ~withdrawn)
+    own = verdicts.where(columns.by == bindparam("who", type_=Text()) if is_named else columns.by.is_(None))
+    if not is_enough:
         return own
     people = func.count(func.distinct(func.coalesce(columns.by, "")))
-    return union(own, verdicts.group_by(columns.claim).having(people >= enough))
-
-
-def _holds(connection: Connection, wanted: EventFilter, *, walks: bool = False) -> list[ColumnElement[bool]]:
-    """What must hold of a row of the table of events; ``walks``: rows are looked through in an order of their own."""
-    found: list[ColumnElement[bool]] = []
-    key = events.c.key + 0 if walks or wanted.since or wanted.until else events.c.key
-    if wanted.since or wanted.until:
-        found += _within(connection, wanted.since, wanted.until)
-    if wanted.type:
-        found.append(key.in_(select(event_types.c.event).where(event_types.c.type == storable(wanted.type))))
-    for name in ("grade", "standing"):
-        if getattr(wanted, name):
-            found.append(events.c[name] == storable(getattr(wanted, name)))
-    asked = [("actors", wanted.actor), ("places", wanted.place), ("sources", wanted.source), ("words", wanted.text)]
-    given = {name: search_keys(storable(value)).stems.split() for name, value in asked if value}
-    if any(not words for words in given.values()):
-        return [false()]
-    if given:
-        found.append(key.in_(_with_words(connection, given)))
-    return found
-
-
-_SPANS = select(
-    select(func.max(events.c.span)).where(events.c.span <= LONG).scalar_subquery(),
-    select(func.max(events.c.span)).scalar_subquery(),
-)
-
-
-def _within(connection: Connection, since: str | None, until: str | None) -> list[ColumnElement[bool]]:
-    """What must hold of events of some days: walked from the first day on which one of these may have begun.
-
-    What lasts longer than a month is looked through beside, where there is any.
-    """
-    day = events.c.day
-    before = [day <= until] if until else []
-    if since is None:
-        return [*before, day != ""]
-    usual, longest = connection.execute(_SPANS).one()
-    early = date.fromordinal(max(1, date.fromisoformat(since).toordinal() - (usual or 0))).isoformat()
-    walked = and_(day >= early, *before)
-    if (longest or 0) <= LONG:
-        return [events.c.last_day >= since, walked]
-    # As an expression the day is no reason to walk along its index instead of these two.
-    last = [day.concat("") <= until, day.concat("") != ""] if until else []
-    return [events.c.last_day >= since, or_(walked, events.c.span > LONG), *last]
-
-
-def _with_words(connection: Connection, given: dict[str, list[str]]) -> Select[Any]:
-    """The keys of the events in which words stand in a row, the last of them perhaps only begun."""
-    if connection.dialect.name == "sqlite":
-        match = " AND ".join(f'{name} : "{" ".join(words)}" *' for name, words in given.items())
-        found = table(EVENT_WORDS, column(EVENT_WORDS), column("rowid"))
-        return select(found.c.rowid).where(found.c[EVENT_WORDS].op("MATCH")(bindparam(None, match, Text)))
-    simple: Any = text("'simple'")
-    found = table(EVENT_WORDS, column("event"), *(column(name) for name in given))
-    return select(found.c.event).where(
-        *(
-            func.to_tsvector(simple, found.c[name]).op("@@")(func.to_tsquery(simple, " <-> ".join(words) + ":*"))
-            for name, words in given.items()
-        )
-    )
+    return union(own, verdicts.group_by(columns.claim).having(people >= bindparam("enough", type_=Integer())))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, select, text
 
 from marsad.arabic.search_keys import keys_of_name
 from marsad.records import Event, Figure, Tombstone
-from marsad.store.bulk import put_into, put_rows
+from marsad.store.bulk import look_up, put_into, put_rows
 from marsad.store.codec import canonical, storable
 from marsad.store.event_tables import (
     EVENT_WORDS,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # an intake does without the rules of gathering
 AT_A_TIME = 400
 MOST = 2**63 - 1
 WORDS = ("actors", "places", "sources", "words")
+# Days: so few events last longer that they are looked through one by one, and stand under one word in place of months.
+LONG, LASTING = 31, "long"
 # Above every number of dead: what orders events for review before that number does.
 STEP = 10**12
 
@@ -64,9 +66,10 @@ def put_events(connection: Connection, found: Iterable[tuple[Event, Sequence[Los
         _take_up(rows, event, losses)
     for table, listed in rows.of.items():
         put_rows(connection, table, listed)
-    rank = "rowid" if connection.dialect.name == "sqlite" else "event"
-    words = [tuple([each[name] for name in ("key", *WORDS)]) for each in rows.words]
-    put_into(connection, EVENT_WORDS, (rank, *WORDS), words)
+    is_sqlite = connection.dialect.name == "sqlite"
+    columns = (*WORDS, "months") if is_sqlite else WORDS
+    words = [tuple([each[name] for name in ("key", *columns)]) for each in rows.words]
+    put_into(connection, EVENT_WORDS, ("rowid" if is_sqlite else "event", *columns), words)
 
 
 def drop_events(connection: Connection, ids: Collection[str]) -> None:
@@ -167,12 +170,24 @@ def _words(event: Event) -> dict[str, str]:
         kind: " ".join(dict.fromkeys(keys_of_name(storable(name)).stems for name in listed if name))
         for kind, listed in names.items()
     }
-    return keys | {"words": " ".join((*keys.values(), keys_of_name(event.type).stems))}
+    words = " ".join((*keys.values(), keys_of_name(event.type).stems))
+    return keys | {"words": words, "months": _months_of(event)}
 
 
-_BODIES = select(event_bodies.c.event, event_bodies.c.body).where(
-    event_bodies.c.event.in_(bindparam("keys", expanding=True))
-)
+def _months_of(event: Event) -> str:
+    """The months in which an event lies, as words: by them and by other words at once events of some days are found."""
+    if event.date_from is None:
+        return ""
+    return LASTING if _span(event) > LONG else " ".join(months(event.date_from, event.date_to or event.date_from))
+
+
+def months(first: str, last: str) -> Iterator[str]:
+    """The months from a day to another, each as a word."""
+    year, month = int(first[:4]), int(first[5:7])
+    yield f"{year:04d}{month:02d}"
+    while f"{year:04d}-{month:02d}" < last[:7]:
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+        yield f"{year:04d}{month:02d}"
 
 
 def bodies(connection: Connection, ids: Sequence[str]) -> dict[str, Event]:
@@ -183,11 +198,8 @@ def bodies(connection: Connection, ids: Sequence[str]) -> dict[str, Event]:
 def written(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """Events as JSON by their ids."""
     keys = {key_of(id): id for id in ids}
-    listed, found = list(keys), dict[str, str]()
-    for at in range(0, len(listed), AT_A_TIME):
-        some = connection.execute(_BODIES, {"keys": listed[at : at + AT_A_TIME]})
-        found |= {keys[event]: body for event, body in some.all()}
-    return found
+    found = look_up(connection, event_bodies, ("event", "body"), "event", list(keys))
+    return {keys[event]: body for event, body in found}
 
 
 def living(connection: Connection) -> list[str]:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Text, func, select
+from sqlalchemy import cast as sql_cast
 
+from marsad.store.bulk import look_up
+from marsad.store.event_filters import Asked, holds
 from marsad.store.event_rows import key_of
 from marsad.store.event_tables import event_losses, event_points, events
+from marsad.store.prepared import Prepared
 
 # More points than this are not drawn one by one: the browser would stand still (the issue's own figure is 20,000).
 MOST_POINTS = 20_000
 MOST_SIDES = 12
 # Points are kept in so many blocks: a change joins one of them anew (set for 20,000 points, 2026-11-26).
 BLOCKS = 128
-AT_A_TIME = 400
+CLAIMED = "claimed"
+
+
+Row = tuple[Any, ...]
 
 
 class EventRow(NamedTuple):
@@ -86,25 +96,57 @@ class Summed:
     losses: tuple[Lost, ...] = ()
 
 
-ROW = (*(events.c[name] for name in EventRow._fields if name != "point"), event_points.c.point)
+_OF_EVENT = EventRow._fields[:-1]
 DRAWN = events.outerjoin(event_points, event_points.c.event == events.c.key)
-_ALL = select(*ROW).select_from(DRAWN).order_by(events.c.day)
-_SOME = select(*ROW).select_from(DRAWN).where(events.c.key.in_(bindparam("keys", expanding=True)))
-_LOSSES = select(*(event_losses.c[name] for name in LossRow._fields))
-_SOME_LOSSES = _LOSSES.where(event_losses.c.event.in_(bindparam("keys", expanding=True)))
+# In no order: rows and points are then read as they lie, in half the time that an order by day takes.
+_ALL = Prepared(select(*(events.c[name] for name in _OF_EVENT), event_points.c.point).select_from(DRAWN))
+_LOSSES = Prepared(select(*(event_losses.c[name] for name in LossRow._fields)))
 
 
-def event_rows(connection: Connection, ids: Sequence[str] | None = None) -> tuple[list[EventRow], list[LossRow]]:
-    """What sums need of all events, by day, or of those of some ids that are there."""
+def event_rows(connection: Connection, ids: Sequence[str] | None = None) -> tuple[list[Row], list[LossRow]]:
+    """What sums need of all events, or of those of some ids that are there: :class:`EventRow` without the names."""
     if ids is None:
-        found, lost = connection.execute(_ALL).all(), connection.execute(_LOSSES).all()
-        return [EventRow._make(row) for row in found], [LossRow._make(row) for row in lost]
-    keys, rows, losses = [key_of(id) for id in ids], list[EventRow](), list[LossRow]()
-    for at in range(0, len(keys), AT_A_TIME):
-        some = {"keys": keys[at : at + AT_A_TIME]}
-        rows += [EventRow._make(row) for row in connection.execute(_SOME, some)]
-        losses += [LossRow._make(row) for row in connection.execute(_SOME_LOSSES, some)]
-    return rows, losses
+        return _ALL.rows(connection), list(map(LossRow._make, _LOSSES.rows(connection)))
+    keys = [key_of(id) for id in ids]
+    points = dict(look_up(connection, event_points, ("event", "point"), "event", keys))
+    found = look_up(connection, events, _OF_EVENT, "key", keys)
+    losses = look_up(connection, event_losses, LossRow._fields, "event", keys)
+    return [(*row, points.get(row[0])) for row in found], list(map(LossRow._make, losses))
+
+
+def sums_of(connection: Connection, of: Asked, lost: Sequence[Lost]) -> Summed:
+    """The sums of the events that are asked for, but for losses, which are given.
+
+    The database hands each column over as one list: as rows, the values of hundreds of events cost twice as much.
+    """
+    is_sqlite = connection.dialect.name == "sqlite"
+    placed, point, *listed = _summed(of.shape, is_sqlite).ask(connection, of.values).one()
+    if placed > MOST_POINTS:
+        point = ",".join(_drawn(of.shape).ask(connection, of.values).scalars())
+    days, types, grades, *dead = (json.loads(each or "[]") for each in listed)
+    sums = Sums()
+    sums.count(days, types, grades)
+    sums.add_killed(zip(*dead, strict=True))
+    return replace(sums.summed(lost), placed=placed, points=(_bytes(point),) if point else ())
+
+
+@lru_cache(maxsize=256)
+def _summed(shape: frozenset[str], is_sqlite: bool) -> Prepared:
+    """How many are drawn, their points, the columns of all, the columns of those in which somebody was killed."""
+    drawn, is_dead = event_points.c.point, (events.c.killed_low >= 0) & (events.c.standing == CLAIMED)
+    listed, joined = (func.json_group_array, func.group_concat) if is_sqlite else (func.json_agg, func.string_agg)
+    of_all = [listed(events.c[name]) for name in ("day", "type", "grade")]
+    of_dead = [listed(events.c[name]).filter(is_dead) for name in ("side", "killed_low", "killed_high")]
+    columns = [each if is_sqlite else sql_cast(each, Text) for each in (*of_all, *of_dead)]
+    asked = select(func.count(drawn), joined(drawn, ","), *columns)
+    return Prepared(asked.select_from(DRAWN).where(*holds(shape)))
+
+
+@lru_cache(maxsize=256)
+def _drawn(shape: frozenset[str]) -> Prepared:
+    """As many points as are drawn."""
+    drawn = event_points.c.point
+    return Prepared(select(drawn).select_from(DRAWN).where(*holds(shape), drawn.is_not(None)).limit(MOST_POINTS))
 
 
 @dataclass(slots=True)
@@ -112,27 +154,41 @@ class Points:
     """The points of events as JSON, in blocks of which only those are joined anew that changed."""
 
     count: int = 0
-    _of: list[dict[int, bytes]] = field(default_factory=lambda: [{} for _ in range(BLOCKS)])
+    _of: list[dict[int, str]] = field(default_factory=lambda: [{} for _ in range(BLOCKS)])
     _joined: list[bytes | None] = field(default_factory=lambda: [b""] * BLOCKS)
 
-    def put(self, key: int, point: str | None) -> None:
-        """Put the point of an event there, or take it away."""
-        block = self._of[key % BLOCKS]
-        self.count += (point is not None) - (key in block)
-        if point is None:
-            block.pop(key, None)
-        else:
-            block[key] = point.encode("utf-8", "backslashreplace")
-        self._joined[key % BLOCKS] = None
+    def put(self, points: Iterable[tuple[int, str]]) -> None:
+        """Put points of events there, each under the key of its event."""
+        for key, point in points:
+            self._of[key % BLOCKS][key] = point
+            self._joined[key % BLOCKS] = None
+        self.count = sum(map(len, self._of))
+
+    def take(self, keys: Iterable[int]) -> None:
+        """Take the points of events away."""
+        for key in keys:
+            self._of[key % BLOCKS].pop(key, None)
+            self._joined[key % BLOCKS] = None
+        self.count = sum(map(len, self._of))
 
     def blocks(self) -> list[bytes]:
         """The blocks that have points."""
         if self.count > MOST_POINTS:
-            return [point for block in self._of for point in block.values()][:MOST_POINTS]
+            return [_bytes(point) for block in self._of for point in block.values()][:MOST_POINTS]
         for at, known in enumerate(self._joined):
             if known is None:
-                self._joined[at] = b",".join(self._of[at].values())
+                self._joined[at] = _bytes(",".join(self._of[at].values()))
         return [block for block in self._joined if block]
+
+
+def _bytes(point: str) -> bytes:
+    return point.encode("utf-8", "backslashreplace")
+
+
+# Columns are counted one by one, each in one go: twice as fast as row by row.
+_DAY, _TYPE, _GRADE = (itemgetter(EventRow._fields.index(name)) for name in ("day", "type", "grade"))
+_DEAD = itemgetter(*(EventRow._fields.index(name) for name in ("standing", "side", "killed_low", "killed_high")))
+_DRAWN = itemgetter(*(EventRow._fields.index(name) for name in ("key", "point")))
 
 
 @dataclass(slots=True)
@@ -146,19 +202,33 @@ class Sums:
     _sides: dict[str, list[int]] = field(default_factory=dict)
     _lost: dict[tuple[str, str, str, str], list[int]] = field(default_factory=dict)
 
-    def add(self, rows: Iterable[Sequence[Any]], sign: int = 1) -> None:
+    def add(self, rows: Sequence[Row], sign: int = 1) -> None:
         """Add rows; with a sign of -1 take them away."""
-        days, types, grades, sides = self.days, self.types, self.grades, self._sides
-        for key, day, kind, grade, standing, side, low, high, point in rows:
-            days[day] += sign
-            types[kind] += sign
-            grades[grade] += sign
-            if low >= 0 and standing == "claimed":
-                add_to = sides.setdefault(side, [0, 0, 0, 0])
-                for at, value in enumerate((low, high or 0, high is None, 1)):
-                    add_to[at] += sign * value
-            if point is not None:
-                self._points.put(key, point if sign > 0 else None)
+        self.count(map(_DAY, rows), map(_TYPE, rows), map(_GRADE, rows), sign)
+        dead = ((side, low, high) for standing, side, low, high in map(_DEAD, rows) if low >= 0 and standing == CLAIMED)
+        self.add_killed(dead, sign)
+        drawn = [(key, point) for key, point in map(_DRAWN, rows) if point is not None]
+        if sign > 0:
+            self._points.put(drawn)
+        else:
+            self._points.take(key for key, _ in drawn)
+
+    def count(self, days: Iterable[str], types: Iterable[str], grades: Iterable[str], sign: int = 1) -> None:
+        """Count events by what they are, each of these with one entry for every event."""
+        for counts, found in ((self.days, days), (self.types, types), (self.grades, grades)):
+            if sign > 0:
+                counts.update(found)
+            else:
+                counts.subtract(found)
+
+    def add_killed(self, dead: Iterable[tuple[str, int, int | None]], sign: int = 1) -> None:
+        """Add those whom a side is said to have killed, from at least so many to at most so many."""
+        for side, low, high in dead:
+            add_to = self._sides.setdefault(side, [0, 0, 0, 0])
+            add_to[0] += sign * low
+            add_to[1] += sign * (high or 0)
+            add_to[2] += sign * (high is None)
+            add_to[3] += sign
 
     def add_losses(self, rows: Iterable[LossRow], sign: int = 1) -> None:
         """Add what was lost; with a sign of -1 take it away."""

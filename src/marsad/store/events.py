@@ -11,8 +11,9 @@ from marsad.records import Event, Issue, Judgement, Told, Tombstone
 from marsad.store import event_queries, queries, told
 from marsad.store.engine import at_once, reading
 from marsad.store.entries import ShownClaim, StoredClaim, StoredReport
-from marsad.store.event_queries import EventFilter, EventPage, Waiting
-from marsad.store.event_sums import EventRow, LossRow, Summed, event_rows
+from marsad.store.event_filters import EventFilter
+from marsad.store.event_queries import EventPage, Waiting
+from marsad.store.event_sums import LossRow, Row, Summed, event_rows
 from marsad.store.event_tables import events
 from marsad.store.judgements import on_any
 
@@ -122,7 +123,7 @@ class Events:
         with at_once(self.engine):
             yield
 
-    def event_rows(self, ids: Sequence[str] | None = None) -> tuple[list[EventRow], list[LossRow]]:
-        """What sums need of events: of all by day, or of some."""
+    def event_rows(self, ids: Sequence[str] | None = None) -> tuple[list[Row], list[LossRow]]:
+        """What sums need of all events, or of some."""
         with reading(self.engine) as connection:
             return event_rows(connection, ids)

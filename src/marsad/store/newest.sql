@@ -343,8 +343,6 @@ CREATE TABLE tombstones (
 	PRIMARY KEY (id)
 )
 ;;
-CREATE VIRTUAL TABLE event_words USING fts5(actors, places, sources, words, tokenize = 'unicode61 remove_diacritics 0')
-;;
 CREATE TABLE lists (
 	"key" INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -397,6 +395,8 @@ CREATE VIRTUAL TABLE "report_words" USING fts5(words, tokenize = 'ascii', column
 ;;
 CREATE VIRTUAL TABLE "claim_words" USING fts5(words, tokenize = 'ascii', columnsize = 0)
 ;;
-INSERT INTO alembic_version (version_num) VALUES ('0005')
+CREATE VIRTUAL TABLE "event_words" USING fts5(actors, places, sources, words, months, tokenize = 'unicode61 remove_diacritics 0')
+;;
+INSERT INTO alembic_version (version_num) VALUES ('0006')
 ;;
 INSERT INTO head (key, seq, hash) VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000')

@@ -10,7 +10,7 @@ from marsad.errors import InputError
 from marsad.store import newest
 from marsad.store.engine import reading, shown, writing
 
-NEWEST = "0005"
+NEWEST = "0006"
 _OF_ALEMBIC = "alembic_version"
 
 

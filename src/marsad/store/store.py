@@ -357,10 +357,10 @@ class Store(Events):
             chain.append("export", about)
             chain.close()
 
-    def log(self, after: int = 0, kind: str | None = None) -> Iterator[Record]:
-        """The records of the log, oldest first."""
+    def log(self, after: int = 0, kind: str | None = None, most: int | None = None) -> Iterator[Record]:
+        """The records of the log, oldest first, at most so many."""
         with reading(self.engine) as connection:
-            yield from records(connection, after, kind)
+            yield from records(connection, after, kind, most)
 
     def verify(self, noted: str | None = None) -> Iterator[Fault]:
         """Everything that is not as the log says; nothing where the store is sound."""

@@ -14,6 +14,7 @@ from marsad.store.chain import records
 from marsad.store.codec import claim_from
 from marsad.store.event_tables import gatherings
 from marsad.store.judgements import PAIRS, judged, judgement_of, of_claims, standing
+from marsad.store.prepared import Prepared
 from marsad.store.tables import claims, head, judgements, reports
 
 AT_A_TIME = 400
@@ -130,12 +131,13 @@ def _versions_of(connection: Connection, ids: Sequence[str]) -> set[str]:
     return found
 
 
-_GATHERED = select(gatherings.c.seq, gatherings.c.rules, head.c.seq.label("end")).join(
-    head, head.c.key == gatherings.c.key
+# Every answer of the desk begins with it.
+_GATHERED = Prepared(
+    select(gatherings.c.seq, gatherings.c.rules, head.c.seq.label("end")).join(head, head.c.key == gatherings.c.key)
 )
 
 
 def gathered(connection: Connection) -> tuple[int, str, int] | None:
     """Up to which record of the log and by which rules events were gathered, and the last record; None before."""
-    row = connection.execute(_GATHERED).one_or_none()
+    row = _GATHERED.ask(connection).one_or_none()
     return (row.seq, row.rules, row.end) if row is not None else None

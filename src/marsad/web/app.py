@@ -31,6 +31,7 @@ from marsad.web.history import history
 from marsad.web.names import name_routes
 from marsad.web.people import SESSION_SECONDS
 from marsad.web.queue import queue
+from marsad.web.take import NothingReadError
 from marsad.web.together import keys_of, together_routes, views_of
 from marsad.web.wanted import Words, wanted
 
@@ -80,7 +81,8 @@ def create(desk: Desk, guard: Guard) -> FastAPI:
 def _said(request: Request, error: Exception) -> Response:
     """A sentence of Marsad's own is the answer."""
     status = 501 if isinstance(error, MissingExtraError) else 400 if isinstance(error, InputError) else 500
-    return JSONResponse({"detail": str(error)}, status)
+    issues = {"issues": error.issues} if isinstance(error, NothingReadError) else {}
+    return JSONResponse({"detail": str(error)} | issues, status)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
@@ -275,12 +277,7 @@ def work_routes(desk: Desk, guard: Guard) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=500)] = 100,
     ) -> Response:
         eyes = guard.eyes(guard.asks(request))
-        found = []
-        for record in desk.store.log(after):
-            found.append(eyes.record(record))
-            if len(found) == limit:
-                break
-        return answer(found)
+        return answer([eyes.record(record) for record in desk.store.log(after, most=limit)])
 
     return router
 

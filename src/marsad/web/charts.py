@@ -32,7 +32,7 @@ def chart_csv(name: str, safe: Leaving, roots: Mapping[str, str], rules: Rules) 
 
 def _killed(safe: Leaving, _: Mapping[str, str], __: Rules) -> Iterator[dict[str, Any]]:
     sums = Sums()
-    sums.add(map(_row, safe.events))
+    sums.add(list(map(_row, safe.events)))
     for one in sums.summed(()).killed:
         yield asdict(one) | {"side": one.name}
 

@@ -133,9 +133,14 @@ class Desk:
         kept = self._ready(now, key)
         if kept is not None:
             return kept
-        with self._making:
-            now = self._up_to_date()
-            found = self._ready(now, key) or make()
+        waited = not self._making.acquire(blocking=False) and self._making.acquire()
+        try:
+            now = self._up_to_date() if waited else now  # others were at it meanwhile
+            return self._ready(now, key) or self._keep(now, key, make())
+        finally:
+            self._making.release()
+
+    def _keep(self, now: tuple[int, str], key: tuple[str, Wanted], found: bytes) -> bytes:
         with self._lock:
             if now == self._state:
                 self._kept[key] = found

@@ -12,7 +12,7 @@ from typing import Any
 
 from marsad import pipeline
 from marsad.errors import InputError
-from marsad.records import Original, Report
+from marsad.records import Issue, Original, Report
 from marsad.reports import Received, kinds
 from marsad.reports.fetch import Answer, Fetcher, FetchError
 from marsad.reports.parcel import Headers, of_bytes
@@ -29,6 +29,14 @@ from marsad.web.payloads import NewReport
 MOST_REPORTS = 200
 MOST_SECONDS = 90.0
 REFUSED = "not fetched: expected an address of the open internet (http or https), without a name or password in it"
+
+
+class NothingReadError(InputError):
+    """Nothing could be read; ``issues`` say why, by their codes."""
+
+    def __init__(self, message: str, issues: list[dict[str, str]]) -> None:
+        super().__init__(message)
+        self.issues = issues
 
 
 def take(desk: Desk, given: NewReport) -> dict[str, Any]:
@@ -97,13 +105,20 @@ def _taken(desk: Desk, name: str, received: Iterable[Received]) -> dict[str, Any
     """What became of each report; where there is none, the sentence that says why not."""
     enough = _Enough()
     steps = list(add_all(enough.of(received), desk.store, versions(), known=desk.known))
-    said = [issue.message for step in steps if not _is_kept(step) for issue in step.issues]
+    said = [_said(issue) for step in steps if not _is_kept(step) for issue in step.issues]
     reports = [_answer(desk, step.id, is_new=step.outcome == Outcome.added) for step in steps if _is_kept(step)]
     if enough.left:
-        said.append(f"{name[:120]}: the first {len(reports):,} reports were read; take in the rest with marsad add.")
+        message = f"{name[:120]}: the first {len(reports):,} reports were read; take in the rest with marsad add."
+        said.append({"reason": "left_out", "message": message})
     if not reports:
-        raise InputError("; ".join(said) or f"{name[:120]}: expected a report, found nothing to read")
+        sentences = "; ".join(each["message"] for each in said)
+        raise NothingReadError(sentences or f"{name[:120]}: expected a report, found nothing to read", said)
     return {"reports": reports, "issues": said}
+
+
+def _said(issue: Issue) -> dict[str, str]:
+    """An issue by its code, in which every language has words for it, with its own sentence."""
+    return {"reason": issue.reason, "message": issue.message}
 
 
 def _is_kept(step: Step) -> bool:
@@ -115,7 +130,7 @@ def _answer(desk: Desk, id: str, *, is_new: bool) -> dict[str, Any]:
     found = next(iter(desk.store.readings([id])))
     return {
         "report": id, "is_new": is_new, "claims": len(found.reading.claims),
-        "issues": [issue.message for issue in found.reading.issues],
+        "issues": list(map(_said, found.reading.issues)),
     }  # fmt: skip
 
 

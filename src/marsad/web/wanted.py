@@ -13,7 +13,7 @@ Words = Annotated[str | None, Query(max_length=200)]
 Name = Annotated[str | None, Query(max_length=40)]
 
 
-def wanted(
+async def wanted(
     since: Annotated[date | None, Query(alias="from")] = None,
     until: Annotated[date | None, Query()] = None,
     type: Name = None,
@@ -24,6 +24,6 @@ def wanted(
     source: Words = None,
     text: Words = None,
 ) -> Wanted:
-    """Which events a view shows."""
+    """Which events a view shows; it waits for nothing, so no thread is given to it."""
     first, last = (day.isoformat() if day is not None else None for day in (since, until))
     return Wanted(first, last, type, grade, standing, actor, place, source, text)

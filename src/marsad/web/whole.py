@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.runs.gathering import Renewed
-from marsad.store import EventRow, LossRow, Store, Summed, Sums
+from marsad.store import LossRow, Store, Summed, Sums
 from marsad.store.event_rows import key_of
+from marsad.store.event_sums import Row
 
 # With more changes than this that nobody asked about, reading all of it costs less.
 MOST_CHANGES = 5_000
@@ -19,7 +20,7 @@ class Whole:
 
     _at: int = -1
     _sums: Sums = field(default_factory=Sums)
-    _rows: dict[int, EventRow] = field(default_factory=dict)
+    _rows: dict[int, Row] = field(default_factory=dict)
     _losses: dict[int, list[LossRow]] = field(default_factory=dict)
     _changed: set[str] = field(default_factory=set)
     _reaches: int = -1
@@ -58,9 +59,8 @@ class Whole:
         self._add(*store.event_rows(sorted(self._changed)))
         self._changed = set()
 
-    def _add(self, rows: Iterable[EventRow], losses: Iterable[LossRow]) -> None:
-        for row in rows:
-            self._rows[row.key] = row
+    def _add(self, rows: Sequence[Row], losses: Iterable[LossRow]) -> None:
+        self._rows.update((row[0], row) for row in rows)
         for lost in losses:
             self._losses.setdefault(lost.event, []).append(lost)
         self._sums.add(rows)
