@@ -27,7 +27,7 @@ def drafts_of(text: str) -> list[Draft]:
 
 def linker_of(bias: float, *, chosen: float = 0.0, threshold: float = 0.5) -> Linker:
     """A linker that looks at nothing but whether the rules chose a phrase."""
-    tables = ((("in",), {"y": chosen}),)
+    tables = (linker.weighed(("in",), {"y": chosen}),)
     return Linker({"agents": RoleWeights(tables, {}, bias, threshold)})
 
 

@@ -9,8 +9,10 @@ What it did goes into ``because`` with the score: ``linker:agents:+0.71``, ``lin
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from marsad.claims.draft import Draft
@@ -62,23 +64,37 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
 )
 
 
+# What takes the value of a template out of the features of a candidate, and the weights of its values.
+Weighed = tuple[Callable[[Mapping[str, str]], Any], Mapping[Any, float]]
+
+
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
     """For one role: the weights of the values of each template, those of the rules that spoke, bias and threshold."""
 
-    tables: tuple[tuple[tuple[str, ...], Mapping[str, float]], ...]
-    rules: Mapping[str, float]
+    tables: tuple[Weighed, ...]
+    rules: Mapping[tuple[str, str], float]
     bias: float
     threshold: float
 
     def score(self, case: Case, told: Mapping[str, str]) -> float:
         """The probability that a candidate fills the role."""
         total = self.bias
-        for names, table in self.tables:
-            total += table.get(feature(names, told), 0.0)
+        for value_of, table in self.tables:
+            weight = table.get(value_of(told))
+            if weight is not None:
+                total += weight
+        chosen, rules = told["in"], self.rules
         for rule in case.why:
-            total += self.rules.get(rule_feature(rule, told["in"]), 0.0)
+            total += rules.get((chosen, rule), 0.0)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def weighed(names: Sequence[str], table: Mapping[str, float]) -> Weighed:
+    """A template with the weights of its values, ready to be looked up; those of several features by all of them."""
+    if len(names) == 1:
+        return itemgetter(names[0]), table
+    return itemgetter(*names), {tuple(value.split(TIE)): weight for value, weight in table.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +112,12 @@ class Linker:
             if chosen:
                 told = [(weights.score(case, case.features(one)), one.chunk) for one in held if case.chose(one.chunk)]
                 out = [(score, chunk) for score, chunk in told if score < weights.threshold]
-                chosen = [chunk for chunk in chosen if not any(chunk is other for _, other in out)]
-                notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
+                if out:
+                    chosen = [chunk for chunk in chosen if not any(chunk is other for _, other in out)]
+                    notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
             if not chosen:
                 found = [*held, *before(case.draft, held, past)]
-                others = [one for one in found if not case.chose(one.chunk) and can_fill(one.chunk)]
+                others = [one for one in found if can_fill(one.chunk) and not case.chose(one.chunk)]
                 told = [(weights.score(case, case.features(one)), one.chunk) for one in others]
                 best = best_of([pair for pair in told if pair[0] >= weights.threshold])
                 chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
@@ -116,20 +133,22 @@ class Linker:
 def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list[Draft]]]:
     """Each claim of a report with the phrases of its sentence and of the rules' choice, and the claims before it."""
     ordered = sorted(drafts, key=lambda draft: draft.found.first)
+    firsts = [draft.found.first for draft in ordered]
     lines: dict[int, list[Draft]] = {}
     for draft in ordered:
         lines.setdefault(draft.scene.line.index, []).append(draft)
     phrases = {here: within(found[0].scene) for here, found in lines.items()}
-    holders = {(role, here): holders_of(role, found) for here, found in lines.items() for role in ROLES}
-    for draft in ordered:
-        here = draft.scene.line.index
-        own = phrases[here]
-        past = [other for other in ordered if other.found.first < draft.found.first][-CLAIMS_BACK:]
-        for role in ROLES:
-            known = {id(candidate.chunk) for candidate in own}
-            apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known]
-            held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)]
-            yield Case(draft, role, holders[role, here], past), held, past
+    known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
+    for role in ROLES:
+        named = [{name_of(chunk) for chunk in getattr(draft, role)} for draft in ordered]
+        for draft in ordered:
+            here = draft.scene.line.index
+            own = phrases[here]
+            end = bisect_left(firsts, draft.found.first)
+            start = max(0, end - CLAIMS_BACK)
+            apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known[here]]
+            held = [*own, *(Candidate(chunk, name_of(chunk), 0, "", len(own)) for chunk in apart)] if apart else own
+            yield Case(draft, role, lines[here], named[start:end]), held, ordered[start:end]
 
 
 def rule_feature(why: str, chosen: str) -> str:
@@ -159,6 +178,7 @@ def build(source: dict[str, Any]) -> Linker:
     """The linker from its plain structure."""
     roles = {}
     for role, kept in source["roles"].items():
-        tables = tuple((tuple(names.split()), table) for names, table in kept["weights"].items())
-        roles[role] = RoleWeights(tables, kept["rules"], kept["bias"], kept["threshold"])
+        tables = tuple(weighed(names.split(), table) for names, table in kept["weights"].items())
+        rules = {(value.split(TIE)[0], value.split(TIE)[1]): weight for value, weight in kept["rules"].items()}
+        roles[role] = RoleWeights(tables, rules, kept["bias"], kept["threshold"])
     return Linker(roles)

@@ -6,7 +6,8 @@ a short word, so that the weights can be read (docs/decisions/0010).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import ARTICLE, FEMININE
@@ -21,6 +22,7 @@ LAST = 3
 # Kinds of phrases that did something, where only the linker says so: of other kinds gold has one in a hundred or fewer.
 _ACTING = frozenset({"actor", "group", "fighters", "office", "weapon"})
 _YES, _NO = "y", "n"
+_UP_TO_5 = ("0", "1", "2", "3", "4", "5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Candidate:
     """A phrase that may fill a role; ``depth`` counts the phrases it lies in, ``order`` how many come before it."""
 
     chunk: Chunk
+    name: object
     depth: int
     outer: str
     order: int
@@ -43,30 +46,36 @@ def name_of(chunk: Chunk) -> object:
 def within(scene: Scene) -> list[Candidate]:
     """The phrases of a sentence with those inside them."""
     found: list[Candidate] = []
-
-    def add(chunk: Chunk, depth: int, outer: str) -> None:
-        found.append(Candidate(chunk, depth, outer, len(found)))
-        for inner in chunk.inner:
-            add(inner, depth + 1, chunk.kind)
-
     for chunk in scene.chunks:
-        add(chunk, 0, "")
+        _add_phrase(found, chunk, 0, "")
     return found
 
 
-def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> Iterator[Candidate]:
-    """The agents and targets of the claims before that the sentence does not name, the latest first."""
-    names = {name_of(candidate.chunk) for candidate in own}
+def _add_phrase(found: list[Candidate], chunk: Chunk, depth: int, outer: str) -> None:
+    found.append(Candidate(chunk, name_of(chunk), depth, outer, len(found)))
+    for inner in chunk.inner:
+        _add_phrase(found, inner, depth + 1, chunk.kind)
+
+
+def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> list[Candidate]:
+    """Who can fill the role of the agents and targets of the claims before, where the sentence does not name them.
+
+    The latest first. Their order counts the others too.
+    """
+    found: list[Candidate] = []
+    names = {candidate.name for candidate in own}
     order, here = len(own), draft.scene.line.index
     for other in reversed(past):
         if here - other.scene.line.index > SENTENCES_BACK:
-            return
+            break
         for chunk in (*other.agents, *other.targets):
             name = name_of(chunk)
             if name not in names:
                 names.add(name)
-                yield Candidate(chunk, 0, "", order)
+                if can_fill(chunk):
+                    found.append(Candidate(chunk, name, 0, "", order))
                 order += 1
+    return found
 
 
 def holders_of(role: str, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
@@ -86,56 +95,60 @@ def can_fill(chunk: Chunk) -> bool:
 class Case:
     """A claim and one of its roles, as the linker sees them."""
 
-    __slots__ = ("_chosen", "_holders", "_last", "_own", "_past", "draft", "role", "why")
+    __slots__ = ("_beside", "_named", "_own", "_past", "draft", "role", "why")
 
-    def __init__(self, draft: Draft, role: str, holders: Mapping[int, Sequence[Draft]], past: Sequence[Draft]) -> None:
-        """``holders``: the claims of the sentence by whom they have in the role; ``past``: the claims before."""
+    def __init__(self, draft: Draft, role: str, beside: Sequence[Draft], named: Sequence[AbstractSet[object]]) -> None:
+        """``beside``: all claims of the sentence; ``named``: whom each of the claims before has in the role."""
         self.draft, self.role = draft, role
-        self._holders = holders
+        self._beside, self._named = beside, named
         self.why = [why for why in draft.because if why.startswith("rule:")]
-        found, scene = draft.found, draft.scene
-        parties = draft.parties
+        self._own: dict[str, str] = {}
+        self._past: dict[object, int] = {}
+
+    def _look(self) -> None:
+        """What is the same for all candidates: the claim itself, and how often the claims before name whom."""
+        draft, found, parties = self.draft, self.draft.found, self.draft.parties
         self._own = {
             "type": draft.type,
             "pos": found.form.pos,
             "frame": found.trigger.frame,
             "number": found.form.number + found.form.gender,
-            "after": kind_at(scene, found.last + 1),
+            "after": kind_at(draft.scene, found.last + 1),
             "pronouns": _flag(parties.dropped_subject) + _flag(parties.agent_pronoun) + _flag(parties.object_pronoun),
+            "chosen": str(min(len(getattr(draft, self.role)), 2)),
         }
-        self._chosen = str(min(len(getattr(draft, role)), 2))
-        self._past: dict[object, int] = {}
-        for other in past:
-            for name in {name_of(chunk) for chunk in getattr(other, role)}:
-                self._past[name] = self._past.get(name, 0) + 1
-        self._last = {name_of(chunk) for other in past[-LAST:] for chunk in getattr(other, role)}
+        past = self._past
+        for names in self._named:
+            for name in names:
+                past[name] = past.get(name, 0) + 1
 
     def features(self, candidate: Candidate) -> dict[str, str]:
         """All features of a phrase as a candidate for the role of this claim."""
-        chunk, draft = candidate.chunk, self.draft
-        name = name_of(chunk)
+        if not self._own:
+            self._look()
+        chunk, name = candidate.chunk, candidate.name
+        length, times = chunk.last - chunk.first, self._past.get(name, 0)
         told = {
             **self._own,
             "kind": chunk.kind,
             "prep": chunk.preposition,
-            "def": _flag(chunk.definite),
+            "def": _YES if chunk.definite else _NO,
             "num": chunk.number,
-            "count": _flag(chunk.count is not None),
-            "conj": _flag(chunk.conjoined),
+            "count": _NO if chunk.count is None else _YES,
+            "conj": _YES if chunk.conjoined else _NO,
             "cue": chunk.cue,
-            "depth": f"{min(candidate.depth, 2)}{candidate.outer}",
-            "len": str(min(chunk.last - chunk.first + 1, 5)),
+            "depth": f"{candidate.depth if candidate.depth < 2 else 2}{candidate.outer}",
+            "len": _UP_TO_5[length + 1] if length < 4 else "5",
             "id": chunk.ids[0] if chunk.ids and chunk.kind != "place" else "",
             "gender": "f" if chunk.head.endswith(FEMININE) else "m",
-            "order": str(min(candidate.order, 4)),
-            "before": str(min(self._past.get(name, 0), 3)),
-            "last": _flag(name in self._last),
-            "in": _flag(self.chose(chunk)),
-            "chosen": self._chosen,
+            "order": _UP_TO_5[candidate.order] if candidate.order < 4 else "4",
+            "before": _UP_TO_5[times] if times < 3 else "3",
+            "last": _NO if times == 0 else _flag(any(name in names for names in self._named[-LAST:])),
+            "in": _YES if self.chose(chunk) else _NO,
             "held": self._held(chunk),
+            "beside": self._held_beside(chunk),
         }
-        self._add_beside(told, chunk)
-        _add_distance(told, draft, chunk)
+        _add_distance(told, self.draft, chunk)
         return told
 
     def chose(self, chunk: Chunk) -> bool:
@@ -145,13 +158,21 @@ class Case:
     def _held(self, chunk: Chunk) -> str:
         """Which other roles of the claim the phrase has: a target, a place, a speaker, what is counted."""
         draft = self.draft
-        roles = (("t", draft.targets), ("p", draft.places), ("s", draft.sources), ("n", draft.toll.chunks))
-        return "".join(letter for letter, chunks in roles if _among(chunk, chunks))
+        roles = "t" if _among(chunk, draft.targets) else ""
+        if _among(chunk, draft.places):
+            roles += "p"
+        if _among(chunk, draft.sources):
+            roles += "s"
+        return roles + "n" if _among(chunk, draft.toll.chunks) else roles
 
-    def _add_beside(self, told: dict[str, str], chunk: Chunk) -> None:
+    def _held_beside(self, chunk: Chunk) -> str:
         """How many claims beside have the phrase in the role, and of which type the first is."""
-        holding = [other for other in self._holders.get(id(chunk), ()) if other is not self.draft]
-        told["beside"] = f"{min(len(holding), 2)}{holding[0].type if holding else ''}"
+        number, first = 0, ""
+        for other in self._beside:
+            if other is not self.draft and _among(chunk, getattr(other, self.role)):
+                number += 1
+                first = first or other.type
+        return f"{min(number, 2)}{first}"
 
 
 def _flag(value: bool) -> str:
@@ -159,10 +180,15 @@ def _flag(value: bool) -> str:
 
 
 def _among(chunk: Chunk, others: Sequence[Chunk]) -> bool:
-    return any(chunk is other for other in others)
+    # No any(): it would make a generator each time, and nothing is asked as often.
+    for other in others:  # noqa: SIM110
+        if chunk is other:
+            return True
+    return False
 
 
 _BETWEEN = ("triggers", "phrases", "commas", "that")
+_ELSEWHERE = dict.fromkeys(("side", "nearest", "left", "right", *_BETWEEN), "?")
 
 
 def _add_distance(told: dict[str, str], draft: Draft, chunk: Chunk) -> None:
@@ -171,21 +197,21 @@ def _add_distance(told: dict[str, str], draft: Draft, chunk: Chunk) -> None:
     back = scene.line.index - chunk.sentence
     told["back"] = str(max(-1, min(back, 3)))
     if back:
-        for name in ("side", "nearest", "left", "right", *_BETWEEN):
-            told[name] = "?"
+        told.update(_ELSEWHERE)
         return
     start = min(chunk.start, chunk.first)
     after = chunk.first > found.last
     told["side"] = "after" if after else "in" if chunk.last >= found.first else "before"
-    low, high = (found.last + 1, start) if after else (chunk.last + 1, found.first)
-    for name, number in zip(_BETWEEN, _between(scene, low, high), strict=True):
-        told[name] = str(min(number, 3))
+    if after:
+        _add_between(told, scene, found.last + 1, start)
+    else:
+        _add_between(told, scene, chunk.last + 1, found.first)
     told["nearest"] = _flag(_nearest(scene, chunk) == found.first)
     told["left"], told["right"] = kind_at(scene, start - 1), kind_at(scene, chunk.last + 1)
 
 
-def _between(scene: Scene, low: int, high: int) -> list[int]:
-    """How many triggers, phrases, commas … begin in a stretch of words."""
+def _add_between(told: dict[str, str], scene: Scene, low: int, high: int) -> None:
+    """How many triggers, phrases, commas … begin in a stretch of words, up to three of each."""
     triggers = phrases = commas = that = 0
     last: Chunk | None = None
     for at in range(low, high):
@@ -194,11 +220,14 @@ def _between(scene: Scene, low: int, high: int) -> list[int]:
             commas += info.key in COMMAS
             continue
         found, chunk = scene.found_at.get(at), scene.chunk_at.get(at)
-        triggers += found is not None and found.first == at
-        phrases += chunk is not None and chunk is not last
-        last = chunk or last
+        if found is not None and found.first == at:
+            triggers += 1
+        if chunk is not None and chunk is not last:
+            phrases += 1
+            last = chunk
         that += info.that
-    return [triggers, phrases, commas, that]
+    for name, number in zip(_BETWEEN, (triggers, phrases, commas, that), strict=True):
+        told[name] = _UP_TO_5[number] if number < 3 else "3"
 
 
 def _nearest(scene: Scene, chunk: Chunk) -> int:
