@@ -383,4 +383,7 @@ _BY_POS = {pos: _of(pos) for pos in ("verb", "noun", "phrase", "victims", "word"
 
 def is_doubtful(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """Whether some doubt that its part of speech can raise speaks against a trigger."""
-    return any(rule(scene, found, groups, context) for rule in _BY_POS[found.form.pos])
+    for rule in _BY_POS[found.form.pos]:  # noqa: SIM110
+        if rule(scene, found, groups, context):
+            return True
+    return False

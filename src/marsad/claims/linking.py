@@ -14,6 +14,7 @@ from marsad.arabic.clitics import ARTICLE, FEMININE
 from marsad.claims.draft import Draft
 from marsad.claims.scene import COMMAS, Scene
 from marsad.mentions.chunks import Chunk
+from marsad.mentions.vocabulary import WordInfo
 
 # How many claims before one lend their parties, and from how many sentences back.
 CLAIMS_BACK, SENTENCES_BACK = 12, 3
@@ -214,18 +215,21 @@ def _add_between(told: dict[str, str], scene: Scene, low: int, high: int) -> Non
     """How many triggers, phrases, commas … begin in a stretch of words, up to three of each."""
     triggers = phrases = commas = that = 0
     last: Chunk | None = None
+    infos, found_at, chunk_at = scene.line.infos, scene.found_at, scene.chunk_at
     for at in range(low, high):
-        info = scene.info(at)
+        info = infos[at]
         if not info.is_word:
-            commas += info.key in COMMAS
+            if info.key in COMMAS:
+                commas += 1
             continue
-        found, chunk = scene.found_at.get(at), scene.chunk_at.get(at)
+        found, chunk = found_at.get(at), chunk_at.get(at)
         if found is not None and found.first == at:
             triggers += 1
         if chunk is not None and chunk is not last:
             phrases += 1
             last = chunk
-        that += info.that
+        if info.that:
+            that += 1
     for name, number in zip(_BETWEEN, (triggers, phrases, commas, that), strict=True):
         told[name] = _UP_TO_5[number] if number < 3 else "3"
 
@@ -254,13 +258,27 @@ def kind_at(scene: Scene, at: int) -> str:
         return "trigger-" + found.form.pos
     if info.preposition:
         return info.preposition
-    named = (
-        ("that", info.that), ("relative", info.relative), ("speech", bool(info.speech)), ("opener", info.opener),
-        ("light", info.light is not None), ("verb", info.verb_like), ("pronoun", info.pronoun),
-        ("auxiliary", info.auxiliary),
-    )  # fmt: skip
-    for name, holds in named:
-        if holds:
-            return name
+    kind = _word_kind(info)
+    if kind:
+        return kind
     chunk = scene.chunk_at.get(at)
     return chunk.kind if chunk is not None else "word"
+
+
+def _word_kind(info: WordInfo) -> str:
+    """What a word is by itself, whatever it stands in; empty for a plain one."""
+    if info.that:
+        return "that"
+    if info.relative:
+        return "relative"
+    if info.speech:
+        return "speech"
+    if info.opener:
+        return "opener"
+    if info.light is not None:
+        return "light"
+    if info.verb_like:
+        return "verb"
+    if info.pronoun:
+        return "pronoun"
+    return "auxiliary" if info.auxiliary else ""

@@ -85,6 +85,7 @@ class ClaimReader:
         self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
         self._status = Status(grammar)
         self._not_conflict = _with_article(grammar.not_conflict)
+        self._not_conflict_words = frozenset(self._not_conflict)
         self._elsewhere, self._landmarks = Elsewhere.of(grammar.function), grammar.function["landmarks"]
         self._narrator = Narrator(grammar, self._status)
 
@@ -144,6 +145,7 @@ class ClaimReader:
         return sum(
             1
             for scene in scenes
+            if scene.has_any(self._not_conflict_words)
             for at, info in enumerate(scene.line.infos[scene.line.first : scene.line.last], scene.line.first + 1)
             if info.rest in cues
             for following, _ in cues[info.rest]

@@ -69,8 +69,15 @@ class Scene:
     groups: dict[int, list[Group]] = field(default_factory=dict)
     # Chunks that are a weapon or hold one, with it: found when a rule first asks.
     weapons: list[tuple[Chunk, Chunk]] | None = None
+    # What ``info`` and ``key`` ask of the line: nothing is asked as often.
+    _first: int = field(init=False)
+    _last: int = field(init=False)
+    _infos: list[WordInfo] = field(init=False)
+    _keys: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        line = self.line
+        self._first, self._last, self._infos, self._keys = line.first, line.last, line.infos, line.keys
         for chunk in self.chunks:
             for at in range(min(chunk.start, chunk.first), chunk.last + 1):
                 self.chunk_at[at] = chunk
@@ -92,19 +99,17 @@ class Scene:
     def has_any(self, keys: frozenset[str]) -> bool:
         """Whether some word may be one of these; rules about rare words ask this before they look where it stands."""
         if not self.keys:
-            first, last = self.line.first, self.line.last
-            self.keys.update(self.line.keys[first:last], [info.rest for info in self.line.infos[first:last]])
+            first, last = self._first, self._last
+            self.keys.update(self._keys[first:last], [info.rest for info in self._infos[first:last]])
         return not self.keys.isdisjoint(keys)
 
     def info(self, at: int) -> WordInfo:
         """The info of the word at an index, an empty one outside the sentence."""
-        line = self.line
-        return line.infos[at] if line.first <= at < line.last else _NOTHING
+        return self._infos[at] if self._first <= at < self._last else _NOTHING
 
     def key(self, at: int) -> str:
         """The key of the word at an index, empty outside the sentence."""
-        line = self.line
-        return line.keys[at] if line.first <= at < line.last else ""
+        return self._keys[at] if self._first <= at < self._last else ""
 
 
 _NOTHING = WordInfo("", is_word=False)
@@ -134,11 +139,12 @@ _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 def groups_after(scene: Scene, found: Found) -> list[Group]:
     """The phrases a trigger governs to its right, up to the end of its clause."""
     groups: list[Group] = []
-    at, last, infos = found.last + 1, scene.line.last, scene.line.infos
+    at, last, infos, keys = found.last + 1, scene.line.last, scene.line.infos, scene.line.keys
+    chunk_at, found_at, time_at = scene.chunk_at, scene.found_at, scene.time_at
     while at < last:
-        chunk = scene.chunk_at.get(at)
-        other = scene.found_at.get(at)
-        if scene.key(at) in _BY_THE_HAND and scene.info(at + 1).that:
+        chunk = chunk_at.get(at)
+        other = found_at.get(at)
+        if keys[at] in _BY_THE_HAND and scene.info(at + 1).that:
             break  # بيد أن: "however"
         if other is not None and other is not found and other.form.pos != "victims":
             if _shares(found, other, groups):
@@ -161,8 +167,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 break
             at = chunk.last + 1
             continue
-        if at in scene.time_at:
-            at = scene.time_at[at].last + 1
+        if at in time_at:
+            at = time_at[at].last + 1
             continue
         info = infos[at]
         if not info.is_word:
@@ -287,14 +293,14 @@ def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
 
 def _by(scene: Scene, chunk: Chunk) -> bool:
     """من قبل X and على يد X name the doer."""
-    start = min(chunk.start, chunk.first)
+    first, preposition = chunk.first, chunk.preposition
+    start = chunk.start if chunk.start < first else first
     if scene.key(start - 1) in ("قبل", "طرف", "جانب") and scene.key(start - 2) in ("من", "ومن"):
         return True
-    if chunk.preposition == "من" and scene.key(chunk.first) in ("طرف", "جانب") and chunk.inner:
+    key = scene.line.keys[first]
+    if chunk.inner and ((preposition == "من" and key in ("طرف", "جانب")) or key in _BY_THE_HAND):
         return True
-    if scene.key(chunk.first) in _BY_THE_HAND and chunk.inner:
-        return True
-    return chunk.preposition == "علي" and scene.key(chunk.first) in _HANDS
+    return preposition == "علي" and key in _HANDS
 
 
 def is_accusative(scene: Scene, chunk: Chunk) -> bool:

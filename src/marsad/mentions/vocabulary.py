@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from marsad.arabic.clitics import ARTICLE, first_keys
-from marsad.arabic.words import Word
+from marsad.arabic.remembered import Remembered
+from marsad.arabic.words import Word, keys_of
 from marsad.lexicons.grammar import Grammar, NounForm
 
-_REMEMBERED = 100_000
 # An unknown word of so many letters that begins with و is more often "and" with a word than a word of its own.
 _LONG_WITH_AND = 6
 # Endings of nouns that begin like "so that it": ليبية, ليبيين.
@@ -71,21 +71,18 @@ class Vocabulary:
         self._triggers = triggers
         function = grammar.function
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
-        self._infos: dict[str, WordInfo] = {}
+        self._infos: Remembered[WordInfo] = Remembered(self._make)
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
         """The info of every word, in order."""
-        known = self._infos
-        if len(known) > _REMEMBERED:
-            known.clear()
-        keys = [key for _, _, key in words]
-        for key in keys:
-            if key not in known:
-                info = known[key] = self._make(key)
-                info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
-        return [known[key] for key in keys]
+        return list(map(self._infos.__getitem__, keys_of(words)))
 
     def _make(self, key: str) -> WordInfo:
+        info = self._read(key)
+        info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
+        return info
+
+    def _read(self, key: str) -> WordInfo:
         info = WordInfo(key, rest=key)
         if not key[0].isalpha():
             info.is_word = False
