@@ -32,6 +32,8 @@ def told_among(scene: Scene, found: Found, words: Words) -> list[Chunk]:
 
 def tolls_among(scene: Scene, chunks: Sequence[Chunk]) -> list[Toll]:
     """One toll for each kind of people; people named one by one share one."""
+    if not chunks:
+        return []
     named = [chunk for chunk in chunks if chunk.kind == "other" or chunk.definite]
     if len(named) > 1 or (named and named[0].kind == "other"):
         number = len(chunks)

@@ -168,7 +168,7 @@ class Narrator:
         draft.places = draft.own_places = where.with_coordinated(draft.scene, places_hit(draft, self._roads), places)
         if draft.places:
             return
-        teller = next((other for other in reversed(told) if other.own_places), None)
+        teller = next((other for other in reversed(told) if other.own_places), None) if told else None
         told_places = teller.own_places if teller is not None else []
         came_of = teller.found.last if teller is not None and comes_of(draft, teller) else -1
         goes_on = bool(narrative.places) and not narrative.apart

@@ -193,13 +193,17 @@ class ClaimReader:
             if chunk.kind == "weapon"
         )
         for at, draft in enumerate(drafts):
-            draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place" or _is_country(chunk, context)]
-            draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
+            if draft.agents:
+                draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place" or _is_country(chunk, context)]
+                draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
             name_victims(draft, memory)
             name_fighters(draft, drafts, memory, self._words)
             if draft.type in RESULTS:
                 others_of_them(drafts[:at], draft)
-            draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]
+            if draft.targets:
+                draft.targets = [
+                    fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets
+                ]
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
@@ -215,6 +219,8 @@ class ClaimReader:
 
     def _told_after(self, scene: Scene, scopes: Sequence[Scope], memory: Memory, tells: bool) -> None:
         """A sentence that says who said what was told before: جاء ذلك بحسب X, or nothing but بحسب X."""
+        if not scopes:
+            return
         first = scene.line.first
         formula = next((scope for scope in scopes if scope.because.startswith("lexicon:formula")), None)
         if formula is None or formula.at > first + 14:
@@ -301,8 +307,9 @@ class ClaimReader:
         drafts[0].toll = Toll(toll.chunks, low, high, toll.first, toll.last, "rule:joint-total")
 
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
-        apart = [scope for scope in scopes if not draft.found.first <= scope.at <= draft.found.last]
-        scope = speakers_at(apart, draft.found.first)
+        first, last = draft.found.first, draft.found.last
+        apart = [scope for scope in scopes if not first <= scope.at <= last] if scopes else scopes
+        scope = speakers_at(apart, first)
         if scope is not None:
             draft.sources = list(scope.chain)
             draft.note(scope.because)

@@ -87,13 +87,21 @@ class Scene:
 
     def index_found(self) -> None:
         """Let ``found_at`` know the triggers."""
-        self.found_at = {at: found for found in self.found for at in range(found.first, found.last + 1)}
+        found_at: dict[int, Found] = {}
+        for found in self.found:
+            found_at[found.first] = found
+            for at in range(found.first + 1, found.last + 1):
+                found_at[at] = found
+        self.found_at = found_at
 
     def armed(self) -> list[tuple[Chunk, Chunk]]:
         """The chunks that are a weapon or hold one, each with it."""
         if self.weapons is None:
-            held = [(chunk, chunk.first_inner("weapon")) for chunk in self.chunks]
-            self.weapons = [(chunk, weapon) for chunk, weapon in held if weapon is not None]
+            self.weapons = []
+            for chunk in self.chunks:
+                weapon = chunk.first_inner("weapon") if chunk.inner or chunk.kind == "weapon" else None
+                if weapon is not None:
+                    self.weapons.append((chunk, weapon))
         return self.weapons
 
     def has_any(self, keys: frozenset[str]) -> bool:

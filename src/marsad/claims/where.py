@@ -119,8 +119,11 @@ def _pronoun_beside(scene: Scene, chunk: Chunk) -> bool:
 
 def named(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The places, each المدينة or المنطقة replaced by the place it stands for."""
-    points = (chunk.kind == "place" or is_anaphor(chunk) for chunk in chunks)
-    return [(chunk.antecedent if back else None) or chunk for chunk, back in zip(chunks, points, strict=True)]
+    found: list[Chunk] = []
+    for chunk in chunks:
+        meant = chunk.antecedent
+        found.append(meant if meant is not None and (chunk.kind == "place" or is_anaphor(chunk)) else chunk)
+    return found
 
 
 _LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
@@ -232,26 +235,24 @@ def places_of(
         places = [chunk for chunk in places if chunk.first >= end]
     if not places:
         return []
-    if found.type in NEAR_PLACE:
-        places = [chunk for chunk in places if chunk.first > found.last]
-        near = [chunk for chunk in places if _reachable(scene, found.last + 1, chunk.first, found)]
-        return group_of(scene, near[0], places) if near else []
-    by_means = _by_means(scene, found)
-    right_before = [chunk for chunk in places if by_means - 2 <= chunk.last < by_means]
-    if by_means and right_before and found.form.pos in ("noun", "phrase"):
-        return group_of(scene, most_specific(scene, right_before[-1], places), places)
     after = [chunk for chunk in places if chunk.first > found.last]
+    near = _first_reachable(scene, found, after)
+    if found.type in NEAR_PLACE:
+        return group_of(scene, near, after) if near is not None else []
+    by_means = _by_means(scene, found) if found.form.pos in ("noun", "phrase") else 0
+    right_before = [chunk for chunk in places if by_means - 2 <= chunk.last < by_means] if by_means else []
+    if right_before:
+        return group_of(scene, most_specific(scene, right_before[-1], places), places)
+    if near is not None:
+        return group_of(scene, near, places)
     before = [chunk for chunk in places if chunk.last < found.first]
     if after or goes_on:
         before = [chunk for chunk in before if not _of_the_speaker(scene, chunk, found)]
-    near = [chunk for chunk in after if _reachable(scene, found.last + 1, chunk.first, found)]
-    if near:
-        return group_of(scene, near[0], places)
-    back = [chunk for chunk in before if _reachable(scene, chunk.last + 1, found.first, found)]
-    if back:
-        if told and back[-1].first < came_of:
+    back = _last_reachable(scene, found, before)
+    if back is not None:
+        if told and back.first < came_of:
             return list(told)
-        return group_of(scene, most_specific(scene, back[-1], before), places)
+        return group_of(scene, most_specific(scene, back, before), places)
     if before:
         return list(() if _fronted(scene, before[-1]) else told) or group_of(
             scene, most_specific(scene, before[-1], before), places
@@ -259,6 +260,21 @@ def places_of(
     if goes_on and after and _is_told_apart(scene, found, after[0]):
         return []
     return group_of(scene, after[0], places) if after else [places[0]]
+
+
+def _first_reachable(scene: Scene, found: Found, after: Sequence[Chunk]) -> Chunk | None:
+    """The first of the places behind a trigger that no other clause parts from it: it is the nearest, or none is."""
+    if after and _reachable(scene, found.last + 1, after[0].first, found):
+        return after[0]
+    return None
+
+
+def _last_reachable(scene: Scene, found: Found, before: Sequence[Chunk]) -> Chunk | None:
+    """The last of the places before a trigger that no other clause parts from it."""
+    for chunk in reversed(before):
+        if _reachable(scene, chunk.last + 1, found.first, found):
+            return chunk
+    return None
 
 
 def _of_the_speaker(scene: Scene, chunk: Chunk, found: Found) -> bool:
@@ -324,8 +340,10 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
 
 def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:
     """The places that are themselves hit, with what the sentence adds: X في الريف، وقريتي Y وZ."""
+    if not own:
+        return own
     own = [most_specific(scene, chunk, places) if chunk.preposition == TO else chunk for chunk in own]
-    if not own or not any(chunk is own[-1] for chunk in places):
+    if not any(chunk is own[-1] for chunk in places):
         return own
     return [*own, *(chunk for chunk in group_of(scene, own[-1], places) if chunk not in own)]
 

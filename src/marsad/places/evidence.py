@@ -160,16 +160,16 @@ def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -
     near = others.near.get(place.id)
     if near is None:
         near = others.near[place.id] = _nearness(place, others.named, distances)
-    beside = 0.0
-    neighbours = [
-        (distances.between(place, anchor.place), anchor.weight)
-        for anchor in others.beside
-        if anchor.place.id != place.id
-    ]
-    for distance, weight in neighbours:
-        beside = max(beside, weight * exp(-distance / BESIDE_KM))
+    beside, neighbours, least = 0.0, 0, inf
+    for anchor in others.beside:
+        if anchor.place.id == place.id:
+            continue
+        distance = distances.between(place, anchor.place)
+        neighbours += 1
+        least = min(least, distance)
+        beside = max(beside, anchor.weight * exp(-distance / BESIDE_KM))
     is_small = place.kind in ("village", "town") and place.population < _SMALL_TOWN and not held
-    if is_small and len(neighbours) >= LEAST_BESIDE and min(neighbours)[0] > FAR_KM:
+    if is_small and neighbours >= LEAST_BESIDE and least > FAR_KM:
         beside += FAR_FROM_ALL / BESIDE
     named = _weight_of(place.parent, others.named) if place.parent is not None else 0.0
     needs_city = place.parent is not None and place.kind == "neighbourhood"
