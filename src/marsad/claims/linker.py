@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
@@ -64,37 +65,49 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
 )
 
 
-# What takes the value of a template out of the features of a candidate, and the weights of its values.
-Weighed = tuple[Callable[[Mapping[str, str]], Any], Mapping[Any, float]]
+# Weights are written with three decimals. Summed as whole numbers they give the same in whatever order.
+ONE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """For one role: the weights of the values of each template, those of the rules that spoke, bias and threshold."""
+    """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
 
-    tables: tuple[Weighed, ...]
-    rules: Mapping[tuple[str, str], float]
-    bias: float
+    ``values_of`` take the values of the templates out of the features of a candidate; ``tables`` know their weights.
+    """
+
+    values_of: tuple[Callable[[Mapping[str, str]], Any], ...]
+    tables: tuple[dict[Any, int], ...]
+    rules: dict[tuple[str, str], int]
+    bias: int
     threshold: float
 
     def score(self, case: Case, told: Mapping[str, str]) -> float:
         """The probability that a candidate fills the role."""
-        total = self.bias
-        for value_of, table in self.tables:
-            weight = table.get(value_of(told))
-            if weight is not None:
-                total += weight
+        values = [value_of(told) for value_of in self.values_of]
+        total = self.bias + sum(map(dict.get, self.tables, values, repeat(0)))
         chosen, rules = told["in"], self.rules
         for rule in case.why:
-            total += rules.get((chosen, rule), 0.0)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            total += rules.get((chosen, rule), 0)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total / ONE))))
 
 
-def weighed(names: Sequence[str], table: Mapping[str, float]) -> Weighed:
-    """A template with the weights of its values, ready to be looked up; those of several features by all of them."""
-    if len(names) == 1:
-        return itemgetter(names[0]), table
-    return itemgetter(*names), {tuple(value.split(TIE)): weight for value, weight in table.items()}
+def role_weights(
+    weights: Mapping[str, Mapping[str, float]], rules: Mapping[str, float], bias: float, threshold: float
+) -> RoleWeights:
+    """The weights of a role ready to be looked up: of templates of several features by all their values at once."""
+    templates = [names.split() for names in weights]
+    tables: list[dict[Any, int]] = []
+    for names, table in zip(templates, weights.values(), strict=True):
+        whole = {value: round(ONE * weight) for value, weight in table.items()}
+        alone = len(names) == 1
+        tables.append(whole if alone else {tuple(value.split(TIE)): weight for value, weight in whole.items()})
+    spoken: dict[tuple[str, str], int] = {}
+    for rule, weight in rules.items():
+        chosen, _, why = rule.partition(TIE)
+        spoken[chosen, why] = round(ONE * weight)
+    values_of = tuple(itemgetter(*names) for names in templates)
+    return RoleWeights(values_of, tuple(tables), spoken, round(ONE * bias), threshold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +126,8 @@ class Linker:
                 told = [(weights.score(case, case.features(one)), one.chunk) for one in held if case.chose(one.chunk)]
                 out = [(score, chunk) for score, chunk in told if score < weights.threshold]
                 if out:
-                    chosen = [chunk for chunk in chosen if not any(chunk is other for _, other in out)]
+                    gone = [chunk for _, chunk in out]
+                    chosen = [chunk for chunk in chosen if chunk not in gone]
                     notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
             if not chosen:
                 found = [*held, *before(case.draft, held, past)]
@@ -176,9 +190,9 @@ def _overlap(one: Chunk, other: Chunk) -> bool:
 
 def build(source: dict[str, Any]) -> Linker:
     """The linker from its plain structure."""
-    roles = {}
-    for role, kept in source["roles"].items():
-        tables = tuple(weighed(names.split(), table) for names, table in kept["weights"].items())
-        rules = {(value.split(TIE)[0], value.split(TIE)[1]): weight for value, weight in kept["rules"].items()}
-        roles[role] = RoleWeights(tables, rules, kept["bias"], kept["threshold"])
-    return Linker(roles)
+    return Linker(
+        {
+            role: role_weights(kept["weights"], kept["rules"], kept["bias"], kept["threshold"])
+            for role, kept in source["roles"].items()
+        }
+    )

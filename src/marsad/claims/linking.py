@@ -154,52 +154,45 @@ class Case:
 
     def chose(self, chunk: Chunk) -> bool:
         """Whether the rules put the phrase into the role."""
-        return _among(chunk, getattr(self.draft, self.role))
+        return chunk in getattr(self.draft, self.role)
 
     def _held(self, chunk: Chunk) -> str:
         """Which other roles of the claim the phrase has: a target, a place, a speaker, what is counted."""
         draft = self.draft
-        roles = "t" if _among(chunk, draft.targets) else ""
-        if _among(chunk, draft.places):
+        roles = "t" if chunk in draft.targets else ""
+        if chunk in draft.places:
             roles += "p"
-        if _among(chunk, draft.sources):
+        if chunk in draft.sources:
             roles += "s"
-        return roles + "n" if _among(chunk, draft.toll.chunks) else roles
+        return roles + "n" if chunk in draft.toll.chunks else roles
 
     def _held_beside(self, chunk: Chunk) -> str:
         """How many claims beside have the phrase in the role, and of which type the first is."""
         number, first = 0, ""
         for other in self._beside:
-            if other is not self.draft and _among(chunk, getattr(other, self.role)):
+            if other is not self.draft and chunk in getattr(other, self.role):
                 number += 1
                 first = first or other.type
-        return f"{min(number, 2)}{first}"
+        return f"{number if number < 2 else 2}{first}"
 
 
 def _flag(value: bool) -> str:
     return _YES if value else _NO
 
 
-def _among(chunk: Chunk, others: Sequence[Chunk]) -> bool:
-    # No any(): it would make a generator each time, and nothing is asked as often.
-    for other in others:  # noqa: SIM110
-        if chunk is other:
-            return True
-    return False
-
-
 _BETWEEN = ("triggers", "phrases", "commas", "that")
-_ELSEWHERE = dict.fromkeys(("side", "nearest", "left", "right", *_BETWEEN), "?")
+_ELSEWHERE: dict[str, str] = dict.fromkeys(("side", "nearest", "left", "right", *_BETWEEN), "?")
 
 
 def _add_distance(told: dict[str, str], draft: Draft, chunk: Chunk) -> None:
     """Where the phrase stands from the trigger, what stands between, and what stands beside it."""
     found, scene = draft.found, draft.scene
     back = scene.line.index - chunk.sentence
-    told["back"] = str(max(-1, min(back, 3)))
     if back:
+        told["back"] = str(max(-1, min(back, 3)))
         told.update(_ELSEWHERE)
         return
+    told["back"] = "0"
     start = min(chunk.start, chunk.first)
     after = chunk.first > found.last
     told["side"] = "after" if after else "in" if chunk.last >= found.first else "before"

@@ -172,8 +172,8 @@ def take_side(scene: Scene, chunk: Chunk) -> None:
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
     return (
-        (chunk.first == chunk.last or chunk.antecedent is not None)
-        and chunk.definite
+        chunk.definite
+        and (chunk.first == chunk.last or chunk.antecedent is not None)
         and chunk.kind in _PLACED
         and chunk.number != "p"
         and chunk.head.removeprefix("ال") in ANAPHORS
@@ -205,7 +205,7 @@ ANAPHORS = frozenset(
 def lead_end(scene: Scene) -> int:
     """Where a clause of time that opens a sentence ends: بعد ساعات من سيطرة X على Y، … (its first index if none)."""
     first = scene.line.first
-    if scene.key(first).removeprefix("و") not in _LEADS:
+    if scene.line.keys[first].removeprefix("و") not in _LEADS:
         return first
     for at in range(first + 1, scene.line.last):
         if scene.key(at) in ("،", ",") and any(
@@ -279,10 +279,11 @@ def _last_reachable(scene: Scene, found: Found, before: Sequence[Chunk]) -> Chun
 
 def _of_the_speaker(scene: Scene, chunk: Chunk, found: Found) -> bool:
     """Whether the place says where a speaker is, before what he says: قالت مصادر في X إن."""
-    if any(at in scene.found_at for at in range(scene.line.first, chunk.first)):
+    if scene.found and scene.found[0].first < chunk.first:
         return False
-    spoken = any(scene.info(at).speech for at in range(scene.line.first, chunk.first))
-    return spoken and any(scene.info(at).that for at in range(chunk.last + 1, found.first))
+    infos = scene.line.infos
+    spoken = any(info.speech for info in infos[scene.line.first : chunk.first])
+    return spoken and any(info.that for info in infos[chunk.last + 1 : found.first])
 
 
 # What begins another thing that a speaker says.
@@ -317,23 +318,26 @@ _HURT = frozenset({"killed", "wounded"})
 
 def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     """Whether no other clause lies between."""
-    infos, found_at = scene.line.infos, scene.found_at
+    if low >= high:
+        return True
+    for other in scene.found:
+        if other is found or other.last < low or other.first >= high:
+            continue
+        if other.type in NEAR_PLACE and found.type not in NEAR_PLACE and min(other.last, high - 1) > found.last:
+            return False  # قتل 3، قبل ساعات من قمة في X
+        joined = other.form.pos == "verb" and other.prefix.startswith("و")
+        if joined and not (other.type in _HURT and found.type in _HURT):
+            return False
+    infos = scene.line.infos
     for at in range(low, high):
         info = infos[at]
-        other = found_at.get(at)
-        if info.opener or info.key in _AND_THAT or (not info.is_word and info.key in (":", "؛")):
+        if info.opener or info.key in _AND_THAT:
             return False
-        if other is not None and other.type in NEAR_PLACE and found.type not in NEAR_PLACE and at > found.last:
-            return False  # قتل 3، قبل ساعات من قمة في X
-        if (
-            not info.is_word
-            and info.key in ("،", ",")
-            and scene.key(at + 1).startswith("و")
-            and (at + 1 < scene.line.last and scene.info(at + 1).preposition)
-        ):
+        if info.is_word:
+            continue
+        if info.key in (":", "؛"):
             return False
-        joined = other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و")
-        if joined and other is not None and not {other.type, found.type} <= _HURT:
+        if info.key in ("،", ",") and scene.key(at + 1).startswith("و") and scene.info(at + 1).preposition:
             return False
     return True
 

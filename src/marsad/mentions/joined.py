@@ -215,9 +215,12 @@ def has_its_pronoun(chunk: Chunk, key: str) -> bool:
     return chunk.kind in _OWNED_HEADS and key.endswith(WITH_PRONOUN)
 
 
+HER = WITH_PRONOUN[1]
+
+
 def is_told_of(line: Line, at: int) -> bool:
     """المعركة أدارتها قوات X: a word with "her" between a noun and a side is the verb of that side."""
-    if not line.keys[at].endswith(WITH_PRONOUN[1]) or line.infos[at].prefix or not line.first < at < line.last - 1:
+    if not line.keys[at].endswith(HER) or line.infos[at].prefix or not line.first < at < line.last - 1:
         return False
     behind = line.infos[at + 1]
     return line.infos[at - 1].definite and behind.actor is not None and not behind.prefix

@@ -55,8 +55,8 @@ class WordInfo:
     verb_like: bool = False
     # Whether the word only relates others: it heads no phrase and ends one.
     function: bool = False
-    # Whether a name of some register can begin here.
-    named: bool = False
+    # Under which kinds a name of some register can begin here, in the order in which one of equal length is taken.
+    names: tuple[tuple[str, tuple[str, str]], ...] = ()
     # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
     heads: bool = False
 
@@ -140,7 +140,8 @@ class Vocabulary:
                 if getattr(info, name) is None and table.starts(rest):
                     setattr(info, name, split)
         info.triggers = tuple(triggers)
-        info.named = any(reading is not None for reading in (info.actor, info.place, info.source, info.weapon))
+        names = (("actor", info.actor), ("weapon", info.weapon), ("source", info.source), ("place", info.place))
+        info.names = tuple((kind, reading) for kind, reading in names if reading is not None)
         for prefix, rest in splits:
             noun = grammar.nouns.get(rest) or (grammar.nouns.get(rest[2:]) if rest.startswith(ARTICLE) else None)
             if noun is not None:
