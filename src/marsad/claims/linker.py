@@ -154,6 +154,7 @@ def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list
     phrases = {here: within(found[0].scene) for here, found in lines.items()}
     known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
     for role in ROLES:
+        holders = {here: holders_of(role, found) for here, found in lines.items()}
         named = [{name_of(chunk) for chunk in getattr(draft, role)} for draft in ordered]
         for draft in ordered:
             here = draft.scene.line.index
@@ -162,7 +163,7 @@ def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list
             start = max(0, end - CLAIMS_BACK)
             apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known[here]]
             held = [*own, *(Candidate(chunk, name_of(chunk), 0, "", len(own)) for chunk in apart)] if apart else own
-            yield Case(draft, role, lines[here], named[start:end]), held, ordered[start:end]
+            yield Case(draft, role, holders[here], named[start:end]), held, ordered[start:end]
 
 
 def rule_feature(why: str, chosen: str) -> str:

@@ -6,7 +6,7 @@ a short word, so that the weights can be read (docs/decisions/0010).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -96,12 +96,17 @@ def can_fill(chunk: Chunk) -> bool:
 class Case:
     """A claim and one of its roles, as the linker sees them."""
 
-    __slots__ = ("_beside", "_named", "_own", "_past", "draft", "role", "why")
+    __slots__ = ("_holders", "_named", "_own", "_past", "draft", "role", "why")
 
-    def __init__(self, draft: Draft, role: str, beside: Sequence[Draft], named: Sequence[AbstractSet[object]]) -> None:
-        """``beside``: all claims of the sentence; ``named``: whom each of the claims before has in the role."""
+    def __init__(
+        self, draft: Draft, role: str, holders: Mapping[int, Sequence[Draft]], named: Sequence[AbstractSet[object]]
+    ) -> None:
+        """``holders``: the claims of the sentence by whom they have in the role; ``named``: whom those before have.
+
+        Each claim before has a set of names, the last one's at the end.
+        """
         self.draft, self.role = draft, role
-        self._beside, self._named = beside, named
+        self._holders, self._named = holders, named
         self.why = [why for why in draft.because if why.startswith("rule:")]
         self._own: dict[str, str] = {}
         self._past: dict[object, int] = {}
@@ -168,12 +173,9 @@ class Case:
 
     def _held_beside(self, chunk: Chunk) -> str:
         """How many claims beside have the phrase in the role, and of which type the first is."""
-        number, first = 0, ""
-        for other in self._beside:
-            if other is not self.draft and chunk in getattr(other, self.role):
-                number += 1
-                first = first or other.type
-        return f"{number if number < 2 else 2}{first}"
+        holding = self._holders.get(id(chunk), ())
+        others = [other for other in holding if other is not self.draft] if holding else holding
+        return f"{min(len(others), 2)}{others[0].type}" if others else "0"
 
 
 def _flag(value: bool) -> str:
