@@ -195,7 +195,7 @@ def _add_distance(told: dict[str, str], draft: Draft, chunk: Chunk) -> None:
         told.update(_ELSEWHERE)
         return
     told["back"] = "0"
-    start = min(chunk.start, chunk.first)
+    start = chunk.start
     after = chunk.first > found.last
     told["side"] = "after" if after else "in" if chunk.last >= found.first else "before"
     if after:

@@ -96,7 +96,7 @@ class Elsewhere:
         """Whether the place is only what a distance is measured from: على بعد 5 كيلومترات من X, 20 كلم غرب X."""
         if not scene.has_any(self.units):
             return False
-        start = min(chunk.start, chunk.first)
+        start = chunk.start
         for at in range(start - 1, max(scene.line.first, start - MEASURED_WITHIN) - 1, -1):
             info = scene.info(at)
             if info.key in self.units:
@@ -109,7 +109,7 @@ class Elsewhere:
         """Whether somebody once came from the place: عائلة نازحة من ريف X, شاب ينحدر من بلدة X."""
         if not scene.has_any(self.come_from):
             return False
-        start = min(chunk.start, chunk.first)
+        start = chunk.start
         for at in range(start - 1, max(scene.line.first, start - CAME_WITHIN) - 1, -1):
             info = scene.info(at)
             if info.rest in self.come_from or info.key in self.come_from:
@@ -121,7 +121,7 @@ class Elsewhere:
         """Whether a doer stands at the place while the deed is aimed at another: قصفت القوات المتمركزة في X بلدة Y."""
         if not scene.has_any(self.stationed):
             return False
-        start = min(chunk.start, chunk.first)
+        start = chunk.start
         near = range(max(scene.line.first, start - CAME_WITHIN), start)
         if all(scene.key(at) not in self.stationed for at in near):
             return False
@@ -130,7 +130,7 @@ class Elsewhere:
 
     def cared_for_in(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is the hospital that somebody was brought to: نقل إلى مستشفى X, يتلقى العلاج في مشفى X."""
-        start = min(chunk.start, chunk.first)
+        start = chunk.start
         if chunk.head not in self.hospitals and scene.line.infos[start].rest not in self.hospitals:
             return False
         for at in range(start - 1, max(scene.line.first, start - TREATED_WITHIN) - 1, -1):
@@ -146,7 +146,7 @@ class Elsewhere:
             return False
         if self.came_by.isdisjoint(scene.line.keys[scene.line.first : scene.line.last]):
             return False
-        start = min(chunk.start, chunk.first)
+        start = chunk.start
         return any(
             scene.info(at).rest in self.came_by and scene.key(at - 1) in self.left
             for at in range(max(scene.line.first + 1, start - CAME_WITHIN), start + 1)
@@ -154,7 +154,7 @@ class Elsewhere:
 
     def names_talks(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether talks or a deal are called after the place: محادثات أستانة, اتفاق ستوكهولم."""
-        at = min(chunk.start, chunk.first) - 1
+        at = chunk.start - 1
         if at > scene.line.first and scene.key(at) in self.quotes:
             at -= 1
         return not chunk.preposition and not chunk.conjoined and scene.info(at).rest in self.called_after

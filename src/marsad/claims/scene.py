@@ -79,7 +79,7 @@ class Scene:
         line = self.line
         self._first, self._last, self._infos, self._keys = line.first, line.last, line.infos, line.keys
         for chunk in self.chunks:
-            for at in range(min(chunk.start, chunk.first), chunk.last + 1):
+            for at in range(chunk.start, chunk.last + 1):
                 self.chunk_at[at] = chunk
         for time in self.times:
             for at in range(time.first, time.last + 1):
@@ -203,7 +203,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
 
 def _joined_to_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """Whether the first phrase behind a noun goes on a list that began before it: قرية X بغارات متتالية وبلدة Y."""
-    listed = chunk.conjoined or scene.info(min(chunk.start, chunk.first)).prefix.startswith(AND)
+    listed = chunk.conjoined or scene.info(chunk.start).prefix.startswith(AND)
     return listed and found.form.pos in ("noun", "phrase") and chunk.kind not in ("other", "count", "weapon")
 
 
@@ -225,7 +225,7 @@ def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
     """A side of a wider place right behind a place says where that lies and is no phrase of the verb: X شمال Y."""
     if chunk.kind != "place" or chunk.cue != "side" or chunk.preposition or chunk.conjoined:
         return False
-    before = scene.chunk_at.get(min(chunk.start, chunk.first) - 1)
+    before = scene.chunk_at.get(chunk.start - 1)
     return before is not None and before.kind == "place"
 
 
@@ -301,8 +301,7 @@ def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
 
 def _by(scene: Scene, chunk: Chunk) -> bool:
     """من قبل X and على يد X name the doer."""
-    first, preposition = chunk.first, chunk.preposition
-    start = chunk.start if chunk.start < first else first
+    first, start, preposition = chunk.first, chunk.start, chunk.preposition
     if scene.key(start - 1) in ("قبل", "طرف", "جانب") and scene.key(start - 2) in ("من", "ومن"):
         return True
     key = scene.line.keys[first]

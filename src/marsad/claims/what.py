@@ -153,7 +153,7 @@ def _behind_a_carrying_verb(scene: Scene, at: int) -> bool:
     """كثف X وY قصفهم: the word with a pronoun behind the subject of a carrying verb is its object, a noun."""
     chunk = scene.chunk_at.get(at - 1)
     while chunk is not None and not chunk.preposition:
-        first = min(chunk.start, chunk.first)
+        first = chunk.start
         light = scene.info(first - 1).light
         if light is not None and light[1] == "verb":
             return True

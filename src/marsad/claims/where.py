@@ -308,7 +308,7 @@ def _by_means(scene: Scene, found: Found) -> int:
 
 def _fronted(scene: Scene, chunk: Chunk) -> bool:
     """Whether the place opens its clause: …، وفي الريف الحلبي تواصل الطائرات."""
-    at = min(chunk.start, chunk.first) - 1
+    at = chunk.start - 1
     return scene.key(at) in ("في", "وفي") and (at <= scene.line.first or scene.key(at - 1) in ("،", ","))
 
 
