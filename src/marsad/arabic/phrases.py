@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from marsad.arabic.normalize import fold
 from marsad.arabic.words import split_words
@@ -12,7 +13,8 @@ from marsad.arabic.words import split_words
 Value = TypeVar("Value")
 
 
-class Match(NamedTuple, Generic[Value]):
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Value]):
     """A phrase of ``length`` words was found; ``values`` are what the table holds for it."""
 
     length: int

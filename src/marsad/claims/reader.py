@@ -172,6 +172,23 @@ class ClaimReader:
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
+        if drafts:
+            self._fill(scene, drafts, places, scopes, context, memory, published)
+        remember_parties(drafts, memory, scopes)
+        self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
+        return drafts
+
+    def _fill(
+        self,
+        scene: Scene,
+        drafts: list[Draft],
+        places: Sequence[Chunk],
+        scopes: Sequence[Scope],
+        context: Context,
+        memory: Memory,
+        published: date | None,
+    ) -> None:
+        """Give the drafts of a sentence what their own clauses leave out."""
         for at, draft in enumerate(drafts):
             self._narrator.fill(draft, places, scopes, memory.narrative, published, context, drafts[:at])
 
@@ -210,12 +227,9 @@ class ClaimReader:
         share_days(drafts)
         note_risen(drafts, self._words)
         told_long_ago(drafts, scopes, memory.narrative.told_on(published))
-        if drafts and not self._narrator.turns(scene, memory.narrative):
+        if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
         share_weapons(drafts, context)
-        remember_parties(drafts, memory, scopes)
-        self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
-        return drafts
 
     def _told_after(self, scene: Scene, scopes: Sequence[Scope], memory: Memory, tells: bool) -> None:
         """A sentence that says who said what was told before: جاء ذلك بحسب X, or nothing but بحسب X."""

@@ -212,10 +212,7 @@ def keep(scene: Scene, context: Context) -> list[Found]:
         kept.append(found)
     scene.found = merge_modes(scene, kept, dropped)
     scene.index_found()
-    same = len(before) == len(scene.found) and all(
-        found is other and found.last == last for found, (other, last) in zip(scene.found, before, strict=True)
-    )
-    scene.groups = behind if same else {}
+    scene.groups = behind if [(found, found.last) for found in scene.found] == before else {}
     return scene.found
 
 
