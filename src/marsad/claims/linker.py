@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import itemgetter
+from operator import call, itemgetter
 from typing import Any
 
 from marsad.claims.draft import Draft
@@ -84,7 +84,7 @@ class RoleWeights:
 
     def score(self, case: Case, told: Mapping[str, str]) -> float:
         """The probability that a candidate fills the role."""
-        values = [value_of(told) for value_of in self.values_of]
+        values = map(call, self.values_of, repeat(told))
         total = self.bias + sum(map(dict.get, self.tables, values, repeat(0)))
         chosen, rules = told["in"], self.rules
         for rule in case.why:

@@ -83,6 +83,15 @@ class Narrative:
     apart: bool = False
     lead_days: tuple[str, str] | None = None
     lead_sentence: int = 0
+    # The days of each time asked for so far, under its identity: claims share their times.
+    days_known: dict[int, tuple[TimeMention, tuple[str, str] | None]] = field(default_factory=dict)
+
+    def days_of(self, time: TimeMention, published: date | None) -> tuple[str, str] | None:
+        """The days of a time of the report."""
+        known = self.days_known.get(id(time))
+        if known is None:
+            known = self.days_known[id(time)] = (time, resolve(time, published))
+        return known[1]
 
     def told_on(self, published: date | None) -> date | None:
         """The day of the news: that of publication, or that of the lead where it is long before."""
@@ -311,7 +320,9 @@ def passing(scene: Scene, time: TimeMention) -> bool:
 def _spans(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether it sums up a stretch that holds the day of another deed of the sentence, which is the day of the news."""
     days = draft.dates
-    return days is not None and any(
+    if days is None or days[0] == days[1]:
+        return False
+    return any(
         other.dates is not None and days[0] <= other.dates[0] <= other.dates[1] <= days[1] and other.dates != days
         for other in drafts
     )
@@ -320,7 +331,7 @@ def _spans(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _remember_time(scene: Scene, scopes: Sequence[Scope], narrative: Narrative, published: date | None) -> None:
     """A sentence of no happening may still date the next: في ساعات الفجر من يوم السبت. حملة مداهمة…"""
     for time in scene.times:
-        days = resolve(time, published)
+        days = narrative.days_of(time, published)
         if days is None or published is None or (published - date.fromisoformat(days[0])).days > OLD_AFTER_DAYS:
             continue
         if not time.stamp and not dates_the_speech(scene, time, scopes):
@@ -380,12 +391,12 @@ def _days_of(time: TimeMention | None, narrative: Narrative, published: date | N
         return None
     if time.kind == "clock" and not time.since and narrative.time is not None and narrative.days is not None:
         return narrative.days[1], narrative.days[1]
-    return resolve(time, published)
+    return narrative.days_of(time, published)
 
 
 def _of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative, published: date | None) -> bool:
     """Whether a day long before the news stands behind another deed, whose it is: لغم زرع خلال هجوم العام الماضي."""
-    days = resolve(time, published) if time.first > draft.found.last else None
+    days = narrative.days_of(time, published) if time.first > draft.found.last else None
     if days is None or narrative.days is None:
         return False
     if (date.fromisoformat(narrative.days[0]) - date.fromisoformat(days[1])).days < OLD_AFTER_DAYS:
@@ -395,5 +406,5 @@ def _of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative,
 
 def _elsewhen(time: TimeMention | None, narrative: Narrative, published: date | None) -> bool:
     """Whether the sentence dates the claim to other days than the narrative: its place is not inherited."""
-    days, told = resolve(time, published) if time is not None else None, narrative.days
+    days, told = narrative.days_of(time, published) if time is not None else None, narrative.days
     return days is not None and told is not None and (days[1] < told[0] or told[1] < days[0])

@@ -127,7 +127,7 @@ class ClaimReader:
         named: list[Chunk] = []
         for scene in scenes:
             for chunk in scene.chunks:
-                if where.is_anaphor(chunk) or where.points_back(scene, chunk):
+                if where.may_point(chunk) and (where.is_anaphor(chunk) or where.points_back(scene, chunk)):
                     chunk.antecedent = where.antecedent_of(chunk, named)
                     where.take_side(scene, chunk)
                 elif chunk.kind == "place" and chunk.preposition not in ("الي",):

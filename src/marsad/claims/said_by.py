@@ -79,9 +79,8 @@ class SaidBy:
     def _may_open(self, scene: Scene) -> list[int]:
         """The words at which a scope may open; all others are passed over."""
         line, openers, nouns = scene.line, self._openers, self._grammar.speech_nouns
-        speech = [at for at in range(line.first, line.last) if line.infos[at].speech]
         if not scene.has_any(self._opening):
-            return speech
+            return [at for at in range(line.first, line.last) if line.infos[at].speech]
         return [
             at
             for at, info in enumerate(line.infos[line.first : line.last], line.first)

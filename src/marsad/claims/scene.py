@@ -65,6 +65,8 @@ class Scene:
     time_at: dict[int, TimeMention] = field(default_factory=dict)
     # Every key of the sentence, with its proclitic and without: made when a rule first asks.
     keys: set[str] = field(default_factory=set)
+    # The first two letters of each of them.
+    begins: set[str] = field(default_factory=set)
     # The phrases behind each trigger, by its first word: those that choosing between the triggers left as they were.
     groups: dict[int, list[Group]] = field(default_factory=dict)
     # Chunks that are a weapon or hold one, with it: found when a rule first asks.
@@ -106,10 +108,19 @@ class Scene:
 
     def has_any(self, keys: frozenset[str]) -> bool:
         """Whether some word may be one of these; rules about rare words ask this before they look where it stands."""
+        return not (self.keys or self._all_keys()).isdisjoint(keys)
+
+    def _all_keys(self) -> set[str]:
         if not self.keys:
             first, last = self._first, self._last
             self.keys.update(self._keys[first:last], [info.rest for info in self._infos[first:last]])
-        return not self.keys.isdisjoint(keys)
+        return self.keys
+
+    def begins_any(self, letters: frozenset[str]) -> bool:
+        """Whether some word may begin with one of these pairs of letters."""
+        if not self.begins:
+            self.begins.update([key[:2] for key in self._all_keys()])
+        return not self.begins.isdisjoint(letters)
 
     def info(self, at: int) -> WordInfo:
         """The info of the word at an index, an empty one outside the sentence."""

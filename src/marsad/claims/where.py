@@ -150,13 +150,7 @@ def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
 
 def points_back(scene: Scene, chunk: Chunk) -> bool:
     """Whether a description points to a place named before: تلك المدينة الساحلية, هذه المنطقة."""
-    return (
-        chunk.kind in _PLACED
-        and chunk.definite
-        and chunk.number != "p"
-        and chunk.head.removeprefix("ال") in ANAPHORS
-        and scene.info(chunk.first - 1).pronoun
-    )
+    return may_point(chunk) and scene.info(chunk.first - 1).pronoun
 
 
 _PLACED = frozenset({"place", "facility", "other"})
@@ -171,12 +165,13 @@ def take_side(scene: Scene, chunk: Chunk) -> None:
 
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
+    return chunk.definite and (chunk.first == chunk.last or chunk.antecedent is not None) and may_point(chunk)
+
+
+def may_point(chunk: Chunk) -> bool:
+    """Whether a phrase begins with a definite word for one place, which may be one named before."""
     return (
-        chunk.definite
-        and (chunk.first == chunk.last or chunk.antecedent is not None)
-        and chunk.kind in _PLACED
-        and chunk.number != "p"
-        and chunk.head.removeprefix("ال") in ANAPHORS
+        chunk.definite and chunk.kind in _PLACED and chunk.number != "p" and chunk.head.removeprefix("ال") in ANAPHORS
     )
 
 

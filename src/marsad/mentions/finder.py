@@ -96,10 +96,10 @@ class ChunkFinder:
             begins = at
             if number is not None and number.last < last:
                 begins = self._after_number(line, number)
-                chunk = self._open(line, begins, chunks) if begins < last and begins not in taken else None
+                chunk = self._open(line, begins, chunks, plain=True) if begins < last and begins not in taken else None
                 chunk = chunk or Chunk("count", number.first, number.last, number.first, line.index, number="p")
             else:
-                number, chunk = None, self._open(line, at, chunks)
+                number, chunk = None, self._open(line, at, chunks, plain=True)
             if chunk is None:
                 continue
             if chunk.kind != "count":
@@ -147,7 +147,8 @@ class ChunkFinder:
             if not chunk.preposition:
                 chunk.preposition = before[-1].preposition
 
-    def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
+    def _open(self, line: Line, at: int, before: Sequence[Chunk], *, plain: bool = False) -> Chunk | None:
+        """The phrase that begins at a word, its head alone; ``plain``: also one that begins with no word known."""
         info = line.infos[at]
         if not info.heads or (info.key.endswith(HER) and is_told_of(line, at)):
             return None
@@ -172,7 +173,7 @@ class ChunkFinder:
             kind = "group" if quoted and info.noun.number == "s" and names_unit(info) else info.noun.category
             lemma, number = info.noun.lemma, info.noun.number
             return Chunk(kind, at, at, at, line.index, head=lemma, number=number, definite=info.definite)
-        if info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light:
+        if not info.plain:
             return None
         if (
             at > line.first
@@ -182,7 +183,7 @@ class ChunkFinder:
         ):
             return None
         unknown = self._place_names.unknown(line, at)
-        if unknown is not None:
+        if unknown is not None or not plain:
             return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
 
@@ -281,7 +282,7 @@ class ChunkFinder:
             return True
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
-        if inner is not None and inner.kind != "other":
+        if inner is not None:
             allowed = _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
             titled = adjectives == 0 and chunk.definite and chunk.number == "s" and chunk.kind in _TITLED
             titled = titled and inner.kind in ("actor", "place", "people", "source")

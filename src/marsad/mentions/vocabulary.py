@@ -57,6 +57,8 @@ class WordInfo:
     function: bool = False
     # Under which kinds a name of some register can begin here, in the order in which one of equal length is taken.
     names: tuple[tuple[str, tuple[str, str]], ...] = ()
+    # Whether it is no pronoun, verb or other word that does something: such a word alone makes a phrase.
+    plain: bool = False
     # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
     heads: bool = False
 
@@ -79,6 +81,9 @@ class Vocabulary:
 
     def _make(self, key: str) -> WordInfo:
         info = self._read(key)
+        info.plain = not (
+            info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light
+        )
         info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
         return info
 
