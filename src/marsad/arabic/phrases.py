@@ -40,10 +40,16 @@ class PhraseTable(Generic[Value]):
         self._matches: dict[str, Match[Value]] = {}
         # How many words may follow each first word of a phrase, a bit for each number.
         self._following: dict[str, int] = {}
+        # The same for the first two words of longer phrases, together.
+        self._following_two: dict[str, int] = {}
         for phrase in phrases:
             if " " in phrase:
-                first = phrase[: phrase.index(" ")]
-                self._following[first] = self._following.get(first, 0) | 1 << phrase.count(" ")
+                space, words = phrase.index(" "), phrase.count(" ")
+                first = phrase[:space]
+                self._following[first] = self._following.get(first, 0) | 1 << words
+                if words > 1:
+                    two = phrase[: phrase.index(" ", space + 1)]
+                    self._following_two[two] = self._following_two.get(two, 0) | 1 << words
 
     def starts(self, key: str) -> bool:
         """Whether some phrase begins with this key."""
@@ -51,15 +57,15 @@ class PhraseTable(Generic[Value]):
 
     def longest(self, first: str, following: Sequence[str], at: int = 0) -> Match[Value] | None:
         """The longest phrase made of ``first`` and the keys of ``following`` from ``at`` on, or None."""
-        sizes = self._following.get(first)
-        if sizes is not None:
-            left = len(following) - at
-            for size in _longest_first(sizes):
-                if size > left:
-                    continue
-                phrase = f"{first} {following[at]}" if size == 1 else " ".join((first, *following[at : at + size]))
+        sizes, left = self._following.get(first), len(following) - at
+        if sizes is not None and left > 0:
+            two = f"{first} {following[at]}"
+            for size in _longest_first(self._following_two.get(two, 0)) if sizes > 2 else ():
+                phrase = " ".join((first, *following[at : at + size])) if size <= left else ""
                 if phrase in self._phrases:
                     return self._match(phrase, size + 1)
+            if two in self._phrases:
+                return self._match(two, 2)
         return self._match(first, 1) if first in self._phrases else None
 
     def _match(self, phrase: str, length: int) -> Match[Value]:

@@ -17,7 +17,17 @@ from operator import call, itemgetter
 from typing import Any
 
 from marsad.claims.draft import Draft
-from marsad.claims.linking import CLAIMS_BACK, Candidate, Case, before, can_fill, holders_of, name_of, within
+from marsad.claims.linking import (
+    CLAIMS_BACK,
+    OF_PHRASES,
+    Candidate,
+    Case,
+    before,
+    can_fill,
+    holders_of,
+    name_of,
+    within,
+)
 from marsad.mentions.chunks import Chunk
 
 # The roles it fills: for targets and places it found little that the rules do not (docs/decisions/0010).
@@ -70,22 +80,36 @@ ONE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class RoleWeights:
-    """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
-
-    ``values_of`` take the values of the templates out of the features of a candidate; ``tables`` know their weights.
-    """
+class Templates:
+    """Templates: what takes the value of each out of the features of a candidate, and the weights of its values."""
 
     values_of: tuple[Callable[[Mapping[str, str]], Any], ...]
     tables: tuple[dict[Any, int], ...]
+
+    def points(self, told: Mapping[str, str]) -> int:
+        """The weights of the values summed up; all of it outside the interpreter, as nothing is asked more."""
+        return sum(map(dict.get, self.tables, map(call, self.values_of, repeat(told)), repeat(0)))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWeights:
+    """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
+
+    The templates of what a phrase is by itself stand apart from those of it and the claim.
+    """
+
+    of_phrases: Templates
+    of_both: Templates
     rules: dict[tuple[str, str], int]
     bias: int
     threshold: float
 
-    def score(self, case: Case, told: Mapping[str, str]) -> float:
+    def score(self, case: Case, candidate: Candidate) -> float:
         """The probability that a candidate fills the role."""
-        values = map(call, self.values_of, repeat(told))
-        total = self.bias + sum(map(dict.get, self.tables, values, repeat(0)))
+        told = case.features(candidate)
+        if candidate.points is None:
+            candidate.points = self.of_phrases.points(told)
+        total = self.bias + candidate.points + self.of_both.points(told)
         chosen, rules = told["in"], self.rules
         for rule in case.why:
             total += rules.get((chosen, rule), 0)
@@ -96,18 +120,24 @@ def role_weights(
     weights: Mapping[str, Mapping[str, float]], rules: Mapping[str, float], bias: float, threshold: float
 ) -> RoleWeights:
     """The weights of a role ready to be looked up: of templates of several features by all their values at once."""
-    templates = [names.split() for names in weights]
-    tables: list[dict[Any, int]] = []
-    for names, table in zip(templates, weights.values(), strict=True):
-        whole = {value: round(ONE * weight) for value, weight in table.items()}
-        alone = len(names) == 1
-        tables.append(whole if alone else {tuple(value.split(TIE)): weight for value, weight in whole.items()})
+    own = {names: table for names, table in weights.items() if OF_PHRASES.issuperset(names.split())}
+    both = {names: table for names, table in weights.items() if names not in own}
     spoken: dict[tuple[str, str], int] = {}
     for rule, weight in rules.items():
         chosen, _, why = rule.partition(TIE)
         spoken[chosen, why] = round(ONE * weight)
-    values_of = tuple(itemgetter(*names) for names in templates)
-    return RoleWeights(values_of, tuple(tables), spoken, round(ONE * bias), threshold)
+    return RoleWeights(_templates(own), _templates(both), spoken, round(ONE * bias), threshold)
+
+
+def _templates(weights: Mapping[str, Mapping[str, float]]) -> Templates:
+    values_of = tuple(itemgetter(*names.split()) for names in weights)
+    tables: list[dict[Any, int]] = []
+    for names, table in weights.items():
+        alone = " " not in names
+        tables.append(
+            {value if alone else tuple(value.split(TIE)): round(ONE * weight) for value, weight in table.items()}
+        )
+    return Templates(values_of, tuple(tables))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +153,7 @@ class Linker:
             weights = self.roles[case.role]
             chosen, notes = list(getattr(case.draft, case.role)), []
             if chosen:
-                told = [(weights.score(case, case.features(one)), one.chunk) for one in held if case.chose(one.chunk)]
+                told = [(weights.score(case, one), one.chunk) for one in held if one.chunk in chosen]
                 out = [(score, chunk) for score, chunk in told if score < weights.threshold]
                 if out:
                     gone = [chunk for _, chunk in out]
@@ -132,7 +162,7 @@ class Linker:
             if not chosen:
                 found = [*held, *before(case.draft, held, past)]
                 others = [one for one in found if can_fill(one.chunk) and not case.chose(one.chunk)]
-                told = [(weights.score(case, case.features(one)), one.chunk) for one in others]
+                told = [(weights.score(case, one), one.chunk) for one in others]
                 best = best_of([pair for pair in told if pair[0] >= weights.threshold])
                 chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
                 notes += [f"linker:{case.role}:+{score:.2f}" for score, _ in best]
@@ -151,9 +181,9 @@ def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list
     lines: dict[int, list[Draft]] = {}
     for draft in ordered:
         lines.setdefault(draft.scene.line.index, []).append(draft)
-    phrases = {here: within(found[0].scene) for here, found in lines.items()}
-    known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
     for role in ROLES:
+        phrases = {here: within(found[0].scene) for here, found in lines.items()}
+        known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
         holders = {here: holders_of(role, found) for here, found in lines.items()}
         named = [{name_of(chunk) for chunk in getattr(draft, role)} for draft in ordered]
         for draft in ordered:
@@ -162,7 +192,7 @@ def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list
             end = bisect_left(firsts, draft.found.first)
             start = max(0, end - CLAIMS_BACK)
             apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known[here]]
-            held = [*own, *(Candidate(chunk, name_of(chunk), 0, "", len(own)) for chunk in apart)] if apart else own
+            held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)] if apart else own
             yield Case(draft, role, holders[here], named[start:end]), held, ordered[start:end]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from marsad.arabic.clitics import ARTICLE, FEMININE
 from marsad.claims.draft import Draft
@@ -26,18 +25,56 @@ _YES, _NO = "y", "n"
 _UP_TO_5 = ("0", "1", "2", "3", "4", "5")
 
 
-@dataclass(frozen=True, slots=True)
+Name = tuple[str | int, ...]
+
+
 class Candidate:
-    """A phrase that may fill a role; ``depth`` counts the phrases it lies in, ``order`` how many come before it."""
+    """A phrase that may fill a role; ``depth`` counts the phrases it lies in, ``order`` how many come before it.
 
-    chunk: Chunk
-    name: object
-    depth: int
-    outer: str
-    order: int
+    Its own features are told once for all claims of its sentence, and so are the ``points`` that they give.
+    """
+
+    __slots__ = ("chunk", "depth", "name", "order", "outer", "points", "told")
+
+    def __init__(self, chunk: Chunk, depth: int, outer: str, order: int) -> None:
+        self.chunk, self.depth, self.outer, self.order = chunk, depth, outer, order
+        self.name = name_of(chunk)
+        self.told: dict[str, str] = {}
+        self.points: int | None = None
+
+    def features(self, scene: Scene) -> dict[str, str]:
+        """What the phrase is by itself and where it stands, as the claims of a sentence see it."""
+        if not self.told:
+            chunk, length = self.chunk, self.chunk.last - self.chunk.first
+            back = scene.line.index - chunk.sentence
+            self.told = {
+                "kind": chunk.kind,
+                "prep": chunk.preposition,
+                "def": _YES if chunk.definite else _NO,
+                "num": chunk.number,
+                "count": _NO if chunk.count is None else _YES,
+                "conj": _YES if chunk.conjoined else _NO,
+                "cue": chunk.cue,
+                "depth": f"{self.depth if self.depth < 2 else 2}{self.outer}",
+                "len": _UP_TO_5[length + 1] if length < 4 else "5",
+                "id": chunk.ids[0] if chunk.ids and chunk.kind != "place" else "",
+                "gender": "f" if chunk.head.endswith(FEMININE) else "m",
+                "order": _UP_TO_5[self.order] if self.order < 4 else "4",
+                "back": str(max(-1, min(back, 3))),
+                "left": "?" if back else kind_at(scene, chunk.start - 1),
+                "right": "?" if back else kind_at(scene, chunk.last + 1),
+            }
+        return self.told
 
 
-def name_of(chunk: Chunk) -> object:
+# The features that a candidate has by itself.
+OF_PHRASES = frozenset(
+    {"kind", "prep", "def", "num", "count", "conj", "cue", "depth", "len", "id", "gender", "order", "back", "left",
+     "right"}
+)  # fmt: skip
+
+
+def name_of(chunk: Chunk) -> Name:
     """What makes two phrases one party: what the register knows them as, else their head and length."""
     if chunk.ids and chunk.kind != "place":
         return chunk.ids
@@ -53,7 +90,7 @@ def within(scene: Scene) -> list[Candidate]:
 
 
 def _add_phrase(found: list[Candidate], chunk: Chunk, depth: int, outer: str) -> None:
-    found.append(Candidate(chunk, name_of(chunk), depth, outer, len(found)))
+    found.append(Candidate(chunk, depth, outer, len(found)))
     for inner in chunk.inner:
         _add_phrase(found, inner, depth + 1, chunk.kind)
 
@@ -74,7 +111,7 @@ def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> lis
             if name not in names:
                 names.add(name)
                 if can_fill(chunk):
-                    found.append(Candidate(chunk, name, 0, "", order))
+                    found.append(Candidate(chunk, 0, "", order))
                 order += 1
     return found
 
@@ -99,7 +136,7 @@ class Case:
     __slots__ = ("_holders", "_named", "_own", "_past", "draft", "role", "why")
 
     def __init__(
-        self, draft: Draft, role: str, holders: Mapping[int, Sequence[Draft]], named: Sequence[AbstractSet[object]]
+        self, draft: Draft, role: str, holders: Mapping[int, Sequence[Draft]], named: Sequence[AbstractSet[Name]]
     ) -> None:
         """``holders``: the claims of the sentence by whom they have in the role; ``named``: whom those before have.
 
@@ -109,7 +146,7 @@ class Case:
         self._holders, self._named = holders, named
         self.why = [why for why in draft.because if why.startswith("rule:")]
         self._own: dict[str, str] = {}
-        self._past: dict[object, int] = {}
+        self._past: dict[Name, int] = {}
 
     def _look(self) -> None:
         """What is the same for all candidates: the claim itself, and how often the claims before name whom."""
@@ -133,21 +170,10 @@ class Case:
         if not self._own:
             self._look()
         chunk, name = candidate.chunk, candidate.name
-        length, times = chunk.last - chunk.first, self._past.get(name, 0)
+        times = self._past.get(name, 0)
         told = {
             **self._own,
-            "kind": chunk.kind,
-            "prep": chunk.preposition,
-            "def": _YES if chunk.definite else _NO,
-            "num": chunk.number,
-            "count": _NO if chunk.count is None else _YES,
-            "conj": _YES if chunk.conjoined else _NO,
-            "cue": chunk.cue,
-            "depth": f"{candidate.depth if candidate.depth < 2 else 2}{candidate.outer}",
-            "len": _UP_TO_5[length + 1] if length < 4 else "5",
-            "id": chunk.ids[0] if chunk.ids and chunk.kind != "place" else "",
-            "gender": "f" if chunk.head.endswith(FEMININE) else "m",
-            "order": _UP_TO_5[candidate.order] if candidate.order < 4 else "4",
+            **candidate.features(self.draft.scene),
             "before": _UP_TO_5[times] if times < 3 else "3",
             "last": _NO if times == 0 else _flag(any(name in names for names in self._named[-LAST:])),
             "in": _YES if self.chose(chunk) else _NO,
@@ -183,27 +209,22 @@ def _flag(value: bool) -> str:
 
 
 _BETWEEN = ("triggers", "phrases", "commas", "that")
-_ELSEWHERE: dict[str, str] = dict.fromkeys(("side", "nearest", "left", "right", *_BETWEEN), "?")
+_ELSEWHERE: dict[str, str] = dict.fromkeys(("side", "nearest", *_BETWEEN), "?")
 
 
 def _add_distance(told: dict[str, str], draft: Draft, chunk: Chunk) -> None:
-    """Where the phrase stands from the trigger, what stands between, and what stands beside it."""
+    """Where the phrase stands from the trigger, and what stands between."""
     found, scene = draft.found, draft.scene
-    back = scene.line.index - chunk.sentence
-    if back:
-        told["back"] = str(max(-1, min(back, 3)))
+    if chunk.sentence != scene.line.index:
         told.update(_ELSEWHERE)
         return
-    told["back"] = "0"
-    start = chunk.start
     after = chunk.first > found.last
     told["side"] = "after" if after else "in" if chunk.last >= found.first else "before"
     if after:
-        _add_between(told, scene, found.last + 1, start)
+        _add_between(told, scene, found.last + 1, chunk.start)
     else:
         _add_between(told, scene, chunk.last + 1, found.first)
     told["nearest"] = _flag(_nearest(scene, chunk) == found.first)
-    told["left"], told["right"] = kind_at(scene, start - 1), kind_at(scene, chunk.last + 1)
 
 
 def _add_between(told: dict[str, str], scene: Scene, low: int, high: int) -> None:
