@@ -25,8 +25,10 @@ MODULES = (
     "places/context.py", "places/evidence.py", "places/gazetteer.py", "places/guesses.py",
     "places/reading.py", "places/resolve.py", "places/sides.py",
 )  # fmt: skip
-# Forms made only when the data is built, and a module of resources.
-LEFT_OUT = frozenset({"__init__.py", "verbs.py", "verbal_nouns.py", "stems.py", "rank.py", "words.py", "normalize.py"})
+# Forms made only when the data is built, a module of resources, and a kind of dictionary.
+LEFT_OUT = frozenset(
+    {"__init__.py", "verbs.py", "verbal_nouns.py", "stems.py", "rank.py", "words.py", "normalize.py", "remembered.py"}
+)
 OPTIONS = (
     "--config-file", os.devnull, "--explicit-package-bases", "--namespace-packages", "--ignore-missing-imports",
 )  # fmt: skip
@@ -143,6 +145,8 @@ def _constructor(node: ast.ClassDef, fields: list[ast.AnnAssign]) -> str:
         name, kind = ast.unparse(item.target), ast.unparse(item.annotation)
         options = {word.arg: ast.unparse(word.value) for word in getattr(item.value, "keywords", ())}
         made = options.get("default_factory")
+        if options.get("init") == "False":
+            continue  # __post_init__ sets it
         if item.value is None:
             taken.append(f"{name}: {kind}")
         elif made is not None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from marsad import compiled
 from marsad.actors import register as actor_register
 from marsad.actors.register import Register
 from marsad.arabic.language import is_other_language
-from marsad.arabic.words import Word, split_words
+from marsad.arabic.words import Word, keys_of, split_words
 from marsad.claims import linker, rank, sieve
 from marsad.claims.build import Builder
 from marsad.claims.context import Background, make_background, make_context
@@ -118,7 +119,9 @@ TAG_MARKS = frozenset({"#", "_"})
 
 def read(report: Report, known: Knowledge) -> Reading:
     """What a report claims, claim by claim, and the issues met on the way."""
-    words = [word for word in split_words(report.text) if word.key not in TAG_MARKS]
+    words = split_words(report.text)
+    if not TAG_MARKS.isdisjoint(keys_of(words)):
+        words = [word for word in words if word.key not in TAG_MARKS]
     issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
@@ -197,7 +200,7 @@ def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _scenes(text: str, words: list[Word], infos: list[WordInfo], known: Knowledge) -> list[Scene]:
-    keys = [key for _, _, key in words]
+    keys = keys_of(words)
     scenes = []
     for sentence in split(text, words):
         line = Line(sentence.index, sentence.paragraph, sentence.first, sentence.last, words, infos, keys, text)
@@ -210,10 +213,13 @@ def _scenes(text: str, words: list[Word], infos: list[WordInfo], known: Knowledg
     return scenes
 
 
+_FIRST_LETTER = itemgetter(0)
+
+
 def _issues(report: Report, words: Sequence[Word]) -> list[Issue]:
     if not words:
         return [Issue("empty", "The report has no words: expected Arabic text; check the file.")]
-    firsts = Counter([word.key[0] for word in words[:2000]])
+    firsts = Counter(map(_FIRST_LETTER, keys_of(words[:2000])))
     letters = sum(times for first, times in firsts.items() if first.isalpha())
     arabic = sum(times for first, times in firsts.items() if first.isalpha() and "\u0600" <= first <= "\u06ff")
     if letters and arabic < LEAST_ARABIC * letters:

@@ -8,7 +8,7 @@ from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import linker, rank
 from marsad.claims.draft import Draft
-from marsad.claims.linker import Linker, RoleWeights
+from marsad.claims.linker import Linker
 from marsad.records import Report
 
 TEXT = (
@@ -27,8 +27,7 @@ def drafts_of(text: str) -> list[Draft]:
 
 def linker_of(bias: float, *, chosen: float = 0.0, threshold: float = 0.5) -> Linker:
     """A linker that looks at nothing but whether the rules chose a phrase."""
-    tables = ((("in",), {"y": chosen}),)
-    return Linker({"agents": RoleWeights(tables, {}, bias, threshold)})
+    return Linker({"agents": linker.role_weights({"in": {"y": chosen}}, {}, bias, threshold)})
 
 
 def test_nobody_becomes_somebody_and_the_score_is_named() -> None:

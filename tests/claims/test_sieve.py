@@ -11,6 +11,7 @@ from marsad.arabic.words import split_words
 from marsad.claims import rank, sieve
 from marsad.claims.draft import Draft
 from marsad.claims.sieve import Sieve
+from marsad.claims.weights import ONE, templates_of
 from marsad.records import Report
 
 # The shelling that people fear is no claim: a doubt says so.
@@ -30,7 +31,7 @@ def drafts_of(text: str, sifts: Sieve | None) -> list[Draft]:
 
 def sieve_of(bias: float, *, out_below: float = 0.0, back_from: float = 2.0) -> Sieve:
     """A sieve that gives every word the same score."""
-    return Sieve((), bias, out_below, back_from)
+    return Sieve(templates_of({}), round(ONE * bias), out_below, back_from)
 
 
 def test_a_sieve_that_decides_nothing_leaves_everything_to_the_rules() -> None:

@@ -83,8 +83,9 @@ class Register:
         found = [actor for actor in found if existed(actor, published)] or _last_to_end(found, published)
         if shared and country is not None and len(found) == 1 and found[0].country not in (None, country):
             found = [actor for actor in found if actor.id in mentioned]
+        if len(found) < 2:
+            return found[0] if found else None
         for chosen in (
-            found,
             [actor for actor in found if actor.id in mentioned],
             [actor for actor in found if self._claims(actor, key, side)],
             [actor for actor in found if country is not None and actor.country == country],

@@ -28,6 +28,12 @@ def first_keys(key: str) -> tuple[tuple[str, str], ...]:
     return tuple(_splits(key))
 
 
+@lru_cache(maxsize=256)
+def with_prefix(words: frozenset[str], prefix: str) -> frozenset[str]:
+    """The words as they stand behind a prefix and without it; for lists of the lexicons, made once for each."""
+    return words | {prefix + word for word in words}
+
+
 def _splits(key: str) -> Iterator[tuple[str, str]]:
     yield "", key
     for prefix in _ONE:

@@ -33,6 +33,7 @@ from marsad.arabic.dates import (
 from marsad.arabic.days import LEADS_TO_DAY, clock_rule, day_part_rule, day_rule, part_behind, weekday_rule
 from marsad.arabic.number_words import ORDINALS
 from marsad.arabic.numbers import number_word
+from marsad.arabic.remembered import Remembered
 from marsad.arabic.stretches import (
     ROUGHLY,
     VAGUE_HEADS,
@@ -53,26 +54,23 @@ _HEADS = frozenset().union(
     cw.MONTHS_LEADS, cw.PARTS, cw.HALF_HEADS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER, ORDINALS,
     VAGUE_HEADS,
 )  # fmt: skip
-_known: dict[str, tuple[str, ...]] = {}
 _fitting: dict[tuple[str, str], tuple[Rule, ...]] = {}
-_KNOWN_KEPT = 100_000
+_FITTING_KEPT = 100_000
 
 
-def heads(key: str) -> tuple[str, ...]:
-    """The readings of a word that can begin a dating expression, its proclitic off; remembered."""
-    found = _known.get(key)
-    if found is None:
-        if len(_known) >= _KNOWN_KEPT:
-            _known.clear()
-        named = tuple(rest for _, rest in first_keys(key) if rest in _HEADS)
-        number = number_word(key)
-        found = _known[key] = (key,) if key[0].isdigit() else named or ((number,) if number else ())
-    return found
+def _heads_of(key: str) -> tuple[str, ...]:
+    named = tuple(rest for _, rest in first_keys(key) if rest in _HEADS)
+    number = number_word(key)
+    return (key,) if key[0].isdigit() else named or ((number,) if number else ())
+
+
+# The readings of a word that can begin a dating expression, its proclitic off.
+heads: Remembered[tuple[str, ...]] = Remembered(_heads_of)
 
 
 def _point_at(keys: Keys, at: int) -> Point | None:
     """What can be read at ``at``, its proclitic off."""
-    found = heads(keys[at]) if at < len(keys) else ()
+    found = heads[keys[at]] if at < len(keys) else ()
     return next((point for head in found if (point := first_read(_rules_for(keys[at], head), keys, at, head))), None)
 
 
@@ -142,7 +140,7 @@ def _rules_for(key: str, head: str) -> tuple[Rule, ...]:
         return _DIGIT_RULES
     found = _fitting.get((key, head))
     if found is None:
-        if len(_fitting) >= _KNOWN_KEPT:
+        if len(_fitting) >= _FITTING_KEPT:
             _fitting.clear()
         counted = counts(key)
         fits = (rule for rule, at in RULES if (counted if at is None else head in at))

@@ -34,13 +34,17 @@ _BEHIND_EVENING = frozenset(cw.DAY_HEADS | cw.DAY_LEADS | _QUOTES)
 _LAST_NIGHT = ("الليله", "الماضيه")
 
 
+# The phrases for days under their first word, in their order.
+_DAYS_BY_HEAD = {head: [phrase for phrase in cw.DAYS if phrase[0] == head] for head, *_ in cw.DAYS}
+
+
 def day_rule(keys: Keys, at: int, head: str) -> Point | None:
     """اليوم, أمس, أول من أمس, غدا, and the weekday or date that follows in apposition."""
     if head not in cw.DAY_HEADS:
         return None
-    for phrase in cw.DAYS:
+    for phrase in _DAYS_BY_HEAD.get(head, ()):
         after = at + len(phrase)
-        if phrase[0] == head and tuple(keys[at + 1 : after]) == phrase[1:]:
+        if len(phrase) == 1 or tuple(keys[at + 1 : after]) == phrase[1:]:
             break
     else:
         return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from marsad.arabic.normalize import fold
 from marsad.arabic.words import split_words
@@ -11,7 +13,8 @@ from marsad.arabic.words import split_words
 Value = TypeVar("Value")
 
 
-class Match(NamedTuple, Generic[Value]):
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Value]):
     """A phrase of ``length`` words was found; ``values`` are what the table holds for it."""
 
     length: int
@@ -35,25 +38,34 @@ class PhraseTable(Generic[Value]):
         self._phrases = phrases
         self._decode = decode
         self._matches: dict[str, Match[Value]] = {}
-        self._words: dict[str, int] = {}
+        # How many words may follow each first word of a phrase, a bit for each number.
+        self._following: dict[str, int] = {}
+        # The same for the first two words of longer phrases, together.
+        self._following_two: dict[str, int] = {}
         for phrase in phrases:
             if " " in phrase:
-                first = phrase[: phrase.index(" ")]
-                self._words[first] = max(self._words.get(first, 2), phrase.count(" ") + 1)
+                space, words = phrase.index(" "), phrase.count(" ")
+                first = phrase[:space]
+                self._following[first] = self._following.get(first, 0) | 1 << words
+                if words > 1:
+                    two = phrase[: phrase.index(" ", space + 1)]
+                    self._following_two[two] = self._following_two.get(two, 0) | 1 << words
 
     def starts(self, key: str) -> bool:
         """Whether some phrase begins with this key."""
-        return key in self._phrases or key in self._words
+        return key in self._phrases or key in self._following
 
     def longest(self, first: str, following: Sequence[str], at: int = 0) -> Match[Value] | None:
         """The longest phrase made of ``first`` and the keys of ``following`` from ``at`` on, or None."""
-        words = self._words.get(first)
-        if words is not None:
-            for size in range(min(words - 1, len(following) - at), 0, -1):
-                rest = following[at] if size == 1 else " ".join(following[at : at + size])
-                phrase = f"{first} {rest}"
+        sizes, left = self._following.get(first), len(following) - at
+        if sizes is not None and left > 0:
+            two = f"{first} {following[at]}"
+            for size in _longest_first(self._following_two.get(two, 0)) if sizes > 2 else ():
+                phrase = " ".join((first, *following[at : at + size])) if size <= left else ""
                 if phrase in self._phrases:
                     return self._match(phrase, size + 1)
+            if two in self._phrases:
+                return self._match(two, 2)
         return self._match(first, 1) if first in self._phrases else None
 
     def _match(self, phrase: str, length: int) -> Match[Value]:
@@ -62,6 +74,12 @@ class PhraseTable(Generic[Value]):
             held = self._phrases[phrase]
             match = self._matches[phrase] = Match(length, tuple(self._decode(held) if self._decode else held))
         return match
+
+
+@lru_cache(maxsize=1024)
+def _longest_first(sizes: int) -> tuple[int, ...]:
+    """The numbers whose bits are set, the largest first."""
+    return tuple(size for size in range(sizes.bit_length() - 1, 0, -1) if sizes >> size & 1)
 
 
 def joined(phrase: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from marsad.arabic.normalize import MARKS, fold
@@ -40,6 +42,14 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     """Every word and punctuation mark of ``text[start:end]``, in order, with offsets into ``text``."""
     stop = len(text) if end is None else end
     return [Word(match.start(), match.end(), key_of(match.group())) for match in _WORD.finditer(text, start, stop)]
+
+
+_KEY = itemgetter(2)
+
+
+def keys_of(words: Sequence[Word]) -> list[str]:
+    """The folded keys of words, in order."""
+    return list(map(_KEY, words))
 
 
 def forget_keys() -> None:

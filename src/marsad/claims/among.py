@@ -32,6 +32,8 @@ def told_among(scene: Scene, found: Found, words: Words) -> list[Chunk]:
 
 def tolls_among(scene: Scene, chunks: Sequence[Chunk]) -> list[Toll]:
     """One toll for each kind of people; people named one by one share one."""
+    if not chunks:
+        return []
     named = [chunk for chunk in chunks if chunk.kind == "other" or chunk.definite]
     if len(named) > 1 or (named and named[0].kind == "other"):
         number = len(chunks)
@@ -52,7 +54,7 @@ def _behind(scene: Scene, own: Chunk) -> list[Chunk]:
     """The people right behind, as far as the list goes."""
     people: list[Chunk] = []
     for chunk in scene.chunks[scene.chunks.index(own) + 1 :]:
-        first = min(chunk.start, chunk.first)
+        first = chunk.start
         last = people[-1].last if people else own.last
         if _breaks(scene, last + 1, first, bool(people)):
             break
@@ -71,7 +73,7 @@ def _behind(scene: Scene, own: Chunk) -> list[Chunk]:
 def _before(scene: Scene, own: Chunk) -> list[Chunk]:
     """The people before, of whom a verb of being says it: أن نساء وأطفالا يوجدون بين القتلى."""
     at = scene.chunks.index(own) - 1
-    if at < 0 or min(own.start, own.first) - scene.chunks[at].last > BEFORE_WITHIN:
+    if at < 0 or own.start - scene.chunks[at].last > BEFORE_WITHIN:
         return []
     people: list[Chunk] = []
     while at >= 0 and scene.chunks[at].kind in _PEOPLE and not scene.chunks[at].preposition:
@@ -86,7 +88,7 @@ def _mostly(scene: Scene, own: Chunk, words: Words) -> list[Chunk]:
     """What most of them were: معظم الضحايا من المدنيين, الضحايا معظمهم من عائلات مقاتلين."""
     if own.count is not None or scene.key(own.first - 2) in words["many_from"] - words["most_of"]:
         return []
-    start = min(own.start, own.first)
+    start = own.start
     most = any(scene.key(at).removeprefix(AND) in words["most_of"] for at in (start - 1, start - 2))
     if most and own.inner and scene.key(own.inner[0].first - 1) in words["from"]:
         return own.inner[:1]

@@ -36,8 +36,9 @@ _LATTER = frozenset({"الاخير", "الاخيره"})
 
 def _is_the_latter(scene: Scene, chunk: Chunk) -> bool:
     """Whether a word stands for a side, as in استقدام الأخيرة, and is no adjective, as in الهجمات الأخيرة."""
-    alone = chunk.kind == "other" and chunk.first == chunk.last and scene.info(chunk.first).rest in _LATTER
-    return alone and not scene.info(chunk.first - 1).definite
+    if chunk.kind != "other" or chunk.first != chunk.last or scene.info(chunk.first).rest not in _LATTER:
+        return False
+    return not scene.info(chunk.first - 1).definite
 
 
 _SINGULAR = {"ميليشيات": "ميليشيا", "مليشيات": "مليشيا"}
@@ -49,12 +50,15 @@ def resolve_actor_anaphors(scenes: Sequence[Scene]) -> None:
     named: Chunk | None = None
     for scene in scenes:
         for chunk in scene.chunks:
-            for part in (chunk, *chunk.inner):
+            _visit(scene, chunk, last)
+            for part in chunk.inner:
                 _visit(scene, part, last)
-            if named is not None and _is_the_latter(scene, chunk):
+            if named is not None and chunk.kind == "other" and _is_the_latter(scene, chunk):
                 chunk.kind, chunk.antecedent = "group", named
-            if chunk.inner or chunk.kind == "actor":
-                named = next((part for part in reversed((chunk, *chunk.inner)) if part.kind == "actor"), named)
+            if chunk.kind == "actor":
+                named = chunk
+            for part in chunk.inner:
+                named = part if part.kind == "actor" else named
 
 
 # Adjectives that add a judgement to the word and no name: التنظيم الإرهابي.

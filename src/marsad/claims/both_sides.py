@@ -17,6 +17,8 @@ _ONE_ON_THE_OTHER = frozenset({"attack", "repel", "shelling", "siege", "control_
 
 def name_both_sides(draft: Draft, before: Sequence[Draft], memory: Memory, words: Words) -> None:
     """بين الطرفين: the two sides told before. Without them "the two" are nobody, "the two groups" remain."""
+    if not draft.scene.has_any(words["two_of"]):
+        return
     two = [chunk for chunk in draft.agents if _is_one_of(draft, chunk, words["two_of"])]
     if not two:
         return

@@ -54,7 +54,7 @@ def _parts(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk
     parts: list[Chunk] = []
     start = _end(whole) + 1
     for chunk in scene.chunks:
-        first = min(chunk.start, chunk.first)
+        first = chunk.start
         if first < start or chunk is whole:
             continue
         if not parts:
@@ -71,7 +71,7 @@ def _parts(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk
 
 def _sets_out(scene: Scene, found: Found, whole: Chunk, chunk: Chunk, words: Words) -> bool:
     """Whether the words between say that the chunk is a part of the whole."""
-    first = min(chunk.start, chunk.first)
+    first = chunk.start
     if any(at in scene.found_at and scene.found_at[at] is not found for at in range(_end(whole) + 1, first)):
         return False
     between = [scene.key(at) for at in range(whole.last + 1, first)]
@@ -96,7 +96,7 @@ def _in_brackets(scene: Scene, whole: Chunk, words: Words) -> list[Chunk]:
     if whole.count is None or scene.key(at) not in words["quote_open"]:
         return []
     end = next((place for place in range(at, at + 12) if scene.key(place) in words["quote_close"] and place > at), -1)
-    inside = [chunk for chunk in scene.chunks if at < min(chunk.start, chunk.first) and chunk.last < end]
+    inside = [chunk for chunk in scene.chunks if at < chunk.start and chunk.last < end]
     plain = all(chunk.kind in _PEOPLE and not _of_another_deed(scene, chunk) for chunk in inside)
     return inside if plain else []
 
@@ -111,7 +111,7 @@ def before_brackets(scene: Scene, tolls: Sequence[Toll], words: Words) -> list[T
     first = tolls[0].chunks[0] if tolls and tolls[0].chunks else None
     if first is None:
         return []
-    at = min(first.start, first.first) - 1
+    at = first.start - 1
     if scene.key(at) not in words["quote_open"]:
         return []
     whole = next((chunk for chunk in scene.chunks if _end(chunk) == at - 1), None)
@@ -122,7 +122,7 @@ def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chun
     """Those told with another word of adding: 26 جنديا بالإضافة إلى تسعة مقاتلين."""
     start = _end(whole) + 1
     for chunk in scene.chunks:
-        first = min(chunk.start, chunk.first)
+        first = chunk.start
         if first < start or chunk is whole:
             continue
         between = range(start, first)
@@ -138,7 +138,7 @@ def _listed(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chun
     """One more of the same deed behind a place or wounds: أصيب ضابطان بجروح ومواطن, قتلت طفلة في X وسيدة في Y."""
     start = _end(whole) + 1
     for chunk in scene.chunks:
-        first = min(chunk.start, chunk.first)
+        first = chunk.start
         if first < start or chunk is whole:
             continue
         between = range(start, first)

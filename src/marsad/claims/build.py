@@ -81,8 +81,9 @@ class Builder:
         return hashlib.sha256(f"{key}|{number}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
 
     def _span(self, first: int, last: int, prefix: str) -> Span:
-        start, end = self._words[first].start, self._words[last].end
-        start = self._skip(start, end, len(prefix)) if prefix else start
+        start, end = self._words[first][0], self._words[last][1]
+        if prefix:
+            start = self._skip(start, end, len(prefix))
         return Span(self._text[start:end], start, end)
 
     def _skip(self, start: int, end: int, letters: int) -> int:
@@ -106,11 +107,12 @@ class Builder:
         """The mentions of a role, each phrase once."""
         if not chunks:
             return ()
-        found = []
-        for chunk in dict.fromkeys(chunks):
-            made = self._made.get((role, id(chunk)))
+        known, found = self._made, []
+        for chunk in chunks if len(chunks) == 1 else dict.fromkeys(chunks):
+            name = role, id(chunk)
+            made = known.get(name)
             if made is None:
-                made = self._made[role, id(chunk)] = (chunk, make(chunk))
+                made = known[name] = (chunk, make(chunk))
             found.append(made[1])
         return tuple(found)
 

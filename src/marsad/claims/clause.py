@@ -83,7 +83,7 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         if chunk is not None:
             if not chunk.preposition and not chunk.conjoined and _may_carry(chunk):
                 bare = group_from(scene, chunk)
-            at = min(chunk.start, chunk.first) - 1
+            at = chunk.start - 1
             continue
         info = scene.info(at)
         if info.light is not None and info.light[1] == "verb":
@@ -122,7 +122,7 @@ def counted_subject(scene: Scene, found: Found) -> list[Chunk]:
     for chunk in reversed(scene.chunks):
         if chunk.first >= found.first or chunk.conjoined:
             continue
-        start = min(chunk.start, chunk.first)
+        start = chunk.start
         if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(start, found.first)):
             return []
         if chunk.count is not None and not chunk.preposition and chunk.kind in ("people", "fighters"):
@@ -174,7 +174,7 @@ def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         if chunk is not None:
             if not chunk.preposition and not chunk.conjoined:
                 bare = group_from(scene, chunk)
-            at = min(chunk.start, chunk.first) - 1
+            at = chunk.start - 1
             continue
         info = scene.info(at)
         if info.light is not None and info.light[1] in ("verb", "masdar"):

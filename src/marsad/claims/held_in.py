@@ -86,7 +86,7 @@ def group_of(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]
 def _and_in(scene: Scene, last: Chunk, other: Chunk) -> bool:
     """Whether another place follows with its preposition and opens no clause: في محافظة X وفي مدينة Y."""
     at = last.last + 1
-    start = min(other.start, other.first)
+    start = other.start
     if start != at + 1 or not scene.key(at).startswith(AND) or scene.info(at).preposition != last.preposition:
         return False
     behind = range(other.last + 1, min(other.last + 4, scene.line.last))
@@ -101,7 +101,7 @@ ADDED_WITHIN = 9
 
 def _added(scene: Scene, last: Chunk, other: Chunk) -> bool:
     """Whether a word that adds stands between: في X إضافة إلى نقطة في Y, في X ولا سيما محيط Y."""
-    gap = range(last.last + 1, min(other.start, other.first))
+    gap = range(last.last + 1, other.start)
     if last.first == last.last and not last.cue and scene.info(last.first).actor is not None:
         return False  # a country: its towns say no more than where in it
     if len(gap) > ADDED_WITHIN or not any(scene.key(at) in ADDING for at in gap):
@@ -113,6 +113,6 @@ def _added(scene: Scene, last: Chunk, other: Chunk) -> bool:
 
 
 def _adjacent(scene: Scene, one: Chunk, other: Chunk) -> bool:
-    if min(other.start, other.first) - one.last > 5:
+    if other.start - one.last > 5:
         return False
     return not any(at in scene.found_at for at in range(one.last + 1, other.first))

@@ -12,6 +12,8 @@ from marsad.mentions.chunks import Chunk
 
 def places_hit(draft: Draft, roads: Collection[str]) -> list[Chunk]:
     """The places that are themselves hit, the road that is, or the place in the name of the facility that is."""
+    if not draft.targets:
+        return []
     own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or is_anaphor(chunk)]
     if own:
         return own

@@ -17,7 +17,11 @@ WAYS = {
     "repel": "ground", "control_gain": "ground", "withdrawal": "ground", "bombing": "blast",
     "suicide_bombing": "blast", "mobilize": "moves",
 }  # fmt: skip
-APART = ({"remote", "ground"}, {"moves", "remote"}, {"moves", "ground"})
+# Which other ways each is apart from.
+APART = {
+    "remote": frozenset({"ground", "moves"}), "ground": frozenset({"remote", "moves"}),
+    "moves": frozenset({"remote", "ground"}), "blast": frozenset(),
+}  # fmt: skip
 # Fire from the ground and from the air, where the report says what with; a mere قصف may be either.
 FIRED = frozenset({"shelling", "airstrike"})
 # The word for what is left behind, and how near it stands behind its explosion, in words.
@@ -40,17 +44,16 @@ class Incident:
     politics: bool = False
     sentence: int = 0
     types: set[str] = field(default_factory=set)
+    ways: set[str] = field(default_factory=set)
 
 
 def assign(drafts: Sequence[Draft]) -> None:
     """Give each draft its incident number, in the order of the text."""
     incidents: list[Incident] = []
     for at, draft in enumerate(drafts):
-        cause = _told_with(drafts[:at], draft)
-        incident = next((known for known in incidents if cause is not None and known.number == cause.incident), None)
+        cause = _told_with(drafts[at - 1] if at else None, draft)
         places = _place_keys(draft)
-        lately = reversed(incidents[-LOOK_BACK:])
-        incident = incident or next((known for known in lately if _joins(draft, places, known)), None)
+        incident = incidents[cause.incident - 1] if cause is not None else _joined(draft, places, incidents)
         if incident is None:
             incident = Incident(
                 len(incidents) + 1, background=draft.status == "background", politics=draft.type in POLITICS
@@ -60,11 +63,18 @@ def assign(drafts: Sequence[Draft]) -> None:
         draft.incident = incident.number
 
 
-def _told_with(before: Sequence[Draft], draft: Draft) -> Draft | None:
+def _joined(draft: Draft, places: set[str], incidents: Sequence[Incident]) -> Incident | None:
+    """The latest of the last incidents that the claim can be of."""
+    for known in reversed(incidents[-LOOK_BACK:]):
+        if _joins(draft, places, known):
+            return known
+    return None
+
+
+def _told_with(other: Draft | None, draft: Draft) -> Draft | None:
     """The claim right before a result in its sentence, where no place or day parts them: قصفوا X ما أدى إلى مقتل 3."""
-    if not before or before[-1].scene is not draft.scene or draft.type not in RESULTS:
+    if other is None or other.scene is not draft.scene or draft.type not in RESULTS:
         return None
-    other = before[-1]
     if other.type in POLITICS or other.status != draft.status or not _same_days(draft, other):
         return None
     return other if other.found is draft.found or _tied(draft, other) else None
@@ -83,7 +93,7 @@ def _tied(draft: Draft, other: Draft) -> bool:
 
 def _place_keys(draft: Draft) -> set[str]:
     """The names of the places; one that only a side is named after says nothing."""
-    if SIDE in draft.because:
+    if not draft.places or SIDE in draft.because:
         return set()
     return {place.head.removeprefix("ال") for place in draft.places}
 
@@ -99,9 +109,9 @@ def _joins(draft: Draft, places: set[str], incident: Incident) -> bool:
         return False
     if draft.dates and incident.dates and not _overlap(draft.dates, incident.dates):
         return False
-    if not places and ELSEWHERE & set(draft.because):
+    if not places and not ELSEWHERE.isdisjoint(draft.because):
         return draft.scene.line.index == incident.sentence
-    if places and incident.places and not places & incident.places:
+    if places and incident.places and places.isdisjoint(incident.places):
         return False
     if draft.scene.line.index - incident.sentence <= NEAR:
         return True
@@ -122,8 +132,8 @@ def _another_way(draft: Draft, incident: Incident) -> bool:
         return True
     if draft.weapons and draft.type in FIRED and draft.type not in incident.types and incident.types & FIRED:
         return True
-    mine, theirs = WAYS.get(draft.type), {WAYS[name] for name in incident.types if name in WAYS}
-    return mine is not None and mine not in theirs and any({mine, other} in APART for other in theirs)
+    mine = WAYS.get(draft.type)
+    return mine is not None and mine not in incident.ways and not incident.ways.isdisjoint(APART[mine])
 
 
 def _left_behind(draft: Draft) -> bool:
@@ -141,3 +151,5 @@ def _add(incident: Incident, draft: Draft, places: set[str]) -> None:
     incident.dates = incident.dates or draft.dates
     incident.sentence = draft.scene.line.index
     incident.types.add(draft.type)
+    if draft.type in WAYS:
+        incident.ways.add(WAYS[draft.type])

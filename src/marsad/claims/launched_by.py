@@ -124,7 +124,7 @@ def _sides_at_origin(scene: Scene, at: int) -> list[Chunk]:
         return [*own, *(c for c in group_from(scene, chunk)[1:] if c.kind in _HOLDERS)] if chunk is not None else []
     for holder in scene.chunks:
         if chunk.last < holder.first <= chunk.last + _HELD_WITHIN and holder.kind in ("actor", "group"):
-            between = range(chunk.last + 1, min(holder.start, holder.first))
+            between = range(chunk.last + 1, holder.start)
             if any(scene.key(place) in HARD_STOPS | COMMAS for place in between):
                 return []
             return [c for c in group_from(scene, holder) if c.kind in _HOLDERS]

@@ -8,13 +8,24 @@ What it did goes into ``because`` with the score: ``linker:agents:+0.71``, ``lin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from marsad.claims.draft import Draft
-from marsad.claims.linking import CLAIMS_BACK, Candidate, Case, before, can_fill, holders_of, name_of, within
-from marsad.claims.weights import TIE, Tables, probability, tables_of, total
+from marsad.claims.linking import (
+    CLAIMS_BACK,
+    OF_PHRASES,
+    Candidate,
+    Case,
+    before,
+    can_fill,
+    holders_of,
+    name_of,
+    within,
+)
+from marsad.claims.weights import ONE, TIE, Templates, probability, templates_of
 from marsad.mentions.chunks import Chunk
 
 # The roles it fills: for targets and places it found little that the rules do not (docs/decisions/0010).
@@ -62,19 +73,40 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """For one role: the weights of the values of each template, those of the rules that spoke, bias and threshold."""
+    """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
 
-    tables: Tables
-    rules: Mapping[str, float]
-    bias: float
+    The templates of what a phrase is by itself stand apart from those of it and the claim.
+    """
+
+    of_phrases: Templates
+    of_both: Templates
+    rules: dict[tuple[str, str], int]
+    bias: int
     threshold: float
 
-    def score(self, case: Case, told: Mapping[str, str]) -> float:
+    def score(self, case: Case, candidate: Candidate) -> float:
         """The probability that a candidate fills the role."""
-        found = self.bias + total(self.tables, told)
+        told = case.features(candidate)
+        if candidate.points is None:
+            candidate.points = self.of_phrases.points(told)
+        points = self.bias + candidate.points + self.of_both.points(told)
+        chosen, rules = told["in"], self.rules
         for rule in case.why:
-            found += self.rules.get(rule_feature(rule, told["in"]), 0.0)
-        return probability(found)
+            points += rules.get((chosen, rule), 0)
+        return probability(points)
+
+
+def role_weights(
+    weights: Mapping[str, Mapping[str, float]], rules: Mapping[str, float], bias: float, threshold: float
+) -> RoleWeights:
+    """The weights of a role ready to be looked up: of templates of several features by all their values at once."""
+    own = {names: table for names, table in weights.items() if OF_PHRASES.issuperset(names.split())}
+    both = {names: table for names, table in weights.items() if names not in own}
+    spoken: dict[tuple[str, str], int] = {}
+    for rule, weight in rules.items():
+        chosen, _, why = rule.partition(TIE)
+        spoken[chosen, why] = round(ONE * weight)
+    return RoleWeights(templates_of(own), templates_of(both), spoken, round(ONE * bias), threshold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +122,16 @@ class Linker:
             weights = self.roles[case.role]
             chosen, notes = list(getattr(case.draft, case.role)), []
             if chosen:
-                told = [(weights.score(case, case.features(one)), one.chunk) for one in held if case.chose(one.chunk)]
+                told = [(weights.score(case, one), one.chunk) for one in held if one.chunk in chosen]
                 out = [(score, chunk) for score, chunk in told if score < weights.threshold]
-                chosen = [chunk for chunk in chosen if not any(chunk is other for _, other in out)]
-                notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
+                if out:
+                    gone = [chunk for _, chunk in out]
+                    chosen = [chunk for chunk in chosen if chunk not in gone]
+                    notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
             if not chosen:
                 found = [*held, *before(case.draft, held, past)]
-                others = [one for one in found if not case.chose(one.chunk) and can_fill(one.chunk)]
-                told = [(weights.score(case, case.features(one)), one.chunk) for one in others]
+                others = [one for one in found if can_fill(one.chunk) and not case.chose(one.chunk)]
+                told = [(weights.score(case, one), one.chunk) for one in others]
                 best = best_of([pair for pair in told if pair[0] >= weights.threshold])
                 chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
                 notes += [f"linker:{case.role}:+{score:.2f}" for score, _ in best]
@@ -112,20 +146,23 @@ class Linker:
 def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list[Draft]]]:
     """Each claim of a report with the phrases of its sentence and of the rules' choice, and the claims before it."""
     ordered = sorted(drafts, key=lambda draft: draft.found.first)
+    firsts = [draft.found.first for draft in ordered]
     lines: dict[int, list[Draft]] = {}
     for draft in ordered:
         lines.setdefault(draft.scene.line.index, []).append(draft)
-    phrases = {here: within(found[0].scene) for here, found in lines.items()}
-    holders = {(role, here): holders_of(role, found) for here, found in lines.items() for role in ROLES}
-    for draft in ordered:
-        here = draft.scene.line.index
-        own = phrases[here]
-        past = [other for other in ordered if other.found.first < draft.found.first][-CLAIMS_BACK:]
-        for role in ROLES:
-            known = {id(candidate.chunk) for candidate in own}
-            apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known]
-            held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)]
-            yield Case(draft, role, holders[role, here], past), held, past
+    for role in ROLES:
+        phrases = {here: within(found[0].scene) for here, found in lines.items()}
+        known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
+        holders = {here: holders_of(role, found) for here, found in lines.items()}
+        named = [{name_of(chunk) for chunk in getattr(draft, role)} for draft in ordered]
+        for draft in ordered:
+            here = draft.scene.line.index
+            own = phrases[here]
+            end = bisect_left(firsts, draft.found.first)
+            start = max(0, end - CLAIMS_BACK)
+            apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known[here]]
+            held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)] if apart else own
+            yield Case(draft, role, holders[here], named[start:end]), held, ordered[start:end]
 
 
 def rule_feature(why: str, chosen: str) -> str:
@@ -148,7 +185,9 @@ def _overlap(one: Chunk, other: Chunk) -> bool:
 
 def build(source: dict[str, Any]) -> Linker:
     """The linker from its plain structure."""
-    roles = {}
-    for role, kept in source["roles"].items():
-        roles[role] = RoleWeights(tables_of(kept["weights"]), kept["rules"], kept["bias"], kept["threshold"])
-    return Linker(roles)
+    return Linker(
+        {
+            role: role_weights(kept["weights"], kept["rules"], kept["bias"], kept["threshold"])
+            for role, kept in source["roles"].items()
+        }
+    )

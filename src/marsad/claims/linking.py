@@ -6,13 +6,14 @@ a short word, so that the weights can be read (docs/decisions/0010).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from marsad.arabic.clitics import ARTICLE, FEMININE
 from marsad.claims.draft import Draft
 from marsad.claims.scene import COMMAS, Scene
 from marsad.mentions.chunks import Chunk
+from marsad.mentions.vocabulary import WordInfo
 
 # How many claims before one lend their parties, and from how many sentences back.
 CLAIMS_BACK, SENTENCES_BACK = 12, 3
@@ -21,19 +22,59 @@ LAST = 3
 # Kinds of phrases that did something, where only the linker says so: of other kinds gold has one in a hundred or fewer.
 _ACTING = frozenset({"actor", "group", "fighters", "office", "weapon"})
 _YES, _NO = "y", "n"
+_UP_TO_5 = ("0", "1", "2", "3", "4", "5")
 
 
-@dataclass(frozen=True, slots=True)
+Name = tuple[str | int, ...]
+
+
 class Candidate:
-    """A phrase that may fill a role; ``depth`` counts the phrases it lies in, ``order`` how many come before it."""
+    """A phrase that may fill a role; ``depth`` counts the phrases it lies in, ``order`` how many come before it.
 
-    chunk: Chunk
-    depth: int
-    outer: str
-    order: int
+    Its own features are told once for all claims of its sentence, and so are the ``points`` that they give.
+    """
+
+    __slots__ = ("chunk", "depth", "name", "order", "outer", "points", "told")
+
+    def __init__(self, chunk: Chunk, depth: int, outer: str, order: int) -> None:
+        self.chunk, self.depth, self.outer, self.order = chunk, depth, outer, order
+        self.name = name_of(chunk)
+        self.told: dict[str, str] = {}
+        self.points: int | None = None
+
+    def features(self, scene: Scene) -> dict[str, str]:
+        """What the phrase is by itself and where it stands, as the claims of a sentence see it."""
+        if not self.told:
+            chunk, length = self.chunk, self.chunk.last - self.chunk.first
+            back = scene.line.index - chunk.sentence
+            self.told = {
+                "kind": chunk.kind,
+                "prep": chunk.preposition,
+                "def": _YES if chunk.definite else _NO,
+                "num": chunk.number,
+                "count": _NO if chunk.count is None else _YES,
+                "conj": _YES if chunk.conjoined else _NO,
+                "cue": chunk.cue,
+                "depth": f"{self.depth if self.depth < 2 else 2}{self.outer}",
+                "len": _UP_TO_5[length + 1] if length < 4 else "5",
+                "id": chunk.ids[0] if chunk.ids and chunk.kind != "place" else "",
+                "gender": "f" if chunk.head.endswith(FEMININE) else "m",
+                "order": _UP_TO_5[self.order] if self.order < 4 else "4",
+                "back": str(max(-1, min(back, 3))),
+                "left": "?" if back else kind_at(scene, chunk.start - 1),
+                "right": "?" if back else kind_at(scene, chunk.last + 1),
+            }
+        return self.told
 
 
-def name_of(chunk: Chunk) -> object:
+# The features that a candidate has by itself.
+OF_PHRASES = frozenset(
+    {"kind", "prep", "def", "num", "count", "conj", "cue", "depth", "len", "id", "gender", "order", "back", "left",
+     "right"}
+)  # fmt: skip
+
+
+def name_of(chunk: Chunk) -> Name:
     """What makes two phrases one party: what the register knows them as, else their head and length."""
     if chunk.ids and chunk.kind != "place":
         return chunk.ids
@@ -43,30 +84,36 @@ def name_of(chunk: Chunk) -> object:
 def within(scene: Scene) -> list[Candidate]:
     """The phrases of a sentence with those inside them."""
     found: list[Candidate] = []
-
-    def add(chunk: Chunk, depth: int, outer: str) -> None:
-        found.append(Candidate(chunk, depth, outer, len(found)))
-        for inner in chunk.inner:
-            add(inner, depth + 1, chunk.kind)
-
     for chunk in scene.chunks:
-        add(chunk, 0, "")
+        _add_phrase(found, chunk, 0, "")
     return found
 
 
-def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> Iterator[Candidate]:
-    """The agents and targets of the claims before that the sentence does not name, the latest first."""
-    names = {name_of(candidate.chunk) for candidate in own}
+def _add_phrase(found: list[Candidate], chunk: Chunk, depth: int, outer: str) -> None:
+    found.append(Candidate(chunk, depth, outer, len(found)))
+    for inner in chunk.inner:
+        _add_phrase(found, inner, depth + 1, chunk.kind)
+
+
+def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> list[Candidate]:
+    """Who can fill the role of the agents and targets of the claims before, where the sentence does not name them.
+
+    The latest first. Their order counts the others too.
+    """
+    found: list[Candidate] = []
+    names = {candidate.name for candidate in own}
     order, here = len(own), draft.scene.line.index
     for other in reversed(past):
         if here - other.scene.line.index > SENTENCES_BACK:
-            return
+            break
         for chunk in (*other.agents, *other.targets):
             name = name_of(chunk)
             if name not in names:
                 names.add(name)
-                yield Candidate(chunk, 0, "", order)
+                if can_fill(chunk):
+                    found.append(Candidate(chunk, 0, "", order))
                 order += 1
+    return found
 
 
 def holders_of(role: str, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
@@ -86,119 +133,121 @@ def can_fill(chunk: Chunk) -> bool:
 class Case:
     """A claim and one of its roles, as the linker sees them."""
 
-    __slots__ = ("_chosen", "_holders", "_last", "_own", "_past", "draft", "role", "why")
+    __slots__ = ("_holders", "_named", "_own", "_past", "draft", "role", "why")
 
-    def __init__(self, draft: Draft, role: str, holders: Mapping[int, Sequence[Draft]], past: Sequence[Draft]) -> None:
-        """``holders``: the claims of the sentence by whom they have in the role; ``past``: the claims before."""
+    def __init__(
+        self, draft: Draft, role: str, holders: Mapping[int, Sequence[Draft]], named: Sequence[AbstractSet[Name]]
+    ) -> None:
+        """``holders``: the claims of the sentence by whom they have in the role; ``named``: whom those before have.
+
+        Each claim before has a set of names, the last one's at the end.
+        """
         self.draft, self.role = draft, role
-        self._holders = holders
+        self._holders, self._named = holders, named
         self.why = [why for why in draft.because if why.startswith("rule:")]
-        found, scene = draft.found, draft.scene
-        parties = draft.parties
+        self._own: dict[str, str] = {}
+        self._past: dict[Name, int] = {}
+
+    def _look(self) -> None:
+        """What is the same for all candidates: the claim itself, and how often the claims before name whom."""
+        draft, found, parties = self.draft, self.draft.found, self.draft.parties
         self._own = {
             "type": draft.type,
             "pos": found.form.pos,
             "frame": found.trigger.frame,
             "number": found.form.number + found.form.gender,
-            "after": kind_at(scene, found.last + 1),
+            "after": kind_at(draft.scene, found.last + 1),
             "pronouns": _flag(parties.dropped_subject) + _flag(parties.agent_pronoun) + _flag(parties.object_pronoun),
+            "chosen": str(min(len(getattr(draft, self.role)), 2)),
         }
-        self._chosen = str(min(len(getattr(draft, role)), 2))
-        self._past: dict[object, int] = {}
-        for other in past:
-            for name in {name_of(chunk) for chunk in getattr(other, role)}:
-                self._past[name] = self._past.get(name, 0) + 1
-        self._last = {name_of(chunk) for other in past[-LAST:] for chunk in getattr(other, role)}
+        past = self._past
+        for names in self._named:
+            for name in names:
+                past[name] = past.get(name, 0) + 1
 
     def features(self, candidate: Candidate) -> dict[str, str]:
         """All features of a phrase as a candidate for the role of this claim."""
-        chunk, draft = candidate.chunk, self.draft
-        name = name_of(chunk)
+        if not self._own:
+            self._look()
+        chunk, name = candidate.chunk, candidate.name
+        times = self._past.get(name, 0)
         told = {
             **self._own,
-            "kind": chunk.kind,
-            "prep": chunk.preposition,
-            "def": _flag(chunk.definite),
-            "num": chunk.number,
-            "count": _flag(chunk.count is not None),
-            "conj": _flag(chunk.conjoined),
-            "cue": chunk.cue,
-            "depth": f"{min(candidate.depth, 2)}{candidate.outer}",
-            "len": str(min(chunk.last - chunk.first + 1, 5)),
-            "id": chunk.ids[0] if chunk.ids and chunk.kind != "place" else "",
-            "gender": "f" if chunk.head.endswith(FEMININE) else "m",
-            "order": str(min(candidate.order, 4)),
-            "before": str(min(self._past.get(name, 0), 3)),
-            "last": _flag(name in self._last),
-            "in": _flag(self.chose(chunk)),
-            "chosen": self._chosen,
+            **candidate.features(self.draft.scene),
+            "before": _UP_TO_5[times] if times < 3 else "3",
+            "last": _NO if times == 0 else _flag(any(name in names for names in self._named[-LAST:])),
+            "in": _YES if self.chose(chunk) else _NO,
             "held": self._held(chunk),
+            "beside": self._held_beside(chunk),
         }
-        self._add_beside(told, chunk)
-        _add_distance(told, draft, chunk)
+        _add_distance(told, self.draft, chunk)
         return told
 
     def chose(self, chunk: Chunk) -> bool:
         """Whether the rules put the phrase into the role."""
-        return _among(chunk, getattr(self.draft, self.role))
+        return chunk in getattr(self.draft, self.role)
 
     def _held(self, chunk: Chunk) -> str:
         """Which other roles of the claim the phrase has: a target, a place, a speaker, what is counted."""
         draft = self.draft
-        roles = (("t", draft.targets), ("p", draft.places), ("s", draft.sources), ("n", draft.toll.chunks))
-        return "".join(letter for letter, chunks in roles if _among(chunk, chunks))
+        roles = "t" if chunk in draft.targets else ""
+        if chunk in draft.places:
+            roles += "p"
+        if chunk in draft.sources:
+            roles += "s"
+        return roles + "n" if chunk in draft.toll.chunks else roles
 
-    def _add_beside(self, told: dict[str, str], chunk: Chunk) -> None:
+    def _held_beside(self, chunk: Chunk) -> str:
         """How many claims beside have the phrase in the role, and of which type the first is."""
-        holding = [other for other in self._holders.get(id(chunk), ()) if other is not self.draft]
-        told["beside"] = f"{min(len(holding), 2)}{holding[0].type if holding else ''}"
+        holding = self._holders.get(id(chunk), ())
+        others = [other for other in holding if other is not self.draft] if holding else holding
+        return f"{min(len(others), 2)}{others[0].type}" if others else "0"
 
 
 def _flag(value: bool) -> str:
     return _YES if value else _NO
 
 
-def _among(chunk: Chunk, others: Sequence[Chunk]) -> bool:
-    return any(chunk is other for other in others)
-
-
 _BETWEEN = ("triggers", "phrases", "commas", "that")
+_ELSEWHERE: dict[str, str] = dict.fromkeys(("side", "nearest", *_BETWEEN), "?")
 
 
 def _add_distance(told: dict[str, str], draft: Draft, chunk: Chunk) -> None:
-    """Where the phrase stands from the trigger, what stands between, and what stands beside it."""
+    """Where the phrase stands from the trigger, and what stands between."""
     found, scene = draft.found, draft.scene
-    back = scene.line.index - chunk.sentence
-    told["back"] = str(max(-1, min(back, 3)))
-    if back:
-        for name in ("side", "nearest", "left", "right", *_BETWEEN):
-            told[name] = "?"
+    if chunk.sentence != scene.line.index:
+        told.update(_ELSEWHERE)
         return
-    start = min(chunk.start, chunk.first)
     after = chunk.first > found.last
     told["side"] = "after" if after else "in" if chunk.last >= found.first else "before"
-    low, high = (found.last + 1, start) if after else (chunk.last + 1, found.first)
-    for name, number in zip(_BETWEEN, _between(scene, low, high), strict=True):
-        told[name] = str(min(number, 3))
+    if after:
+        _add_between(told, scene, found.last + 1, chunk.start)
+    else:
+        _add_between(told, scene, chunk.last + 1, found.first)
     told["nearest"] = _flag(_nearest(scene, chunk) == found.first)
-    told["left"], told["right"] = kind_at(scene, start - 1), kind_at(scene, chunk.last + 1)
 
 
-def _between(scene: Scene, low: int, high: int) -> list[int]:
-    """How many triggers, phrases, commas … begin in a stretch of words."""
+def _add_between(told: dict[str, str], scene: Scene, low: int, high: int) -> None:
+    """How many triggers, phrases, commas … begin in a stretch of words, up to three of each."""
     triggers = phrases = commas = that = 0
     last: Chunk | None = None
+    infos, found_at, chunk_at = scene.line.infos, scene.found_at, scene.chunk_at
     for at in range(low, high):
-        info = scene.info(at)
+        info = infos[at]
         if not info.is_word:
-            commas += info.key in COMMAS
+            if info.key in COMMAS:
+                commas += 1
             continue
-        found, chunk = scene.found_at.get(at), scene.chunk_at.get(at)
-        triggers += found is not None and found.first == at
-        phrases += chunk is not None and chunk is not last
-        last = chunk or last
-        that += info.that
-    return [triggers, phrases, commas, that]
+        found, chunk = found_at.get(at), chunk_at.get(at)
+        if found is not None and found.first == at:
+            triggers += 1
+        if chunk is not None and chunk is not last:
+            phrases += 1
+            last = chunk
+        if info.that:
+            that += 1
+    for name, number in zip(_BETWEEN, (triggers, phrases, commas, that), strict=True):
+        told[name] = _UP_TO_5[number] if number < 3 else "3"
 
 
 def _nearest(scene: Scene, chunk: Chunk) -> int:
@@ -225,13 +274,27 @@ def kind_at(scene: Scene, at: int) -> str:
         return "trigger-" + found.form.pos
     if info.preposition:
         return info.preposition
-    named = (
-        ("that", info.that), ("relative", info.relative), ("speech", bool(info.speech)), ("opener", info.opener),
-        ("light", info.light is not None), ("verb", info.verb_like), ("pronoun", info.pronoun),
-        ("auxiliary", info.auxiliary),
-    )  # fmt: skip
-    for name, holds in named:
-        if holds:
-            return name
+    kind = _word_kind(info)
+    if kind:
+        return kind
     chunk = scene.chunk_at.get(at)
     return chunk.kind if chunk is not None else "word"
+
+
+def _word_kind(info: WordInfo) -> str:
+    """What a word is by itself, whatever it stands in; empty for a plain one."""
+    if info.that:
+        return "that"
+    if info.relative:
+        return "relative"
+    if info.speech:
+        return "speech"
+    if info.opener:
+        return "opener"
+    if info.light is not None:
+        return "light"
+    if info.verb_like:
+        return "verb"
+    if info.pronoun:
+        return "pronoun"
+    return "auxiliary" if info.auxiliary else ""

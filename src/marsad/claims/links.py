@@ -50,10 +50,10 @@ def sentence_subject(draft: Draft) -> list[Chunk]:
 
 def _subject_before_object(scene: Scene, chunk: Chunk) -> Chunk:
     """رصدت الشرطة عناصر: of two sides side by side behind a verb the first is the subject."""
-    before = scene.chunk_at.get(min(chunk.start, chunk.first) - 1)
+    before = scene.chunk_at.get(chunk.start - 1)
     if before is None or before.preposition or chunk.conjoined or before.kind not in ("actor", "group", "fighters"):
         return chunk
-    verb = scene.info(min(before.start, before.first) - 1)
+    verb = scene.info(before.start - 1)
     return before if verb.is_word and not verb.function and not verb.definite else chunk
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.claims.draft import Draft
-from marsad.claims.narrative import Narrative
 from marsad.claims.said_by import Speakers
+from marsad.claims.told_so_far import Narrative
 from marsad.mentions.chunks import Chunk
 
 

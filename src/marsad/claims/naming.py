@@ -154,10 +154,11 @@ class Namer:
         scene = self._scenes.get(chunk.sentence)
         if scene is None:
             return ()
-        words = [at for at in range(chunk.first, chunk.last + 1) if scene.info(at).is_word]
-        keys = [scene.key(at) for at in words]
-        for at, first in enumerate(words):
-            match = self._actors.actor_table.longest(scene.info(first).rest or keys[at], keys, at + 1)
+        table = self._actors.actor_table
+        infos = [info for info in scene.line.infos[chunk.first : chunk.last + 1] if info.is_word]
+        for at, info in enumerate(infos, 1):
+            first = info.rest or info.key
+            match = table.longest(first, [other.key for other in infos[at:]]) if table.starts(first) else None
             if match is not None and not any(name.startswith(GENERIC) for name in match.values):
                 return match.values
         return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.arabic.clitics import AND
@@ -20,6 +19,7 @@ from marsad.claims.revised import is_of_known_toll
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
 from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, OLD_AFTER_DAYS, Status, opens_with, told_as_next
+from marsad.claims.told_so_far import Narrative
 from marsad.claims.when import (
     by_last_word,
     dates_the_speech,
@@ -66,30 +66,6 @@ TIME_HOLDS = 8
 LEAD_SENTENCES = 2
 # The reason of a time that only the sentences before give.
 NARRATED = "rule:time-of-narrative"
-
-
-@dataclass(slots=True)
-class Narrative:
-    """The places and the time told last, where the time stood, and what the next sentences tell."""
-
-    places: list[Chunk] = field(default_factory=list)
-    time: TimeMention | None = None
-    days: tuple[str, str] | None = None
-    time_sentence: int = 0
-    time_paragraph: int = 0
-    places_ahead: list[Chunk] = field(default_factory=list)
-    time_ahead: TimeMention | None = None
-    titles: frozenset[int] = frozenset()
-    apart: bool = False
-    lead_days: tuple[str, str] | None = None
-    lead_sentence: int = 0
-
-    def told_on(self, published: date | None) -> date | None:
-        """The day of the news: that of publication, or that of the lead where it is long before."""
-        if published is None or self.lead_days is None:
-            return published
-        lead = date.fromisoformat(self.lead_days[1])
-        return lead if (published - lead).days >= OLD_AFTER_DAYS else published
 
 
 class Narrator:
@@ -168,7 +144,7 @@ class Narrator:
         draft.places = draft.own_places = where.with_coordinated(draft.scene, places_hit(draft, self._roads), places)
         if draft.places:
             return
-        teller = next((other for other in reversed(told) if other.own_places), None)
+        teller = next((other for other in reversed(told) if other.own_places), None) if told else None
         told_places = teller.own_places if teller is not None else []
         came_of = teller.found.last if teller is not None and comes_of(draft, teller) else -1
         goes_on = bool(narrative.places) and not narrative.apart
@@ -311,7 +287,9 @@ def passing(scene: Scene, time: TimeMention) -> bool:
 def _spans(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether it sums up a stretch that holds the day of another deed of the sentence, which is the day of the news."""
     days = draft.dates
-    return days is not None and any(
+    if days is None or days[0] == days[1]:
+        return False
+    return any(
         other.dates is not None and days[0] <= other.dates[0] <= other.dates[1] <= days[1] and other.dates != days
         for other in drafts
     )
@@ -320,7 +298,7 @@ def _spans(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _remember_time(scene: Scene, scopes: Sequence[Scope], narrative: Narrative, published: date | None) -> None:
     """A sentence of no happening may still date the next: في ساعات الفجر من يوم السبت. حملة مداهمة…"""
     for time in scene.times:
-        days = resolve(time, published)
+        days = narrative.days_of(time, published)
         if days is None or published is None or (published - date.fromisoformat(days[0])).days > OLD_AFTER_DAYS:
             continue
         if not time.stamp and not dates_the_speech(scene, time, scopes):
@@ -380,12 +358,12 @@ def _days_of(time: TimeMention | None, narrative: Narrative, published: date | N
         return None
     if time.kind == "clock" and not time.since and narrative.time is not None and narrative.days is not None:
         return narrative.days[1], narrative.days[1]
-    return resolve(time, published)
+    return narrative.days_of(time, published)
 
 
 def _of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative, published: date | None) -> bool:
     """Whether a day long before the news stands behind another deed, whose it is: لغم زرع خلال هجوم العام الماضي."""
-    days = resolve(time, published) if time.first > draft.found.last else None
+    days = narrative.days_of(time, published) if time.first > draft.found.last else None
     if days is None or narrative.days is None:
         return False
     if (date.fromisoformat(narrative.days[0]) - date.fromisoformat(days[1])).days < OLD_AFTER_DAYS:
@@ -395,5 +373,5 @@ def _of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative,
 
 def _elsewhen(time: TimeMention | None, narrative: Narrative, published: date | None) -> bool:
     """Whether the sentence dates the claim to other days than the narrative: its place is not inherited."""
-    days, told = resolve(time, published) if time is not None else None, narrative.days
+    days, told = narrative.days_of(time, published) if time is not None else None, narrative.days
     return days is not None and told is not None and (days[1] < told[0] or told[1] < days[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import ARTICLE
@@ -24,27 +24,27 @@ _THINGS = frozenset({"facility", "other"})
 class Elsewhere:
     """The words that tell so, from ``function_words.yml``: units of length, who came from a place, who is cared for."""
 
-    units: Set[str]
-    come_from: Set[str]
-    cared_for: Set[str]
-    hospitals: Set[str]
-    sides: Set[str]
-    measured_from: Set[str]
-    left: Set[str]
-    came_by: Set[str]
-    called_after: Set[str]
-    quotes: Set[str]
-    regions: Set[str]
-    region_sides: Set[str]
-    around: Set[str]
-    beside: Set[str]
-    roads: Set[str]
-    on_a_road: Set[str]
-    between: Set[str]
-    stationed: Set[str]
+    units: frozenset[str]
+    come_from: frozenset[str]
+    cared_for: frozenset[str]
+    hospitals: frozenset[str]
+    sides: frozenset[str]
+    measured_from: frozenset[str]
+    left: frozenset[str]
+    came_by: frozenset[str]
+    called_after: frozenset[str]
+    quotes: frozenset[str]
+    regions: frozenset[str]
+    region_sides: frozenset[str]
+    around: frozenset[str]
+    beside: frozenset[str]
+    roads: frozenset[str]
+    on_a_road: frozenset[str]
+    between: frozenset[str]
+    stationed: frozenset[str]
 
     @classmethod
-    def of(cls, function: Mapping[str, Set[str]]) -> Elsewhere:
+    def of(cls, function: Mapping[str, frozenset[str]]) -> Elsewhere:
         """The words of the grammar's lists."""
         return cls(
             *(function[name] for name in ("units_of_length", "come_from", "cared_for", "hospitals")),
@@ -94,7 +94,9 @@ class Elsewhere:
 
     def far_from(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is only what a distance is measured from: على بعد 5 كيلومترات من X, 20 كلم غرب X."""
-        start = min(chunk.start, chunk.first)
+        if not scene.has_any(self.units):
+            return False
+        start = chunk.start
         for at in range(start - 1, max(scene.line.first, start - MEASURED_WITHIN) - 1, -1):
             info = scene.info(at)
             if info.key in self.units:
@@ -105,7 +107,9 @@ class Elsewhere:
 
     def left_behind(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether somebody once came from the place: عائلة نازحة من ريف X, شاب ينحدر من بلدة X."""
-        start = min(chunk.start, chunk.first)
+        if not scene.has_any(self.come_from):
+            return False
+        start = chunk.start
         for at in range(start - 1, max(scene.line.first, start - CAME_WITHIN) - 1, -1):
             info = scene.info(at)
             if info.rest in self.come_from or info.key in self.come_from:
@@ -115,7 +119,9 @@ class Elsewhere:
 
     def stands_at(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a doer stands at the place while the deed is aimed at another: قصفت القوات المتمركزة في X بلدة Y."""
-        start = min(chunk.start, chunk.first)
+        if not scene.has_any(self.stationed):
+            return False
+        start = chunk.start
         near = range(max(scene.line.first, start - CAME_WITHIN), start)
         if all(scene.key(at) not in self.stationed for at in near):
             return False
@@ -124,8 +130,8 @@ class Elsewhere:
 
     def cared_for_in(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is the hospital that somebody was brought to: نقل إلى مستشفى X, يتلقى العلاج في مشفى X."""
-        start = min(chunk.start, chunk.first)
-        if chunk.head not in self.hospitals and scene.info(start).rest not in self.hospitals:
+        start = chunk.start
+        if chunk.head not in self.hospitals and scene.line.infos[start].rest not in self.hospitals:
             return False
         for at in range(start - 1, max(scene.line.first, start - TREATED_WITHIN) - 1, -1):
             if at in scene.found_at and not (scene.found_at[at].type == "wounded" and scene.found_at[at].form.suffix):
@@ -136,9 +142,11 @@ class Elsewhere:
 
     def seen_from(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether something only came from that way: صواريخ من اتجاه شمال X."""
+        if not scene.has_any(self.came_by):
+            return False
         if self.came_by.isdisjoint(scene.line.keys[scene.line.first : scene.line.last]):
             return False
-        start = min(chunk.start, chunk.first)
+        start = chunk.start
         return any(
             scene.info(at).rest in self.came_by and scene.key(at - 1) in self.left
             for at in range(max(scene.line.first + 1, start - CAME_WITHIN), start + 1)
@@ -146,7 +154,7 @@ class Elsewhere:
 
     def names_talks(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether talks or a deal are called after the place: محادثات أستانة, اتفاق ستوكهولم."""
-        at = min(chunk.start, chunk.first) - 1
+        at = chunk.start - 1
         if at > scene.line.first and scene.key(at) in self.quotes:
             at -= 1
         return not chunk.preposition and not chunk.conjoined and scene.info(at).rest in self.called_after

@@ -89,6 +89,7 @@ class ClaimReader:
         self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
         self._status = Status(grammar)
         self._not_conflict = _with_article(grammar.not_conflict)
+        self._not_conflict_words = frozenset(self._not_conflict)
         self._elsewhere, self._landmarks = Elsewhere.of(grammar.function), grammar.function["landmarks"]
         self._narrator = Narrator(grammar, self._status)
 
@@ -130,7 +131,7 @@ class ClaimReader:
         named: list[Chunk] = []
         for scene in scenes:
             for chunk in scene.chunks:
-                if where.is_anaphor(chunk) or where.points_back(scene, chunk):
+                if where.may_point(chunk) and (where.is_anaphor(chunk) or where.points_back(scene, chunk)):
                     chunk.antecedent = where.antecedent_of(chunk, named)
                     where.take_side(scene, chunk)
                 elif chunk.kind == "place" and chunk.preposition not in ("الي",):
@@ -148,6 +149,7 @@ class ClaimReader:
         return sum(
             1
             for scene in scenes
+            if scene.has_any(self._not_conflict_words)
             for at, info in enumerate(scene.line.infos[scene.line.first : scene.line.last], scene.line.first + 1)
             if info.rest in cues
             for following, _ in cues[info.rest]
@@ -174,6 +176,23 @@ class ClaimReader:
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
+        if drafts:
+            self._fill(scene, drafts, places, scopes, context, memory, published)
+        remember_parties(drafts, memory, scopes)
+        self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
+        return drafts
+
+    def _fill(
+        self,
+        scene: Scene,
+        drafts: list[Draft],
+        places: Sequence[Chunk],
+        scopes: Sequence[Scope],
+        context: Context,
+        memory: Memory,
+        published: date | None,
+    ) -> None:
+        """Give the drafts of a sentence what their own clauses leave out."""
         for at, draft in enumerate(drafts):
             self._narrator.fill(draft, places, scopes, memory.narrative, published, context, drafts[:at])
 
@@ -195,28 +214,31 @@ class ClaimReader:
             if chunk.kind == "weapon"
         )
         for at, draft in enumerate(drafts):
-            draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place" or _is_country(chunk, context)]
-            draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
+            if draft.agents:
+                draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place" or _is_country(chunk, context)]
+                draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
             name_victims(draft, memory)
             name_fighters(draft, drafts, memory, self._words)
             if draft.type in RESULTS:
                 others_of_them(drafts[:at], draft)
-            draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]
+            if draft.targets:
+                draft.targets = [
+                    fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets
+                ]
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
         share_days(drafts)
         note_risen(drafts, self._words)
         told_long_ago(drafts, scopes, memory.narrative.told_on(published))
-        if drafts and not self._narrator.turns(scene, memory.narrative):
+        if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
         share_weapons(drafts, context)
-        remember_parties(drafts, memory, scopes)
-        self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
-        return drafts
 
     def _told_after(self, scene: Scene, scopes: Sequence[Scope], memory: Memory, tells: bool) -> None:
         """A sentence that says who said what was told before: جاء ذلك بحسب X, or nothing but بحسب X."""
+        if not scopes:
+            return
         first = scene.line.first
         formula = next((scope for scope in scopes if scope.because.startswith("lexicon:formula")), None)
         if formula is None or formula.at > first + 14:
@@ -303,8 +325,9 @@ class ClaimReader:
         drafts[0].toll = Toll(toll.chunks, low, high, toll.first, toll.last, "rule:joint-total")
 
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
-        apart = [scope for scope in scopes if not draft.found.first <= scope.at <= draft.found.last]
-        scope = speakers_at(apart, draft.found.first)
+        first, last = draft.found.first, draft.found.last
+        apart = [scope for scope in scopes if not first <= scope.at <= last] if scopes else scopes
+        scope = speakers_at(apart, first)
         if scope is not None:
             draft.sources = list(scope.chain)
             draft.note(scope.because)

@@ -40,9 +40,10 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
             for other in here:
                 told.setdefault(_key(other), deque(maxlen=LOOK_BACK)).append(other)
             here = []
-        if any(_repeats(draft, known) for known in told.get(_key(draft), ())):
+        before = told.get(_key(draft))
+        if before is not None and any(_repeats(draft, known) for known in before):
             continue
-        if any(_says_again(draft, known) for known in here[-SAME_LINE:]):
+        if here and draft.toll.low is not None and any(_says_again(draft, known) for known in here[-SAME_LINE:]):
             continue
         here.append(draft)
         kept.append(draft)

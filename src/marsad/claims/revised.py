@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE, with_prefix
 from marsad.claims.draft import Draft
 from marsad.claims.scene import HARD_STOPS, Scene
 
@@ -16,7 +16,7 @@ REVISED = "rule:toll-has-risen"
 _COUNTED = frozenset({"killed", "wounded"})
 
 
-def note_risen(drafts: Sequence[Draft], words: Mapping[str, Set[str]]) -> None:
+def note_risen(drafts: Sequence[Draft], words: Mapping[str, frozenset[str]]) -> None:
     """Say of the killed and wounded of a sentence that their number has risen: ارتفعت حصيلة القصف إلى 12 قتيلاً."""
     counted = [draft for draft in drafts if draft.type in _COUNTED]
     rises = risen_at(counted[0].scene, words) if counted else -1
@@ -25,7 +25,7 @@ def note_risen(drafts: Sequence[Draft], words: Mapping[str, Set[str]]) -> None:
             draft.note(REVISED)
 
 
-def is_of_known_toll(draft: Draft, words: Mapping[str, Set[str]]) -> bool:
+def is_of_known_toll(draft: Draft, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether a toll that was told before is told again: كانت الحصيلة الأولى سبعة قتلى."""
     before = range(max(draft.scene.line.first, draft.found.first - KNOWN_WITHIN), draft.found.first)
     keys = (draft.scene.key(at) for at in before)
@@ -34,15 +34,18 @@ def is_of_known_toll(draft: Draft, words: Mapping[str, Set[str]]) -> bool:
     )
 
 
-def risen_at(scene: Scene, words: Mapping[str, Set[str]]) -> int:
+def risen_at(scene: Scene, words: Mapping[str, frozenset[str]]) -> int:
     """Where the word stands by which a toll has risen; -1 where none does."""
+    rises = words["tolls_rise"]
+    if not scene.has_any(with_prefix(rises, AND)):
+        return -1
     for at in range(scene.line.first, scene.line.last):
-        if scene.key(at).removeprefix(AND) in words["tolls_rise"] and _is_of_a_toll(scene, at, words):
+        if scene.line.keys[at].removeprefix(AND) in rises and _is_of_a_toll(scene, at, words):
             return at
     return -1
 
 
-def _is_of_a_toll(scene: Scene, at: int, words: Mapping[str, Set[str]]) -> bool:
+def _is_of_a_toll(scene: Scene, at: int, words: Mapping[str, frozenset[str]]) -> bool:
     for place in range(at + 1, min(at + 1 + TOLL_WITHIN, scene.line.last)):
         if scene.key(place) in HARD_STOPS:
             return False

@@ -43,6 +43,7 @@ class SaidBy:
         opening |= set(self._words["explains"])
         letters = self._words["conjunction_letters"]
         self._openers = frozenset(opening | {letter + key for letter in (*letters, AND) for key in opening})
+        self._opening = self._openers.union(grammar.speech_nouns)
 
     def scopes(self, scene: Scene, speakers: Speakers) -> list[Scope]:
         """The scopes of a sentence, outer before inner."""
@@ -78,6 +79,8 @@ class SaidBy:
     def _may_open(self, scene: Scene) -> list[int]:
         """The words at which a scope may open; all others are passed over."""
         line, openers, nouns = scene.line, self._openers, self._grammar.speech_nouns
+        if not scene.has_any(self._opening):
+            return [at for at in range(line.first, line.last) if line.infos[at].speech]
         return [
             at
             for at, info in enumerate(line.infos[line.first : line.last], line.first)
@@ -102,9 +105,10 @@ class SaidBy:
         if line.paragraph != speakers.paragraph:
             speakers.paragraph, speakers.open_straight = line.paragraph, False
         was_open = speakers.open_quote or speakers.open_straight
-        for mark in [key for key in line.keys[line.first : line.last] if key in _MARKS]:
-            speakers.open_quote = mark in _OPENING
-            speakers.open_straight = mark == _STRAIGHT and not speakers.open_straight
+        if scene.has_any(_MARKS):
+            for mark in [key for key in line.keys[line.first : line.last] if key in _MARKS]:
+                speakers.open_quote = mark in _OPENING
+                speakers.open_straight = mark == _STRAIGHT and not speakers.open_straight
         if was_open and speakers.last:
             close = next((at for at in range(line.first, line.last) if line.keys[at] in _CLOSING), line.last)
             return Scope(line.first, close, list(speakers.last), "", line.first, "rule:quotation-goes-on")

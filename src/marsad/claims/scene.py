@@ -65,14 +65,23 @@ class Scene:
     time_at: dict[int, TimeMention] = field(default_factory=dict)
     # Every key of the sentence, with its proclitic and without: made when a rule first asks.
     keys: set[str] = field(default_factory=set)
+    # The first two letters of each of them.
+    begins: set[str] = field(default_factory=set)
     # The phrases behind each trigger, by its first word: those that choosing between the triggers left as they were.
     groups: dict[int, list[Group]] = field(default_factory=dict)
     # Chunks that are a weapon or hold one, with it: found when a rule first asks.
     weapons: list[tuple[Chunk, Chunk]] | None = None
+    # What ``info`` and ``key`` ask of the line: nothing is asked as often.
+    _first: int = field(init=False)
+    _last: int = field(init=False)
+    _infos: list[WordInfo] = field(init=False)
+    _keys: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        line = self.line
+        self._first, self._last, self._infos, self._keys = line.first, line.last, line.infos, line.keys
         for chunk in self.chunks:
-            for at in range(min(chunk.start, chunk.first), chunk.last + 1):
+            for at in range(chunk.start, chunk.last + 1):
                 self.chunk_at[at] = chunk
         for time in self.times:
             for at in range(time.first, time.last + 1):
@@ -80,31 +89,46 @@ class Scene:
 
     def index_found(self) -> None:
         """Let ``found_at`` know the triggers."""
-        self.found_at = {at: found for found in self.found for at in range(found.first, found.last + 1)}
+        found_at: dict[int, Found] = {}
+        for found in self.found:
+            found_at[found.first] = found
+            for at in range(found.first + 1, found.last + 1):
+                found_at[at] = found
+        self.found_at = found_at
 
     def armed(self) -> list[tuple[Chunk, Chunk]]:
         """The chunks that are a weapon or hold one, each with it."""
         if self.weapons is None:
-            held = [(chunk, chunk.first_inner("weapon")) for chunk in self.chunks]
-            self.weapons = [(chunk, weapon) for chunk, weapon in held if weapon is not None]
+            self.weapons = []
+            for chunk in self.chunks:
+                weapon = chunk.first_inner("weapon") if chunk.inner or chunk.kind == "weapon" else None
+                if weapon is not None:
+                    self.weapons.append((chunk, weapon))
         return self.weapons
 
     def has_any(self, keys: frozenset[str]) -> bool:
         """Whether some word may be one of these; rules about rare words ask this before they look where it stands."""
+        return not (self.keys or self._all_keys()).isdisjoint(keys)
+
+    def _all_keys(self) -> set[str]:
         if not self.keys:
-            first, last = self.line.first, self.line.last
-            self.keys.update(self.line.keys[first:last], [info.rest for info in self.line.infos[first:last]])
-        return not self.keys.isdisjoint(keys)
+            first, last = self._first, self._last
+            self.keys.update(self._keys[first:last], [info.rest for info in self._infos[first:last]])
+        return self.keys
+
+    def begins_any(self, letters: frozenset[str]) -> bool:
+        """Whether some word may begin with one of these pairs of letters."""
+        if not self.begins:
+            self.begins.update([key[:2] for key in self._all_keys()])
+        return not self.begins.isdisjoint(letters)
 
     def info(self, at: int) -> WordInfo:
         """The info of the word at an index, an empty one outside the sentence."""
-        line = self.line
-        return line.infos[at] if line.first <= at < line.last else _NOTHING
+        return self._infos[at] if self._first <= at < self._last else _NOTHING
 
     def key(self, at: int) -> str:
         """The key of the word at an index, empty outside the sentence."""
-        line = self.line
-        return line.keys[at] if line.first <= at < line.last else ""
+        return self._keys[at] if self._first <= at < self._last else ""
 
 
 _NOTHING = WordInfo("", is_word=False)
@@ -134,11 +158,12 @@ _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 def groups_after(scene: Scene, found: Found) -> list[Group]:
     """The phrases a trigger governs to its right, up to the end of its clause."""
     groups: list[Group] = []
-    at, last, infos = found.last + 1, scene.line.last, scene.line.infos
+    at, last, infos, keys = found.last + 1, scene.line.last, scene.line.infos, scene.line.keys
+    chunk_at, found_at, time_at = scene.chunk_at, scene.found_at, scene.time_at
     while at < last:
-        chunk = scene.chunk_at.get(at)
-        other = scene.found_at.get(at)
-        if scene.key(at) in _BY_THE_HAND and scene.info(at + 1).that:
+        chunk = chunk_at.get(at)
+        other = found_at.get(at)
+        if keys[at] in _BY_THE_HAND and scene.info(at + 1).that:
             break  # بيد أن: "however"
         if other is not None and other is not found and other.form.pos != "victims":
             if _shares(found, other, groups):
@@ -161,8 +186,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 break
             at = chunk.last + 1
             continue
-        if at in scene.time_at:
-            at = scene.time_at[at].last + 1
+        if at in time_at:
+            at = time_at[at].last + 1
             continue
         info = infos[at]
         if not info.is_word:
@@ -189,7 +214,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
 
 def _joined_to_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """Whether the first phrase behind a noun goes on a list that began before it: قرية X بغارات متتالية وبلدة Y."""
-    listed = chunk.conjoined or scene.info(min(chunk.start, chunk.first)).prefix.startswith(AND)
+    listed = chunk.conjoined or scene.info(chunk.start).prefix.startswith(AND)
     return listed and found.form.pos in ("noun", "phrase") and chunk.kind not in ("other", "count", "weapon")
 
 
@@ -211,7 +236,7 @@ def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
     """A side of a wider place right behind a place says where that lies and is no phrase of the verb: X شمال Y."""
     if chunk.kind != "place" or chunk.cue != "side" or chunk.preposition or chunk.conjoined:
         return False
-    before = scene.chunk_at.get(min(chunk.start, chunk.first) - 1)
+    before = scene.chunk_at.get(chunk.start - 1)
     return before is not None and before.kind == "place"
 
 
@@ -287,14 +312,13 @@ def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
 
 def _by(scene: Scene, chunk: Chunk) -> bool:
     """من قبل X and على يد X name the doer."""
-    start = min(chunk.start, chunk.first)
+    first, start, preposition = chunk.first, chunk.start, chunk.preposition
     if scene.key(start - 1) in ("قبل", "طرف", "جانب") and scene.key(start - 2) in ("من", "ومن"):
         return True
-    if chunk.preposition == "من" and scene.key(chunk.first) in ("طرف", "جانب") and chunk.inner:
+    key = scene.line.keys[first]
+    if chunk.inner and ((preposition == "من" and key in ("طرف", "جانب")) or key in _BY_THE_HAND):
         return True
-    if scene.key(chunk.first) in _BY_THE_HAND and chunk.inner:
-        return True
-    return chunk.preposition == "علي" and scene.key(chunk.first) in _HANDS
+    return preposition == "علي" and key in _HANDS
 
 
 def is_accusative(scene: Scene, chunk: Chunk) -> bool:

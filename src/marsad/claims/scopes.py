@@ -55,7 +55,7 @@ class Speakers:
 
 def said_once(scopes: list[Scope]) -> list[Scope]:
     """Without speakers carried on from before into a sentence that a formula gives a speaker of its own: وفق X."""
-    if not any(scope.because.startswith(FORMULA) for scope in scopes):
+    if len(scopes) < 2 or not any(scope.because.startswith(FORMULA) for scope in scopes):
         return scopes
     own = next((scope.at for scope in scopes if scope.verb not in ("", CARRY_ON)), None)
     return [scope for scope in scopes if scope.verb != CARRY_ON or (own is not None and own < scope.at)]
@@ -63,6 +63,10 @@ def said_once(scopes: list[Scope]) -> list[Scope]:
 
 def speakers_at(scopes: Sequence[Scope], at: int) -> Scope | None:
     """The innermost scope that holds a word: the last one that begins before it."""
+    if not scopes:
+        return None
+    if len(scopes) == 1:
+        return scopes[0] if scopes[0].first <= at < scopes[0].last else None
     holding = [scope for scope in scopes if scope.first <= at < scope.last]
     if len(holding) < 2:
         return holding[0] if holding else None

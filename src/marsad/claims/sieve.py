@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from marsad.claims.guards import Context
 from marsad.claims.linking import kind_at
 from marsad.claims.scene import Found, Group, Scene
-from marsad.claims.weights import Tables, probability, tables_of, total
+from marsad.claims.weights import ONE, Templates, probability, templates_of
 
 # The features of one word that can be a claim.
 TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
@@ -91,16 +91,16 @@ class Sifts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """The weights, the score below which a claim is taken out, and that from which a word is taken back."""
+    """The weights in thousandths, the score below which a claim goes, and that from which a word is taken back."""
 
-    tables: Tables
-    bias: float
+    templates: Templates
+    bias: int
     out_below: float
     back_from: float
 
     def keeps(self, found: Found, told: Mapping[str, str]) -> tuple[bool, str]:
         """Whether a trigger is a claim, with the reason where the rules said otherwise."""
-        score = probability(self.bias + total(self.tables, told))
+        score = probability(self.bias + self.templates.points(told))
         if told["verdict"] == KEPT:
             return score >= self.out_below, ""
         back = score >= self.back_from
@@ -109,7 +109,7 @@ class Sieve:
 
 def build(source: dict[str, Any]) -> Sieve:
     """The sieve from its plain structure."""
-    return Sieve(tables_of(source["weights"]), source["bias"], source["out_below"], source["back_from"])
+    return Sieve(templates_of(source["weights"]), round(ONE * source["bias"]), source["out_below"], source["back_from"])
 
 
 @dataclass(frozen=True, slots=True)

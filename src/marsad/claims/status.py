@@ -84,9 +84,13 @@ def _discussed(scene: Scene, found: Found) -> bool:
     return found.form.pos == "noun" and found.type in _TALKED_OF and scene.key(found.first - 1) in ABOUT
 
 
+# First letters of verbs of the future.
+_WILL = frozenset({"ست", "سي"})
+
+
 def _to_come(scene: Scene, found: Found) -> bool:
     """A noun whose verb is still to come: محادثات بين X وY ستجري, هجوم سيشنه."""
-    if found.form.pos != "noun":
+    if found.form.pos != "noun" or not scene.begins_any(_WILL):
         return False
     if _carried_to_come(scene, found):
         return True
@@ -95,7 +99,7 @@ def _to_come(scene: Scene, found: Found) -> bool:
         if not info.is_word or info.that or info.opener or info.relative or at in scene.found_at:
             return False
         noun = info.noun is not None or key.startswith(_CONTROL)
-        if key[:2] in ("ست", "سي") and len(key) > 4 and at not in scene.chunk_at and not noun:
+        if key[:2] in _WILL and len(key) > 4 and at not in scene.chunk_at and not noun:
             return True
         if info.verb_like or info.speech:
             return False
@@ -111,7 +115,7 @@ def _carried_to_come(scene: Scene, found: Found) -> bool:
     for at in range(found.first - 1, max(scene.line.first, found.first - CARRIED_WITHIN) - 1, -1):
         info = scene.info(at)
         if info.light is not None and info.light[1] == "verb":
-            return info.rest[:2] in ("ست", "سي")
+            return info.rest[:2] in _WILL
         if info.opener or info.that or info.relative or not info.is_word or at in scene.found_at:
             return False
     return False
@@ -204,6 +208,8 @@ class Status:
 
     def _negated(self, scene: Scene, found: Found) -> bool:
         """A negator right before a verb, or دون / عدم before a noun with at most one carrier between."""
+        if not scene.has_any(self._negator_forms):
+            return False
         if found.form.pos == "verb" and scene.key(found.first - 1) in self._or:
             return scene.key(found.first - 3) in self._negators and self._is_verb(scene, found.first - 2)
         reach = 1 if found.form.pos == "verb" else 6

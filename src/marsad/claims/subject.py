@@ -18,7 +18,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
     while at >= scene.line.first:
         chunk = scene.chunk_at.get(at)
         if chunk is not None and chunk.head.removeprefix(ARTICLE) in BOUNDS:
-            at = min(chunk.start, chunk.first) - 2
+            at = chunk.start - 2
             continue
         if chunk is not None:
             if quoted and _says_it(scene, chunk):
@@ -50,7 +50,7 @@ _SAYS_WITHIN = 8
 
 def _says_it(scene: Scene, chunk: Chunk) -> bool:
     """وقال مدير المرصد "تهدم الجسر": who stands before a quotation behind a verb of speech is its speaker."""
-    first = min(chunk.start, chunk.first)
+    first = chunk.start
     told = range(first - 1, max(scene.line.first, first - _SAYS_WITHIN) - 1, -1)
     speech = next((at for at in told if scene.info(at).speech or scene.info(at).that), None)
     return speech is not None and bool(scene.info(speech).speech)
@@ -58,7 +58,7 @@ def _says_it(scene: Scene, chunk: Chunk) -> bool:
 
 def _described_by(scene: Scene, chunk: Chunk, found: Found) -> Chunk | None:
     """Whom the relative clause before a verb describes: القوة التي دربها الجيش هاجمت."""
-    at = min(chunk.start, chunk.first) - 1
+    at = chunk.start - 1
     info, deed = scene.info(at), scene.found_at.get(at)
     told = info.verb_like or (info.light or ("", ""))[1] == "verb" or (deed is not None and deed.form.pos == "verb")
     if found.form.pos != "verb" or not told or not scene.info(at - 1).relative or chunk.preposition:
@@ -112,7 +112,7 @@ def _head_of(scene: Scene, chunk: Chunk, at: int, found: Found) -> Chunk:
     place = scene.chunks.index(chunk)
     while scene.chunks[place].preposition and place > 0:
         before = scene.chunks[place - 1]
-        between = range(before.last + 1, min(scene.chunks[place].start, scene.chunks[place].first))
+        between = range(before.last + 1, scene.chunks[place].start)
         if any(
             scene.info(w).that
             or scene.info(w).opener

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, with_prefix
 from marsad.claims.clause import as_governed, group_from
 from marsad.claims.draft import Draft
 from marsad.claims.launched_by import relative_clause
@@ -22,11 +22,14 @@ _BY_WITHIN = 6
 
 def doers_of_unnamed_deed(draft: Draft, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """The sides that the sentence says carried out an operation, a campaign, a massacre."""
-    scene = draft.scene
+    scene, deeds = draft.scene, words["deeds"]
+    if not scene.has_any(with_prefix(deeds, ARTICLE)):
+        return []
     for at in range(scene.line.first, scene.line.last):
+        if scene.line.infos[at].rest.removeprefix(ARTICLE) not in deeds:
+            continue
         found = scene.found_at.get(at)
-        told = found is not None and found.trigger.guard not in _TOLD_BY_ITS_DOER
-        if told or scene.info(at).rest.removeprefix(ARTICLE) not in words["deeds"]:
+        if found is not None and found.trigger.guard not in _TOLD_BY_ITS_DOER:
             continue
         if scene.info(at + 1).rest.removeprefix(ARTICLE) in words["deeds_of_rescue"]:
             continue

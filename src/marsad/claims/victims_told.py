@@ -30,7 +30,7 @@ def told_by_its_verb(scene: Scene, found: Found, groups: Sequence[Group], contex
     either = behind is not None and behind.form.pos == "victims" and behind.form.number == "s"
     if _told_behind(scene, found, own) or (either and scene.key(own.last + 1) in context.words["amid"]):
         return True
-    start = min(own.start, own.first)
+    start = own.start
     verb = next((other for other in reversed(scene.found) if other.last < start and other is not found), None)
     if verb is None or verb.form.pos != "verb" or verb.type != found.type:
         return False

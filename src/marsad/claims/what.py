@@ -45,16 +45,16 @@ def _best(
         match = triggers.table.longest(rest, keys, at + 1)
         if match is None or at + match.length > scene.line.last:
             continue
-        also_noun = any(form.pos == "noun" for form in match.values)
         for form in match.values:
             trigger = triggers.entries[form.entry]
+            verb = form.pos == "verb"
             if form.aspect == "jussive" and not _behind_lam(scene, at):
                 continue
-            if form.pos == "verb" and not prefix and _no_verb_here(scene, at, chunk):
+            if verb and not prefix and _no_verb_here(scene, at, chunk):
                 continue
             if not _fits(form, prefix) or _inside_name(chunk, form, at) or _marked_feminine(scene, at, form):
                 continue
-            if form.pos == "verb" and also_noun:
+            if verb and len(match.values) > 1 and any(other.pos == "noun" for other in match.values):
                 follows_noun = (
                     prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun"
                 )
@@ -76,7 +76,7 @@ def _best(
             options.append(((-match.length - (then >= 0), order, _ORDER[form.pos], len(options)), found, then))
     if not options:
         return None
-    _, best, then = min(options, key=lambda option: option[0])
+    _, best, then = min(options) if len(options) > 1 else options[0]  # no two keys are the same: each has its number
     if then >= 0 and not best.trigger.id.startswith("mobilize.launch"):
         used.add(then)
     return best
@@ -151,7 +151,7 @@ def _behind_a_carrying_verb(scene: Scene, at: int) -> bool:
     """كثف X وY قصفهم: the word with a pronoun behind the subject of a carrying verb is its object, a noun."""
     chunk = scene.chunk_at.get(at - 1)
     while chunk is not None and not chunk.preposition:
-        first = min(chunk.start, chunk.first)
+        first = chunk.start
         light = scene.info(first - 1).light
         if light is not None and light[1] == "verb":
             return True
@@ -176,8 +176,11 @@ def _then(scene: Scene, at: int, trigger: Trigger) -> int:
         key = scene.line.keys[place]
         if key in HARD_STOPS or key in COMMAS:
             return -1
-        if key in trigger.then or any(rest in trigger.then for _, rest in first_keys(key)):
+        if key in trigger.then:
             return place
+        for _, rest in first_keys(key):
+            if rest in trigger.then:
+                return place
         if place > at and scene.line.infos[place].verb_like:
             return -1
     return -1
@@ -212,6 +215,8 @@ def merge_modes(scene: Scene, kept: list[Found], dropped: list[Found]) -> list[F
             _set(noun, verb.type, "rule:mode-by-verb")
         noun.verb = verb
         gone.add(id(verb))
+    if not gone:
+        return kept
     return sorted([found for found in kept if id(found) not in gone] + revived, key=lambda found: found.first)
 
 

@@ -29,29 +29,34 @@ def time_of(
     """The time of one trigger from its own sentence, or None."""
     if not scene.times:
         return None
-    times = [time for time in scene.times if not time.stamp and not dates_the_speech(scene, time, scopes)]
-    times = [time for time in times if not compares(scene, time, superlatives)]
-    times = [time for time in times if not _of_a_siege(scene, time, found)]
-    if found.type != "agreement":
-        times = [time for time in times if not of_a_deal(scene, time, signed)]
+    times = [
+        time
+        for time in scene.times
+        if not time.stamp
+        and not dates_the_speech(scene, time, scopes)
+        and not compares(scene, time, superlatives)
+        and not _of_a_siege(scene, time, found)
+        and (found.type == "agreement" or not of_a_deal(scene, time, signed))
+    ]
     if scene.key(found.first - 1) in ABOUT and found.form.pos == "noun":
         times = [time for time in times if time.first > found.last]  # the day of the talks is not that of their subject
     if is_answered(scene, found, answers):
         times = [time for time in times if time.first > found.last]
-    if not times:
-        return None
-    after = [time for time in times if time.first > found.last]
-    before = [time for time in times if time.last < found.first]
-    near_after = after[0] if after and _same_clause(scene, found.last + 1, after[0].first, found) else None
-    near_before = before[-1] if before and _same_clause(scene, before[-1].last + 1, found.first, found) else None
+    after = before = None
+    for time in times:
+        if time.last < found.first:
+            before = time
+        elif time.first > found.last:
+            after = time
+            break
+    near_after = after if after and _same_clause(scene, found.last + 1, after.first, found) else None
+    near_before = before if before and _same_clause(scene, before.last + 1, found.first, found) else None
     if near_after is not None and near_before is not None:
         gap_after, gap_before = near_after.first - found.last, found.first - near_before.last
         return near_before if gap_before <= gap_after else near_after
     if near_after is not None or near_before is not None:
         return near_after or near_before
-    if before:
-        return before[-1]
-    return after[0] if after else None
+    return before or after
 
 
 def _of_a_siege(scene: Scene, time: TimeMention, found: Found) -> bool:

@@ -119,8 +119,11 @@ def _pronoun_beside(scene: Scene, chunk: Chunk) -> bool:
 
 def named(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The places, each المدينة or المنطقة replaced by the place it stands for."""
-    points = (chunk.kind == "place" or is_anaphor(chunk) for chunk in chunks)
-    return [(chunk.antecedent if back else None) or chunk for chunk, back in zip(chunks, points, strict=True)]
+    found: list[Chunk] = []
+    for chunk in chunks:
+        meant = chunk.antecedent
+        found.append(meant if meant is not None and (chunk.kind == "place" or is_anaphor(chunk)) else chunk)
+    return found
 
 
 _LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
@@ -147,13 +150,7 @@ def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
 
 def points_back(scene: Scene, chunk: Chunk) -> bool:
     """Whether a description points to a place named before: تلك المدينة الساحلية, هذه المنطقة."""
-    return (
-        chunk.kind in _PLACED
-        and chunk.definite
-        and chunk.number != "p"
-        and chunk.head.removeprefix("ال") in ANAPHORS
-        and scene.info(chunk.first - 1).pronoun
-    )
+    return may_point(chunk) and scene.info(chunk.first - 1).pronoun
 
 
 _PLACED = frozenset({"place", "facility", "other"})
@@ -168,12 +165,13 @@ def take_side(scene: Scene, chunk: Chunk) -> None:
 
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
+    return chunk.definite and (chunk.first == chunk.last or chunk.antecedent is not None) and may_point(chunk)
+
+
+def may_point(chunk: Chunk) -> bool:
+    """Whether a phrase begins with a definite word for one place, which may be one named before."""
     return (
-        (chunk.first == chunk.last or chunk.antecedent is not None)
-        and chunk.definite
-        and chunk.kind in _PLACED
-        and chunk.number != "p"
-        and chunk.head.removeprefix("ال") in ANAPHORS
+        chunk.definite and chunk.kind in _PLACED and chunk.number != "p" and chunk.head.removeprefix("ال") in ANAPHORS
     )
 
 
@@ -202,7 +200,7 @@ ANAPHORS = frozenset(
 def lead_end(scene: Scene) -> int:
     """Where a clause of time that opens a sentence ends: بعد ساعات من سيطرة X على Y، … (its first index if none)."""
     first = scene.line.first
-    if scene.key(first).removeprefix("و") not in _LEADS:
+    if scene.line.keys[first].removeprefix("و") not in _LEADS:
         return first
     for at in range(first + 1, scene.line.last):
         if scene.key(at) in ("،", ",") and any(
@@ -232,26 +230,24 @@ def places_of(
         places = [chunk for chunk in places if chunk.first >= end]
     if not places:
         return []
-    if found.type in NEAR_PLACE:
-        places = [chunk for chunk in places if chunk.first > found.last]
-        near = [chunk for chunk in places if _reachable(scene, found.last + 1, chunk.first, found)]
-        return group_of(scene, near[0], places) if near else []
-    by_means = _by_means(scene, found)
-    right_before = [chunk for chunk in places if by_means - 2 <= chunk.last < by_means]
-    if by_means and right_before and found.form.pos in ("noun", "phrase"):
-        return group_of(scene, most_specific(scene, right_before[-1], places), places)
     after = [chunk for chunk in places if chunk.first > found.last]
+    near = _first_reachable(scene, found, after)
+    if found.type in NEAR_PLACE:
+        return group_of(scene, near, after) if near is not None else []
+    by_means = _by_means(scene, found) if found.form.pos in ("noun", "phrase") else 0
+    right_before = [chunk for chunk in places if by_means - 2 <= chunk.last < by_means] if by_means else []
+    if right_before:
+        return group_of(scene, most_specific(scene, right_before[-1], places), places)
+    if near is not None:
+        return group_of(scene, near, places)
     before = [chunk for chunk in places if chunk.last < found.first]
     if after or goes_on:
         before = [chunk for chunk in before if not _of_the_speaker(scene, chunk, found)]
-    near = [chunk for chunk in after if _reachable(scene, found.last + 1, chunk.first, found)]
-    if near:
-        return group_of(scene, near[0], places)
-    back = [chunk for chunk in before if _reachable(scene, chunk.last + 1, found.first, found)]
-    if back:
-        if told and back[-1].first < came_of:
+    back = _last_reachable(scene, found, before)
+    if back is not None:
+        if told and back.first < came_of:
             return list(told)
-        return group_of(scene, most_specific(scene, back[-1], before), places)
+        return group_of(scene, most_specific(scene, back, before), places)
     if before:
         return list(() if _fronted(scene, before[-1]) else told) or group_of(
             scene, most_specific(scene, before[-1], before), places
@@ -261,12 +257,28 @@ def places_of(
     return group_of(scene, after[0], places) if after else [places[0]]
 
 
+def _first_reachable(scene: Scene, found: Found, after: Sequence[Chunk]) -> Chunk | None:
+    """The first of the places behind a trigger that no other clause parts from it: it is the nearest, or none is."""
+    if after and _reachable(scene, found.last + 1, after[0].first, found):
+        return after[0]
+    return None
+
+
+def _last_reachable(scene: Scene, found: Found, before: Sequence[Chunk]) -> Chunk | None:
+    """The last of the places before a trigger that no other clause parts from it."""
+    for chunk in reversed(before):
+        if _reachable(scene, chunk.last + 1, found.first, found):
+            return chunk
+    return None
+
+
 def _of_the_speaker(scene: Scene, chunk: Chunk, found: Found) -> bool:
     """Whether the place says where a speaker is, before what he says: قالت مصادر في X إن."""
-    if any(at in scene.found_at for at in range(scene.line.first, chunk.first)):
+    if scene.found and scene.found[0].first < chunk.first:
         return False
-    spoken = any(scene.info(at).speech for at in range(scene.line.first, chunk.first))
-    return spoken and any(scene.info(at).that for at in range(chunk.last + 1, found.first))
+    infos = scene.line.infos
+    spoken = any(info.speech for info in infos[scene.line.first : chunk.first])
+    return spoken and any(info.that for info in infos[chunk.last + 1 : found.first])
 
 
 # What begins another thing that a speaker says.
@@ -291,7 +303,7 @@ def _by_means(scene: Scene, found: Found) -> int:
 
 def _fronted(scene: Scene, chunk: Chunk) -> bool:
     """Whether the place opens its clause: …، وفي الريف الحلبي تواصل الطائرات."""
-    at = min(chunk.start, chunk.first) - 1
+    at = chunk.start - 1
     return scene.key(at) in ("في", "وفي") and (at <= scene.line.first or scene.key(at - 1) in ("،", ","))
 
 
@@ -301,31 +313,36 @@ _HURT = frozenset({"killed", "wounded"})
 
 def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     """Whether no other clause lies between."""
-    infos, found_at = scene.line.infos, scene.found_at
+    if low >= high:
+        return True
+    for other in scene.found:
+        if other is found or other.last < low or other.first >= high:
+            continue
+        if other.type in NEAR_PLACE and found.type not in NEAR_PLACE and min(other.last, high - 1) > found.last:
+            return False  # قتل 3، قبل ساعات من قمة في X
+        joined = other.form.pos == "verb" and other.prefix.startswith("و")
+        if joined and not (other.type in _HURT and found.type in _HURT):
+            return False
+    infos = scene.line.infos
     for at in range(low, high):
         info = infos[at]
-        other = found_at.get(at)
-        if info.opener or info.key in _AND_THAT or (not info.is_word and info.key in (":", "؛")):
+        if info.opener or info.key in _AND_THAT:
             return False
-        if other is not None and other.type in NEAR_PLACE and found.type not in NEAR_PLACE and at > found.last:
-            return False  # قتل 3، قبل ساعات من قمة في X
-        if (
-            not info.is_word
-            and info.key in ("،", ",")
-            and scene.key(at + 1).startswith("و")
-            and (at + 1 < scene.line.last and scene.info(at + 1).preposition)
-        ):
+        if info.is_word:
+            continue
+        if info.key in (":", "؛"):
             return False
-        joined = other is not None and other is not found and other.form.pos == "verb" and other.prefix.startswith("و")
-        if joined and other is not None and not {other.type, found.type} <= _HURT:
+        if info.key in ("،", ",") and scene.key(at + 1).startswith("و") and scene.info(at + 1).preposition:
             return False
     return True
 
 
 def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:
     """The places that are themselves hit, with what the sentence adds: X في الريف، وقريتي Y وZ."""
+    if not own:
+        return own
     own = [most_specific(scene, chunk, places) if chunk.preposition == TO else chunk for chunk in own]
-    if not own or not any(chunk is own[-1] for chunk in places):
+    if not any(chunk is own[-1] for chunk in places):
         return own
     return [*own, *(chunk for chunk in group_of(scene, own[-1], places) if chunk not in own)]
 

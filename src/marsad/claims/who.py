@@ -40,15 +40,10 @@ from marsad.mentions.chunks import Chunk
 def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapping[str, str]) -> Parties:
     """Agents and targets as the clause itself gives them; what it inherits comes later."""
     parties = FRAMES.get(found.trigger.frame, assault)(scene, found, groups)
-    if found.trigger.frame not in _PEOPLE_ACT:
-        parties.agents = [chunk for chunk in parties.agents if chunk.kind != "people" or acts(chunk)]
-    parties.agents = [chunk for chunk in parties.agents if not _mere_missile(scene, chunk)]
-    named = [_nation(scene, found, chunk, adjectives) for chunk in parties.agents]
-    parties.agents = [chunk for chunk in named if not is_adjective(scene, chunk)]
-    if found.form.pos != "verb":
+    if parties.agents:
+        parties.agents = _doers_of(scene, found, parties.agents, adjectives)
+    if parties.targets and found.form.pos != "verb":
         parties.targets = [chunk for chunk in parties.targets if not describes_the_deed(scene, found, chunk)]
-    if any((chunk.kind == "weapon" and not ownerless(chunk)) or chunk.kind == "actor" for chunk in parties.agents):
-        parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon" or not ownerless(chunk)]
     if found.trigger.frame in _NAMED_BY_ADJECTIVE and (
         not parties.agents or parties.agents[0].kind in ("other", "place")
     ):
@@ -77,6 +72,17 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     elif found.form.pos != "verb" and all(chunk.kind == "place" for chunk in parties.targets):
         parties.targets = aimed_exactly_at(scene, found) or parties.targets
     return parties
+
+
+def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mapping[str, str]) -> list[Chunk]:
+    """The agents of a frame as far as they can have done it; whose arms they are goes before the arms alone."""
+    if found.trigger.frame not in _PEOPLE_ACT:
+        agents = [chunk for chunk in agents if chunk.kind != "people" or acts(chunk)]
+    agents = [_nation(scene, found, chunk, adjectives) for chunk in agents if not _mere_missile(scene, chunk)]
+    agents = [chunk for chunk in agents if not is_adjective(scene, chunk)]
+    if any((chunk.kind == "weapon" and not ownerless(chunk)) or chunk.kind == "actor" for chunk in agents):
+        agents = [chunk for chunk in agents if chunk.kind != "weapon" or not ownerless(chunk)]
+    return agents
 
 
 # Types of fire that comes from positions, and of blasts of what a side left behind.

@@ -174,7 +174,7 @@ def _between_whom(scene: Scene, found: Found) -> list[Chunk]:
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + _BETWEEN_WITHIN:
             continue
-        between = range(found.last + 1, min(chunk.start, chunk.first))
+        between = range(found.last + 1, chunk.start)
         if any(scene.key(at) in STOPS or scene.info(at).that or _is_another_deed(scene, at) for at in between):
             return []
         if chunk.preposition == "بين":

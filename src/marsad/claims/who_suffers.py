@@ -124,7 +124,7 @@ def _stands_first(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:
     state = head.kind == "place" and not head.cue and (key.startswith("ت") or key.endswith("ت"))
     if (head.kind not in ("actor", "group") and not state) or before[-1].last < found.first - 2:
         return False
-    opener = min(head.start, head.first) - 1
+    opener = head.start - 1
     info = scene.info(opener)
     return opener < scene.line.first or info.that or info.auxiliary or info.opener
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from marsad.arabic.normalize import fold
 from marsad.arabic.nouns import noun_keys
@@ -38,7 +38,8 @@ _ARTICLE = "ال"
 _INTRANSITIVE = frozenset({"die", "leave", "clash", "protest", "toll_of"})
 
 
-class TriggerForm(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TriggerForm:
     """One written form of a trigger. ``pos``: verb, noun, victims, phrase or word."""
 
     entry: str
@@ -88,13 +89,13 @@ def load_source() -> dict[str, Any]:
     twice = {name for name in ids if ids.count(name) > 1}
     if twice:
         raise DataError(f"triggers: the id {min(twice)} is used twice; every sense needs its own id")
-    found: dict[str, dict[tuple[Any, ...], None]] = {}
+    found: dict[str, dict[TriggerForm, None]] = {}
     for entry in entries:
         left_out = {fold(str(word)) for word in entry.get("except", ())}
         for phrase, form in _forms_of(entry):
             if phrase in left_out or (form.suffix and form.pos == "verb" and entry["frame"] in _INTRANSITIVE):
                 continue
-            found.setdefault(phrase, {})[tuple(form)] = None
+            found.setdefault(phrase, {})[form] = None
     plain = [
         {key: entry[key] for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names") if key in entry}
         | {key: sorted({fold(str(w)) for w in entry.get(key, ())}) for key in ("then", "near", "not_near")}
@@ -201,9 +202,9 @@ def build(source: dict[str, Any]) -> Triggers:
     return Triggers(entries, PhraseTable(source["forms"], _unpacked))
 
 
-def _packed(form: tuple[Any, ...]) -> str:
+def _packed(form: TriggerForm) -> str:
     """One form as a short string; truth values as 1 or nothing."""
-    return ",".join("1" if value is True else "" if value is False else str(value) for value in form)
+    return ",".join("1" if value is True else "" if value is False else str(value) for value in astuple(form))
 
 
 def _unpacked(packed: str) -> list[TriggerForm]:

@@ -18,7 +18,7 @@ LONGEST_PHRASE = 12
 
 @dataclass(slots=True, eq=False)
 class Chunk:
-    """Words ``first`` to ``last`` (inclusive). ``start`` is where the phrase begins with its number.
+    """Words ``first`` to ``last`` (inclusive). ``start``, never behind ``first``, is where it begins with its number.
 
     ``kind``: actor, source, place, weapon, people, fighters, group, office, facility, other. ``preposition`` is the
     preposition or proclitic before it; ``conjoined`` says that و or a comma list ties it to the chunk before. A chunk

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE
 from marsad.arabic.numbers import number_prefix
+from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
 from marsad.mentions.joined import (
+    HER,
     agrees_as_adjective,
     area_of,
     goes_on_a_list,
@@ -55,6 +57,9 @@ class ChunkFinder:
 
     def __init__(self, names: Names, grammar: Grammar) -> None:
         self._names = names
+        self._tables: dict[str, PhraseTable[str]] = {
+            "actor": names.actors, "weapon": names.weapons, "source": names.sources, "place": names.places,
+        }  # fmt: skip
         self._place_names = PlaceNames(names, grammar)
         function = grammar.function
         self._openers = function["quote_open"]
@@ -75,38 +80,38 @@ class ChunkFinder:
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
         """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
         starting = {number.first: number for number in numbers if not number.unit}
-        closed = taken.union(at for at in starting if starting[at].low > 2 or one_more(line.keys[at]))
+        many = [at for at in starting if starting[at].low > 2 or one_more(line.keys[at])]
+        closed = taken.union(many) if many else taken
         chunks: list[Chunk] = []
-        at, pending = line.first, None
-        while at < line.last:
-            number = starting.get(at)
-            if at in taken or (number is None and not line.infos[at].heads):
-                at, pending = at + 1, None
+        infos, last, behind = line.infos, line.last, line.first
+        for at in [at for at in range(line.first, last) if (infos[at].heads or at in starting) and at not in taken]:
+            if at < behind:
                 continue
+            number = starting.get(at)
             if number is not None and chunks and says_two(line, chunks[-1], number, self._two):
                 chunks[-1].count = number
-                at, pending = number.last + 1, None
+                behind = number.last + 1
                 continue
-            if number is not None and number.last < line.last:
-                at, pending = self._after_number(line, number), number
-                chunk = self._open(line, at, chunks) if at < line.last and at not in taken else None
+            begins = at
+            if number is not None and number.last < last:
+                begins = self._after_number(line, number)
+                chunk = self._open(line, begins, chunks, plain=True) if begins < last and begins not in taken else None
                 chunk = chunk or Chunk("count", number.first, number.last, number.first, line.index, number="p")
             else:
-                chunk = self._open(line, at, chunks)
+                number, chunk = None, self._open(line, at, chunks, plain=True)
             if chunk is None:
-                at, pending = at + 1, None
                 continue
             if chunk.kind != "count":
-                chunk.count = pending
+                chunk.count = number
                 self._extend(line, chunk, closed)
-            self._place(line, chunk, pending, chunks)
+            self._place(line, chunk, number, chunks)
             if chunk.conjoined:
                 self._place_names.take_from_a_list(line, chunk, chunks[-1])
-            if chunks and shares_its_tail(line, chunks[-1], chunk):
+            if chunks and chunk.conjoined and shares_its_tail(line, chunks[-1], chunk):
                 chunks[-1] = one_phrase(chunks[-1], chunk)
             else:
                 chunks.append(chunk)
-            at, pending = max(chunk.last + 1, at + (chunk.kind != "count")), None
+            behind = max(chunk.last + 1, begins + (chunk.kind != "count"))
         return chunks
 
     def _after_number(self, line: Line, number: NumberMention) -> int:
@@ -118,12 +123,12 @@ class ChunkFinder:
 
     def _place(self, line: Line, chunk: Chunk, number: NumberMention | None, before: list[Chunk]) -> None:
         """Preposition, conjunction and number of a chunk, from the words before it."""
-        chunk.start = number.first if number else min(chunk.start, chunk.first)
-        chunk.count = number
-        start = chunk.start
-        info = line.infos[start]
-        prefix = number_prefix(line.keys[start]) if number is not None else info.prefix
-        chunk.preposition = prefix.lstrip("وف")
+        begins = chunk.start if chunk.start < chunk.first else chunk.first
+        start = begins if number is None else number.first
+        chunk.start, chunk.count = start, number
+        prefix = number_prefix(line.keys[start]) if number is not None else line.infos[start].prefix
+        if prefix:
+            chunk.preposition = prefix.lstrip("وف")
         previous = line.infos[start - 1] if start > line.first else None
         if not chunk.preposition and previous is not None:
             if previous.preposition:
@@ -140,17 +145,18 @@ class ChunkFinder:
             if not chunk.preposition:
                 chunk.preposition = before[-1].preposition
 
-    def _open(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
+    def _open(self, line: Line, at: int, before: Sequence[Chunk], *, plain: bool = False) -> Chunk | None:
+        """The phrase that begins at a word, its head alone; ``plain``: also one that begins with no word known."""
         info = line.infos[at]
-        if not info.heads or is_told_of(line, at):
+        if not info.heads or (info.key.endswith(HER) and is_told_of(line, at)):
             return None
         by_cue = self._place_names.by_cue(line, at) if info.cue else None
-        named = self._named(line, at) if info.named else None
+        named = self._named(line, at) if info.names else None
         if by_cue is not None and (named is None or by_cue.last >= named.last or named.kind == "place"):
             return by_cue
         if named is not None:
             return named
-        if info.rest in self._names.of_the_last or (info.key[:1] == "و" and info.key[1:] in self._names.of_the_last):
+        if info.rest in self._names.of_the_last or (info.key[0] == "و" and info.key[1:] in self._names.of_the_last):
             return Chunk(
                 "place", at, at, at, line.index, head=info.key.lstrip("و"), number="s", definite=True, cue="side"
             )
@@ -158,14 +164,14 @@ class ChunkFinder:
         carried = self._place_names.carried(line, at, before) if in_places else None
         if carried is not None:
             return carried
-        if info.noun is not None and self._describes(line, at):
-            return None
         if info.noun is not None:
+            if self._describes(line, at):
+                return None
             quoted = at + 1 < line.last and line.keys[at + 1] in self._openers
             kind = "group" if quoted and info.noun.number == "s" and names_unit(info) else info.noun.category
             lemma, number = info.noun.lemma, info.noun.number
             return Chunk(kind, at, at, at, line.index, head=lemma, number=number, definite=info.definite)
-        if info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light:
+        if not info.plain:
             return None
         if (
             at > line.first
@@ -175,35 +181,29 @@ class ChunkFinder:
         ):
             return None
         unknown = self._place_names.unknown(line, at)
-        if unknown is not None:
+        if unknown is not None or not plain:
             return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
 
     def _describes(self, line: Line, at: int) -> bool:
         """An adjective of the trigger before it, though it is also a noun: الهجوم الإرهابي."""
-        info, before = line.infos[at], line.infos[at - 1] if at > line.first else None
-        described = before is not None and bool(before.triggers) and before.definite
-        return described and info.definite and info.rest == info.key and info.rest.endswith(_ADJECTIVE_ENDINGS)
+        info = line.infos[at]
+        if not info.definite or info.rest != info.key or at == line.first:
+            return False
+        before = line.infos[at - 1]
+        return bool(before.triggers) and before.definite and info.rest.endswith(_ADJECTIVE_ENDINGS)
 
     def _named(self, line: Line, at: int) -> Chunk | None:
         """The longest name of a register that begins here; of equal length an actor before a weapon, source, place."""
-        info, keys, best = line.infos[at], line.keys, None
-        tables = self._names
-        for kind, table, reading in (
-            ("actor", tables.actors, info.actor),
-            ("weapon", tables.weapons, info.weapon),
-            ("source", tables.sources, info.source),
-            ("place", tables.places, info.place),
-        ):
-            if reading is None:
-                continue
-            match = table.longest(reading[1], keys, at + 1)
+        keys, adjectives, best = line.keys, self._names.adjectives, None
+        for kind, reading in line.infos[at].names:
+            match = self._tables[kind].longest(reading[1], keys, at + 1)
             if match is None or at + match.length > line.last:
                 continue
             if kind == "place" and not self._place_names.is_place(line, at, reading, match.length):
                 continue
             last = at + match.length - 1
-            last -= kind == "weapon" and last > at and keys[last] in tables.adjectives  # whose drone it is
+            last -= kind == "weapon" and last > at and keys[last] in adjectives  # whose drone it is
             better = (
                 best is None
                 or last > best.last
@@ -280,7 +280,7 @@ class ChunkFinder:
             return True
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
-        if inner is not None and inner.kind != "other":
+        if inner is not None:
             allowed = _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
             titled = adjectives == 0 and chunk.definite and chunk.number == "s" and chunk.kind in _TITLED
             titled = titled and inner.kind in ("actor", "place", "people", "source")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.arabic.clitics import AND, ARTICLE, PRESENT, TO
@@ -87,11 +87,12 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
 
 # Kinds that stand side by side in a list of commas; anything else behind a comma explains or goes on.
 _LISTED = (frozenset({"place", "facility"}), frozenset({"people", "fighters", "count", "other", "weapon"}))
+_LISTED_WITH = {kind: kinds for kinds in _LISTED for kind in kinds}
 
 
 def goes_on_a_list(before: Chunk, chunk: Chunk) -> bool:
     """Whether a comma may make a list of the two: names of one kind, but no title behind a name."""
-    return before.kind == chunk.kind or any(before.kind in kinds and chunk.kind in kinds for kinds in _LISTED)
+    return before.kind == chunk.kind or chunk.kind in _LISTED_WITH.get(before.kind, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +116,37 @@ def joins(line: Line, before: Chunk, start: int, prefix: str, words: ListWords) 
     """Whether what begins at ``start`` goes on the list that the phrase before it is in."""
     if start <= before.last + 1:
         return prefix.startswith(AND)
-    gap = [line.infos[at] for at in range(before.last + 1, start)]
-    first = next((info for info in gap if info.is_word), None)
-    added = first is not None and (
-        (first.quantifier and line.keys[before.last + 1].startswith(AND)) or first.key in words.adds
-    )
-    if prefix.startswith(AND) or added:
-        stray = [
-            at
-            for at in range(before.last + 1, start)
-            if (info := line.infos[at]).is_word
-            and not (info.preposition or info.quantifier or info.auxiliary or info.key in words.adds)
-        ]
-        return all(line.infos[at - 1].quantifier for at in stray) and not any(info.key in words.ends for info in gap)
-    return any(info.key in words.between for info in gap) and all(
-        info.key in words.between or info.key in words.quotes for info in gap
-    )
+    begin = before.last + 1
+    gap = line.infos[begin:start]
+    if prefix.startswith(AND) or _adds_one_more(line, begin, gap, words):
+        return _goes_on(line, begin, gap, words)
+    listed = False
+    for info in gap:
+        if info.key in words.between:
+            listed = True
+        elif info.key not in words.quotes:
+            return False
+    return listed
+
+
+def _adds_one_more(line: Line, begin: int, gap: Sequence[WordInfo], words: ListWords) -> bool:
+    """Whether the first word between adds one more: وكذلك, وعدد من."""
+    for info in gap:
+        if info.is_word:
+            return (info.quantifier and line.keys[begin].startswith(AND)) or info.key in words.adds
+    return False
+
+
+def _goes_on(line: Line, begin: int, gap: Sequence[WordInfo], words: ListWords) -> bool:
+    """Whether no word between ends the list or begins something else."""
+    for at, info in enumerate(gap, begin):
+        if info.key in words.ends:
+            return False
+        if not info.is_word or info.preposition or info.quantifier or info.auxiliary or info.key in words.adds:
+            continue
+        if not line.infos[at - 1].quantifier:
+            return False
+    return True
 
 
 _ARRIVAL_LETTERS = 4
@@ -199,9 +215,12 @@ def has_its_pronoun(chunk: Chunk, key: str) -> bool:
     return chunk.kind in _OWNED_HEADS and key.endswith(WITH_PRONOUN)
 
 
+HER = WITH_PRONOUN[1]
+
+
 def is_told_of(line: Line, at: int) -> bool:
     """المعركة أدارتها قوات X: a word with "her" between a noun and a side is the verb of that side."""
-    if not line.keys[at].endswith(WITH_PRONOUN[1]) or line.infos[at].prefix or not line.first < at < line.last - 1:
+    if not line.keys[at].endswith(HER) or line.infos[at].prefix or not line.first < at < line.last - 1:
         return False
     behind = line.infos[at + 1]
     return line.infos[at - 1].definite and behind.actor is not None and not behind.prefix

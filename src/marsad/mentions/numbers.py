@@ -15,7 +15,8 @@ from marsad.arabic import number_words as nw
 from marsad.arabic.clitics import ARTICLE, first_keys
 from marsad.arabic.numbers import Numeral, digits_value, number_word, read_numeral
 from marsad.arabic.phrases import PhraseTable, joined
-from marsad.arabic.words import Word
+from marsad.arabic.remembered import Remembered
+from marsad.arabic.words import Word, keys_of
 
 _BEHIND = 7  # how far a bound may stand behind its number: 35 هجمة جوية روسية على الأقل
 _CONTEXT = 6  # words before the stretch that may tell what a number is
@@ -60,36 +61,33 @@ _DATE_TAILS = _DATE_FOLLOWERS | frozenset(cw.PERIODS)
 def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMention]:
     """The numbers stated in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
     offset = max(0, first - _CONTEXT)
-    keys = [key or "_" for _, _, key in words[offset : last + 1]]  # a lone tatweel has an empty key
+    keys = keys_of(words[offset : last + 1])
+    if "" in keys:
+        keys = [key or "_" for key in keys]  # a lone tatweel has an empty key
     found: list[NumberMention] = []
     behind = first - offset
-    for at in range(behind, len(keys)):
-        opening = _openers.get(keys[at])
-        if opening is None:
-            opening = _opening(keys[at])
-        mention = _mention_at(keys, at, opening) if opening and at >= behind else None
+    openings = map(_openings.__getitem__, keys[behind:])
+    for at, opening in [(at, opening) for at, opening in enumerate(openings, behind) if opening]:
+        mention = _mention_at(keys, at, opening) if at >= behind else None
         if mention is not None:
             behind = mention.last + 1
             found.append(_shifted(mention, offset))
     return found
 
 
-_openers: dict[str, str] = {}
-_OPENERS_KEPT = 100_000
 # What can begin at a word, a letter for each.
 _BOUND, _SOME, _NUMBER = "b", "v", "n"
 
 
 def _opening(key: str) -> str:
-    """What can begin at this key, empty if nothing: a bound, a vague word, a number; it is remembered."""
-    if len(_openers) >= _OPENERS_KEPT:
-        _openers.clear()
+    """What can begin at this key, empty if nothing: a bound, a vague word, a number."""
     rests = [rest for _, rest in first_keys(key)]
     found = _BOUND if any(_BEFORE.starts(rest) for rest in rests) else ""
     found += _SOME if any(_VAGUE.starts(rest) for rest in rests) else ""
-    found += _NUMBER if key[0].isdigit() or number_word(key) else ""
-    _openers[key] = found
-    return found
+    return found + (_NUMBER if key[0].isdigit() or number_word(key) else "")
+
+
+_openings: Remembered[str] = Remembered(_opening)
 
 
 def _shifted(mention: NumberMention, by: int) -> NumberMention:

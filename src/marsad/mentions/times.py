@@ -12,7 +12,7 @@ from datetime import date
 
 from marsad.arabic.calendar import Moment, days_of, moved, nearest_weekday, told_weekday
 from marsad.arabic.dating import heads, read_time
-from marsad.arabic.words import Word
+from marsad.arabic.words import Word, keys_of
 
 # How many days a page may be dated before or after the day that its own words call today.
 _LATE_DAYS = 3
@@ -96,12 +96,14 @@ def _is_full_date(moment: Moment | None) -> bool:
 def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention]:
     """The dating expressions in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
     offset = max(0, first - _CONTEXT)
-    keys = [key or "_" for _, _, key in words[offset : last + 1]]  # a lone tatweel has an empty key
+    keys = keys_of(words[offset : last + 1])
+    if "" in keys:
+        keys = [key or "_" for key in keys]  # a lone tatweel has an empty key
     found: list[TimeMention] = []
     behind = first - offset
-    for at in range(behind, len(keys)):
-        named = heads(keys[at]) if at >= behind else ()
-        point = read_time(keys, at, named) if named else None
+    read = map(heads.__getitem__, keys[behind:])
+    for at, named in [(at, named) for at, named in enumerate(read, behind) if named]:
+        point = read_time(keys, at, named) if at >= behind else None
         if point is None:
             continue
         begin, end = at + offset, point.after - 1 + offset

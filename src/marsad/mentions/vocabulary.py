@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from marsad.arabic.clitics import ARTICLE, first_keys
-from marsad.arabic.words import Word
+from marsad.arabic.remembered import Remembered
+from marsad.arabic.words import Word, keys_of
 from marsad.lexicons.grammar import Grammar, NounForm
 
-_REMEMBERED = 100_000
 # An unknown word of so many letters that begins with و is more often "and" with a word than a word of its own.
 _LONG_WITH_AND = 6
 # Endings of nouns that begin like "so that it": ليبية, ليبيين.
@@ -55,8 +55,10 @@ class WordInfo:
     verb_like: bool = False
     # Whether the word only relates others: it heads no phrase and ends one.
     function: bool = False
-    # Whether a name of some register can begin here.
-    named: bool = False
+    # Under which kinds a name of some register can begin here, in the order in which one of equal length is taken.
+    names: tuple[tuple[str, tuple[str, str]], ...] = ()
+    # Whether it is no pronoun, verb or other word that does something: such a word alone makes a phrase.
+    plain: bool = False
     # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
     heads: bool = False
 
@@ -71,21 +73,21 @@ class Vocabulary:
         self._triggers = triggers
         function = grammar.function
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
-        self._infos: dict[str, WordInfo] = {}
+        self._infos: Remembered[WordInfo] = Remembered(self._make)
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
         """The info of every word, in order."""
-        known = self._infos
-        if len(known) > _REMEMBERED:
-            known.clear()
-        keys = [key for _, _, key in words]
-        for key in keys:
-            if key not in known:
-                info = known[key] = self._make(key)
-                info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
-        return [known[key] for key in keys]
+        return list(map(self._infos.__getitem__, keys_of(words)))
 
     def _make(self, key: str) -> WordInfo:
+        info = self._read(key)
+        info.plain = not (
+            info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light
+        )
+        info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
+        return info
+
+    def _read(self, key: str) -> WordInfo:
         info = WordInfo(key, rest=key)
         if not key[0].isalpha():
             info.is_word = False
@@ -143,7 +145,8 @@ class Vocabulary:
                 if getattr(info, name) is None and table.starts(rest):
                     setattr(info, name, split)
         info.triggers = tuple(triggers)
-        info.named = any(reading is not None for reading in (info.actor, info.place, info.source, info.weapon))
+        names = (("actor", info.actor), ("weapon", info.weapon), ("source", info.source), ("place", info.place))
+        info.names = tuple((kind, reading) for kind, reading in names if reading is not None)
         for prefix, rest in splits:
             noun = grammar.nouns.get(rest) or (grammar.nouns.get(rest[2:]) if rest.startswith(ARTICLE) else None)
             if noun is not None:

@@ -33,7 +33,8 @@ class Distances:
 
     def between(self, one: Place, other: Place) -> float:
         """The distance in km, in whichever order the two are given."""
-        found = self.known_from(one).get(other.id)
+        row = self._known.get(one.id)
+        found = row.get(other.id) if row is not None else None
         return self._measure(one, other) if found is None else found
 
     def known_from(self, place: Place) -> dict[str, float]:

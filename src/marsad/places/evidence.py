@@ -22,6 +22,8 @@ ADMIN1 = 1.2
 NEAR, NEAR_KM = 2.0, 30.0
 # A degree of latitude is longer than this: who lies farther north or south than the nearest can is not measured.
 _LEAST_KM_PER_DEGREE = 111.0
+# Degrees by which a sum of two may be off.
+_ROUNDING = 1e-9
 BESIDE, BESIDE_KM, BESIDE_STEPS = 1.2, 15.0, 2
 PARENT_NAMED, LONE, LONE_BELOW = 1.5, -1.5, 0.25
 HELD, HELD_KM = 2.5, 25.0
@@ -160,16 +162,16 @@ def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -
     near = others.near.get(place.id)
     if near is None:
         near = others.near[place.id] = _nearness(place, others.named, distances)
-    beside = 0.0
-    neighbours = [
-        (distances.between(place, anchor.place), anchor.weight)
-        for anchor in others.beside
-        if anchor.place.id != place.id
-    ]
-    for distance, weight in neighbours:
-        beside = max(beside, weight * exp(-distance / BESIDE_KM))
+    beside, neighbours, least = 0.0, 0, inf
+    for anchor in others.beside:
+        if anchor.place.id == place.id:
+            continue
+        distance = distances.between(place, anchor.place)
+        neighbours += 1
+        least = min(least, distance)
+        beside = max(beside, anchor.weight * exp(-distance / BESIDE_KM))
     is_small = place.kind in ("village", "town") and place.population < _SMALL_TOWN and not held
-    if is_small and len(neighbours) >= LEAST_BESIDE and min(neighbours)[0] > FAR_KM:
+    if is_small and neighbours >= LEAST_BESIDE and least > FAR_KM:
         beside += FAR_FROM_ALL / BESIDE
     named = _weight_of(place.parent, others.named) if place.parent is not None else 0.0
     needs_city = place.parent is not None and place.kind == "neighbourhood"
@@ -179,19 +181,23 @@ def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -
 
 def _nearness(place: Place, named: Sequence[Anchor], distances: Distances) -> float:
     """How near the nearest of the named places is, by how sure it is that they are named; the surest come first."""
-    near, known, own, reach = 0.0, distances.known_from(place), place.id, inf
+    near, known, own = 0.0, distances.known_from(place), place.id
+    south, north = -inf, inf
     for anchor in named:
-        weight, other = anchor.weight, anchor.place
+        weight = anchor.weight
         if weight <= near:  # nor can those behind it be nearer, however near they are
             break
-        if other.id == own or abs(other.lat - place.lat) > reach:
+        other = anchor.place
+        if other.lat > north or other.lat < south or other.id == own:
             continue
         distance = known.get(other.id)
         if distance is None:
             distance = distances.between(place, other)
-        if weight * exp(-distance / NEAR_KM) > near:
-            near = weight * exp(-distance / NEAR_KM)
-            reach = -NEAR_KM * log(near) / _LEAST_KM_PER_DEGREE if near > 0 else inf
+        nearness = weight * exp(-distance / NEAR_KM)
+        if nearness > near:
+            near = nearness
+            reach = -NEAR_KM * log(near) / _LEAST_KM_PER_DEGREE + _ROUNDING
+            south, north = place.lat - reach, place.lat + reach
     return near
 
 

@@ -205,8 +205,8 @@ def _context(
         place, key = choice.place, mention.seen.key
         if choice.share >= LEAST_ANCHOR:
             anchors.append(Anchor(mention.step, key, place, choice.share))
-        if place.country is not None:
-            votes.setdefault(key, Vote(key, place.country, place.admin1, choice.share * _weight(place)))
+        if place.country is not None and key not in votes:
+            votes[key] = Vote(key, place.country, place.admin1, choice.share * _weight(place))
     return Context(tuple(votes.values()), anchors, hint, distances)
 
 

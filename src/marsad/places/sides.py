@@ -50,12 +50,14 @@ class Sides:
             first += 1
         while last > first and self._takes(keys[last - 1], found, bare=False):
             last -= 1
+        if first == 0 and last == len(keys):
+            return Part(tuple(keys), "", (0, 0), False, False, True)
         north = max((row[1] for row in found), key=abs, default=0)
         east = max((row[2] for row in found), key=abs, default=0)
         name = " ".join(dict.fromkeys(row[0] for row in found))
         countryside = any(key.removeprefix(ARTICLE) in self.countryside for key in keys[:first])
         heads = last == len(keys) and all(key in self.heads for key in keys[:first])
-        return Part(tuple(keys[first:last]), name, (north, east), first > 0 or last < len(keys), countryside, heads)
+        return Part(tuple(keys[first:last]), name, (north, east), True, countryside, heads)
 
     def _takes(self, key: str, found: list[tuple[str, int, int]], *, bare: bool) -> bool:
         """Whether the word says a side or surroundings; after the name only with the article (ريف حلب الشرقي)."""
@@ -70,7 +72,10 @@ class Sides:
             return False
         if rest in self.around or rest in self.of_the_last or rest.removeprefix(ARTICLE) in self.countryside:
             return True
-        return any(prefix and part in self.heads for prefix, part in first_keys(key))
+        for prefix, part in first_keys(key):  # noqa: SIM110
+            if prefix and part in self.heads:
+                return True
+        return False
 
 
 def build(source: dict[str, Any]) -> Sides:

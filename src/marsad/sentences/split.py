@@ -38,6 +38,11 @@ def _is_in_a_name(words: Sequence[Word], at: int, first: int) -> bool:
     return close and words[at + 2].key in _CLOSERS and words[at + 1].end == words[at + 2].start
 
 
+def _is_none(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether a mark ends no sentence: it closes a title or stands within a name."""
+    return _is_initial(words, at, first) or _is_in_a_name(words, at, first)
+
+
 def _last_comma(words: Sequence[Word], first: int, at: int) -> int:
     """Where to cut a run that is too long: behind its last comma, unless that leaves less than half of it."""
     half = first + LONGEST // 2
@@ -60,17 +65,17 @@ def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
                 cuts.append((at, True))
                 first = at
             line_end = _line_end(text, start)
-        ends = key in _ENDS and not (_is_initial(words, at, first) or _is_in_a_name(words, at, first))
-        if ends and at + 1 < len(words):
-            stop = at + 1
-            if stop < len(words) and words[stop].key in _CLOSERS and words[stop].start == word_end:
-                stop += 1
-            if stop < len(words) and words[stop].key not in _ENDS and stop > first:
-                cuts.append((stop, "\n" in text[words[stop - 1].end : words[stop].start]))
-                first = stop
-        elif at - first >= LONGEST:
-            first = _last_comma(words, first, at)
-            cuts.append((first, False))
+        if key not in _ENDS or at + 1 == len(words) or _is_none(words, at, first):
+            if at - first >= LONGEST:
+                first = _last_comma(words, first, at)
+                cuts.append((first, False))
+            continue
+        stop = at + 1
+        if words[stop].key in _CLOSERS and words[stop].start == word_end:
+            stop += 1
+        if stop < len(words) and words[stop].key not in _ENDS and stop > first:
+            cuts.append((stop, "\n" in text[words[stop - 1].end : words[stop].start]))
+            first = stop
     return cuts
 
 
