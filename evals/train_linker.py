@@ -103,7 +103,9 @@ def questions(
         gold = by_draft[id(case.draft)]
         meant = tuple(mentions(gold, case.role)) if gold is not None else None
         candidates = [
-            one for one in (*held, *before(case.draft, held, past)) if case.chose(one.chunk) or can_fill(one.chunk)
+            one
+            for one in (*held, *before(case.role, case.draft, held, past))
+            if case.chose(one.chunk) or can_fill(case.role, one.chunk)
         ]
         features = [case.features(candidate) for candidate in candidates]
         rows_named = [named_features(told_of, case.why) for told_of in features]

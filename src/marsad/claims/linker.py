@@ -28,8 +28,8 @@ from marsad.claims.linking import (
 from marsad.claims.weights import ONE, TIE, Templates, probability, templates_of
 from marsad.mentions.chunks import Chunk
 
-# The roles it fills: for targets and places it found little that the rules do not (docs/decisions/0010).
-ROLES = ("agents",)
+# The roles it fills: for places and sources it found little that the rules do not (docs/decisions/0010).
+ROLES = ("agents", "targets")
 # The features of one candidate.
 TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split())
@@ -129,8 +129,8 @@ class Linker:
                     chosen = [chunk for chunk in chosen if chunk not in gone]
                     notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
             if not chosen:
-                found = [*held, *before(case.draft, held, past)]
-                others = [one for one in found if can_fill(one.chunk) and not case.chose(one.chunk)]
+                found = [*held, *before(case.role, case.draft, held, past)]
+                others = [one for one in found if can_fill(case.role, one.chunk) and not case.chose(one.chunk)]
                 told = [(weights.score(case, one), one.chunk) for one in others]
                 best = best_of([pair for pair in told if pair[0] >= weights.threshold])
                 chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]

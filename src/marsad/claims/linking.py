@@ -19,8 +19,11 @@ from marsad.mentions.vocabulary import WordInfo
 CLAIMS_BACK, SENTENCES_BACK = 12, 3
 # How many of the claims right before count as the last ones.
 LAST = 3
-# Kinds of phrases that did something, where only the linker says so: of other kinds gold has one in a hundred or fewer.
-_ACTING = frozenset({"actor", "group", "fighters", "office", "weapon"})
+# Kinds of phrases that fill a role where only the linker says so: of other kinds gold has one in a hundred or fewer.
+_FILLING = {
+    "agents": frozenset({"actor", "group", "fighters", "office", "weapon"}),
+    "targets": frozenset({"actor", "group", "fighters", "office", "weapon", "people", "facility", "place"}),
+}
 _YES, _NO = "y", "n"
 _UP_TO_5 = ("0", "1", "2", "3", "4", "5")
 
@@ -95,7 +98,7 @@ def _add_phrase(found: list[Candidate], chunk: Chunk, depth: int, outer: str) ->
         _add_phrase(found, inner, depth + 1, chunk.kind)
 
 
-def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> list[Candidate]:
+def before(role: str, draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> list[Candidate]:
     """Who can fill the role of the agents and targets of the claims before, where the sentence does not name them.
 
     The latest first. Their order counts the others too.
@@ -110,7 +113,7 @@ def before(draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> lis
             name = name_of(chunk)
             if name not in names:
                 names.add(name)
-                if can_fill(chunk):
+                if can_fill(role, chunk):
                     found.append(Candidate(chunk, 0, "", order))
                 order += 1
     return found
@@ -125,9 +128,9 @@ def holders_of(role: str, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
     return found
 
 
-def can_fill(chunk: Chunk) -> bool:
-    """Whether a phrase of this kind may have done something where only the linker says so."""
-    return chunk.kind in _ACTING
+def can_fill(role: str, chunk: Chunk) -> bool:
+    """Whether a phrase of this kind may fill a role where only the linker says so."""
+    return chunk.kind in _FILLING[role]
 
 
 class Case:
