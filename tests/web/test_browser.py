@@ -266,7 +266,9 @@ def test_the_first_page_is_light(page: Any) -> None:
     assert sum(size for name, size in scripts.items() if any(url.endswith(name) for url, _ in sizes)) < 200_000
 
 
-@pytest.mark.parametrize("path", ["/", "/reports", "/reports/sada-2018-10-08-1", "/review", "/add", "/keys", "event"])
+@pytest.mark.parametrize(
+    "path", ["/", "/reports", "/reports/sada-2018-10-08-1", "/review", "/add", "/keys", "/log", "event"]
+)
 def test_a_phone_shows_every_page_at_its_width(page: Any, path: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     if path == "event":
