@@ -80,7 +80,7 @@ class ChunkFinder:
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
         """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
         starting = {number.first: number for number in numbers if not number.unit}
-        many = [at for at in starting if starting[at].low > 2 or one_more(line.keys[at])]
+        many = [at for at, one in starting.items() if one.low > 2 or one.last > at or one_more(line.keys[at])]
         closed = taken.union(many) if many else taken
         chunks: list[Chunk] = []
         infos, last, behind = line.infos, line.last, line.first
