@@ -99,7 +99,7 @@ def questions(
     predicted = [asdict(builder.claim(draft)) for draft in drafts]
     truths = {id(ours): gold for gold, ours in align(truth, predicted) if gold["type"] == ours["type"]}
     by_draft = {id(draft): truths.get(id(ours)) for draft, ours in zip(drafts, predicted, strict=True)}
-    for case, held, past in linker.cases(drafts):
+    for case, held, past in linker.cases(drafts, linker.ROLES):
         gold = by_draft[id(case.draft)]
         meant = tuple(mentions(gold, case.role)) if gold is not None else None
         candidates = [

@@ -9,7 +9,7 @@ What it did goes into ``because`` with the score: ``linker:agents:+0.71``, ``lin
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,7 +118,7 @@ class Linker:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Take out who did not do it and name who did, by what the rules said of all claims of the report."""
         done: list[tuple[Case, list[Chunk], list[str]]] = []
-        for case, held, past in cases(drafts):
+        for case, held, past in cases(drafts, self.roles):
             weights = self.roles[case.role]
             chosen, notes = list(getattr(case.draft, case.role)), []
             if chosen:
@@ -143,14 +143,14 @@ class Linker:
                 case.draft.note(note)
 
 
-def cases(drafts: Sequence[Draft]) -> Iterator[tuple[Case, list[Candidate], list[Draft]]]:
+def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[tuple[Case, list[Candidate], list[Draft]]]:
     """Each claim of a report with the phrases of its sentence and of the rules' choice, and the claims before it."""
     ordered = sorted(drafts, key=lambda draft: draft.found.first)
     firsts = [draft.found.first for draft in ordered]
     lines: dict[int, list[Draft]] = {}
     for draft in ordered:
         lines.setdefault(draft.scene.line.index, []).append(draft)
-    for role in ROLES:
+    for role in roles:
         phrases = {here: within(found[0].scene) for here, found in lines.items()}
         known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
         holders = {here: holders_of(role, found) for here, found in lines.items()}
