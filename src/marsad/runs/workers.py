@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from marsad.errors import MarsadError
@@ -148,7 +151,14 @@ class Processes:
 
 
 def tried(task: Callable[[Item], Result], item: Item) -> Result:
-    """What the task gives; what a disk or a network refuses is asked for again."""
+    """What the task gives; what a disk or a network refuses is asked for again. Then memory is given back."""
+    try:
+        return _tried(task, item)
+    finally:
+        give_back()
+
+
+def _tried(task: Callable[[Item], Result], item: Item) -> Result:
     for pause in (0.2, 1.0, None):
         try:
             return task(item)
@@ -159,6 +169,25 @@ def tried(task: Callable[[Item], Result], item: Item) -> Result:
                 raise
             time.sleep(pause)
     raise AssertionError
+
+
+def give_back() -> None:
+    """Give the memory that a task has left unused back to the system: tables and texts leave holes that grow."""
+    arrow = sys.modules.get("pyarrow")
+    if arrow is not None:
+        arrow.default_memory_pool().release_unused()
+    if (trim := _trim()) is not None:
+        trim(0)
+
+
+@lru_cache(maxsize=1)
+def _trim() -> Callable[[int], int] | None:
+    """What gives back holes of the C library, where it is glibc."""
+    try:
+        trim: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    except (OSError, TypeError):
+        return None
+    return trim
 
 
 def _watch(parent: int) -> None:
