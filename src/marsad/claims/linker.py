@@ -71,6 +71,16 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
 )
 
 
+# Features with few values that several templates hang on: what these weigh together is remembered.
+BUNDLES = (
+    "back len def count conj order depth",
+    "kind prep cue",
+    "in chosen kind held back last before pronouns",
+    "in side phrases triggers commas that",
+    "in type kind prep side nearest",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
     """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
@@ -106,7 +116,7 @@ def role_weights(
     for rule, weight in rules.items():
         chosen, _, why = rule.partition(TIE)
         spoken[chosen, why] = round(ONE * weight)
-    return RoleWeights(templates_of(own), templates_of(both), spoken, round(ONE * bias), threshold)
+    return RoleWeights(templates_of(own, BUNDLES), templates_of(both, BUNDLES), spoken, round(ONE * bias), threshold)
 
 
 @dataclass(frozen=True, slots=True)
