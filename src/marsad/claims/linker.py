@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.claims.between import Between
 from marsad.claims.draft import Draft
 from marsad.claims.linking import (
     CLAIMS_BACK,
@@ -97,9 +98,10 @@ class RoleWeights:
     def score(self, case: Case, candidate: Candidate) -> float:
         """The probability that a candidate fills the role."""
         told = case.features(candidate)
-        if candidate.points is None:
-            candidate.points = self.of_phrases.points(told)
-        points = self.bias + candidate.points + self.of_both.points(told)
+        own = candidate.points.get(case.role)
+        if own is None:
+            own = candidate.points[case.role] = self.of_phrases.points(told)
+        points = self.bias + own + self.of_both.points(told)
         chosen, rules = told["in"], self.rules
         for rule in case.why:
             points += rules.get((chosen, rule), 0)
@@ -160,9 +162,10 @@ def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[tuple[Case,
     lines: dict[int, list[Draft]] = {}
     for draft in ordered:
         lines.setdefault(draft.scene.line.index, []).append(draft)
+    phrases = {here: within(found[0].scene) for here, found in lines.items()}
+    known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
+    between = {here: Between(found[0].scene) for here, found in lines.items()}
     for role in roles:
-        phrases = {here: within(found[0].scene) for here, found in lines.items()}
-        known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
         holders = {here: holders_of(role, found) for here, found in lines.items()}
         named = [{name_of(chunk) for chunk in getattr(draft, role)} for draft in ordered]
         for draft in ordered:
@@ -172,7 +175,7 @@ def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[tuple[Case,
             start = max(0, end - CLAIMS_BACK)
             apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known[here]]
             held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)] if apart else own
-            yield Case(draft, role, holders[here], named[start:end]), held, ordered[start:end]
+            yield Case(draft, role, holders[here], named[start:end], between[here]), held, ordered[start:end]
 
 
 def rule_feature(why: str, chosen: str) -> str:
