@@ -8,6 +8,7 @@ What it did goes into ``because`` with the score: ``linker:agents:+0.71``, ``lin
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from marsad.claims.between import Between
 from marsad.claims.draft import Draft
 from marsad.claims.linking import (
     CLAIMS_BACK,
+    NO,
+    OF_DISTANCE,
     OF_PHRASES,
     Candidate,
     Case,
@@ -77,27 +80,34 @@ BUNDLES = (
     "back len def count conj order depth",
     "kind prep cue",
     "in chosen kind held back last before pronouns",
-    "in side phrases triggers commas that",
-    "in type kind prep side nearest",
 )
+BUNDLES_OF_DISTANCE = ("in side phrases triggers commas that", "in type kind prep side nearest")
 
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
     """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
 
-    The templates of what a phrase is by itself stand apart from those of it and the claim.
+    The templates of what a phrase is by itself stand apart from those of it and the claim, and these from those of the
+    words between the two. ``most`` is what the last add at most for a phrase that the rules did not choose, ``least``
+    what is too little in all to fill the role.
     """
 
     of_phrases: Templates
     of_both: Templates
+    of_distance: Templates
     rules: dict[tuple[str, str], int]
     bias: int
     threshold: float
+    most: int
+    least: int
 
     def score(self, case: Case, candidate: Candidate) -> float:
-        """The probability that a candidate fills the role."""
-        told = case.features(candidate)
+        """The probability that a candidate fills the role.
+
+        None of a phrase that the rules did not choose, where it falls below the threshold wherever the phrase stands.
+        """
+        told = case.near_features(candidate)
         own = candidate.points.get(case.role)
         if own is None:
             own = candidate.points[case.role] = self.of_phrases.points(told)
@@ -105,7 +115,10 @@ class RoleWeights:
         chosen, rules = told["in"], self.rules
         for rule in case.why:
             points += rules.get((chosen, rule), 0)
-        return probability(points)
+        if chosen == NO and points + self.most < self.least:
+            return 0.0
+        case.add_distance(told, candidate)
+        return probability(points + self.of_distance.points(told))
 
 
 def role_weights(
@@ -113,12 +126,29 @@ def role_weights(
 ) -> RoleWeights:
     """The weights of a role ready to be looked up: of templates of several features by all their values at once."""
     own = {names: table for names, table in weights.items() if OF_PHRASES.issuperset(names.split())}
-    both = {names: table for names, table in weights.items() if names not in own}
+    far = {names: table for names, table in weights.items() if not set(OF_DISTANCE).isdisjoint(names.split())}
+    both = {names: table for names, table in weights.items() if names not in own and names not in far}
     spoken: dict[tuple[str, str], int] = {}
     for rule, weight in rules.items():
         chosen, _, why = rule.partition(TIE)
         spoken[chosen, why] = round(ONE * weight)
-    return RoleWeights(templates_of(own, BUNDLES), templates_of(both, BUNDLES), spoken, round(ONE * bias), threshold)
+    return RoleWeights(
+        templates_of(own, BUNDLES),
+        templates_of(both, BUNDLES),
+        templates_of(far, BUNDLES_OF_DISTANCE),
+        spoken,
+        round(ONE * bias),
+        threshold,
+        sum([_most(names.split(), table) for names, table in far.items()]),
+        math.floor(ONE * math.log(threshold / (1 - threshold))) - 1,
+    )
+
+
+def _most(names: Sequence[str], table: Mapping[str, float]) -> int:
+    """The most that a template adds for a phrase that the rules did not choose."""
+    chosen = names.index("in") if "in" in names else -1
+    left = [weight for value, weight in table.items() if chosen < 0 or value.split(TIE)[chosen] == NO]
+    return round(ONE * max([0.0, *left]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ _FILLING = {
     "agents": frozenset({"actor", "group", "fighters", "office", "weapon"}),
     "targets": frozenset({"actor", "group", "fighters", "office", "weapon", "people", "facility", "place"}),
 }
-_YES, _NO = "y", "n"
+YES, NO = "y", "n"
+_YES, _NO = YES, NO
 _UP_TO_5 = ("0", "1", "2", "3", "4", "5")
 
 
@@ -180,11 +181,17 @@ class Case:
 
     def features(self, candidate: Candidate) -> dict[str, str]:
         """All features of a phrase as a candidate for the role of this claim."""
+        told = self.near_features(candidate)
+        self.add_distance(told, candidate)
+        return told
+
+    def near_features(self, candidate: Candidate) -> dict[str, str]:
+        """All features but those of where it stands from the trigger."""
         if not self._own:
             self._look()
         chunk, name = candidate.chunk, candidate.name
         times = self._past.get(name, 0)
-        told = {
+        return {
             **self._own,
             **candidate.features(self.draft.scene),
             "before": _UP_TO_5[times] if times < 3 else "3",
@@ -193,11 +200,9 @@ class Case:
             "held": self._held(chunk),
             "beside": self._held_beside(chunk),
         }
-        self._add_distance(told, candidate)
-        return told
 
-    def _add_distance(self, told: dict[str, str], candidate: Candidate) -> None:
-        """Where the phrase stands from the trigger, and what stands between."""
+    def add_distance(self, told: dict[str, str], candidate: Candidate) -> None:
+        """Add where the phrase stands from the trigger, and what stands between: ``OF_DISTANCE``."""
         found, chunk = self.draft.found, candidate.chunk
         if chunk.sentence != self.draft.scene.line.index:
             told.update(_ELSEWHERE)
@@ -233,7 +238,8 @@ def _flag(value: bool) -> str:
     return _YES if value else _NO
 
 
-_ELSEWHERE: dict[str, str] = dict.fromkeys(("side", "nearest", "triggers", "phrases", "commas", "that"), "?")
+OF_DISTANCE = ("side", "nearest", "triggers", "phrases", "commas", "that")
+_ELSEWHERE: dict[str, str] = dict.fromkeys(OF_DISTANCE, "?")
 
 
 def _nearest(scene: Scene, chunk: Chunk) -> int:
