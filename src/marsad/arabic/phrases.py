@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -13,12 +12,13 @@ from marsad.arabic.words import split_words
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
 class Match(Generic[Value]):
     """A phrase of ``length`` words was found; ``values`` are what the table holds for it."""
 
-    length: int
-    values: tuple[Value, ...]
+    __slots__ = ("length", "values")
+
+    def __init__(self, length: int, values: tuple[Value, ...]) -> None:
+        self.length, self.values = length, values
 
 
 def phrase_keys(phrase: str) -> tuple[str, ...]:

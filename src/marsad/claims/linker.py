@@ -8,14 +8,18 @@ What it did goes into ``because`` with the score: ``linker:agents:+0.71``, ``lin
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.claims.between import Between
 from marsad.claims.draft import Draft
 from marsad.claims.linking import (
     CLAIMS_BACK,
+    NO,
+    OF_DISTANCE,
     OF_PHRASES,
     Candidate,
     Case,
@@ -71,29 +75,50 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
 )
 
 
+# Features with few values that several templates hang on: what these weigh together is remembered.
+BUNDLES = (
+    "back len def count conj order depth",
+    "kind prep cue",
+    "in chosen kind held back last before pronouns",
+)
+BUNDLES_OF_DISTANCE = ("in side phrases triggers commas that", "in type kind prep side nearest")
+
+
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
     """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
 
-    The templates of what a phrase is by itself stand apart from those of it and the claim.
+    The templates of what a phrase is by itself stand apart from those of it and the claim, and these from those of the
+    words between the two. ``most`` is what the last add at most for a phrase that the rules did not choose, ``least``
+    what is too little in all to fill the role.
     """
 
     of_phrases: Templates
     of_both: Templates
+    of_distance: Templates
     rules: dict[tuple[str, str], int]
     bias: int
     threshold: float
+    most: int
+    least: int
 
     def score(self, case: Case, candidate: Candidate) -> float:
-        """The probability that a candidate fills the role."""
-        told = case.features(candidate)
-        if candidate.points is None:
-            candidate.points = self.of_phrases.points(told)
-        points = self.bias + candidate.points + self.of_both.points(told)
+        """The probability that a candidate fills the role.
+
+        None of a phrase that the rules did not choose, where it falls below the threshold wherever the phrase stands.
+        """
+        told = case.near_features(candidate)
+        own = candidate.points.get(case.role)
+        if own is None:
+            own = candidate.points[case.role] = self.of_phrases.points(told)
+        points = self.bias + own + self.of_both.points(told)
         chosen, rules = told["in"], self.rules
         for rule in case.why:
             points += rules.get((chosen, rule), 0)
-        return probability(points)
+        if chosen == NO and points + self.most < self.least:
+            return 0.0
+        case.add_distance(told, candidate)
+        return probability(points + self.of_distance.points(told))
 
 
 def role_weights(
@@ -101,12 +126,29 @@ def role_weights(
 ) -> RoleWeights:
     """The weights of a role ready to be looked up: of templates of several features by all their values at once."""
     own = {names: table for names, table in weights.items() if OF_PHRASES.issuperset(names.split())}
-    both = {names: table for names, table in weights.items() if names not in own}
+    far = {names: table for names, table in weights.items() if not set(OF_DISTANCE).isdisjoint(names.split())}
+    both = {names: table for names, table in weights.items() if names not in own and names not in far}
     spoken: dict[tuple[str, str], int] = {}
     for rule, weight in rules.items():
         chosen, _, why = rule.partition(TIE)
         spoken[chosen, why] = round(ONE * weight)
-    return RoleWeights(templates_of(own), templates_of(both), spoken, round(ONE * bias), threshold)
+    return RoleWeights(
+        templates_of(own, BUNDLES),
+        templates_of(both, BUNDLES),
+        templates_of(far, BUNDLES_OF_DISTANCE),
+        spoken,
+        round(ONE * bias),
+        threshold,
+        sum([_most(names.split(), table) for names, table in far.items()]),
+        math.floor(ONE * math.log(threshold / (1 - threshold))) - 1,
+    )
+
+
+def _most(names: Sequence[str], table: Mapping[str, float]) -> int:
+    """The most that a template adds for a phrase that the rules did not choose."""
+    chosen = names.index("in") if "in" in names else -1
+    left = [weight for value, weight in table.items() if chosen < 0 or value.split(TIE)[chosen] == NO]
+    return round(ONE * max([0.0, *left]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +192,10 @@ def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[tuple[Case,
     lines: dict[int, list[Draft]] = {}
     for draft in ordered:
         lines.setdefault(draft.scene.line.index, []).append(draft)
+    phrases = {here: within(found[0].scene) for here, found in lines.items()}
+    known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
+    between = {here: Between(found[0].scene) for here, found in lines.items()}
     for role in roles:
-        phrases = {here: within(found[0].scene) for here, found in lines.items()}
-        known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
         holders = {here: holders_of(role, found) for here, found in lines.items()}
         named = [{name_of(chunk) for chunk in getattr(draft, role)} for draft in ordered]
         for draft in ordered:
@@ -162,7 +205,7 @@ def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[tuple[Case,
             start = max(0, end - CLAIMS_BACK)
             apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known[here]]
             held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)] if apart else own
-            yield Case(draft, role, holders[here], named[start:end]), held, ordered[start:end]
+            yield Case(draft, role, holders[here], named[start:end], between[here]), held, ordered[start:end]
 
 
 def rule_feature(why: str, chosen: str) -> str:

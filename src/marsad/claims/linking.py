@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from marsad.arabic.clitics import ARTICLE, FEMININE
+from marsad.claims.between import Between
 from marsad.claims.draft import Draft
-from marsad.claims.scene import COMMAS, Scene
+from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.vocabulary import WordInfo
 
@@ -24,7 +25,8 @@ _FILLING = {
     "agents": frozenset({"actor", "group", "fighters", "office", "weapon"}),
     "targets": frozenset({"actor", "group", "fighters", "office", "weapon", "people", "facility", "place"}),
 }
-_YES, _NO = "y", "n"
+YES, NO = "y", "n"
+_YES, _NO = YES, NO
 _UP_TO_5 = ("0", "1", "2", "3", "4", "5")
 
 
@@ -37,19 +39,23 @@ class Candidate:
     Its own features are told once for all claims of its sentence, and so are the ``points`` that they give.
     """
 
-    __slots__ = ("chunk", "depth", "name", "order", "outer", "points", "told")
+    __slots__ = ("chunk", "depth", "name", "nearest", "order", "outer", "points", "told")
 
     def __init__(self, chunk: Chunk, depth: int, outer: str, order: int) -> None:
         self.chunk, self.depth, self.outer, self.order = chunk, depth, outer, order
         self.name = name_of(chunk)
         self.told: dict[str, str] = {}
-        self.points: int | None = None
+        # Under the role they are weighed for.
+        self.points: dict[str, int] = {}
+        # Where the trigger nearest to it begins.
+        self.nearest = -1
 
     def features(self, scene: Scene) -> dict[str, str]:
         """What the phrase is by itself and where it stands, as the claims of a sentence see it."""
         if not self.told:
             chunk, length = self.chunk, self.chunk.last - self.chunk.first
             back = scene.line.index - chunk.sentence
+            self.nearest = _nearest(scene, chunk)
             self.told = {
                 "kind": chunk.kind,
                 "prep": chunk.preposition,
@@ -136,17 +142,22 @@ def can_fill(role: str, chunk: Chunk) -> bool:
 class Case:
     """A claim and one of its roles, as the linker sees them."""
 
-    __slots__ = ("_holders", "_named", "_own", "_past", "draft", "role", "why")
+    __slots__ = ("_between", "_holders", "_named", "_own", "_past", "draft", "role", "why")
 
     def __init__(
-        self, draft: Draft, role: str, holders: Mapping[int, Sequence[Draft]], named: Sequence[AbstractSet[Name]]
+        self,
+        draft: Draft,
+        role: str,
+        holders: Mapping[int, Sequence[Draft]],
+        named: Sequence[AbstractSet[Name]],
+        between: Between,
     ) -> None:
         """``holders``: the claims of the sentence by whom they have in the role; ``named``: whom those before have.
 
-        Each claim before has a set of names, the last one's at the end.
+        Each claim before has a set of names, the last one's at the end. ``between``: the words of the sentence.
         """
         self.draft, self.role = draft, role
-        self._holders, self._named = holders, named
+        self._holders, self._named, self._between = holders, named, between
         self.why = [why for why in draft.because if why.startswith("rule:")]
         self._own: dict[str, str] = {}
         self._past: dict[Name, int] = {}
@@ -170,11 +181,17 @@ class Case:
 
     def features(self, candidate: Candidate) -> dict[str, str]:
         """All features of a phrase as a candidate for the role of this claim."""
+        told = self.near_features(candidate)
+        self.add_distance(told, candidate)
+        return told
+
+    def near_features(self, candidate: Candidate) -> dict[str, str]:
+        """All features but those of where it stands from the trigger."""
         if not self._own:
             self._look()
         chunk, name = candidate.chunk, candidate.name
         times = self._past.get(name, 0)
-        told = {
+        return {
             **self._own,
             **candidate.features(self.draft.scene),
             "before": _UP_TO_5[times] if times < 3 else "3",
@@ -183,8 +200,18 @@ class Case:
             "held": self._held(chunk),
             "beside": self._held_beside(chunk),
         }
-        _add_distance(told, self.draft, chunk)
-        return told
+
+    def add_distance(self, told: dict[str, str], candidate: Candidate) -> None:
+        """Add where the phrase stands from the trigger, and what stands between: ``OF_DISTANCE``."""
+        found, chunk = self.draft.found, candidate.chunk
+        if chunk.sentence != self.draft.scene.line.index:
+            told.update(_ELSEWHERE)
+            return
+        after = chunk.first > found.last
+        told["side"] = "after" if after else "in" if chunk.last >= found.first else "before"
+        low, high = (found.last + 1, chunk.start) if after else (chunk.last + 1, found.first)
+        told["triggers"], told["phrases"], told["commas"], told["that"] = self._between.count(low, high)
+        told["nearest"] = _YES if candidate.nearest == found.first else _NO
 
     def chose(self, chunk: Chunk) -> bool:
         """Whether the rules put the phrase into the role."""
@@ -211,46 +238,8 @@ def _flag(value: bool) -> str:
     return _YES if value else _NO
 
 
-_BETWEEN = ("triggers", "phrases", "commas", "that")
-_ELSEWHERE: dict[str, str] = dict.fromkeys(("side", "nearest", *_BETWEEN), "?")
-
-
-def _add_distance(told: dict[str, str], draft: Draft, chunk: Chunk) -> None:
-    """Where the phrase stands from the trigger, and what stands between."""
-    found, scene = draft.found, draft.scene
-    if chunk.sentence != scene.line.index:
-        told.update(_ELSEWHERE)
-        return
-    after = chunk.first > found.last
-    told["side"] = "after" if after else "in" if chunk.last >= found.first else "before"
-    if after:
-        _add_between(told, scene, found.last + 1, chunk.start)
-    else:
-        _add_between(told, scene, chunk.last + 1, found.first)
-    told["nearest"] = _flag(_nearest(scene, chunk) == found.first)
-
-
-def _add_between(told: dict[str, str], scene: Scene, low: int, high: int) -> None:
-    """How many triggers, phrases, commas … begin in a stretch of words, up to three of each."""
-    triggers = phrases = commas = that = 0
-    last: Chunk | None = None
-    infos, found_at, chunk_at = scene.line.infos, scene.found_at, scene.chunk_at
-    for at in range(low, high):
-        info = infos[at]
-        if not info.is_word:
-            if info.key in COMMAS:
-                commas += 1
-            continue
-        found, chunk = found_at.get(at), chunk_at.get(at)
-        if found is not None and found.first == at:
-            triggers += 1
-        if chunk is not None and chunk is not last:
-            phrases += 1
-            last = chunk
-        if info.that:
-            that += 1
-    for name, number in zip(_BETWEEN, (triggers, phrases, commas, that), strict=True):
-        told[name] = _UP_TO_5[number] if number < 3 else "3"
+OF_DISTANCE = ("side", "nearest", "triggers", "phrases", "commas", "that")
+_ELSEWHERE: dict[str, str] = dict.fromkeys(OF_DISTANCE, "?")
 
 
 def _nearest(scene: Scene, chunk: Chunk) -> int:

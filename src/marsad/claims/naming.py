@@ -42,6 +42,8 @@ class Namer:
         publisher = actors.sources.get(self._outlet or "")
         self._side = publisher.leaning if publisher is not None else None
         self._places: dict[int, Resolved | Unplaced] = {}
+        # Who is meant by the ids and words of a mention, once asked.
+        self._meant: dict[tuple[tuple[str, ...], str], tuple[str | None, str | None]] = {}
         self._country: str | None = None
         self._scenes = {scene.line.index: scene for scene in scenes}
         self._mentioned = frozenset(
@@ -139,15 +141,18 @@ class Namer:
             ids = self._named_within(chunk) or ids or self._by_adjective(chunk)
         if not ids:
             return None, None
-        actor = self._actors.resolve(
-            ids,
-            country=self._country,
-            published=self._published,
-            mentioned=self._mentioned,
-            key=self._key(inner),
-            side=self._side,
-        )
-        return (actor.id, actor.name) if actor is not None else (None, None)
+        asked = ids, self._key(inner)
+        if asked not in self._meant:
+            actor = self._actors.resolve(
+                ids,
+                country=self._country,
+                published=self._published,
+                mentioned=self._mentioned,
+                key=asked[1],
+                side=self._side,
+            )
+            self._meant[asked] = (actor.id, actor.name) if actor is not None else (None, None)
+        return self._meant[asked]
 
     def _named_within(self, chunk: Chunk) -> tuple[str, ...]:
         """The actor named among the words behind a generic head: قوات "التحالف الدولي", عناصر من حركة "حسم"."""

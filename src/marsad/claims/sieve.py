@@ -76,6 +76,20 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     type before distance
     """.strip().splitlines()
 )
+# Features with few values that several templates hang on: what these weigh together is remembered.
+BUNDLES = (
+    "type pos def told verdict kept",
+    "id def told verdict kept",
+    "others sentence score kept",
+    "time place length opens",
+    "position ended pos kept",
+    "quoted kept type",
+    "groups count pos kept",
+    "group pos type",
+    "left pos kept",
+    "before distance type",
+    "verdict mood prefix",
+)
 _QUOTES = frozenset('"«»“”')
 KEPT = "kept"
 _YES, _NO = "y", "n"
@@ -109,7 +123,9 @@ class Sieve:
 
 def build(source: dict[str, Any]) -> Sieve:
     """The sieve from its plain structure."""
-    return Sieve(templates_of(source["weights"]), round(ONE * source["bias"]), source["out_below"], source["back_from"])
+    return Sieve(
+        templates_of(source["weights"], BUNDLES), round(ONE * source["bias"]), source["out_below"], source["back_from"]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,20 +21,85 @@ ONE = 1000
 _CERTAIN = 30.0
 
 
+# What stands for the sum of a bundle that was not met before: no sum of weights comes near it.
+_UNKNOWN = 1 << 40
+# How many values of each bundle are remembered.
+_KEPT = 5_000
+
+
 @dataclass(frozen=True, slots=True)
-class Templates:
+class Bundle:
     """Templates: what takes the value of each out of the features of a case, and the weights of its values."""
 
     values_of: tuple[Callable[[Mapping[str, str]], Any], ...]
     tables: tuple[dict[Any, int], ...]
 
     def points(self, told: Mapping[str, str]) -> int:
-        """The weights of the values summed up; all of it outside the interpreter, as nothing is asked more."""
+        """The weights of the values summed up."""
         return sum(map(dict.get, self.tables, map(call, self.values_of, repeat(told)), repeat(0)))
 
 
-def templates_of(weights: Mapping[str, Mapping[str, float]]) -> Templates:
-    """Templates from their plain structure: names with blanks between, then the weights of their tied values."""
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Templates, each by itself or in a bundle of those that hang on the same few features.
+
+    ``values_of`` take the values of the features that a bundle or a template hangs on; ``tables`` have the weights of
+    a template, or those sums of a bundle that were asked for before, with what stands for others in ``else_``.
+    """
+
+    values_of: tuple[Callable[[Mapping[str, str]], Any], ...]
+    tables: tuple[dict[Any, int], ...]
+    else_: tuple[int, ...]
+    bundles: tuple[Bundle | None, ...]
+
+    def points(self, told: Mapping[str, str]) -> int:
+        """The weights of the values summed up; all of it outside the interpreter, as nothing is asked more."""
+        points = sum(map(dict.get, self.tables, map(call, self.values_of, repeat(told)), self.else_))
+        return points if points < _UNKNOWN // 2 else self._sum_up(told)
+
+    def _sum_up(self, told: Mapping[str, str]) -> int:
+        """The same where some bundle has not met these values before; it remembers their sum."""
+        points = 0
+        for value_of, table, bundle in zip(self.values_of, self.tables, self.bundles, strict=True):
+            value = value_of(told)
+            known = table.get(value)
+            if known is None and bundle is not None:
+                if len(table) >= _KEPT:
+                    table.clear()
+                known = table[value] = bundle.points(told)
+            points += known or 0
+        return points
+
+
+def templates_of(weights: Mapping[str, Mapping[str, float]], bundles: Sequence[str] = ()) -> Templates:
+    """Templates from their plain structure: names with blanks between, then the weights of their tied values.
+
+    ``bundles``: the features that several templates hang on, each with few values. A template goes into the first that
+    has all of its own; those left are by themselves.
+    """
+    left = dict(weights)
+    values_of: list[Callable[[Mapping[str, str]], Any]] = []
+    tables: list[dict[Any, int]] = []
+    else_: list[int] = []
+    made: list[Bundle] = []
+    for names in bundles:
+        features = set(names.split())
+        inside = {name: left.pop(name) for name in [*left] if features.issuperset(name.split())}
+        if inside:
+            values_of.append(itemgetter(*names.split()))
+            tables.append({})
+            else_.append(_UNKNOWN)
+            made.append(_bundle(inside))
+    alone = _bundle(left)
+    return Templates(
+        (*values_of, *alone.values_of),
+        (*tables, *alone.tables),
+        (*else_, *[0] * len(left)),
+        (*made, *[None] * len(left)),
+    )
+
+
+def _bundle(weights: Mapping[str, Mapping[str, float]]) -> Bundle:
     values_of = tuple(itemgetter(*names.split()) for names in weights)
     tables: list[dict[Any, int]] = []
     for names, table in weights.items():
@@ -42,7 +107,7 @@ def templates_of(weights: Mapping[str, Mapping[str, float]]) -> Templates:
         tables.append(
             {value if alone else tuple(value.split(TIE)): round(ONE * weight) for value, weight in table.items()}
         )
-    return Templates(values_of, tuple(tables))
+    return Bundle(values_of, tuple(tables))
 
 
 def feature(names: Sequence[str], told: Mapping[str, str]) -> str:

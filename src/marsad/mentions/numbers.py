@@ -266,8 +266,9 @@ def _bound_behind(keys: Sequence[str], after: int) -> tuple[str, int] | None:
 def _bound_at(keys: Sequence[str], at: int) -> tuple[str, int] | None:
     """The bound that begins at ``at`` and the index behind it: على الأقل, فأكثر."""
     key = _get(keys, at)
-    for rest in {key, key.removeprefix(nw.AND)} - {""}:
-        match = _AFTER.longest(rest, keys, at + 1)
+    bare = key.removeprefix(nw.AND)
+    for rest in (key, bare) if bare != key else (key,):
+        match = _AFTER.longest(rest, keys, at + 1) if rest and _AFTER.starts(rest) else None
         if match:
             return match.values[0], at + match.length
     return None
@@ -293,6 +294,10 @@ def _form_of(key: str) -> str:
     return "date" if "/" in key or key.count(".") == 2 or key.count("-") == 2 else "other"
 
 
+# What the noun behind a number measures: of two that one noun is under, the first.
+_UNIT_OF: dict[str, str] = {noun: unit for unit in reversed(nw.MEASURED) for noun in nw.MEASURED[unit]}
+
+
 def _measured(keys: Sequence[str], first: int, after: int, before: str, following: str) -> str | None:
     if following in nw.PERCENT or before in nw.PERCENT or following in nw.PERCENT_WORDS:
         return "percent"
@@ -301,12 +306,10 @@ def _measured(keys: Sequence[str], first: int, after: int, before: str, followin
     for unit, cues in nw.MEASURED_BEFORE.items():
         if before in cues or before[1:] in cues:
             return unit
-    if following in nw.BARREL and _get(keys, after + 1) in nw.BARREL_BOMB:
+    measured = _UNIT_OF.get(following)
+    if measured is None or (following in nw.BARREL and _get(keys, after + 1) in nw.BARREL_BOMB):
         return None
-    for unit, nouns in nw.MEASURED.items():
-        if following in nouns:
-            return _years(keys, after, before) if unit == "years" else unit
-    return None
+    return _years(keys, after, before) if measured == "years" else measured
 
 
 def _years(keys: Sequence[str], after: int, before: str) -> str:

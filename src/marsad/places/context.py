@@ -39,7 +39,10 @@ class Distances:
 
     def known_from(self, place: Place) -> dict[str, float]:
         """The distances from a place that are known so far, by the id of the other."""
-        return self._known.setdefault(place.id, {})
+        known = self._known.get(place.id)
+        if known is None:
+            known = self._known[place.id] = {}
+        return known
 
     def _measure(self, one: Place, other: Place) -> float:
         distance = distance_km(one, other)

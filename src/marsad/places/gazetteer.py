@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -18,6 +18,9 @@ from marsad.places.sides import Sides
 from marsad.places.sides import build as build_sides
 
 BUILT, GUARDS = "built/gazetteer.json", "built/guards.json"
+
+# How many mentions of each kind are remembered: a mention takes a kilobyte or two.
+MOST_REMEMBERED = 5_000
 
 Value = TypeVar("Value")
 
@@ -35,6 +38,13 @@ class Decoded(Mapping[str, Value], Generic[Value]):
         if made is None:
             made = self._made[key] = self._decode(self._raw[key])
         return made
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """As of every mapping, without asking for what is not there."""
+        made = self._made.get(key)
+        if made is not None:
+            return made
+        return self[key] if key in self._raw else default
 
     def __contains__(self, key: object) -> bool:
         return key in self._raw
@@ -90,6 +100,17 @@ class Gazetteer:
     sides: Sides
     guesses: Guesses
     ids: Sequence[str]
+    # What was looked up of it before, by whoever looks: each under a name of his own, and emptied when it is full.
+    remembered: dict[str, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
+
+    def memory(self, name: str) -> dict[Any, Any]:
+        """What was looked up before under a name: the same for all reports, so that it stays for the next ones."""
+        known = self.remembered.get(name)
+        if known is None:
+            known = self.remembered[name] = {}
+        elif len(known) >= MOST_REMEMBERED:
+            known.clear()
+        return known
 
     def spelt_otherwise(self, key: str) -> tuple[str, ...]:
         """Ids of places whose name is the key with one letter mistaken."""

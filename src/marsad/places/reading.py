@@ -31,6 +31,15 @@ class Words:
 
 def read_words(key: str, ids: tuple[str, ...], gazetteer: Gazetteer, *, cue: str | None = None) -> Words:
     """Candidates of the folded words ``key``; ``ids`` are those that the finder of names saw in them."""
+    known: dict[tuple[str, tuple[str, ...], str | None], Words] = gazetteer.memory("words")
+    name = key, ids, cue
+    found = known.get(name)
+    if found is None:
+        found = known[name] = _read(key, ids, gazetteer, cue)
+    return found
+
+
+def _read(key: str, ids: tuple[str, ...], gazetteer: Gazetteer, cue: str | None) -> Words:
     sides, keys = gazetteer.sides, key.split(" ")
     if key in sides.the_last:
         return Words(points_back=True)

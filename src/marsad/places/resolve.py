@@ -100,7 +100,7 @@ def place_all(
     mentions: Sequence[PlaceQuery], gazetteer: Gazetteer, *, country_hint: str | None = None
 ) -> list[Resolved | Unplaced]:
     """What each mention means, in order, or why it has no place."""
-    known: dict[tuple[object, ...], _Mention] = {}
+    known: dict[tuple[object, ...], _Mention] = gazetteer.memory("mentions")
     read = [_mention_again(step, query, known, gazetteer) for step, query in enumerate(mentions)]
     distances = Distances()
     context = Context(hint=country_hint, distances=distances)
@@ -137,7 +137,7 @@ def candidates(key: str, gazetteer: Gazetteer, *, country_hint: str | None = Non
 def _mention_again(
     step: int, query: PlaceQuery, known: dict[tuple[object, ...], _Mention], gazetteer: Gazetteer
 ) -> _Mention:
-    """A mention; words that the report has used before are not read again."""
+    """A mention; words that a report has used before are not read again."""
     words = (query.key, query.ids, query.cue, query.containers)
     before = known.get(words)
     if before is None:
