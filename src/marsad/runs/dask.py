@@ -27,6 +27,9 @@ DEATHS = 3
 SETTINGS = {
     "distributed.scheduler.allowed-failures": DEATHS, "distributed.deploy.lost-worker-timeout": "60s",
     "distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s",
+    # What nobody reads afterwards is not kept: by default it grows for an hour in every process.
+    "distributed.admin.log-length": 100, "distributed.admin.low-level-log-length": 100,
+    "distributed.admin.system-monitor.log-length": 60, "distributed.admin.system-monitor.interval": "5s",
 }  # fmt: skip
 _WAIT_S = 60
 # How often is looked whether workers are there, and how long a run waits where there is none.
