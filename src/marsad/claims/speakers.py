@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE, TO
 from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
+from marsad.claims.holders import up_to_the_name
 from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
 from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Scope, Speakers
@@ -61,13 +62,20 @@ class Voices(NamedAgain):
             and not scene.key(at).endswith(tuple(self._words["plural_endings"]))
             and following in (chunk.first, chunk.start)
             and scene.key(following) not in self._words["no_speaker"]
-            and not (chunk.kind == "other" and is_accusative(scene, chunk))
+            and not (
+                chunk.kind == "other" and (is_accusative(scene, chunk) or self._is_what_was_told(scene, at, chunk))
+            )
             and (not chunk.preposition or scene.key(at) in self._words["explains"])
             and (chunk.count is None or self.is_speaker(chunk))
-            and (self._can_speak(chunk) or chunk.kind == "place" or self.is_paper(scene, chunk.first))
+            and (self.can_speak(chunk) or chunk.kind == "place" or self.is_paper(scene, chunk.first))
         ):
             return self._after(scene, replace(chunk, first=chunk.start) if chunk.kind == "place" else chunk)
         return self.before(scene, at)
+
+    def _is_what_was_told(self, scene: Scene, verb: int, chunk: Chunk) -> bool:
+        """أفاد بتواصل المعارك: a word behind "reported" or "concluded" that is what was reported."""
+        told = scene.info(verb).speech in ("report", "express")
+        return told and scene.key(chunk.first).startswith(tuple(self._words["told_as"]))
 
     def _each_of(self, scene: Scene, verb: int, at: int, chunk: Chunk | None) -> Chunk | None:
         """أفادت كل من وزارتي X وY: what stands behind "each of" is the subject itself."""
@@ -148,12 +156,17 @@ class Voices(NamedAgain):
             before -= 1
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
         if scene.key(at - 1) in self._words["had"] or scene.key(at - 1) in COMMAS:
-            chunk = self._who_had(scene, at) or chunk
-        named = chunk is not None and (chunk.kind in SPEAKERS - {"other"} or self.is_speaker(chunk))
-        if chunk is not None and named and not chunk.preposition:
+            had = self._who_had(scene, at)
+            if had is not None and self._is_named(scene.chunk_at[scene.line.first + 1]):
+                return [had], at + 1
+            chunk = had or chunk
+        if chunk is not None and self._is_named(chunk) and not chunk.preposition:
             return [chunk], at + 1
         opening = self._opening(scene, at, chunk)
         return ([opening] if opening is not None else []), at + 1
+
+    def _is_named(self, chunk: Chunk) -> bool:
+        return chunk.kind in SPEAKERS - {"other"} or self.is_speaker(chunk)
 
     def _joined_on(self, key: str) -> bool:
         """وأضاف, but not وثق: whether the verb stands behind "and"."""
@@ -195,7 +208,8 @@ class Voices(NamedAgain):
             return None
         return self.with_name(scene, chunk)
 
-    def _can_speak(self, chunk: Chunk) -> bool:
+    def can_speak(self, chunk: Chunk) -> bool:
+        """Whether a phrase can be the subject of a verb of speech, or stand behind "according to"."""
         return chunk.kind in SPEAKERS or (chunk.kind == "facility" and self.is_speaker(chunk))
 
     def issuer(self, scene: Scene, chunk: Chunk) -> Chunk | None:
@@ -220,6 +234,19 @@ class Voices(NamedAgain):
         return (known and not other.preposition) or other.preposition in self._words["issued_by"]
 
     def with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
+        """An office with the name of its holder, whatever stands between the two that says which office it is."""
+        named = self._with_name(scene, chunk)
+        joined = named is not chunk and scene.info(chunk.last + 1).prefix.startswith(AND)  # مدير الإسعاف والطوارئ
+        if (named is not chunk and not joined) or not self._is_held(scene, chunk):
+            return named
+        return up_to_the_name(scene, chunk, self._words) or named
+
+    def _is_held(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether one person holds it: an office, a spokesman, a commander."""
+        one = chunk.number == "s" and chunk.count is None and chunk.kind in ("office", "source", "people", "fighters")
+        return one and self._titled(scene, chunk) and self._speakers.get(bare(scene.info(chunk.first).rest)) != "media"
+
+    def _with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
         """An office with the name of its holder behind it, or between commas, as one mention."""
         agency = scene.chunk_at.get(chunk.last + 1)
         if self.is_media(chunk) and agency is not None and agency.kind == "source" and not agency.conjoined:
