@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.claims.both_sides import Words, add_who_met_them, name_both_sides
+from marsad.claims.clause import group_from
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
     DEEDS,
@@ -18,6 +19,7 @@ from marsad.claims.links import (
     beaten_off,
     blamed_for_their_deeds,
     carried_by,
+    described_people,
     hit_by,
     is_what_was_beaten,
     joined_deed,
@@ -130,7 +132,8 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
     if draft.type == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
     scope = speakers_at(scopes, draft.found.first)
-    if draft.type in SPEECH_ACTS and not draft.agents and draft.found.form.pos == "word" and scope is not None:
+    word = draft.found.form.pos == "word" or draft.found.trigger.id == "demand.need"  # أكد X على ضرورة
+    if draft.type in SPEECH_ACTS and not draft.agents and word and scope is not None:
         draft.agents = scope.chain[:1]
         draft.note("rule:speaker-is-subject")
 
@@ -153,6 +156,11 @@ def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sc
 
 def _who_spoke(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None) -> bool:
     """وطالب, محذرا: who spoke last in the sentence, else who speaks in it, else who spoke last."""
+    described = described_people(draft)
+    if described is not None:
+        draft.agents = group_from(draft.scene, described)
+        draft.note("rule:speaker-is-subject")
+        return True
     spoken = next((other.agents for other in reversed(before) if other.type in SPEECH_ACTS and other.agents), [])
     within = scope.chain[:1] if scope is not None and scope.at < draft.found.first else []
     deed = any(other.type not in SPEECH_ACTS and other.agents for other in before)

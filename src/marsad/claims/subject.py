@@ -128,6 +128,10 @@ def _head_of(scene: Scene, chunk: Chunk, at: int, found: Found) -> Chunk:
 
 def _whole_group(scene: Scene, chunk: Chunk) -> Group:
     at = scene.chunks.index(chunk)
+    before = scene.chunks[at - 1] if at else None
+    if chunk.kind == "count" and before is not None and scene.key(chunk.first).startswith(ARTICLE):
+        at -= before.last == chunk.first - 1  # الجماعات الثلاث: the number stands behind
+        chunk = scene.chunks[at]
     first = at
     while first > 0 and scene.chunks[first].conjoined:
         first -= 1

@@ -51,8 +51,9 @@ def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Grou
 def _adds_to_the_noun(scene: Scene, found: Found, chunk: Chunk, last: int) -> bool:
     """Whether a lone word right behind a noun, or behind its other adjectives, agrees with it."""
     beside = chunk.first == last + 1 or bool(scene.info(chunk.first - 1).triggers)
-    if chunk.kind == "fighters" and chunk.number == "s" and not chunk.definite and not found.form.definite:
-        return beside and scene.info(chunk.first).rest.endswith(("ي", "يا"))  # هجوما إرهابيا
+    if chunk.kind == "fighters" and chunk.number == "s" and chunk.definite == found.form.definite:
+        alone = chunk.first == chunk.last and not chunk.conjoined
+        return beside and (alone or scene.info(chunk.first).rest.endswith(("ي", "يا")))  # هجوما إرهابيا, كمين مسلح
     if chunk.kind == "count" and chunk.first == chunk.last == last + 1:
         return not scene.key(chunk.first)[:1].isdigit()  # غارات عدة
     if chunk.first != chunk.last or chunk.first != last + 1 or chunk.inner or chunk.count or chunk.preposition:
@@ -153,15 +154,18 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+_CLOSING = frozenset({"»", '"', "”", ")"})
 _ON_A_SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
 
 
 def _on_the_other_side(scene: Scene, sides: list[Chunk]) -> list[Chunk]:
     """بين X من جهة، وY وZ من جهة ثانية: those behind the words for the first side."""
-    if not sides or scene.key(sides[-1].last + 1) != "من" or scene.key(sides[-1].last + 2) not in _ON_A_SIDE:
+    if not sides:
         return []
-    reach = sides[-1].last + 5
-    first = next((c for c in scene.chunks if sides[-1].last + 2 < c.first <= reach and c.conjoined), None)
+    end = sides[-1].last + (scene.key(sides[-1].last + 1) in _CLOSING)
+    if scene.key(end + 1) != "من" or scene.key(end + 2) not in _ON_A_SIDE:
+        return []
+    first = next((c for c in scene.chunks if end + 2 < c.first <= end + 5 and c.conjoined), None)
     return [chunk for chunk in group_from(scene, first) if chunk.kind in ACTORS] if first is not None else []
 
 

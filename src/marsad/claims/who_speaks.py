@@ -39,7 +39,10 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         else:
             parties.agents = bare[0].chunks if bare else []
             objects = bare[1:]
-        if found.form.suffix:
+        blamed = found.form.suffix and bool(before) and bool(bare) and _is_party(bare[0]) and before != bare[0].chunks
+        if blamed:
+            parties.agents, parties.targets = bare[0].chunks, before  # جماعات تتهمها X
+        elif found.form.suffix:
             parties.object_pronoun = True
         else:
             parties.targets = _addressee(scene, found, objects, to, parties.agents)
@@ -117,8 +120,9 @@ def _expresser(scene: Scene, found: Found) -> list[Chunk]:
         return []
     for at in range(found.first - 1, scene.line.first - 1, -1):
         if scene.info(at).speech == "express" or (scene.key(at) in _EXPRESSED and at == scene.line.first):
-            chunk = scene.chunk_at.get(at + 1)
-            return [chunk] if chunk is not None and chunk.first == at + 1 else []
+            chunk = scene.chunk_at.get(at + 1) or scene.chunk_at.get(at + 3)
+            behind = chunk is not None and (at + 1 in (chunk.first, chunk.start) or scene.key(at + 2) == "من")
+            return [chunk] if chunk is not None and behind else []
     return []
 
 
@@ -173,7 +177,10 @@ def protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = bare_groups(groups)
     against = groups_with(groups, "ضد")
-    if found.form.pos == "verb":
+    crowd = scene.chunk_at.get(found.last)
+    if crowd is not None and crowd.kind == "people" and crowd.first > found.first:
+        parties.agents = [crowd]  # تجمع متظاهرون
+    elif found.form.pos == "verb":
         before = before_verb(scene, found, parties)
         acting = [
             group for group in bare if group.head.kind in ("people", "count", "other", "actor", "group", "fighters")
