@@ -97,3 +97,29 @@ def test_all_who_take_part_in_talks(text: str, trigger: str, doers: list[str]) -
 )
 def test_crowds_and_those_who_speak(text: str, trigger: str, doers: list[str]) -> None:
     assert agents(text, trigger) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("تشهد العاصمة تظاهرات حاشدة تطالب بمحاسبة المسؤولين.", "تطالب", ["تظاهرات حاشدة"]),
+        ("وعلق مستشار الأمن القومي على القرار أنه تصعيد، وحث موسكو على التريث.", "حث", ["مستشار الأمن القومي"]),
+        ("وقال الجيش الإسرائيلي الذي يحمل حماس مسؤولية الهجوم إنه رد.", "يحمل", ["الجيش الإسرائيلي"]),
+        ("وطالبت حماس إسرائيل بالانسحاب.", "طالبت", ["حماس"]),
+    ],
+)
+def test_who_demands_and_blames(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("وأوقفت الشرطة إحدى المهاجمتين قرب الجسر.", "أوقفت", ["الشرطة"]),
+        ("وقتلت قوات الأمن أحدهما قرب الجسر.", "قتلت", ["قوات الأمن"]),
+        ("قال التحالف إن إيران قصفت القاعدة ردا على هجوم المدينة.", "هجوم", []),
+        ("قصفت قوات النظام البلدة وأدى ذلك إلى نزوح الأهالي.", "نزوح", []),
+    ],
+)
+def test_one_of_them_is_no_doer_and_nobody_is_guessed(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers

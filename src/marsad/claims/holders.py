@@ -22,6 +22,7 @@ def up_to_the_name(scene: Scene, chunk: Chunk, words: Words) -> Chunk | None:
     """The name of who holds an office, or the office up to it: معاون محافظ X فلان الفلاني, قائد عمليات X، فلان."""
     quoted = any(scene.key(at) in _OPEN for at in range(chunk.first, chunk.last + 1))
     begin = chunk.last + 1 + (quoted and scene.key(chunk.last + 1) in _CLOSE)
+    begin += scene.found_at.get(begin) is not None and scene.found_at[begin].form.pos == "noun"  # قائد عمليات X
     end = _end_of_phrase(scene, begin, chunk.first + _PHRASE_WITHIN, words)
     if scene.key(end) in COMMAS:
         name = _behind_comma(scene, end, words) or _behind_comma(scene, _next_comma(scene, end), words)
@@ -98,9 +99,16 @@ def _next_comma(scene: Scene, at: int) -> int:
 def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
     """The name that begins behind a comma and ends at another, at "that", or where it says to whom he spoke."""
     name = scene.chunk_at.get(at + 1)
-    if name is None or name.first != at + 1 or name.kind not in ("other", "source") or name.preposition:
+    if name is None or name.first != at + 1 or name.preposition:
         return None
-    if scene.info(name.first).prefix or scene.key(name.first).startswith(ARTICLE):
+    ranked = name.kind == "fighters" and scene.info(name.first).rest.removeprefix(ARTICLE) in words["ranks"]
+    if ranked and name.last > name.first and name.count is None and _ends_apart(scene, name.last + 1, words):
+        return name  # قائد عمليات X، العقيد فلان إن
+    if (
+        name.kind not in ("other", "source")
+        or scene.info(name.first).prefix
+        or scene.key(name.first).startswith(ARTICLE)
+    ):
         return None
     end = name.last + 1
     while end < scene.line.last and end - name.first < _NAME_WORDS and _goes_on(scene, end):

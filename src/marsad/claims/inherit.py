@@ -66,6 +66,8 @@ def fill_parties(
             continue
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
+        if "rule:answered" in draft.because or draft.type == "displaced":
+            continue  # whose attack was answered, and who drove people out, is told or not known
         apart = draft.type in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, words, apart)
         _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
@@ -138,6 +140,10 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
         draft.note("rule:speaker-is-subject")
 
 
+# What has several parties, none of whom a later verb without a subject means.
+_OF_SEVERAL = frozenset({"aid", "talks", "agreement"})
+
+
 def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None, words: Words) -> None:
     """The subject that a verb leaves out or a pronoun stands for: of the deed before, of the sentence, of the last."""
     parties = draft.parties
@@ -148,7 +154,7 @@ def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sc
     if draft.type in SPEECH_ACTS and _who_spoke(before, draft, memory, scope):
         return
     deeds = (other for other in reversed(before) if other.agents and other.found is not draft.found)
-    earlier = next((other for other in deeds if other.type != "aid"), None)
+    earlier = next((other for other in deeds if other.type not in _OF_SEVERAL), None)
     draft.agents = list(earlier.agents) if earlier is not None else sentence_subject(draft) or list(memory.agents)
     draft.agents = companions_of(draft.scene, draft.found, draft.agents, words)
     draft.note("rule:agent-carried-on")
@@ -368,7 +374,7 @@ def remember_parties(drafts: Sequence[Draft], memory: Memory, scopes: Sequence[S
     for draft in drafts:
         if draft.type in DEEDS:
             _remember_doers(draft, memory)
-        if draft.agents and draft.type not in SPEECH_ACTS:
+        if draft.agents and draft.type not in SPEECH_ACTS | _OF_SEVERAL - {"aid"}:
             memory.agents = draft.agents
         if draft.targets:
             memory.targets = draft.targets

@@ -67,11 +67,12 @@ class SaidBy(Saying):
         self._voices.note_names(scene, speakers)
         return said_once(found)
 
-    def in_full(self, scene: Scene, speakers_here: list[Chunk], speakers: Speakers) -> list[Chunk]:
-        """Those who demand, blame or threaten, with the names of their offices; for a paper who issued it."""
-        named = [self._voices.with_name(scene, chunk) for chunk in speakers_here]
-        papers = {id(chunk) for chunk in named if self._voices.is_paper(scene, chunk.first)}
-        return [self._voices.resolve(chunk, speakers) if id(chunk) in papers else chunk for chunk in named]
+    def in_full(self, scene: Scene, speaking: list[Chunk]) -> list[Chunk]:
+        """Those who demand, blame or threaten, with the names of their offices; not اتهم التحالف إيران."""
+        blamed = [scene.chunk_at.get(chunk.last + 1) for chunk in speaking]
+        apart = [other is not None and other.kind in ("actor", "place", "group") for other in blamed]
+        pairs = zip(speaking, apart, strict=True)
+        return [chunk if own else self._voices.with_name(scene, chunk) for chunk, own in pairs]
 
     def _may_open(self, scene: Scene) -> list[int]:
         """The words at which a scope may open; all others are passed over."""
@@ -319,7 +320,9 @@ def _clause_start(scene: Scene, at: int, and_that: frozenset[str], results: froz
     at -= scene.key(at - 1) in and_that
     if at - 1 < scene.line.first or scene.key(at - 1) in _CLOSED:
         return scene.line.first
+    told = False
     for place in range(at - 1, scene.line.first, -1):
-        if scene.key(place) in COMMAS and scene.key(place + 1) not in results:
+        told = told or place in scene.found_at  # a clause without a deed only adds to the one before it
+        if told and scene.key(place) in COMMAS and scene.key(place + 1) not in results:
             return place
     return scene.line.first

@@ -25,6 +25,8 @@ _SET_OFF = QUOTES | COMMAS | {":"}
 _OPENING_WITHIN = 14
 # Kinds of phrases that say which speakers are meant: مسعفون بمستشفى محلي.
 _WHICH = frozenset({"place", "facility", "people", "actor", "group", "office", "other"})
+# How far behind a speaker those stand to whom he spoke, past what says where he is, in words.
+_TOLD_WITHIN = 12
 _HANDED_ON = frozenset({"convey", "quote", "publish", "report", "mention"})
 
 
@@ -37,6 +39,7 @@ class Voices(NamedAgain):
         self._issued = issued | {ARTICLE + word for word in issued}
         self._before_subject = self._words["had"] | self._words["adverbs"]
         self._verbs = grammar.speech_verbs
+        self._for_the = TO + TO
 
     def is_paper(self, scene: Scene, at: int) -> bool:
         """Whether a word is one for what is issued: statement, toll, figures; behind وفقا with its ل."""
@@ -325,13 +328,16 @@ class Voices(NamedAgain):
     def chain(self, scene: Scene, end: int, chain: list[Chunk], verb: str, speakers: Speakers) -> list[Chunk]:
         """An agency that quotes somebody stands behind him: نقلت X عن Y, قال X لـY."""
         place = end
-        while place < min(end + SPEECH_REACH, scene.line.last):
+        while place < min(end + _TOLD_WITHIN, scene.line.last):
             info = scene.info(place)
-            if info.that or info.key in (":", "؛"):
+            if info.that or info.key in (":", "؛") or (place >= end + SPEECH_REACH and place in scene.found_at):
                 break
             chunk = scene.chunk_at.get(place)
             if chunk is None or chunk.first > place + 1:
                 place += 1
+                continue
+            if place == end and chunk.first == chunk.last and scene.key(place).startswith(self._for_the):
+                place += 1  # الهيئة السورية للإعلام: of its name
                 continue
             if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and self._may_tell(chunk, verb):
                 quoted = with_conjoined(scene, self.issuer(scene, chunk) or chunk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.arabic.clitics import AND
 from marsad.claims.clause import bare_groups, groups_with
 from marsad.claims.parties import ACTORS_OR_PLACES, Parties
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
@@ -48,7 +49,7 @@ def _add(parties: Parties, more: list[Chunk], *, front: bool = False) -> None:
 
 def _is_person(scene: Scene, chunk: Chunk) -> bool:
     """Whether words no list knows can name somebody: two of them, or one with the article."""
-    if scene.info(chunk.first).prefix:
+    if scene.info(chunk.first).prefix or scene.key(chunk.first).startswith(AND + AND):
         return False  # ووضع خطة: a verb of its own
     return chunk.kind == "other" and not chunk.preposition and (chunk.last > chunk.first or chunk.definite)
 
