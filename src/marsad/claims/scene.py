@@ -310,12 +310,15 @@ def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
     return True
 
 
+_DOING = _BY_THE_HAND | _HANDS | {"قبل", "طرف", "جانب"}
 # How far behind what somebody suffered those stand at whose hands he did, in words.
 _AT_THE_HANDS_WITHIN = 24
 
 
 def doer_farther_on(scene: Scene, found: Found) -> list[Group]:
     """قتل سائق يدعى X، ينحدر من Y، على يد Z: at whose hands it was, past commas, before another deed."""
+    if not scene.has_any(_DOING):
+        return []
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + _AT_THE_HANDS_WITHIN:
             continue
