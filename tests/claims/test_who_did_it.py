@@ -123,3 +123,28 @@ def test_who_demands_and_blames(text: str, trigger: str, doers: list[str]) -> No
 )
 def test_one_of_them_is_no_doer_and_nobody_is_guessed(text: str, trigger: str, doers: list[str]) -> None:
     assert agents(text, trigger) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("قتل قيادي في هجوم بطائرة أميركية بلا طيار.", "هجوم", ["أميركية"]),
+        ("شنت طائرات حربية يرجح أنها أردنية، فجر أمس، موجة من الغارات.", "الغارات", ["أردنية"]),
+        (
+            "بعمليات القصف المتبادل بين فصائل معارضة وقوات الحكومة السورية.",
+            "القصف",
+            ["فصائل معارضة", "قوات الحكومة السورية"],
+        ),
+        ("أصيب طفل بقصف صاروخي استهدف قرية الكريدية، مصدره مناطق قوات النظام.", "قصف صاروخي", ["قوات النظام"]),
+        ("بين المرابطين وقوات الاحتلال التي اعتدت عليهم في المسجد.", "اعتدت", ["قوات الاحتلال"]),
+        ("وقالت المصادر إن القوات الشرعية تمكنت من صد المتمردين.", "صد", ["القوات الشرعية"]),
+    ],
+)
+def test_whose_aircraft_whose_shots_and_who_holds_out(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers
+
+
+def test_fighters_in_the_feminine_describe_their_group() -> None:
+    text = "اندلعت اشتباكات بين المليشيات المسلحة والقوات التابعة للحكومة."
+
+    assert agents(text, "اشتباكات") == ["المليشيات المسلحة", "القوات التابعة للحكومة"]

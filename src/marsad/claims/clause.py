@@ -15,7 +15,7 @@ from marsad.claims.parties import (
     can_act,
     is_its_own,
 )
-from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, is_accusative
+from marsad.claims.scene import HARD_STOPS, TAKEN_FOR, Found, Group, Scene, is_accusative
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
 
@@ -108,6 +108,9 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         deed = other is not None and other.form.pos == "verb"
         if deed and other is not None and other.type in ("reject", "threaten"):
             return bare
+        if info.that and scene.key(at - 1) in TAKEN_FOR:
+            at -= 2  # طائرات يرجح أنها X
+            continue
         if info.opener or info.speech or info.that or info.key in (":", "؛") or deed:
             return []
         at -= 1

@@ -134,6 +134,33 @@ def _sides_at_origin(scene: Scene, at: int) -> list[Chunk]:
 _HOLDERS = frozenset({"actor", "group", "fighters"})
 
 
+_AIRCRAFT = frozenset({"warplane", "aircraft", "helicopter", "drone"})
+
+
+def _is_means(found: Found, chunk: Chunk) -> bool:
+    """Whether arms or aircraft did it: من طائرات X, in strikes from the air بطائرة X and لمسيرة X."""
+    flies = bool(chunk.ids) and chunk.ids[0] in _AIRCRAFT
+    return chunk.preposition == "من" or (chunk.preposition in ("ب", "ل") and flies and found.type == "airstrike")
+
+
+# How far behind a strike the words for where it came from stand, past commas.
+_ORIGIN_WITHIN = 26
+
+
+def from_origin(scene: Scene, found: Found) -> list[Chunk]:
+    """قصف استهدف قرية X، مصدره مناطق Y: whose shots they were is told at the end."""
+    if not scene.has_any(ORIGIN):
+        return []
+    for at in range(found.last + 1, min(scene.line.last, found.last + _ORIGIN_WITHIN)):
+        other = scene.found_at.get(at)
+        again = other is not None and other is not found and other.trigger.frame in ("strike", "assault")
+        if scene.key(at) in HARD_STOPS or (again and other is not None and other.form.pos != "verb"):
+            return []
+        if scene.key(at) in ORIGIN:
+            return _sides_at_origin(scene, at + 1)
+    return []
+
+
 def fired_from(scene: Scene, found: Found) -> list[Chunk]:
     """قصف من مواقع X, غارات من طائرات X: the side whose positions or aircraft fired."""
     for chunk in scene.chunks:
@@ -141,7 +168,7 @@ def fired_from(scene: Scene, found: Found) -> list[Chunk]:
             continue
         if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
             return []
-        if chunk.preposition == "من" and chunk.kind == "weapon" and not ownerless(chunk):
+        if chunk.kind == "weapon" and not ownerless(chunk) and _is_means(found, chunk):
             return [chunk]
         if chunk.preposition == "من" and chunk.inner and chunk.head.removeprefix("ال") in _POSITIONS:
             return _side_of(chunk)

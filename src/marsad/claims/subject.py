@@ -24,7 +24,10 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             if quoted and _says_it(scene, chunk):
                 return None
             chunk = _described_by(scene, chunk, found) or chunk
-            return _whole_group(scene, bearer_of(scene, _head_of(scene, chunk, at, found)))
+            head = bearer_of(scene, _head_of(scene, chunk, at, found))
+            if relative and chunk is head and found.form.number == "s" and found.form.pos == "verb":
+                return Group(head.preposition, [head])  # X وY التي قصفت: the last of them
+            return _whole_group(scene, head)
         if at in scene.time_at:
             at = scene.time_at[at].first - 1
             continue

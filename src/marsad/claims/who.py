@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from marsad.claims.launched_by import adjective_party, aimed_at, aimed_exactly_at, fired_from, taken_for
+from marsad.claims.launched_by import (
+    adjective_party,
+    aimed_at,
+    aimed_exactly_at,
+    fired_from,
+    from_origin,
+    taken_for,
+)
 from marsad.claims.parties import (
     ACTORS_OR_UNKNOWN,
     NOBODY,
@@ -68,7 +75,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         taken = taken_for(scene, parties.agents[0].last, adjectives)
         parties.agents = [taken] if taken is not None else parties.agents
     if not parties.agents and found.type in _FIRED:
-        parties.agents = fired_from(scene, found)
+        parties.agents = fired_from(scene, found) or from_origin(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)

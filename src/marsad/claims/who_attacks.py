@@ -120,6 +120,13 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "verb":
         return verb_subject_object(scene, found, groups, Parties())
     parties = Parties()
+    first_behind = (
+        groups[0] if groups and groups[0].preposition == "بين" and groups[0].first <= found.last + 4 else None
+    )
+    between = [chunk for chunk in first_behind.chunks if chunk.kind in ACTORS] if first_behind is not None else []
+    if len(between) > 1:
+        parties.agents = between  # القصف المتبادل بين X وY
+        return parties
     bare, on, to = bare_groups(groups), groups_with(groups, "علي", "ضد"), groups_with(groups, "ل")
     bare = _past_adjectives(scene, found, bare)
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
@@ -345,7 +352,7 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
         parties.dropped_subject = not parties.agents
     else:
-        parties.agents = _who_holds_out(found, bare) or [
+        parties.agents = _who_holds_out(scene, found, bare) or [
             c for c in as_governed(scene, found, parties) if c.kind in ACTORS
         ]
         parties.because.extend(["rule:doer-in-genitive"] if bare and parties.agents == bare[0].chunks else [])
@@ -353,7 +360,11 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
-def _who_holds_out(found: Found, bare: list[Group]) -> list[Chunk]:
-    """تصدي X لهجوم: the side right behind the noun of beating off, which takes what is beaten off behind ل."""
+def _who_holds_out(scene: Scene, found: Found, bare: list[Group]) -> list[Chunk]:
+    """تصدي X لهجوم, صد X هجوما: the side right behind the noun of beating off; behind صد alone the one beaten off."""
+    if found.trigger.id != "repel.resist" and bare:
+        behind = scene.found_at.get(bare[0].chunks[-1].last + 1)
+        if behind is None or behind.form.pos == "verb":
+            return []
     right_behind = bool(bare) and bare[0].first == found.last + 1 and not found.form.suffix
     return bare[0].chunks if right_behind and bare[0].head.kind in _HOLD_OUT else []
