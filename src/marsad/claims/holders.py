@@ -63,7 +63,8 @@ def _leaves_the_speaker(scene: Scene, at: int, words: Words) -> bool:
     if at in scene.found_at or at in scene.time_at or (info.light and info.light[1] == "verb"):
         return True
     if chunk is None:
-        return bool(info.verb_like) or info.rest in words["talk"] or scene.info(at + 1).rest in words["talk"]
+        verb = bool(info.verb_like) and not scene.info(at + 1).that
+        return verb or info.rest in words["talk"] or scene.info(at + 1).rest in words["talk"]
     to_media = chunk.preposition in words["told_to"] and (chunk.kind == "source" or scene.key(at + 1) in _OPEN)
     paper = info.rest in words["talk"] or info.rest in words["issued_before"]
     return to_media or (chunk.conjoined and chunk.kind == "source") or paper
@@ -82,6 +83,10 @@ def _closing(scene: Scene, at: int) -> int | None:
 def _ends_in_a_name(scene: Scene, office: Chunk, end: int) -> bool:
     """Whether the last words of a phrase can be a person's name, behind the office or taken into a second one."""
     last = scene.chunk_at.get(end - 1)
+    if scene.info(end).that and end - 1 == office.last + 1 and office.last > office.first:
+        place = last is not None and last.kind == "place" and last.first == last.last and not last.preposition
+        if place or last is None:
+            return True  # وزير X جون أوستن إن: a surname written like a town or a verb
     if last is None or last.preposition or last.conjoined or last.first <= office.last:
         return False
     if last.kind in _OFFICE_LIKE:

@@ -269,7 +269,9 @@ class SaidBy(Saying):
         """بعد إعلان X أن, إعلان X مقتل: what follows is what X said."""
         verb = self._grammar.speech_nouns.get(scene.info(at).rest)
         chunk = scene.chunk_at.get(at + 1)
-        if not verb or chunk is None or chunk.first != at + 1 or chunk.preposition or chunk.kind not in SPEAKERS:
+        if not verb or chunk is None or chunk.preposition or chunk.kind not in SPEAKERS:
+            return None
+        if at + 1 not in (chunk.first, chunk.start):  # إعلان عدد من المسؤولين
             return None
         chain = [self._voices.resolve(self._voices.with_name(scene, chunk), speakers)]
         for place in range(chain[0].last + 1, min(chain[0].last + 1 + SPEECH_REACH, scene.line.last)):

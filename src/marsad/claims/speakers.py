@@ -144,7 +144,7 @@ class Voices(NamedAgain):
     def _speaks_too(self, scene: Scene, speaker: Chunk, end: int, other: Chunk) -> bool:
         """Whether a second speaker is joined on; behind what completes the first he has to be a person."""
         if end == speaker.last:
-            return is_joined(scene, speaker, other)
+            return is_joined(scene, speaker, other) or (other.start == end + 1 and self._another(scene, other))
         return other.conjoined and other.start <= end + 2 and other.kind in ("people", "office", "source")
 
     def before(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
@@ -266,11 +266,15 @@ class Voices(NamedAgain):
         name = scene.chunk_at.get(following)
         if name is None or name.first != following or name.preposition or name.kind not in ("other", "source", "actor"):
             return chunk if closed else self._with_holder(scene, chunk)
-        if not may_be_named(scene, chunk, name, self._anaphors, closed=closed):
+        if not may_be_named(scene, chunk, name, self._anaphors, closed=closed) or self._another(scene, name):
             return chunk
         if closed:
             return name
         return replace(chunk, last=name.last, ids=chunk.ids or name.ids)
+
+    def _another(self, scene: Scene, name: Chunk) -> bool:
+        """شهود ومصادر: a word for speakers behind "and" names others, not the first."""
+        return scene.info(name.first).prefix.startswith(AND) and self.is_speaker(name)
 
     def with_title(self, scene: Scene, chunk: Chunk) -> Chunk:
         """A name with the office right behind it: X المسؤول الأمني. Later the office alone may mean him."""
