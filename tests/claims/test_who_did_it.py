@@ -148,3 +148,16 @@ def test_fighters_in_the_feminine_describe_their_group() -> None:
     text = "اندلعت اشتباكات بين المليشيات المسلحة والقوات التابعة للحكومة."
 
     assert agents(text, "اشتباكات") == ["المليشيات المسلحة", "القوات التابعة للحكومة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("فيما ردت قوات النظام بقصف على مواقع الفصائل.", "قصف", ["قوات النظام"]),
+        ("وكانت هدفا للجيش السوري الذي يفرض عليها حصارا.", "حصارا", ["للجيش السوري"]),
+        ("بدوره طالب وزير الدفاع الدول العربية بالتحرك.", "طالب", ["وزير الدفاع"]),
+        ("وقال إن ما بين 1000 و1200 مستوطن حاصروا القرية.", "حاصروا", ["مستوطن"]),
+    ],
+)
+def test_who_answers_and_who_is_meant_by_a_relative(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers

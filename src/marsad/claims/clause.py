@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, AT
 from marsad.claims.parties import (
     ACTORS,
     ACTORS_OR_PLACES,
@@ -63,7 +63,7 @@ def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         return []
     relative = any(scene.info(at).relative for at in range(group.chunks[-1].last + 1, found.first))
     governed = group.preposition and group.preposition != "ان" and found.form.pos == "verb"
-    if governed and not relative and group.head.definite:
+    if governed and not relative and group.head.definite and group.head.count is None:
         return []
     parties.because.append("rule:subject-before-verb")
     return group.chunks
@@ -108,6 +108,9 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         deed = other is not None and other.form.pos == "verb"
         if deed and other is not None and other.type in ("reject", "threaten"):
             return bare
+        if info.speech == "answer" and found.prefix.endswith(AT) and bare:
+            parties.because.append("rule:agent-of-light-verb")
+            return bare  # ردت X بقصف
         if info.that and scene.key(at - 1) in TAKEN_FOR:
             at -= 2  # طائرات يرجح أنها X
             continue

@@ -24,6 +24,9 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             if quoted and _says_it(scene, chunk):
                 return None
             chunk = _described_by(scene, chunk, found) or chunk
+            owner = chunk.inner[-1] if relative and chunk.inner and chunk.kind == "facility" else None
+            if owner is not None and owner.last == chunk.last and owner.kind in ("actor", "group"):
+                return Group("", [owner])  # هدفا للجيش الذي يفرض حصارا
             head = bearer_of(scene, _head_of(scene, chunk, at, found))
             if relative and chunk is head and found.form.number == "s" and found.form.pos == "verb":
                 return Group(head.preposition, [head])  # X وY التي قصفت: the last of them

@@ -220,10 +220,7 @@ def protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = bare_groups(groups)
     against = groups_with(groups, "ضد")
-    crowd = scene.chunk_at.get(found.last)
-    if crowd is not None and crowd.kind == "people" and crowd.first > found.first:
-        parties.agents = [crowd]  # تجمع متظاهرون
-    elif found.form.pos == "verb":
+    if found.form.pos == "verb":
         before = before_verb(scene, found, parties)
         acting = [
             group for group in bare if group.head.kind in ("people", "count", "other", "actor", "group", "fighters")
