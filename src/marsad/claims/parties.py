@@ -49,6 +49,12 @@ NOBODY = frozenset(
 )
 
 
+# What brought those who talked together: لقاء جمع X مع Y.
+BRINGS_TOGETHER = frozenset({"جمع", "جمعه", "جمعت", "جمعته", "ضم", "ضمت", "يجمع"})
+# Before whose hand it was: على يد X.
+ON = "علي"
+
+
 def bare_head(chunk: Chunk) -> str:
     """The head of a phrase without its article."""
     return chunk.head.removeprefix("ال")

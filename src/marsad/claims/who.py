@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from marsad.arabic.clitics import AND
 from marsad.claims.launched_by import (
     adjective_party,
     aimed_at,
@@ -20,6 +21,7 @@ from marsad.claims.launched_by import (
 from marsad.claims.parties import (
     ACTORS_OR_UNKNOWN,
     NOBODY,
+    ON,
     Frame,
     Parties,
     acts,
@@ -135,7 +137,7 @@ def adjective_owners(scene: Scene, found: Found, adjectives: Mapping[str, str]) 
     owners = [owner] if (owner := adjective_owner(scene, found, adjectives)) is not None else []
     while owners:
         at = owners[-1].first + 1
-        actor = adjectives.get(scene.info(at).rest) if scene.info(at).prefix in ("", "و") else None
+        actor = adjectives.get(scene.info(at).rest) if scene.info(at).prefix in ("", AND) else None
         if actor is None or any(actor in known.ids for known in owners):
             break
         owners.append(adjective_party(scene, at, actor))
@@ -162,7 +164,7 @@ def _doers(group: Group) -> list[Chunk]:
     head = group.head
     if head.kind == "other" and head.inner:
         return [*head.inner, *group.chunks[1:]]
-    if head.kind == "other" and head.last > head.first and head.preposition == "علي":
+    if head.kind == "other" and head.last > head.first and head.preposition == ON:
         return [replace(head, first=head.first + 1, start=head.first + 1), *group.chunks[1:]]  # على يد لصوص
     return group.chunks
 

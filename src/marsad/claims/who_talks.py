@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, AT
 from marsad.claims.clause import bare_groups, groups_with
-from marsad.claims.parties import ACTORS_OR_PLACES, Parties
+from marsad.claims.parties import ACTORS_OR_PLACES, BRINGS_TOGETHER, Parties
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
 from marsad.claims.who_attacks import clash
 from marsad.mentions.chunks import Chunk
@@ -16,7 +16,6 @@ _WITH_OBJECT = frozenset({"talks.meet", "talks.visit"})
 _BEHIND_B = frozenset({"talks.meeting"})
 # How far behind the noun the verb stands that says whom it brought together, in words.
 _BROUGHT_WITHIN = 3
-_BRINGS_TOGETHER = frozenset({"جمع", "جمعه", "جمعت", "جمعته", "ضم", "ضمت", "يجمع"})
 
 
 def talk(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -34,7 +33,7 @@ def talk(scene: Scene, found: Found, groups: list[Group]) -> Parties:
                 [chunk for chunk in bare[1].chunks if chunk.kind in ACTORS_OR_PLACES or _is_person(scene, chunk)],
             )
         if found.trigger.id in _BEHIND_B:
-            behind = [chunk for group in groups_with(groups, "ب") for chunk in group.chunks]
+            behind = [chunk for group in groups_with(groups, AT) for chunk in group.chunks]
             _add(parties, [chunk for chunk in behind if chunk.kind in ("office", "actor", "group", "fighters")])
     else:
         _add(parties, _brought_together(scene, found), front=True)
@@ -59,7 +58,7 @@ def _brought_together(scene: Scene, found: Found) -> list[Chunk]:
     for at in range(found.last + 1, found.last + 1 + _BROUGHT_WITHIN):
         if scene.key(at) in HARD_STOPS or at in scene.found_at:
             return []
-        if scene.key(at) in _BRINGS_TOGETHER:
+        if scene.key(at) in BRINGS_TOGETHER:
             chunk = scene.chunk_at.get(at + 1)
             if chunk is None or chunk.preposition or not (chunk.kind in ACTORS_OR_PLACES or _is_person(scene, chunk)):
                 return []

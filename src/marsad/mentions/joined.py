@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.arabic.clitics import AND, ARTICLE, PRESENT, TO
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, PRESENT, TO
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
 from marsad.arabic.numbers import number_word
 from marsad.mentions.chunks import Chunk, Line
@@ -89,7 +89,7 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
         chunk.kind in _FORCES
         and info.noun.category == "fighters"
         and info.noun.number == "s"
-        and info.rest.endswith("ه")
+        and info.rest.endswith(FEMININE)
     ):
         return info.definite == before.definite and not before.quantifier  # الفصائل المقاتلة, مجموعات مسلحة
     full = described and ending in SOUND_PLURALS and info.definite == before.definite
