@@ -33,6 +33,7 @@ from marsad.lexicons import triggers as trigger_lexicon
 from marsad.lexicons import weapons as weapon_lexicon
 from marsad.lexicons.weapons import Weapons
 from marsad.mentions.chunks import Chunk, Line
+from marsad.mentions.dateline import without_dateline
 from marsad.mentions.finder import ChunkFinder
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import find_numbers
@@ -208,7 +209,7 @@ def _scenes(text: str, words: list[Word], infos: list[WordInfo], known: Knowledg
         times = find_times(words, sentence.first, sentence.last - 1)
         taken = {at for time in times for at in range(time.first, time.last + 1)}
         taken |= {at for number in numbers if number.unit for at in range(number.first, number.last + 1)}
-        chunks = known.chunks.find(line, numbers, frozenset(taken))
+        chunks = without_dateline(line, known.chunks.find(line, numbers, frozenset(taken)))
         scenes.append(Scene(line, chunks, list(times)))
     return scenes
 

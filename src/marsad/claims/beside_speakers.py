@@ -18,7 +18,7 @@ def may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[s
     if closed and (name.kind not in ("other", "source") or scene.key(name.last + 1) not in COMMAS):
         return False
     if closed and name.kind == "source":
-        return chunk.kind == "office" and name.last > name.first
+        return chunk.kind in ("office", "source") and chunk.number == "s" and name.last > name.first
     if name.kind == "source" and not (
         chunk.kind == "source" or (chunk.kind == "office" and scene.key(chunk.last) in anaphors)
     ):

@@ -56,6 +56,9 @@ _SIDES = frozenset({"actor", "group", "fighters"})
 
 def add_who_met_them(draft: Draft, before: Sequence[Draft], scope: Scope | None, words: Words) -> None:
     """اقتحم X المخيم واندلعت مواجهات مع Y: the side that met Y is the sentence's own, or whose men fell."""
+    if draft.type in _TALKS:
+        _add_who_told_of_it(draft, scope, words)
+        return
     other = draft.agents[0] if len(draft.agents) == 1 else None
     if draft.type != "clash" or other is None or other.preposition not in words["against_whom"]:
         return
@@ -64,6 +67,28 @@ def add_who_met_them(draft: Draft, before: Sequence[Draft], scope: Scope | None,
     party = (met.first_inner("actor", "group") or met) if met is not None and met.kind != "place" else None
     if party is not None and party.head != other.head:
         draft.agents = [party, other]
+        draft.note("rule:who-met-them")
+
+
+_TALKS = frozenset({"talks", "agreement"})
+
+
+def _add_who_told_of_it(draft: Draft, scope: Scope | None, words: Words) -> None:
+    """أعلنت حركة X توقف المفاوضات مع Y: whoever tells of talks with others took part in them."""
+    others = draft.agents
+    if not others or any(chunk.preposition not in words["against_whom"] for chunk in others):
+        return
+    told = scope.chain[0] if scope is not None and scope.chain and scope.at < draft.found.first else None
+    if (
+        told is None
+        or told.head in {chunk.head for chunk in others}
+        or told.count is not None
+        or told.head in words["speech.unnamed"]
+    ):
+        return
+    named = told.kind == "other" and told.last > told.first
+    if told.kind in ("actor", "group", "office") or named:
+        draft.agents = [told, *others]
         draft.note("rule:who-met-them")
 
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND
-from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, THINGS, Parties, can_act
-from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, is_accusative
+from marsad.arabic.clitics import AND, AT
+from marsad.claims.parties import (
+    ACTORS,
+    ACTORS_OR_PLACES,
+    NOBODY,
+    THINGS,
+    Parties,
+    bare_head,
+    can_act,
+    is_its_own,
+)
+from marsad.claims.scene import HARD_STOPS, TAKEN_FOR, Found, Group, Scene, is_accusative
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
 
@@ -50,11 +59,11 @@ def is_passive(scene: Scene, found: Found) -> bool:
 def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """The subject before a verb, if it stands there and no preposition governs it (unless a relative follows)."""
     group = subject_before(scene, found)
-    if group is None:
+    if group is None or bare_head(group.head) in NOBODY:
         return []
     relative = any(scene.info(at).relative for at in range(group.chunks[-1].last + 1, found.first))
     governed = group.preposition and group.preposition != "ان" and found.form.pos == "verb"
-    if governed and not relative and group.head.definite:
+    if governed and not relative and group.head.definite and group.head.count is None:
         return []
     parties.because.append("rule:subject-before-verb")
     return group.chunks
@@ -99,6 +108,12 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         deed = other is not None and other.form.pos == "verb"
         if deed and other is not None and other.type in ("reject", "threaten"):
             return bare
+        if info.speech == "answer" and found.prefix.endswith(AT) and bare:
+            parties.because.append("rule:agent-of-light-verb")
+            return bare  # ردت X بقصف
+        if info.that and scene.key(at - 1) in TAKEN_FOR:
+            at -= 2  # طائرات يرجح أنها X
+            continue
         if info.opener or info.speech or info.that or info.key in (":", "؛") or deed:
             return []
         at -= 1
@@ -203,7 +218,7 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         and before[0].kind in ACTORS | {"place", "facility", "other"}
         and (len(bare) < 2 or not can_act(bare[0]) or _behind_that(scene, before, found))
     ):
-        parties.agents = [c for c in before if c.kind in ACTORS_OR_PLACES]
+        parties.agents = [c for c in before if c.kind in ACTORS_OR_PLACES or is_its_own(scene, c)]
         parties.dropped_subject = not before
         objects = bare[0].chunks if bare else (on[0].chunks if on and found.trigger.frame not in ("gain",) else [])
         parties.targets = objects

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.claims.both_sides import Words, add_who_met_them, name_both_sides
+from marsad.claims.clause import group_from
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
     DEEDS,
@@ -18,6 +19,7 @@ from marsad.claims.links import (
     beaten_off,
     blamed_for_their_deeds,
     carried_by,
+    described_people,
     hit_by,
     is_what_was_beaten,
     joined_deed,
@@ -64,6 +66,8 @@ def fill_parties(
             continue
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
             continue
+        if "rule:answered" in draft.because or draft.type == "displaced":
+            continue  # whose attack was answered, and who drove people out, is told or not known
         apart = draft.type in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, words, apart)
         _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
@@ -130,9 +134,14 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
     if draft.type == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
     scope = speakers_at(scopes, draft.found.first)
-    if draft.type in SPEECH_ACTS and not draft.agents and draft.found.form.pos == "word" and scope is not None:
+    word = draft.found.form.pos == "word" or draft.found.trigger.id == "demand.need"  # أكد X على ضرورة
+    if draft.type in SPEECH_ACTS and not draft.agents and word and scope is not None:
         draft.agents = scope.chain[:1]
         draft.note("rule:speaker-is-subject")
+
+
+# What has several parties, none of whom a later verb without a subject means.
+_OF_SEVERAL = frozenset({"aid", "talks", "agreement"})
 
 
 def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None, words: Words) -> None:
@@ -145,7 +154,7 @@ def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sc
     if draft.type in SPEECH_ACTS and _who_spoke(before, draft, memory, scope):
         return
     deeds = (other for other in reversed(before) if other.agents and other.found is not draft.found)
-    earlier = next((other for other in deeds if other.type != "aid"), None)
+    earlier = next((other for other in deeds if other.type not in _OF_SEVERAL), None)
     draft.agents = list(earlier.agents) if earlier is not None else sentence_subject(draft) or list(memory.agents)
     draft.agents = companions_of(draft.scene, draft.found, draft.agents, words)
     draft.note("rule:agent-carried-on")
@@ -153,6 +162,11 @@ def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sc
 
 def _who_spoke(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None) -> bool:
     """وطالب, محذرا: who spoke last in the sentence, else who speaks in it, else who spoke last."""
+    described = described_people(draft)
+    if described is not None:
+        draft.agents = group_from(draft.scene, described)
+        draft.note("rule:speaker-is-subject")
+        return True
     spoken = next((other.agents for other in reversed(before) if other.type in SPEECH_ACTS and other.agents), [])
     within = scope.chain[:1] if scope is not None and scope.at < draft.found.first else []
     deed = any(other.type not in SPEECH_ACTS and other.agents for other in before)
@@ -360,7 +374,7 @@ def remember_parties(drafts: Sequence[Draft], memory: Memory, scopes: Sequence[S
     for draft in drafts:
         if draft.type in DEEDS:
             _remember_doers(draft, memory)
-        if draft.agents and draft.type not in SPEECH_ACTS:
+        if draft.agents and draft.type not in SPEECH_ACTS | _OF_SEVERAL - {"aid"}:
             memory.agents = draft.agents
         if draft.targets:
             memory.targets = draft.targets

@@ -14,7 +14,7 @@ DEED_WITHIN = 9
 DOER_WITHIN = 4
 AIM_WITHIN = 16
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_WITH_IT = frozenset({"به", "بها", "بهما", "بهم"})
+_WITH_IT = frozenset({"به", "بها", "بهما", "بهم", "فيه", "فيها", "فيهما"})
 _AIMED = ("علي", "ضد")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
@@ -134,6 +134,33 @@ def _sides_at_origin(scene: Scene, at: int) -> list[Chunk]:
 _HOLDERS = frozenset({"actor", "group", "fighters"})
 
 
+_AIRCRAFT = frozenset({"warplane", "aircraft", "helicopter", "drone"})
+
+
+def _is_means(found: Found, chunk: Chunk) -> bool:
+    """Whether arms or aircraft did it: من طائرات X, in strikes from the air بطائرة X and لمسيرة X."""
+    flies = bool(chunk.ids) and chunk.ids[0] in _AIRCRAFT
+    return chunk.preposition == "من" or (chunk.preposition in ("ب", "ل") and flies and found.type == "airstrike")
+
+
+# How far behind a strike the words for where it came from stand, past commas.
+_ORIGIN_WITHIN = 26
+
+
+def from_origin(scene: Scene, found: Found) -> list[Chunk]:
+    """قصف استهدف قرية X، مصدره مناطق Y: whose shots they were is told at the end."""
+    if not scene.has_any(ORIGIN):
+        return []
+    for at in range(found.last + 1, min(scene.line.last, found.last + _ORIGIN_WITHIN)):
+        other = scene.found_at.get(at)
+        again = other is not None and other is not found and other.trigger.frame in ("strike", "assault")
+        if scene.key(at) in HARD_STOPS or (again and other is not None and other.form.pos != "verb"):
+            return []
+        if scene.key(at) in ORIGIN:
+            return _sides_at_origin(scene, at + 1)
+    return []
+
+
 def fired_from(scene: Scene, found: Found) -> list[Chunk]:
     """قصف من مواقع X, غارات من طائرات X: the side whose positions or aircraft fired."""
     for chunk in scene.chunks:
@@ -141,11 +168,48 @@ def fired_from(scene: Scene, found: Found) -> list[Chunk]:
             continue
         if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
             return []
-        if chunk.preposition == "من" and chunk.kind == "weapon" and not ownerless(chunk):
+        if chunk.kind == "weapon" and not ownerless(chunk) and _is_means(found, chunk):
             return [chunk]
         if chunk.preposition == "من" and chunk.inner and chunk.head.removeprefix("ال") in _POSITIONS:
             return _side_of(chunk)
+        if chunk.preposition == "من" and not chunk.conjoined and chunk.kind in _HOLDERS:
+            return group_from(scene, chunk) if _right_behind(scene, found, chunk) else []
     return []
+
+
+def _right_behind(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """قصف مدفعي من X, حصار من X: a side behind "from", where no verb, comma or word of its own takes it away."""
+    at = min(chunk.start, chunk.first)
+    if scene.info(at).prefix not in ("من", "وم") and scene.key(at - 1) != "من":
+        return False
+    for place in range(found.last + 1, at):
+        info = scene.info(place)
+        if (
+            info.verb_like
+            or info.opener
+            or info.that
+            or info.relative
+            or info.speech
+            or info.key in STOPS
+            or info.light
+        ):
+            return False
+    country = chunk.first == chunk.last and scene.info(chunk.first).place is not None
+    return not country and chunk.head not in _SIDES_OF_A_FRONT and _bare(scene, at - 2) not in _TAKES_FROM
+
+
+def _bare(scene: Scene, at: int) -> str:
+    return scene.info(at).rest.removeprefix("ال")
+
+
+# Words for where a shot came from that name no side: من الجهة التي يسيطر عليها.
+_SIDES_OF_A_FRONT = frozenset({"جهه", "جانب", "طرف"})
+
+
+# Words that take "from" for themselves: بالقرب من, خوفا من, عدد من.
+_TAKES_FROM = frozenset(
+    {"قريب", "قريبه", "قرب", "مقربه", "خالي", "خاليه", "خوفا", "خشيه", "عدد", "مزيد", "بدلا", "اكثر", "اقل", "كثير"}
+)
 
 
 def taken_for(scene: Scene, at: int, adjectives: Mapping[str, str]) -> Chunk | None:

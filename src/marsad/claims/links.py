@@ -9,7 +9,7 @@ from marsad.arabic.dates import UNTIL
 from marsad.claims.draft import Draft
 from marsad.claims.parties import ACTORS
 from marsad.claims.said_by import Scope
-from marsad.claims.scene import AT_THEM, Scene
+from marsad.claims.scene import AT_THEM, STOPS, Scene
 from marsad.claims.subject import bearer_of
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention
@@ -329,3 +329,23 @@ def blamed_for_their_deeds(drafts: Sequence[Draft], draft: Draft) -> None:
     if party and all(chunk.kind in ("actor", "group", "fighters", "office") for chunk in party):
         draft.targets = list(party)
         draft.note("rule:pronoun")
+
+
+# How far before a participle in the plural those stand whom it describes, in words.
+_DESCRIBED_WITHIN = 6
+
+
+def described_people(draft: Draft) -> Chunk | None:
+    """أطلقوا النار على متظاهرين شباب في X مطالبين بالعمل: the people right before that the participle describes."""
+    if draft.found.form.pos != "word" or not draft.scene.key(draft.found.first).endswith("ين") or draft.found.prefix:
+        return None
+    first = draft.found.first
+    for chunk in reversed(draft.scene.chunks):
+        if chunk.last < first - _DESCRIBED_WITHIN:
+            return None
+        between = range(chunk.last + 1, first)
+        if chunk.last < first and any(draft.scene.key(at) in STOPS or at in draft.scene.found_at for at in between):
+            return None
+        if chunk.last < first and chunk.kind == "people" and chunk.number == "p" and not chunk.definite:
+            return chunk
+    return None

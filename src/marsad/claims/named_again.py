@@ -153,6 +153,9 @@ class NamedAgain:
             if scene.info(at).that or scene.key(at) in COMMAS:
                 return
             if scene.key(at - 1) in OPENINGS and scene.key(at + 1) in _QUOTED:
+                told = scene.chunk_at.get(at)
+                if told is not None and told.first == at and told.preposition in self._words["told_to"]:
+                    return  # قال X ل«الصحيفة»: who was told, not his name
                 speakers.aliases.setdefault(bare(scene.key(at)), chunk)
 
 

@@ -25,6 +25,41 @@ THINGS = frozenset({"facility", "weapon", "place", "other"})
 AMONG = ("بين", "صفوف", "بصفوف", "اوساط")
 
 
+# Sides, times and occasions that no sentence makes a doer: من جهته دعا, في الوقت الذي انتشرت فيه.
+NOBODY = frozenset(
+    {
+        "جهه",
+        "جهته",
+        "جهتها",
+        "بدوره",
+        "بدورها",
+        "بدورهم",
+        "جانبه",
+        "جانبها",
+        "ناحيته",
+        "ناحيتها",
+        "وقت",
+        "فتره",
+        "سياق",
+        "اطار",
+        "حين",
+        "اثناء",
+        "مناسبه",
+    }
+)
+
+
+# What brought those who talked together: لقاء جمع X مع Y.
+BRINGS_TOGETHER = frozenset({"جمع", "جمعه", "جمعت", "جمعته", "ضم", "ضمت", "يجمع"})
+# Before whose hand it was: على يد X.
+ON = "علي"
+
+
+def bare_head(chunk: Chunk) -> str:
+    """The head of a phrase without its article."""
+    return chunk.head.removeprefix("ال")
+
+
 @dataclass(slots=True)
 class Parties:
     """Chunks for the roles of one trigger; ``object_pronoun`` says that a pronoun stands for the target."""
@@ -60,6 +95,11 @@ def is_adjective(scene: Scene, chunk: Chunk) -> bool:
     before = scene.info(chunk.first - 1)
     owned = before.key.endswith(OWN) and scene.key(chunk.first).endswith(("ي", "يه"))
     return not chunk.definite or before.definite or owned
+
+
+def is_its_own(scene: Scene, chunk: Chunk) -> bool:
+    """ومرتزقته, وداعميها: who belongs to the side named before and acts with it."""
+    return chunk.kind == "other" and chunk.conjoined and scene.key(chunk.first).endswith(OWN)
 
 
 def describes_the_deed(scene: Scene, found: Found, chunk: Chunk) -> bool:

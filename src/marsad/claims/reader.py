@@ -171,6 +171,8 @@ class ClaimReader:
                 continue
             groups = scene.groups[found.first] if scene.groups else groups_after(scene, found)
             parties = parties_of(scene, found, groups, self._adjectives)
+            if found.trigger.frame == "speak":
+                parties.agents = self._said_by.in_full(scene, parties.agents)
             add_companions(scene, found, parties, self._words)
             of_its_verb(scene, found, parties, self._adjectives)
             pending.append((found, parties, groups))

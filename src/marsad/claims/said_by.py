@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import AND
 from marsad.claims.beside_speakers import SPEAKERS, with_conjoined
-from marsad.claims.named_again import ISSUERS, QUOTES, SPEECH_REACH
+from marsad.claims.named_again import ISSUERS, SPEECH_REACH
+from marsad.claims.saying import OF_NOBODY, Saying
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.scopes import CARRY_ON, FORMULA, SPOKEN, Scope, Speakers, said_once, speakers_at
-from marsad.claims.speakers import Voices
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
@@ -17,27 +17,18 @@ _OPENING, _CLOSING = frozenset({"«", "“"}), frozenset({"»", "”", '"'})
 _MARKS = _OPENING | _CLOSING
 # A mark that opens and closes alike; within a paragraph every second one closes.
 _STRAIGHT = '"'
-_BEFORE_SPEECH = QUOTES | {":"}
 _CLOSED = COMMAS | _CLOSING | {")"}
 # How near a verb of speech the formula stands that names whom an agency quotes, in words.
 _HANDED_ON_WITHIN = 6
-# Verbs of which a subject left out is not the last speaker.
-_OF_NOBODY = frozenset({"show", "observe", "describe", "record"})
 # A word that begins a name is no verb: فرات بوست.
 _NAMES = frozenset({"source", "actor", "place"})
-# Verbs that are speech only with what is said behind them.
-_ASKS_THAT = frozenset({"express", "answer"})
-# Verbs that tell a happening by its noun: أعلن X وفاة ثمانية.
-_TELLS = frozenset({"announce", "confirm", "document", "record", "reveal", "report", "mention", "adopt"})
 
 
-class SaidBy:
+class SaidBy(Saying):
     """Finds the scopes of one sentence; ``Speakers`` carries what the report told before."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
-        self._words = grammar.speech_words()
-        self._voices = Voices(grammar)
+        super().__init__(grammar)
         # Whatever else can open a scope, with and without a conjunction before it; all other words are passed over.
         opening = {":", *grammar.formulas, *grammar.carry_on, *self._words["stands"], *self._words["arrived"]}
         opening |= set(self._words["explains"])
@@ -75,6 +66,13 @@ class SaidBy:
             behind = max(at + 1, scope.at + 1)
         self._voices.note_names(scene, speakers)
         return said_once(found)
+
+    def in_full(self, scene: Scene, speaking: list[Chunk]) -> list[Chunk]:
+        """Those who demand, blame or threaten, with the names of their offices; not اتهم التحالف إيران."""
+        blamed = [scene.chunk_at.get(chunk.last + 1) for chunk in speaking]
+        apart = [other is not None and other.kind in ("actor", "place", "group") for other in blamed]
+        pairs = zip(speaking, apart, strict=True)
+        return [chunk if own else self._voices.with_name(scene, chunk) for chunk, own in pairs]
 
     def _may_open(self, scene: Scene) -> list[int]:
         """The words at which a scope may open; all others are passed over."""
@@ -118,7 +116,12 @@ class SaidBy:
         verb = scene.info(at).speech or self._explains(scene, at)
         if not verb or at in scene.found_at or at in scene.time_at:
             return None
-        if self._impersonal(scene, at) or self._is_noun(scene, at) or self._unsaid(scene, at):
+        if (
+            self._impersonal(scene, at)
+            or self._by_nobody(scene, at)
+            or self._is_noun(scene, at)
+            or self._unsaid(scene, at)
+        ):
             return None
         chunk_here = scene.chunk_at.get(at)
         if chunk_here is not None and (chunk_here.first < at or chunk_here.kind in _NAMES):
@@ -156,44 +159,8 @@ class SaidBy:
         named = before is not None and not before.preposition and before.kind in ISSUERS
         return named and chunk.kind == "other" and scene.key(at - 1) not in COMMAS
 
-    def _impersonal(self, scene: Scene, at: int) -> bool:
-        """يذكر أن at the head of a sentence is the report's own voice."""
-        return at <= scene.line.first + 1 and scene.key(at) in self._words["impersonal"] and at not in scene.chunk_at
-
-    def _unsaid(self, scene: Scene, at: int) -> bool:
-        """Whether the word is a verb of speech that says nothing: لم يذكر, رداً على, or stands after a preposition."""
-        if scene.key(at) in self._words["no_speech"] or scene.key(at - 1) in self._words["unsaid"]:
-            return True
-        before = scene.info(at - 1)
-        return bool(before.preposition) and before.key not in self._grammar.formulas
-
-    def _explains(self, scene: Scene, at: int) -> str:
-        """وبيّن المراسل أن: a verb that is written like a preposition."""
-        if scene.key(at) not in self._words["explains"] or at > scene.line.first + 1:
-            return ""
-        chunk = scene.chunk_at.get(at + 1)
-        if chunk is None and scene.info(at + 1).that and at == scene.line.first:
-            return "explain"
-        if chunk is None or chunk.first != at + 1 or not self._voices.is_speaker(chunk):
-            return ""
-        reach = range(chunk.last + 1, min(chunk.last + SPEECH_REACH, scene.line.last))
-        return "explain" if any(scene.info(place).that for place in reach) else ""
-
-    def _is_noun(self, scene: Scene, at: int) -> bool:
-        """Whether a word is the noun that is written like the verb: عدم نشر اسمه, تم نقل الجرحى, نحو نصف مليون."""
-        return scene.key(at) in self._words["noun_alike"] and scene.key(at - 1) in self._words["before_noun"]
-
-    def _goes_with(self, scene: Scene, verb: str, at: int, end: int) -> bool:
-        """Whether what a verb needs to be one of speech is there: أن, or whom it is from."""
-        if verb in ("convey", "learn"):
-            told_by = self._words["told_by" if verb == "convey" else "learnt_from"]
-            reach = min(end + SPEECH_REACH, scene.line.last)
-            return any(scene.info(to).preposition in told_by or scene.info(to).that for to in range(at, reach))
-        reach = min(end + 4, scene.line.last)
-        return verb not in _ASKS_THAT or any(scene.info(to).that for to in range(end, reach))
-
     def _subject_dropped(self, scene: Scene, verb: str, at: int, end: int, speakers: Speakers) -> Scope | None:
-        if not self._says(scene, end) or verb in _OF_NOBODY:
+        if not self._says(scene, end) or verb in OF_NOBODY:
             return None
         last = self._meant(scene, at, speakers)
         if not last or (verb in ("feature", "learn") and not self._voices.is_media(last[0])):
@@ -235,49 +202,6 @@ class SaidBy:
             return None
         return self._voices.with_title(scene, self._voices.with_name(scene, partner))
 
-    def _may_say(self, scene: Scene, verb: str, subject: Chunk, end: int) -> bool:
-        if verb in ("feature", "learn") and not self._voices.is_media(subject):
-            return False
-        if subject.kind != "other" or self._voices.is_speaker(subject):
-            return True
-        if verb in _OF_NOBODY or verb == "consider":
-            return False
-        return self._quoted_after(scene, end) or (verb in _TELLS and self._tells(scene, end))
-
-    def _tells(self, scene: Scene, at: int) -> bool:
-        """Whether a happening named by a noun stands within the next words, no verb before it."""
-        for place in range(at, min(at + 4, scene.line.last)):
-            found = scene.found_at.get(place)
-            if found is not None:
-                return found.form.pos in ("noun", "masdar", "phrase")
-            if scene.info(place).verb_like or scene.key(place) in COMMAS:
-                return False
-        return False
-
-    def _trailing(self, scene: Scene, at: int) -> bool:
-        """Whether the verb closes what it reports: بحسب ما أفاد, كما قال."""
-        before, formulas = scene.key(at - 1), self._grammar.formulas
-        if before in self._words["what"] or scene.info(max(scene.line.first, at - 1)).key in formulas:
-            return scene.key(at - 2) in formulas or before in self._words["as"] or before in formulas
-        return False
-
-    def _says(self, scene: Scene, at: int) -> bool:
-        """Whether what follows is what was said."""
-        for place in range(at, min(at + 6, scene.line.last)):
-            info = scene.info(place)
-            if info.that or info.key in _BEFORE_SPEECH or place in scene.found_at:
-                return True
-        return scene.key(at) in self._words["told_by"] or scene.key(at) in self._words["told_to"]
-
-    def _quoted_after(self, scene: Scene, at: int) -> bool:
-        """Whether أن, a colon or a quotation follows, as after a speaker whose word is told."""
-        return any(
-            scene.info(place).that
-            or scene.key(place) in _BEFORE_SPEECH
-            or (scene.info(place).preposition in self._words["told_by"] and place <= at + 1)
-            for place in range(at, min(at + 20, scene.line.last))
-        )
-
     def _formula(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         """بحسب X, وفقاً لـX, نقلاً عن X: the whole sentence is X's."""
         key = scene.line.keys[at]
@@ -293,7 +217,7 @@ class SaidBy:
         if scene.info(following).rest in self._words["own_words"]:
             return None
         chunk = scene.chunk_at.get(following)
-        if chunk is None or chunk.kind not in SPEAKERS or chunk.count is not None:
+        if chunk is None or not self._voices.can_speak(chunk) or chunk.count is not None:
             return None
         issuer = self._voices.issuer(scene, chunk)
         if issuer is None and chunk.kind == "other" and not self._voices.is_speaker(chunk):
@@ -302,9 +226,13 @@ class SaidBy:
                 return told
         chunks = with_conjoined(scene, issuer or self._voices.with_name(scene, chunk))
         chain = [self._voices.resolve(one, speakers) for one in chunks]
-        return Scope(
-            self._covers_from(scene, at), scene.line.last, chain, "", max(chunks[-1].last, chunk.last), because
-        )
+        end = max(chunks[-1].last, chunk.last)
+        first = at if key != bare and self._begins_so(scene, end) else self._covers_from(scene, at)
+        return Scope(first, scene.line.last, chain, "", end, because)
+
+    def _begins_so(self, scene: Scene, end: int) -> bool:
+        """وبحسب X فإن: whether what X said begins behind him, so that nothing before the formula is his."""
+        return any(scene.key(at) in self._words["so"] for at in range(end + 1, end + 4))
 
     def _covers_from(self, scene: Scene, at: int) -> int:
         return _clause_start(scene, at, self._words["and_that"], self._grammar.function["result_markers"])
@@ -341,7 +269,9 @@ class SaidBy:
         """بعد إعلان X أن, إعلان X مقتل: what follows is what X said."""
         verb = self._grammar.speech_nouns.get(scene.info(at).rest)
         chunk = scene.chunk_at.get(at + 1)
-        if not verb or chunk is None or chunk.first != at + 1 or chunk.preposition or chunk.kind not in SPEAKERS:
+        if not verb or chunk is None or chunk.preposition or chunk.kind not in SPEAKERS:
+            return None
+        if at + 1 not in (chunk.first, chunk.start):  # إعلان عدد من المسؤولين
             return None
         chain = [self._voices.resolve(self._voices.with_name(scene, chunk), speakers)]
         for place in range(chain[0].last + 1, min(chain[0].last + 1 + SPEECH_REACH, scene.line.last)):
@@ -392,7 +322,9 @@ def _clause_start(scene: Scene, at: int, and_that: frozenset[str], results: froz
     at -= scene.key(at - 1) in and_that
     if at - 1 < scene.line.first or scene.key(at - 1) in _CLOSED:
         return scene.line.first
+    told = False
     for place in range(at - 1, scene.line.first, -1):
-        if scene.key(place) in COMMAS and scene.key(place + 1) not in results:
+        told = told or place in scene.found_at  # a clause without a deed only adds to the one before it
+        if told and scene.key(place) in COMMAS and scene.key(place + 1) not in results:
             return place
     return scene.line.first

@@ -310,6 +310,28 @@ def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
     return True
 
 
+_DOING = _BY_THE_HAND | _HANDS | {"قبل", "طرف", "جانب"}
+# How far behind what somebody suffered those stand at whose hands he did, in words.
+_AT_THE_HANDS_WITHIN = 24
+
+
+def doer_farther_on(scene: Scene, found: Found) -> list[Group]:
+    """قتل سائق يدعى X، ينحدر من Y، على يد Z: at whose hands it was, past commas, before another deed."""
+    if not scene.has_any(_DOING):
+        return []
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + _AT_THE_HANDS_WITHIN:
+            continue
+        for at in range(found.last + 1, chunk.first):
+            other = scene.found_at.get(at)
+            apart = other is not None and other is not found and other.type not in ("killed", "wounded")
+            if apart or scene.key(at) in HARD_STOPS or scene.info(at).that or scene.info(at).speech:
+                return []
+        if _by(scene, chunk):
+            return [Group(chunk.preposition, [chunk], by=True)]
+    return []
+
+
 def _by(scene: Scene, chunk: Chunk) -> bool:
     """من قبل X and على يد X name the doer."""
     first, start, preposition = chunk.first, chunk.start, chunk.preposition

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE, TO
 from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
+from marsad.claims.holders import up_to_the_name
 from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
 from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Scope, Speakers
@@ -24,6 +25,8 @@ _SET_OFF = QUOTES | COMMAS | {":"}
 _OPENING_WITHIN = 14
 # Kinds of phrases that say which speakers are meant: مسعفون بمستشفى محلي.
 _WHICH = frozenset({"place", "facility", "people", "actor", "group", "office", "other"})
+# How far behind a speaker those stand to whom he spoke, past what says where he is, in words.
+_TOLD_WITHIN = 12
 _HANDED_ON = frozenset({"convey", "quote", "publish", "report", "mention"})
 
 
@@ -36,6 +39,7 @@ class Voices(NamedAgain):
         self._issued = issued | {ARTICLE + word for word in issued}
         self._before_subject = self._words["had"] | self._words["adverbs"]
         self._verbs = grammar.speech_verbs
+        self._for_the = TO + TO
 
     def is_paper(self, scene: Scene, at: int) -> bool:
         """Whether a word is one for what is issued: statement, toll, figures; behind وفقا with its ل."""
@@ -61,13 +65,20 @@ class Voices(NamedAgain):
             and not scene.key(at).endswith(tuple(self._words["plural_endings"]))
             and following in (chunk.first, chunk.start)
             and scene.key(following) not in self._words["no_speaker"]
-            and not (chunk.kind == "other" and is_accusative(scene, chunk))
+            and not (
+                chunk.kind == "other" and (is_accusative(scene, chunk) or self._is_what_was_told(scene, at, chunk))
+            )
             and (not chunk.preposition or scene.key(at) in self._words["explains"])
             and (chunk.count is None or self.is_speaker(chunk))
-            and (self._can_speak(chunk) or chunk.kind == "place" or self.is_paper(scene, chunk.first))
+            and (self.can_speak(chunk) or chunk.kind == "place" or self.is_paper(scene, chunk.first))
         ):
             return self._after(scene, replace(chunk, first=chunk.start) if chunk.kind == "place" else chunk)
         return self.before(scene, at)
+
+    def _is_what_was_told(self, scene: Scene, verb: int, chunk: Chunk) -> bool:
+        """أفاد بتواصل المعارك: a word behind "reported" or "concluded" that is what was reported."""
+        told = scene.info(verb).speech in ("report", "express")
+        return told and scene.key(chunk.first).startswith(tuple(self._words["told_as"]))
 
     def _each_of(self, scene: Scene, verb: int, at: int, chunk: Chunk | None) -> Chunk | None:
         """أفادت كل من وزارتي X وY: what stands behind "each of" is the subject itself."""
@@ -133,7 +144,7 @@ class Voices(NamedAgain):
     def _speaks_too(self, scene: Scene, speaker: Chunk, end: int, other: Chunk) -> bool:
         """Whether a second speaker is joined on; behind what completes the first he has to be a person."""
         if end == speaker.last:
-            return is_joined(scene, speaker, other)
+            return is_joined(scene, speaker, other) or (other.start == end + 1 and self._another(scene, other))
         return other.conjoined and other.start <= end + 2 and other.kind in ("people", "office", "source")
 
     def before(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
@@ -148,12 +159,17 @@ class Voices(NamedAgain):
             before -= 1
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
         if scene.key(at - 1) in self._words["had"] or scene.key(at - 1) in COMMAS:
-            chunk = self._who_had(scene, at) or chunk
-        named = chunk is not None and (chunk.kind in SPEAKERS - {"other"} or self.is_speaker(chunk))
-        if chunk is not None and named and not chunk.preposition:
+            had = self._who_had(scene, at)
+            if had is not None and self._is_named(scene.chunk_at[scene.line.first + 1]):
+                return [had], at + 1
+            chunk = had or chunk
+        if chunk is not None and self._is_named(chunk) and not chunk.preposition:
             return [chunk], at + 1
         opening = self._opening(scene, at, chunk)
         return ([opening] if opening is not None else []), at + 1
+
+    def _is_named(self, chunk: Chunk) -> bool:
+        return chunk.kind in SPEAKERS - {"other"} or self.is_speaker(chunk)
 
     def _joined_on(self, key: str) -> bool:
         """وأضاف, but not وثق: whether the verb stands behind "and"."""
@@ -195,7 +211,8 @@ class Voices(NamedAgain):
             return None
         return self.with_name(scene, chunk)
 
-    def _can_speak(self, chunk: Chunk) -> bool:
+    def can_speak(self, chunk: Chunk) -> bool:
+        """Whether a phrase can be the subject of a verb of speech, or stand behind "according to"."""
         return chunk.kind in SPEAKERS or (chunk.kind == "facility" and self.is_speaker(chunk))
 
     def issuer(self, scene: Scene, chunk: Chunk) -> Chunk | None:
@@ -220,6 +237,19 @@ class Voices(NamedAgain):
         return (known and not other.preposition) or other.preposition in self._words["issued_by"]
 
     def with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
+        """An office with the name of its holder, whatever stands between the two that says which office it is."""
+        named = self._with_name(scene, chunk)
+        joined = named is not chunk and scene.info(chunk.last + 1).prefix.startswith(AND)  # مدير الإسعاف والطوارئ
+        if (named is not chunk and not joined) or not self._is_held(scene, chunk):
+            return named
+        return up_to_the_name(scene, chunk, self._words) or named
+
+    def _is_held(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether one person holds it: an office, a spokesman, a commander."""
+        one = chunk.number == "s" and chunk.count is None and chunk.kind in ("office", "source", "people", "fighters")
+        return one and self._titled(scene, chunk) and self._speakers.get(bare(scene.info(chunk.first).rest)) != "media"
+
+    def _with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
         """An office with the name of its holder behind it, or between commas, as one mention."""
         agency = scene.chunk_at.get(chunk.last + 1)
         if self.is_media(chunk) and agency is not None and agency.kind == "source" and not agency.conjoined:
@@ -236,11 +266,15 @@ class Voices(NamedAgain):
         name = scene.chunk_at.get(following)
         if name is None or name.first != following or name.preposition or name.kind not in ("other", "source", "actor"):
             return chunk if closed else self._with_holder(scene, chunk)
-        if not may_be_named(scene, chunk, name, self._anaphors, closed=closed):
+        if not may_be_named(scene, chunk, name, self._anaphors, closed=closed) or self._another(scene, name):
             return chunk
         if closed:
             return name
         return replace(chunk, last=name.last, ids=chunk.ids or name.ids)
+
+    def _another(self, scene: Scene, name: Chunk) -> bool:
+        """شهود ومصادر: a word for speakers behind "and" names others, not the first."""
+        return scene.info(name.first).prefix.startswith(AND) and self.is_speaker(name)
 
     def with_title(self, scene: Scene, chunk: Chunk) -> Chunk:
         """A name with the office right behind it: X المسؤول الأمني. Later the office alone may mean him."""
@@ -298,13 +332,16 @@ class Voices(NamedAgain):
     def chain(self, scene: Scene, end: int, chain: list[Chunk], verb: str, speakers: Speakers) -> list[Chunk]:
         """An agency that quotes somebody stands behind him: نقلت X عن Y, قال X لـY."""
         place = end
-        while place < min(end + SPEECH_REACH, scene.line.last):
+        while place < min(end + _TOLD_WITHIN, scene.line.last):
             info = scene.info(place)
-            if info.that or info.key in (":", "؛"):
+            if info.that or info.key in (":", "؛") or (place >= end + SPEECH_REACH and place in scene.found_at):
                 break
             chunk = scene.chunk_at.get(place)
             if chunk is None or chunk.first > place + 1:
                 place += 1
+                continue
+            if place == end and chunk.first == chunk.last and scene.key(place).startswith(self._for_the):
+                place += 1  # الهيئة السورية للإعلام: of its name
                 continue
             if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and self._may_tell(chunk, verb):
                 quoted = with_conjoined(scene, self.issuer(scene, chunk) or chunk)

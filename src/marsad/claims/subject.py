@@ -24,7 +24,13 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             if quoted and _says_it(scene, chunk):
                 return None
             chunk = _described_by(scene, chunk, found) or chunk
-            return _whole_group(scene, bearer_of(scene, _head_of(scene, chunk, at, found)))
+            owner = chunk.inner[-1] if relative and chunk.inner and chunk.kind == "facility" else None
+            if owner is not None and owner.last == chunk.last and owner.kind in ("actor", "group"):
+                return Group("", [owner])  # هدفا للجيش الذي يفرض حصارا
+            head = bearer_of(scene, _head_of(scene, chunk, at, found))
+            if relative and chunk is head and found.form.number == "s" and found.form.pos == "verb":
+                return Group(head.preposition, [head])  # X وY التي قصفت: the last of them
+            return _whole_group(scene, head)
         if at in scene.time_at:
             at = scene.time_at[at].first - 1
             continue
@@ -128,6 +134,10 @@ def _head_of(scene: Scene, chunk: Chunk, at: int, found: Found) -> Chunk:
 
 def _whole_group(scene: Scene, chunk: Chunk) -> Group:
     at = scene.chunks.index(chunk)
+    before = scene.chunks[at - 1] if at else None
+    if chunk.kind == "count" and before is not None and scene.key(chunk.first).startswith(ARTICLE):
+        at -= before.last == chunk.first - 1  # الجماعات الثلاث: the number stands behind
+        chunk = scene.chunks[at]
     first = at
     while first > 0 and scene.chunks[first].conjoined:
         first -= 1

@@ -7,23 +7,34 @@ names of the rules that spoke go into ``because``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from marsad.claims.launched_by import adjective_party, aimed_at, aimed_exactly_at, fired_from, taken_for
+from marsad.arabic.clitics import AND
+from marsad.claims.launched_by import (
+    adjective_party,
+    aimed_at,
+    aimed_exactly_at,
+    fired_from,
+    from_origin,
+    taken_for,
+)
 from marsad.claims.parties import (
     ACTORS_OR_UNKNOWN,
+    NOBODY,
+    ON,
     Frame,
     Parties,
     acts,
+    bare_head,
     describes_the_deed,
     is_adjective,
     ownerless,
 )
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import Found, Group, Scene, doer_farther_on
 from marsad.claims.who_attacks import (
     assault,
     blow_up,
     blow_up_self,
-    clash,
     explode,
     fall,
     launch,
@@ -34,6 +45,7 @@ from marsad.claims.who_attacks import (
 from marsad.claims.who_moves import besieged, gain, leave
 from marsad.claims.who_speaks import aid, aid_by, backed, protest, protesters, speak
 from marsad.claims.who_suffers import damage, death, destroy, die, injured, kill, release, victim_word
+from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk
 
 
@@ -47,15 +59,16 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if found.trigger.frame in _NAMED_BY_ADJECTIVE and (
         not parties.agents or parties.agents[0].kind in ("other", "place")
     ):
-        owner = adjective_owner(scene, found, adjectives)
-        if owner is not None:
-            parties.agents = [owner]
+        owners = adjective_owners(scene, found, adjectives)
+        if owners:
+            parties.agents = owners
             parties.because.append("rule:doer-as-adjective")
-        taken = taken_for(scene, found.last, adjectives) if owner is None else None
+        taken = taken_for(scene, found.last, adjectives) if not owners else None
         if taken is not None:
             parties.agents = [taken]
             parties.because.append("rule:taken-for")
-    for group in groups:
+    far = [] if parties.agents or found.type not in _SUFFERED else doer_farther_on(scene, found)
+    for group in [*groups, *far]:
         if group.by and not parties.agents:
             doers = [_nation(scene, found, chunk, adjectives) for chunk in _doers(group)]
             parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS_OR_UNKNOWN]
@@ -64,7 +77,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         taken = taken_for(scene, parties.agents[0].last, adjectives)
         parties.agents = [taken] if taken is not None else parties.agents
     if not parties.agents and found.type in _FIRED:
-        parties.agents = fired_from(scene, found)
+        parties.agents = fired_from(scene, found) or from_origin(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
@@ -79,14 +92,21 @@ def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mappi
     if found.trigger.frame not in _PEOPLE_ACT:
         agents = [chunk for chunk in agents if chunk.kind != "people" or acts(chunk)]
     agents = [_nation(scene, found, chunk, adjectives) for chunk in agents if not _mere_missile(scene, chunk)]
-    agents = [chunk for chunk in agents if not is_adjective(scene, chunk)]
+    crowd = found.trigger.frame in _PEOPLE_ACT  # تظاهر الآلاف
+    agents = [
+        chunk
+        for chunk in agents
+        if bare_head(chunk) not in NOBODY and ((crowd and chunk.kind == "count") or not is_adjective(scene, chunk))
+    ]
     if any((chunk.kind == "weapon" and not ownerless(chunk)) or chunk.kind == "actor" for chunk in agents):
         agents = [chunk for chunk in agents if chunk.kind != "weapon" or not ownerless(chunk)]
     return agents
 
 
+# Types of what somebody suffers at the hands of another.
+_SUFFERED = frozenset({"killed", "wounded", "assassination", "arrested", "abducted"})
 # Types of fire that comes from positions, and of blasts of what a side left behind.
-_FIRED = frozenset({"shelling", "airstrike", "shooting", "attack", "bombing"})
+_FIRED = frozenset({"shelling", "airstrike", "shooting", "attack", "bombing", "siege"})
 
 
 def _nation(scene: Scene, found: Found, chunk: Chunk, adjectives: Mapping[str, str]) -> Chunk:
@@ -112,6 +132,18 @@ def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -
     return None
 
 
+def adjective_owners(scene: Scene, found: Found, adjectives: Mapping[str, str]) -> list[Chunk]:
+    """غارات أمريكية بريطانية, تعزيزات إيرانية وروسية: the doer that an adjective names, and who is named beside him."""
+    owners = [owner] if (owner := adjective_owner(scene, found, adjectives)) is not None else []
+    while owners:
+        at = owners[-1].first + 1
+        actor = adjectives.get(scene.info(at).rest) if scene.info(at).prefix in ("", AND) else None
+        if actor is None or any(actor in known.ids for known in owners):
+            break
+        owners.append(adjective_party(scene, at, actor))
+    return owners
+
+
 def _mere_missile(scene: Scene, chunk: Chunk) -> bool:
     """A shell or a rocket hits but does not act: it is the weapon, not the doer, unless it names its owner."""
     if chunk.kind != "weapon" or not ownerless(chunk):
@@ -132,12 +164,14 @@ def _doers(group: Group) -> list[Chunk]:
     head = group.head
     if head.kind == "other" and head.inner:
         return [*head.inner, *group.chunks[1:]]
+    if head.kind == "other" and head.last > head.first and head.preposition == ON:
+        return [replace(head, first=head.first + 1, start=head.first + 1), *group.chunks[1:]]  # على يد لصوص
     return group.chunks
 
 
 FRAMES: dict[str, Frame] = {
     "kill": kill, "death": death, "die": die, "injured": injured, "victims": victim_word, "assault": assault,
-    "target": strike, "strike": strike, "operation": assault, "clash": clash, "gain": gain, "leave": leave,
+    "target": strike, "strike": strike, "operation": assault, "clash": talk, "gain": gain, "leave": leave,
     "besiege": assault, "besieged": besieged, "speak": speak, "aid": aid, "backed": backed, "aid_by": aid_by,
     "protest": protest, "protesters": protesters, "weapon": weapon, "launch": launch, "fall": fall,
     "explode": explode, "blow_up": blow_up, "blow_up_self": blow_up_self, "destroy": destroy, "damage": damage,

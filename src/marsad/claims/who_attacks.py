@@ -51,8 +51,9 @@ def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Grou
 def _adds_to_the_noun(scene: Scene, found: Found, chunk: Chunk, last: int) -> bool:
     """Whether a lone word right behind a noun, or behind its other adjectives, agrees with it."""
     beside = chunk.first == last + 1 or bool(scene.info(chunk.first - 1).triggers)
-    if chunk.kind == "fighters" and chunk.number == "s" and not chunk.definite and not found.form.definite:
-        return beside and scene.info(chunk.first).rest.endswith(("ي", "يا"))  # هجوما إرهابيا
+    if chunk.kind == "fighters" and chunk.number == "s" and chunk.definite == found.form.definite:
+        alone = chunk.first == chunk.last and not chunk.conjoined
+        return beside and (alone or scene.info(chunk.first).rest.endswith(("ي", "يا")))  # هجوما إرهابيا, كمين مسلح
     if chunk.kind == "count" and chunk.first == chunk.last == last + 1:
         return not scene.key(chunk.first)[:1].isdigit()  # غارات عدة
     if chunk.first != chunk.last or chunk.first != last + 1 or chunk.inner or chunk.count or chunk.preposition:
@@ -119,6 +120,13 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "verb":
         return verb_subject_object(scene, found, groups, Parties())
     parties = Parties()
+    first_behind = (
+        groups[0] if groups and groups[0].preposition == "بين" and groups[0].first <= found.last + 4 else None
+    )
+    between = [chunk for chunk in first_behind.chunks if chunk.kind in ACTORS] if first_behind is not None else []
+    if len(between) > 1:
+        parties.agents = between  # القصف المتبادل بين X وY
+        return parties
     bare, on, to = bare_groups(groups), groups_with(groups, "علي", "ضد"), groups_with(groups, "ل")
     bare = _past_adjectives(scene, found, bare)
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
@@ -153,15 +161,18 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+_CLOSING = frozenset({"»", '"', "”", ")"})
 _ON_A_SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
 
 
 def _on_the_other_side(scene: Scene, sides: list[Chunk]) -> list[Chunk]:
     """بين X من جهة، وY وZ من جهة ثانية: those behind the words for the first side."""
-    if not sides or scene.key(sides[-1].last + 1) != "من" or scene.key(sides[-1].last + 2) not in _ON_A_SIDE:
+    if not sides:
         return []
-    reach = sides[-1].last + 5
-    first = next((c for c in scene.chunks if sides[-1].last + 2 < c.first <= reach and c.conjoined), None)
+    end = sides[-1].last + (scene.key(sides[-1].last + 1) in _CLOSING)
+    if scene.key(end + 1) != "من" or scene.key(end + 2) not in _ON_A_SIDE:
+        return []
+    first = next((c for c in scene.chunks if end + 2 < c.first <= end + 5 and c.conjoined), None)
     return [chunk for chunk in group_from(scene, first) if chunk.kind in ACTORS] if first is not None else []
 
 
@@ -341,7 +352,7 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
         parties.dropped_subject = not parties.agents
     else:
-        parties.agents = _who_holds_out(found, bare) or [
+        parties.agents = _who_holds_out(scene, found, bare) or [
             c for c in as_governed(scene, found, parties) if c.kind in ACTORS
         ]
         parties.because.extend(["rule:doer-in-genitive"] if bare and parties.agents == bare[0].chunks else [])
@@ -349,7 +360,11 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
-def _who_holds_out(found: Found, bare: list[Group]) -> list[Chunk]:
-    """تصدي X لهجوم: the side right behind the noun of beating off, which takes what is beaten off behind ل."""
+def _who_holds_out(scene: Scene, found: Found, bare: list[Group]) -> list[Chunk]:
+    """تصدي X لهجوم, صد X هجوما: the side right behind the noun of beating off; behind صد alone the one beaten off."""
+    if found.trigger.id != "repel.resist" and bare:
+        behind = scene.found_at.get(bare[0].chunks[-1].last + 1)
+        if behind is None or behind.form.pos == "verb":
+            return []
     right_behind = bool(bare) and bare[0].first == found.last + 1 and not found.form.suffix
     return bare[0].chunks if right_behind and bare[0].head.kind in _HOLD_OUT else []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.claims.clause import as_governed, bare_groups, before_verb, doers_before, groups_with, last_party
 from marsad.claims.launched_by import relative_clause
 from marsad.claims.parties import ACTORS, Parties, can_act
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # Bodies that are called on far oftener than they call.
@@ -27,19 +27,27 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     bare, to = bare_groups(groups), groups_with(groups, "الي", "ل", "علي", "من", "ب")
     if found.form.pos == "verb":
         before = doers_before(scene, found, parties) or _right_before(scene, found, parties)
-        beside = bool(before) and before[-1].last == found.first - 1
+        beside = bool(before) and (before[-1].last == found.first - 1 or scene.info(found.first - 1).relative)
         two_behind = bool(bare) and can_act(bare[0]) and len(bare) > 1
+        crowd = _crowd_before(scene, found) if all(chunk.kind == "other" for chunk in before) else []
         if found.form.person == 1:
             objects = bare  # who speaks is who is quoted
+        elif crowd:
+            parties.agents, objects = crowd, bare
         elif found.form.number in ("p", "d") or (before and (beside or not two_behind)):
             parties.agents = before
             objects = bare
+        elif bare and not _agrees(scene, found, bare[0].head):
+            parties.agents, objects = before, bare
         elif bare and bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (two_behind and _is_party(bare[1])):
             objects = bare
         else:
             parties.agents = bare[0].chunks if bare else []
             objects = bare[1:]
-        if found.form.suffix:
+        blamed = found.form.suffix and bool(before) and bool(bare) and _is_party(bare[0]) and before != bare[0].chunks
+        if blamed:
+            parties.agents, parties.targets = bare[0].chunks, before  # جماعات تتهمها X
+        elif found.form.suffix:
             parties.object_pronoun = True
         else:
             parties.targets = _addressee(scene, found, objects, to, parties.agents)
@@ -66,6 +74,44 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if not parties.agents:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+# How far before a demand the crowd stands that makes it, in words.
+_CROWD_WITHIN = 9
+
+
+def _crowd_before(scene: Scene, found: Found) -> list[Chunk]:
+    """تظاهرات حاشدة تطالب, مظاهرة في X نددت: the crowd that a verb joined by nothing describes makes the demand."""
+    if found.prefix or found.form.gender != "f":
+        return []
+    for at in range(found.first - 1, max(scene.line.first, found.first - _CROWD_WITHIN) - 1, -1):
+        other, info = scene.found_at.get(at), scene.info(at)
+        if other is not None and other.type == "protest" and other.form.pos != "verb":
+            head = scene.info(at).rest
+            return [Chunk("people", at, at, at, scene.line.index, head=head, number="s", definite=other.form.definite)]
+        if other is not None or info.key in STOPS or info.that or info.opener or info.relative:
+            return []
+    return []
+
+
+# How men are called: أبو خولة.
+_SON_OF = frozenset({"ابو", "ابي"})
+
+
+def _agrees(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """Whether a phrase behind a verb can be its subject by its gender: not موسكو behind حث, not a man behind تتهم."""
+    if chunk.number != "s" or chunk.count is not None:
+        return True
+    capital = chunk.first == chunk.last and scene.info(chunk.first).place is not None
+    if chunk.kind == "actor" and (not capital or chunk.head.startswith("ال") or chunk.head.endswith("ن")):
+        return True
+    feminine = found.form.gender == "f"
+    head = scene.info(chunk.first).rest
+    if chunk.kind in ("place", "actor"):
+        return feminine
+    if head.endswith(("ه", "اء", "ات")):
+        return feminine or chunk.kind in ("other", "fighters", "people")
+    return not feminine or chunk.kind != "other" or not ((chunk.definite and head.startswith("ال")) or head in _SON_OF)
 
 
 def _refused(scene: Scene, found: Found, agents: Sequence[Chunk]) -> list[Chunk]:
@@ -117,8 +163,9 @@ def _expresser(scene: Scene, found: Found) -> list[Chunk]:
         return []
     for at in range(found.first - 1, scene.line.first - 1, -1):
         if scene.info(at).speech == "express" or (scene.key(at) in _EXPRESSED and at == scene.line.first):
-            chunk = scene.chunk_at.get(at + 1)
-            return [chunk] if chunk is not None and chunk.first == at + 1 else []
+            chunk = scene.chunk_at.get(at + 1) or scene.chunk_at.get(at + 3)
+            behind = chunk is not None and (at + 1 in (chunk.first, chunk.start) or scene.key(at + 2) == "من")
+            return [chunk] if chunk is not None and behind else []
     return []
 
 

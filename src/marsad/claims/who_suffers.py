@@ -83,6 +83,9 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     ):
         parties.agents, parties.targets = bare[0].chunks, with_object(groups)
         parties.because.append("rule:verb-subject-prepositional-object")
+    elif bare and (one := _one_of_them(scene, bare[0])) is not None:
+        parties.agents, parties.targets = bare[0].chunks, one
+        parties.because.append("rule:verb-subject-object")
     elif bare:
         parties.targets = bare[0].chunks
         parties.because.append("rule:passive-by-single-phrase")
@@ -90,6 +93,19 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = before
         parties.because.append("rule:passive-after-subject")
     return parties
+
+
+_ONE_OF = frozenset({"احد", "احدي", "احدهم", "احدهما", "احداهن", "احداهما", "عددا"})
+
+
+def _one_of_them(scene: Scene, subject: Group) -> list[Chunk] | None:
+    """أوقفت الشرطة إحدى المهاجمتين, قتل الجيش أحدهم: whom an armed side killed or seized, where "one of" says so."""
+    at = subject.chunks[-1].last + 1
+    side = subject.head.kind in ("actor", "group") and subject.head.count is None
+    if not side or scene.key(at) not in _ONE_OF:
+        return None
+    chunk = scene.chunk_at.get(at + 1)
+    return [chunk] if chunk is not None and not chunk.preposition and chunk.kind in VICTIMS else []
 
 
 def _undergo(scene: Scene, found: Found, bare: list[Group], before: list[Chunk], parties: Parties) -> Parties:

@@ -72,7 +72,8 @@ def announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
         return False
     speaker = scope.chain[0]
     between = range(speaker.last + 1, found.first)
-    near = scope.at <= speaker.last + _SPEAKER_WITHIN and len(between) <= 8 and speaker.kind in ("actor", "group")
+    known = speaker.kind in ("actor", "group") or draft.type == "protest"
+    near = scope.at <= speaker.last + _SPEAKER_WITHIN and len(between) <= 8 and known
     if not near or any(draft.scene.info(at).verb_like or at in draft.scene.found_at for at in between):
         return False
     draft.agents = [speaker]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.arabic.clitics import AND, ARTICLE, PRESENT, TO
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, PRESENT, TO
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
 from marsad.arabic.numbers import number_word
 from marsad.mentions.chunks import Chunk, Line
@@ -69,6 +69,10 @@ def one_more(key: str) -> bool:
 _DESCRIBED = frozenset({"people", "fighters", "group", "office"})
 
 
+# What has fighters and is described by a word for them in the feminine.
+_FORCES = frozenset({"actor", "group", "fighters"})
+
+
 def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[str]) -> bool:
     """Whether a noun of people right behind people describes them: مستوطنين متطرفين, شخصين آخرين.
 
@@ -81,6 +85,13 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
     if info.noun.lemma in another and chunk.kind != "place":
         return info.definite == before.definite and not before.quantifier
     ending = info.rest[-2:]
+    if (
+        chunk.kind in _FORCES
+        and info.noun.category == "fighters"
+        and info.noun.number == "s"
+        and info.rest.endswith(FEMININE)
+    ):
+        return info.definite == before.definite and not before.quantifier  # الفصائل المقاتلة, مجموعات مسلحة
     full = described and ending in SOUND_PLURALS and info.definite == before.definite
     return full and before.rest.endswith(ending) and info.noun.category in ("people", "fighters")
 

@@ -110,6 +110,8 @@ class Vocabulary:
         for prefix, rest in splits:
             if prefix not in _VERB_PREFIXES or (prefix and len(rest) < 2):
                 continue
+            if prefix and rest in sets["prepositions"] and self._triggers.starts(info.key):
+                continue  # فتحت: "opened" before "and under"
             if rest in sets["prepositions"]:
                 info.preposition = rest
             info.pronominal = rest in sets["pronominal"]

@@ -1,0 +1,120 @@
+"""Whether a verb of speech says something: not a noun written like it, not "it is said that", with what it needs."""
+
+from __future__ import annotations
+
+from marsad.claims.named_again import ISSUERS, QUOTES, SPEECH_REACH
+from marsad.claims.scene import COMMAS, Scene
+from marsad.claims.speakers import Voices
+from marsad.lexicons.grammar import Grammar
+from marsad.mentions.chunks import Chunk
+
+_BEFORE_SPEECH = QUOTES | {":"}
+# Verbs of which a subject left out is not the last speaker.
+OF_NOBODY = frozenset({"show", "observe", "describe", "record"})
+# Verbs that are speech only with what is said behind them.
+_ASKS_THAT = frozenset({"express", "answer"})
+# Verbs that tell a happening by its noun: أعلن X وفاة ثمانية.
+_TELLS = frozenset({"announce", "confirm", "document", "record", "reveal", "report", "mention", "adopt"})
+
+
+class Saying:
+    """Tells verbs that say something from their like; holds words, keeps nothing of a report."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._words = grammar.speech_words()
+        self._voices = Voices(grammar)
+
+    def _impersonal(self, scene: Scene, at: int) -> bool:
+        """يذكر أن at the head of a sentence is the report's own voice."""
+        return at <= scene.line.first + 1 and scene.key(at) in self._words["impersonal"] and at not in scene.chunk_at
+
+    def _by_nobody(self, scene: Scene, at: int) -> bool:
+        """قيل إنه, طائرة يرجح أنها: where "that" follows at once and no speaker stands before it, nobody is named."""
+        bare = scene.key(at)[1:] if scene.key(at)[:1] in self._words["conjunction_letters"] else scene.key(at)
+        if not scene.info(at + 1).that or not {bare, scene.key(at)} & self._words["by_nobody"]:
+            return False
+        before = scene.chunk_at.get(at - 1)
+        return before is None or not (self._voices.is_speaker(before) or before.kind in ISSUERS)
+
+    def _unsaid(self, scene: Scene, at: int) -> bool:
+        """Whether the word is a verb of speech that says nothing: لم يذكر, رداً على, or stands after a preposition."""
+        if scene.key(at) in self._words["no_speech"] or scene.key(at - 1) in self._words["unsaid"]:
+            return True
+        before = scene.info(at - 1)
+        return bool(before.preposition) and before.key not in self._grammar.formulas
+
+    def _explains(self, scene: Scene, at: int) -> str:
+        """وبيّن المراسل أن: a verb that is written like a preposition."""
+        if scene.key(at) not in self._words["explains"] or at > scene.line.first + 1:
+            return ""
+        chunk = scene.chunk_at.get(at + 1)
+        if chunk is None and scene.info(at + 1).that and at == scene.line.first:
+            return "explain"
+        if chunk is None or chunk.first != at + 1 or not self._voices.is_speaker(chunk):
+            return ""
+        reach = range(chunk.last + 1, min(chunk.last + SPEECH_REACH, scene.line.last))
+        return "explain" if any(scene.info(place).that for place in reach) else ""
+
+    def _is_noun(self, scene: Scene, at: int) -> bool:
+        """Whether a word is the noun that is written like the verb: عدم نشر اسمه, تم نقل الجرحى, نحو نصف مليون."""
+        return scene.key(at) in self._words["noun_alike"] and scene.key(at - 1) in self._words["before_noun"]
+
+    def _goes_with(self, scene: Scene, verb: str, at: int, end: int) -> bool:
+        """Whether what a verb needs to be one of speech is there: أن, or whom it is from."""
+        if verb in ("convey", "learn"):
+            told_by = self._words["told_by" if verb == "convey" else "learnt_from"]
+            reach = min(end + SPEECH_REACH, scene.line.last)
+            return any(scene.info(to).preposition in told_by or scene.info(to).that for to in range(at, reach))
+        reach = min(end + 4, scene.line.last)
+        regarded = scene.info(at).rest in self._words["regarded"] or scene.key(at) in self._words["regarded"]
+        return (verb not in _ASKS_THAT and not regarded) or any(scene.info(to).that for to in range(end, reach))
+
+    def _may_say(self, scene: Scene, verb: str, subject: Chunk, end: int) -> bool:
+        if verb in ("feature", "learn") and not self._voices.is_media(subject):
+            return False
+        if verb == "record" and not (self._voices.is_speaker(subject) or subject.kind in ("source", "office")):
+            return False
+        if subject.kind != "other" or self._voices.is_speaker(subject):
+            return True
+        if verb == "show":
+            return scene.info(subject.first).rest in self._words["footage"]
+        if verb in OF_NOBODY or verb == "consider":
+            return False
+        return self._quoted_after(scene, end) or (verb in _TELLS and self._tells(scene, end))
+
+    def _tells(self, scene: Scene, at: int) -> bool:
+        """Whether a happening named by a noun stands within the next words, no verb before it."""
+        for place in range(at, min(at + 4, scene.line.last)):
+            found = scene.found_at.get(place)
+            if found is not None:
+                return found.form.pos in ("noun", "masdar", "phrase")
+            if scene.info(place).verb_like or scene.key(place) in COMMAS:
+                return False
+        return False
+
+    def _trailing(self, scene: Scene, at: int) -> bool:
+        """Whether the verb closes what it reports: بحسب ما أفاد, كما قال."""
+        before, formulas = scene.key(at - 1), self._grammar.formulas
+        if before in self._words["what"] and scene.key(at - 2) in self._words["on_what"]:
+            return True
+        if before in self._words["what"] or scene.info(max(scene.line.first, at - 1)).key in formulas:
+            return scene.key(at - 2) in formulas or before in self._words["as"] or before in formulas
+        return False
+
+    def _says(self, scene: Scene, at: int) -> bool:
+        """Whether what follows is what was said."""
+        for place in range(at, min(at + 6, scene.line.last)):
+            info = scene.info(place)
+            if info.that or info.key in _BEFORE_SPEECH or place in scene.found_at:
+                return True
+        return scene.key(at) in self._words["told_by"] or scene.key(at) in self._words["told_to"]
+
+    def _quoted_after(self, scene: Scene, at: int) -> bool:
+        """Whether أن, a colon or a quotation follows, as after a speaker whose word is told."""
+        return any(
+            scene.info(place).that
+            or scene.key(place) in _BEFORE_SPEECH
+            or (scene.info(place).preposition in self._words["told_by"] and place <= at + 1)
+            for place in range(at, min(at + 20, scene.line.last))
+        )
