@@ -175,7 +175,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 _add_owner(groups, found, chunk)
                 at = max(at, chunk.last) + 1
                 continue
-            if groups and _is_where_it_lies(scene, chunk):
+            if (groups and _is_where_it_lies(scene, chunk)) or _describes_another(scene, found, chunk):
                 at = chunk.last + 1
                 continue
             if not groups and _describes(scene, found, chunk):
@@ -221,8 +221,9 @@ def _joined_to_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
 def _second_adjective(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """القصف المدفعي والصاروخي: what و ties to the adjective of a deed is an adjective too."""
     info = scene.info(chunk.first)
-    near = chunk.first <= found.last + 2 and info.prefix == "و" and chunk.kind == "other" and not chunk.inner
-    return near and found.form.pos != "verb" and info.rest.endswith(("ي", "يه")) and not chunk.count
+    near = chunk.first <= found.last + 2 and info.prefix == "و" and chunk.kind == "other"
+    own = not chunk.inner or (chunk.inner[0].first == chunk.first + 1 and chunk.inner[0].preposition == "")
+    return near and own and found.form.pos != "verb" and info.rest.endswith(("ي", "يه")) and not chunk.count
 
 
 def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
@@ -230,6 +231,14 @@ def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
     inner = chunk.inner[0] if chunk.inner and chunk.kind == "other" and found.form.pos != "victims" else None
     if inner is not None and inner.first > found.last and inner.kind in ("actor", "group", "fighters", "weapon"):
         groups.append(Group("ل", [inner]))
+
+
+def _describes_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """Whether a lone word describes a word of a deed that heads no phrase: أصيب بجروح طفيفة, في رد انتقامي."""
+    before = scene.info(chunk.first - 1)
+    alone = chunk.kind == "other" and chunk.first == chunk.last and chunk.count is None and not chunk.preposition
+    told = bool(before.triggers) and before.noun is None and chunk.first - 1 > found.last
+    return alone and told and not scene.info(chunk.first).prefix and before.definite == chunk.definite
 
 
 def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
@@ -273,6 +282,8 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
         chunk.number == "s" and (chunk.head.endswith("ي") or scene.key(chunk.first).endswith("ه"))
     ):
         return False
+    if chunk.inner and found.form.definite and not scene.info(chunk.first).definite:
+        return False  # استهدف القصف محيط مدرسة X
     return chunk.definite == (found.form.definite or bool(found.form.suffix))
 
 

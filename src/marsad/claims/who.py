@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.claims.launched_by import adjective_party, aimed_at, aimed_exactly_at, fired_from, taken_for
+from marsad.claims.blasts import blow_up, blow_up_self, explode
+from marsad.claims.damaged import damage, destroy
+from marsad.claims.launched_by import adjective_party, aimed_at, aimed_exactly_at, fired_from, reached, taken_for
 from marsad.claims.parties import (
     ACTORS_OR_UNKNOWN,
     Frame,
@@ -21,10 +23,7 @@ from marsad.claims.parties import (
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.who_attacks import (
     assault,
-    blow_up,
-    blow_up_self,
     clash,
-    explode,
     fall,
     launch,
     repel,
@@ -33,7 +32,7 @@ from marsad.claims.who_attacks import (
 )
 from marsad.claims.who_moves import besieged, gain, leave
 from marsad.claims.who_speaks import aid, aid_by, backed, protest, protesters, speak
-from marsad.claims.who_suffers import damage, death, destroy, die, injured, kill, release, victim_word
+from marsad.claims.who_suffers import death, die, injured, kill, release, victim_word
 from marsad.mentions.chunks import Chunk
 
 
@@ -66,6 +65,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
+    if found.trigger.frame == "kill" and found.form.pos != "verb" and not found.form.suffix:
+        parties.targets = reached(scene, found) or parties.targets
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
