@@ -119,3 +119,16 @@ def test_whom_words_are_aimed_at(text: str, trigger: str, targets: list[str]) ->
 )
 def test_whom_a_deed_reached(text: str, trigger: str, targets: list[str]) -> None:
     assert targets_of(text, trigger) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("داهمت مجموعات من قسد أمس بمساندة حوامات الاحتلال الأمريكي بلدة الصبحة.", "داهمت", ["الصبحة"]),
+        ("قتل مدني أمس جراء القصف الذي يطاول مناطق في إدلب.", "القصف", ["مناطق"]),
+        ("جددت القوات أمس قصفها لكل من كفرعمة وكفرنوران بريف حلب.", "قصفها", ["كفرعمة", "كفرنوران"]),
+        ("شنت الطائرات أمس غارات على كل من سراقب وبنش في إدلب.", "غارات", ["سراقب", "بنش"]),
+    ],
+)
+def test_what_was_hit_past_means_and_words_for_many(text: str, trigger: str, targets: list[str]) -> None:
+    assert targets_of(text, trigger) == targets

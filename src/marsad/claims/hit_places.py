@@ -27,7 +27,7 @@ def places_hit(draft: Draft, roads: Collection[str]) -> list[Chunk]:
 def where_it_was_asked(told: Sequence[Draft]) -> list[Chunk]:
     """The places of the protest of the sentence that asks: تظاهر المئات في X مطالبين بالإفراج عنه."""
     crowd = next((other for other in reversed(told) if other.type in _CROWDS), None)
-    return list(crowd.places) if crowd is not None else []
+    return list(crowd.own_places) if crowd is not None else []
 
 
 _CROWDS = frozenset({"protest", "riot"})

@@ -193,7 +193,7 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
                 return []
             at = other.last + 1
             continue
-        if (info.light is not None and info.light[0] == "undergo") or info.key in AIMING:
+        if (info.light is not None and info.light[0] == "undergo") or info.key in AIMING or info.key in _REACHING:
             return _object_behind(scene, at)
         told = info.speech and info.key not in TAKEN_FOR
         if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
@@ -203,7 +203,7 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
 
 
 # Verbs that say whom a deed reached: حملة اعتقالات طالت عدداً من المدنيين.
-_REACHING = frozenset({"طال", "طالت", "طاول", "طاولت", "شمل", "شملت", "تطال", "تشمل"})
+_REACHING = frozenset({"طال", "طالت", "طاول", "طاولت", "شمل", "شملت", "تطال", "تشمل", "يطال", "يطاول", "تطاول", "يشمل"})
 
 
 def reached(scene: Scene, found: Found) -> list[Chunk]:

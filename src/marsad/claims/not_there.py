@@ -116,7 +116,8 @@ class Elsewhere:
             info = scene.info(at)
             if info.rest in self.come_from or info.key in self.come_from:
                 verb = at in scene.found_at and scene.found_at[at].form.pos == "verb"
-                return not verb and chunk.preposition in self.left
+                beside = any(scene.info(between).preposition in self.beside for between in range(at + 1, start))
+                return not verb and not beside and chunk.preposition in self.left
         return False
 
     def near_to(self, scene: Scene, chunk: Chunk) -> bool:

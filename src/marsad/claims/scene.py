@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, WITH
 from marsad.lexicons.triggers import Trigger, TriggerForm
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.times import TimeMention
@@ -169,6 +169,9 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             if _shares(found, other, groups):
                 at = other.last + 1
                 continue
+            if groups and _is_its_means(scene, found, other):
+                at = _past_the_means(scene, other)
+                continue
             break
         if chunk is not None:
             if chunk.last < at or (chunk.first <= found.last and chunk.first >= found.first):
@@ -191,7 +194,9 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             continue
         info = infos[at]
         if not info.is_word:
-            if info.key in HARD_STOPS or (info.key in COMMAS and _comma_ends(scene, at)):
+            if info.key in HARD_STOPS or (
+                info.key in COMMAS and _comma_ends(scene, at) and not (groups and _means_behind(scene, found, at))
+            ):
                 break
         elif info.key in TAKEN_FOR and scene.info(at + 1).that and groups:
             at += 3
@@ -210,6 +215,30 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             break
         at += 1
     return groups
+
+
+# Frames of verbs whose object may stand behind what they did it by or with whose help.
+_BY_MEANS = frozenset({"assault", "strike", "target", "besiege", "destroy"})
+
+
+def _is_its_means(scene: Scene, found: Found, other: Found) -> bool:
+    """Whether another deed only says how a verb was done: داهمت القوات بمساندة X بلدة Y, دمرت الطائرات بغارتين منصة."""
+    verb = found.form.pos == "verb" and found.trigger.frame in _BY_MEANS and other.form.pos != "verb"
+    before = scene.chunk_at.get(other.first)
+    counted = before is not None and before.start < other.first and scene.key(before.start).startswith(WITH)
+    return verb and (other.prefix.endswith(WITH) or counted or scene.key(other.first).startswith(WITH))
+
+
+def _means_behind(scene: Scene, found: Found, at: int) -> bool:
+    """Whether the means of a verb stands behind a comma: دمرت الطائرات، بغارتين، منصة."""
+    other = scene.found_at.get(at + 1)
+    return other is not None and other is not found and _is_its_means(scene, found, other)
+
+
+def _past_the_means(scene: Scene, other: Found) -> int:
+    """Where the clause goes on behind the means and whose they were."""
+    owner = scene.chunk_at.get(other.last + 1)
+    return owner.last + 1 if owner is not None and not owner.preposition else other.last + 1
 
 
 def _joined_to_another(scene: Scene, found: Found, chunk: Chunk) -> bool:

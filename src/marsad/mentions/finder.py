@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE, PREPOSED
 from marsad.arabic.nouns import ADJECTIVE_ENDINGS
 from marsad.arabic.numbers import number_prefix
 from marsad.arabic.phrases import PhraseTable
@@ -140,6 +140,8 @@ class ChunkFinder:
         if not chunk.preposition and previous is not None:
             if previous.preposition:
                 chunk.preposition = preposition_at(line, start - 1, self._directions)
+            elif previous.quantifier and previous.prefix in PREPOSED:
+                chunk.preposition = previous.prefix  # بجميع أنواع X
             elif (previous.quantifier or previous.key in self._openers) and start - 2 >= line.first:
                 chunk.preposition = line.infos[start - 2].preposition  # على أحد نقاط X
         listed = before and (
@@ -330,7 +332,8 @@ class ChunkFinder:
 
     def _can_govern(self, line: Line, chunk: Chunk, head_last: int) -> bool:
         """Whether the head can be the first part of a construct."""
-        if chunk.kind == "place":
+        another = chunk.head in self._another and line.keys[head_last].endswith("ي")
+        if chunk.kind == "place" or another:
             return False
         key = line.keys[head_last]
         if has_its_pronoun(chunk, key):

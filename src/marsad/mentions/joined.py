@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.arabic.clitics import AND, ARTICLE, PRESENT, TO
+from marsad.arabic.clitics import AND, ARTICLE, FROM, PREPOSED, PRESENT, TO
 from marsad.arabic.nouns import ADJECTIVE_ENDINGS, POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
 from marsad.arabic.numbers import number_word
 from marsad.mentions.chunks import Chunk, Line
@@ -70,10 +70,15 @@ def describes_a_deed(line: Line, chunk: Chunk) -> bool:
 
 
 def preposition_at(line: Line, at: int, directions: frozenset[str]) -> str:
-    """The preposition at a word: على وسط المدينة is aimed at it, past the word for a part of it."""
+    """The preposition at a word: على وسط المدينة is aimed at it, and على كل من X is so past the words between."""
     own, before = line.infos[at], line.infos[at - 1] if at > line.first else None
-    part = own.rest in directions and not own.prefix and before is not None and before.preposition
-    return before.preposition if part and before is not None else own.preposition
+    if before is None or own.prefix:
+        return own.preposition
+    if before.quantifier and own.preposition == FROM:
+        outer = line.infos[at - 2].preposition if at - 2 >= line.first else ""
+        return before.prefix if before.prefix in PREPOSED else outer or own.preposition
+    part = own.rest in directions and before.preposition
+    return before.preposition if part else own.preposition
 
 
 def describes_its_deed(line: Line, at: int) -> bool:

@@ -35,7 +35,7 @@ class PlaceNames:
         self._linking = function["linking_adjectives"]
         self._place_adjectives = function["place_adjectives"] | names.not_names
         self._body = function["body"]
-        self._directions = function["directions"]
+        self._directions, self._sides = function["directions"], function["sides"]
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
         self._streets = function["streets"]
         self._commas = function["list_marks"] - {AND}
@@ -294,6 +294,7 @@ class PlaceNames:
         if before.kind != "place" or before.last != chunk.start - 1 or not line.keys[chunk.first].startswith(AND):
             return False
         plain = chunk.first == chunk.last and not chunk.inner and chunk.count is None
+        plain = plain and info.rest.removeprefix(ARTICLE) not in self._sides
         if not plain or info.noun or info.triggers or info.verb_like or info.light or info.speech or info.quantifier:
             return False
         if behind is None or not behind.is_word:
@@ -367,6 +368,8 @@ class PlaceNames:
         ):
             return None
         bare = key[1:].removeprefix(ARTICLE)
+        if bare in self._sides and key != AND + bare:
+            return None  # ريف إدلب الجنوبي والغربي
         if info.speech or info.light or info.quantifier or bare in self._linking or bare in self._place_adjectives:
             return None
         last = at + 1 if opens and self._asks_for_one(line, at + 1) else self._unknown_name(line, at)
