@@ -293,7 +293,8 @@ class PlaceNames:
         info, behind = line.infos[chunk.first], line.infos[chunk.last + 1] if chunk.last + 1 < line.last else None
         if before.kind != "place" or before.last != chunk.start - 1 or not line.keys[chunk.first].startswith(AND):
             return False
-        plain = chunk.first == chunk.last and not chunk.inner and chunk.count is None
+        whole = chunk.first if info.rest not in self._place_openers else chunk.first + 1
+        plain = chunk.last in (chunk.first, whole) and not chunk.inner and chunk.count is None
         plain = plain and info.rest.removeprefix(ARTICLE) not in self._sides
         if not plain or info.noun or info.triggers or info.verb_like or info.light or info.speech or info.quantifier:
             return False
