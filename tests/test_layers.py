@@ -30,7 +30,7 @@ BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 STILL_TO_MOVE = {
     *(f"claims/{name}.py" for name in (
         "anaphora", "build", "clause", "doubts", "draft", "guards", "incident", "inherit", "launched_by", "links",
-        "parties", "reader", "repeats", "scene", "status", "toll", "weapons", "what", "when", "where",
+        "parties", "phrases_after", "reader", "repeats", "scene", "status", "toll", "weapons", "what", "when", "where",
         "who_attacks", "who_speaks", "who_suffers",
     )),
     "lexicons/grammar.py", "lexicons/triggers.py", "mentions/finder.py",

@@ -11,6 +11,8 @@ FEMININE = "ه"
 AND = "و"
 AT = "ب"
 WITH, TO = "ب", "ل"
+# The preposition of one of many, and proclitics that stand before words for many: بجميع, لكل.
+FROM, PREPOSED = "من", (WITH, TO)
 # First letters of the present, third person.
 PRESENT = ("ي", "ت")
 _ONE = ("و", "ف", "ب", "ل", "ك")

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from marsad.arabic.normalize import fold
 
+# Endings that adjectives have and few nouns in this place: relation, feminine, plural, accusative.
+ADJECTIVE_ENDINGS = ("ي", "يه", "يا", "ين", "ون", "يات", "ه", "ا", "ان")
 # How adjectives of relation end, masculine and feminine: عسكري, عسكرية.
 RELATION_ENDINGS = ("ي", "يه")
 # Endings of the sound masculine plural (and of the dual): no first part of a construct has them.

@@ -16,10 +16,25 @@ LIES = frozenset(["تقع", "يقع", "تقعان", "يقعان"])
 WHOLE = frozenset(["كامله", "باكملها", "باسرها", "كلها"])
 # What stands between a place and the wider one that holds it.
 HOLDING = frozenset(["في", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"])
+# What a blow is aimed at: قصف على X.
+UPON = "علي"
+# What stands before the place that something lies in.
+IN_A_PLACE = ("ب", "في")
+# What damage was done to, and where.
+DONE_TO, DONE_IN, HIT_OR_IN = ("ل", "ب"), ("ب", "في", "داخل"), ("ب", "في", "ل")
 # What adds one more place: إضافة إلى, ولا سيما.
 ADDING = frozenset(["اضافه", "بالاضافه", "فضلا", "علاوه", "خاصه", "وخاصه", "سيما", "لاسيما", "خصوصا", "وخصوصا"])
 # What stands before the place that a deed is aimed at: nothing, where it is the object of the verb.
 AIMED_BY = frozenset(["", *["علي", "نحو", "باتجاه", "صوب", "الي"]])
+# Where a charge went off: in what it destroyed, under it, and what a verb of blowing up names.
+WENT_OFF_IN = frozenset(["ب", *["في", "داخل", "اسفل", "تحت", "علي"]])
+WENT_OFF_INSIDE = ("داخل", "عند")
+WENT_OFF_AT = ("ب", "علي", "اسفل", "تحت")
+# What a verb that tells of a place begins and ends with: قرية يسكنها, بلدة شهدت.
+TELLS_BEGIN, TELLS_END = ("ي", "ت"), ("ت", "وا", "ها", "هم")
+# Years of somebody's age, and how they begin: يبلغ من العمر 11 عاما.
+AGE_YEARS = frozenset({"عام", "عاما", "سنه", "اعوام", "سنوات", "ربيعا"})
+OF_THE_AGE = ("العمر", "من")
 # على أن يجري الجمعة تبادل; the first letters of a verb of the future, third person.
 ON_THAT = ("علي", "ان")
 WILL = ("ست", "سي", "سن", "وست", "وسي")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from marsad.arabic.clitics import WITH
+from marsad.arabic.clitics import AND, WITH
 from marsad.arabic.normalize import MARKS
 from marsad.arabic.words import Word
 from marsad.claims.draft import Draft
@@ -99,6 +99,8 @@ class Builder:
         """The words of a chunk without its proclitic; ``لل`` stays, as its article went into it."""
         info = self._infos[chunk.first]
         prefix = info.prefix if chunk.kind != "count" and not (chunk.kind == "place" and chunk.head == info.key) else ""
+        if chunk.kind == "place" and info.key == AND + chunk.head:
+            prefix = AND  # a short name in a list: قرى X وسيلم
         if prefix.endswith("ل") and info.rest.startswith("ال"):
             prefix = prefix[:-1]
         return self._span(chunk.first, chunk.last, prefix)

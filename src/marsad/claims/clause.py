@@ -252,9 +252,16 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
             parties.targets = bare[0].chunks
             parties.dropped_subject = True
     else:
-        parties.targets = before if is_passive(scene, found) else []
-        parties.agents = [] if parties.targets else [c for c in before if c.kind in ACTORS_OR_PLACES]
+        passive = is_passive(scene, found)
+        upon = groups_with(groups, "علي") if found.type in _BLOWS and not passive else []
+        parties.targets = before if passive else (upon[0].chunks if upon else [])
+        parties.agents = [c for c in before if c.kind in ACTORS_OR_PLACES and c not in parties.targets]
+        parties.dropped_subject = parties.dropped_subject or bool(upon and not before)
     return parties
+
+
+# Deeds aimed "on" somebody where no object stands: اعتدت على المصلين.
+_BLOWS = frozenset({"attack", "shelling", "airstrike"})
 
 
 def _behind_that(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:

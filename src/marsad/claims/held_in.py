@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.arabic.place_words import ADDING, AROUND_IT, HOLDING, LIES, SIDES, WHOLE
+from marsad.arabic.place_words import ADDING, AROUND_IT, HOLDING, IN_A_PLACE, LIES, SIDES, WHOLE
 from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
 
@@ -25,7 +25,7 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     added = scene.info(whole.start).prefix.startswith(AND) or not _is_side(scene, whole)
     if whole.conjoined and (added or scene.key(whole.start - 1) not in ("،", ",")):
         return False
-    if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole):
+    if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole) or is_narrower(part, whole):
         return False
     for at in range(part.last + 1, whole.first):
         info = scene.info(at)
@@ -40,6 +40,29 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
         ):
             return False
     return True
+
+
+# Kinds of places that hold settlements, and settlements.
+_WIDE = frozenset({"governorate", "district", "side", "valley"})
+_SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "city"})
+
+
+def is_narrower(wide: Chunk, place: Chunk) -> bool:
+    """Whether a place named behind a wider one lies in it: في ريف حمص في مدينة X, في جبل الزاوية بقرية X."""
+    if place.cue not in _SETTLED or place.conjoined or place.preposition not in IN_A_PLACE:
+        return False
+    return wide.cue in _WIDE or (wide.cue == "hill" and bool(wide.ids) and place.cue == "village")
+
+
+def narrowest(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> Chunk:
+    """The place behind a wider one of the same clause that lies in it, else the place itself."""
+    at = places.index(chunk) + 1
+    if at >= len(places) or not is_narrower(chunk, places[at]) or places[at].start - chunk.last > HOLDS_WITHIN:
+        return chunk
+    between = range(chunk.last + 1, places[at].start)
+    if scene.key(chunk.last + 1).startswith(AND):
+        return chunk  # في محافظة X وفي مدينة Y
+    return chunk if any(place in scene.found_at or scene.info(place).opener for place in between) else places[at]
 
 
 # How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.

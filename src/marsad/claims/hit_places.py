@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS
@@ -22,6 +22,15 @@ def places_hit(draft: Draft, roads: Collection[str]) -> list[Chunk]:
     if hit and hit[0].definite:
         return hit
     return [inner for chunk in facilities if (inner := _in_its_name(chunk))]
+
+
+def where_it_was_asked(told: Sequence[Draft]) -> list[Chunk]:
+    """The places of the protest of the sentence that asks: تظاهر المئات في X مطالبين بالإفراج عنه."""
+    crowd = next((other for other in reversed(told) if other.type in _CROWDS), None)
+    return list(crowd.own_places) if crowd is not None else []
+
+
+_CROWDS = frozenset({"protest", "riot"})
 
 
 def comes_of(draft: Draft, other: Draft) -> bool:

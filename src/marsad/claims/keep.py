@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from marsad.claims.doubts import DOUBTS, doubt_of
 from marsad.claims.guards import GUARDS, Context
-from marsad.claims.scene import Found, Group, Scene, groups_after
+from marsad.claims.phrases_after import groups_after
+from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.senses import SENSES, company_fits
 from marsad.claims.sieve import KEPT, Sifts, features, of_sentence
 from marsad.claims.what import MODE_TYPES, merge_modes, settle_type

@@ -257,12 +257,24 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
                 return []
             at = other.last + 1
             continue
-        if (info.light is not None and info.light[0] == "undergo") or info.key in AIMING:
+        if (info.light is not None and info.light[0] == "undergo") or info.key in AIMING or info.key in _REACHING:
             return _object_behind(scene, at)
         told = info.speech and info.key not in TAKEN_FOR
         if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
             return []
         at += 1
+    return []
+
+
+# Verbs that say whom a deed reached: حملة اعتقالات طالت عدداً من المدنيين.
+_REACHING = frozenset({"طال", "طالت", "طاول", "طاولت", "شمل", "شملت", "تطال", "تشمل", "يطال", "يطاول", "تطاول", "يشمل"})
+
+
+def reached(scene: Scene, found: Found) -> list[Chunk]:
+    """Whom the deed of a noun reached, by the verb right behind it or its adjective."""
+    for at in (found.last + 1, found.last + 2):
+        if scene.key(at) in _REACHING:
+            return _object_behind(scene, at)
     return []
 
 
@@ -282,10 +294,16 @@ def aimed_exactly_at(scene: Scene, found: Found) -> list[Chunk]:
 def _object_behind(scene: Scene, at: int) -> list[Chunk]:
     """What is hit: the phrase behind a verb or participle, past a word for a part of it."""
     place = at + 1
-    while scene.chunk_at.get(place) is None and (scene.info(place).quantifier or scene.info(place).auxiliary):
+    while scene.chunk_at.get(place) is None and _leads_to_it(scene, place):
         place += 1
     hit = scene.chunk_at.get(place)
     return group_from(scene, hit) if hit is not None and not hit.preposition and hit.kind in _HIT else []
+
+
+def _leads_to_it(scene: Scene, at: int) -> bool:
+    """Whether a word stands between a verb and what is hit: استهدفت عدداً من, تعرض له."""
+    info = scene.info(at)
+    return info.quantifier or info.auxiliary or info.pronominal
 
 
 def _ends(scene: Scene, at: int) -> bool:

@@ -128,7 +128,46 @@ def antecedent(draft: Draft) -> Chunk | None:
     ]
     behind = (AT_THEM.get(draft.scene.key(draft.found.last + at), "") for at in (1, 2, 3))
     suffix = draft.found.form.suffix or next(filter(None, behind), "")
-    return next((chunk for chunk in before if _agrees(chunk, suffix)), None)
+    agreeing = [chunk for chunk in before if _agrees(chunk, suffix)]
+    if draft.type in _OF_PEOPLE:
+        person = next(filter(None, (_person(chunk, suffix) for chunk in agreeing)), None)
+        return person or (agreeing[0] if agreeing else None)
+    related = draft.scene.info(draft.found.first - 1).relative
+    return (agreeing[0] if related else _whole_of(draft.scene, agreeing[0])) if agreeing else None
+
+
+# Kinds of phrases that a pronoun of people stands for before it stands for a thing.
+_PERSONS = frozenset({"people", "fighters", "office", "actor", "group"})
+_ONE = ("ه", "ها")
+
+
+def _person(chunk: Chunk, suffix: str) -> Chunk | None:
+    """The person or side that a pronoun of people can stand for: of أقارب الشابة, where it is one, the woman."""
+    if chunk.kind not in _PERSONS:
+        return None
+    if suffix in _ONE and chunk.kind in ("people", "fighters") and chunk.number != "s":
+        return next((inner for inner in chunk.inner if inner.kind == chunk.kind and inner.number == "s"), None)
+    return chunk
+
+
+# How far behind a place what holds it stands, in words.
+_HOLDS_WITHIN = 3
+
+
+def _whole_of(scene: Scene, chunk: Chunk) -> Chunk:
+    """The place that the one before a pronoun only holds: طوقت قرية X بريف Y واقتحمتها."""
+    at = next((at for at, other in enumerate(scene.chunks) if other is chunk), 0)
+    while at > 0 and scene.chunks[at].kind == "place" and scene.chunks[at].preposition in ("ب", "في", ""):
+        before, start = scene.chunks[at - 1], min(scene.chunks[at].start, scene.chunks[at].first)
+        held = before.kind in ("place", "facility") and not scene.chunks[at].conjoined
+        if (
+            not held
+            or start - before.last > _HOLDS_WITHIN
+            or any(place in scene.found_at or not scene.info(place).is_word for place in range(before.last + 1, start))
+        ):
+            break
+        at -= 1
+    return scene.chunks[at]
 
 
 def _agrees(chunk: Chunk, suffix: str) -> bool:

@@ -12,7 +12,8 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.parties import Parties
-from marsad.claims.scene import Found, Scene, groups_after
+from marsad.claims.phrases_after import groups_after
+from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.who import parties_of
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
@@ -128,9 +129,17 @@ def of_its_verb(scene: Scene, found: Found, parties: Parties, adjectives: Mappin
         parties.targets = bare[0].chunks if bare else []
     else:
         told = parties_of(scene, found.verb, groups_after(scene, found.verb), adjectives)
-        parties.targets = told.targets
+        bare = [group for group in groups_after(scene, found) if _is_an_object(scene, found, group)]
+        parties.targets = told.targets or (bare[0].chunks if bare else [])
         parties.agents = parties.agents or told.agents
     parties.because.append("rule:target-of-its-verb")
+
+
+def _is_an_object(scene: Scene, found: Found, group: Group) -> bool:
+    """Whether a phrase behind the strikes is what the verb before them hit: استهدف بسلسلة ضربات مناطق."""
+    head = group.head
+    described = head.first == found.last + 1 and head.kind == "other" and not head.inner
+    return not group.preposition and not group.by and head.kind != "count" and not described
 
 
 def of_one_mode(drafts: Sequence[Draft]) -> None:

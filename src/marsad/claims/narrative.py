@@ -11,7 +11,7 @@ from marsad.claims import where
 from marsad.claims.draft import INHERITED, SIDE, Draft
 from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
-from marsad.claims.hit_places import comes_of, places_hit
+from marsad.claims.hit_places import comes_of, places_hit, where_it_was_asked
 from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
 from marsad.claims.plans import is_ahead
 from marsad.claims.repeats import is_history
@@ -140,6 +140,7 @@ class Narrator:
         elsewhen: bool,
     ) -> None:
         if draft.type in where.NO_PLACE and draft.found.trigger.means in where.NO_PLACE:
+            draft.places = where_it_was_asked(told) if draft.type == "demand" else []
             return
         draft.places = draft.own_places = where.with_coordinated(draft.scene, places_hit(draft, self._roads), places)
         if draft.places:

@@ -42,6 +42,7 @@ class Elsewhere:
     on_a_road: frozenset[str]
     between: frozenset[str]
     stationed: frozenset[str]
+    lies_near: frozenset[str]
 
     @classmethod
     def of(cls, function: Mapping[str, frozenset[str]]) -> Elsewhere:
@@ -51,7 +52,7 @@ class Elsewhere:
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
             *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
-            *(function[name] for name in ("roads", "on_a_road", "between", "stationed")),
+            *(function[name] for name in ("roads", "on_a_road", "between", "stationed", "lies_near")),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
@@ -59,6 +60,7 @@ class Elsewhere:
         return (
             self.far_from(scene, chunk)
             or self.left_behind(scene, chunk)
+            or self.near_to(scene, chunk)
             or self.cared_for_in(scene, chunk)
             or self.seen_from(scene, chunk)
             or self.names_talks(scene, chunk)
@@ -114,8 +116,18 @@ class Elsewhere:
             info = scene.info(at)
             if info.rest in self.come_from or info.key in self.come_from:
                 verb = at in scene.found_at and scene.found_at[at].form.pos == "verb"
-                return not verb and chunk.preposition in self.left
+                beside = any(scene.info(between).preposition in self.beside for between in range(at + 1, start))
+                return not verb and not beside and chunk.preposition in self.left
         return False
+
+    def near_to(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether the place only says where the one before it lies: الغوطة الشرقية، القريبة من دمشق."""
+        at = min(chunk.start, chunk.first) - 1
+        word = at - 1 if scene.key(at) in self.left else at
+        if scene.info(word).rest not in self.lies_near:
+            return False
+        before = scene.chunk_at.get(word - 1) or scene.chunk_at.get(word - 2)
+        return before is not None and before.kind == "place"
 
     def stands_at(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a doer stands at the place while the deed is aimed at another: قصفت القوات المتمركزة في X بلدة Y."""

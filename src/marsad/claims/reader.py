@@ -35,12 +35,13 @@ from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.parties import Parties
+from marsad.claims.phrases_after import groups_after
 from marsad.claims.plans import share_days
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.revised import note_risen
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
-from marsad.claims.scene import Found, Group, Scene, groups_after
+from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.sieve import Sifts
 from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.subject import subject_before

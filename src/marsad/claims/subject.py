@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, PRESENT
+from marsad.arabic.place_words import AGE_YEARS, OF_THE_AGE
 from marsad.claims.scene import BOUNDS, COMMAS, CONNECTED, HARD_STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -19,6 +20,9 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
         chunk = scene.chunk_at.get(at)
         if chunk is not None and chunk.head.removeprefix(ARTICLE) in BOUNDS:
             at = chunk.start - 2
+            continue
+        if chunk is not None and _is_age(scene, chunk):
+            at = _before_the_age(scene, chunk)
             continue
         if chunk is not None:
             if quoted and _says_it(scene, chunk):
@@ -39,7 +43,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
         if (
             info.auxiliary
             or info.relative
-            or (info.key in COMMAS and relative)
+            or (info.key in COMMAS and (relative or _told_of(scene, at - 1)))
             or info.key in _QUOTES
             or info.key in ("(", ")")
         ):
@@ -47,6 +51,31 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             continue
         return None
     return None
+
+
+def _told_of(scene: Scene, at: int) -> bool:
+    """Whether somebody stands before a comma whom "that" introduces: قال إن سائق السيارة، قتل."""
+    chunk = scene.chunk_at.get(at)
+    someone = chunk is not None and chunk.kind in _PEOPLE and not chunk.conjoined
+    return someone and chunk is not None and scene.info(min(chunk.start, chunk.first) - 1).that
+
+
+_PEOPLE = frozenset({"people", "fighters", "office"})
+# How many words tell an age before its number at most: البالغ من العمر.
+_AGE_WORDS = 3
+
+
+def _is_age(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a phrase is the years of somebody's age: طفل يبلغ من العمر 11 عاماً أصيب, الشاب X (17 عاماً) قتل."""
+    years = scene.info(chunk.first).rest in AGE_YEARS
+    return years and chunk.first == chunk.last and scene.key(chunk.first - 1)[:1].isdigit()
+
+
+def _before_the_age(scene: Scene, chunk: Chunk) -> int:
+    """Where the words stand that an age is told of."""
+    at = chunk.first - 2
+    told = tuple(scene.key(at - step) for step in range(2))
+    return at - _AGE_WORDS if told == OF_THE_AGE else at
 
 
 _QUOTES = frozenset({"«", "»", '"', "”", "“"})

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from marsad.arabic.clitics import ARTICLE, WITH, first_keys
 from marsad.claims.guards import Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
+from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 from marsad.mentions.chunks import Chunk
 
@@ -60,9 +61,13 @@ def _best(
                 )
                 counted = scene.chunk_at.get(at + 1)
                 follows_noun = follows_noun or bool(form.suffix and counted is not None and counted.count is not None)
-                follows_noun = follows_noun or bool(form.suffix and not prefix and _behind_a_carrying_verb(scene, at))
+                follows_noun = follows_noun or bool(form.suffix and not prefix and behind_a_carrying_verb(scene, at))
                 described = trigger.modes and scene.key(at + match.length) in describing
                 if follows_noun or described or _noun_place(scene, at, prefix):
+                    continue
+                if trigger.means in BLOWS and (
+                    accusative(scene, at, form, prefix) or aimed_on(scene, at + match.length)
+                ):
                     continue
             then = _then(scene, at + match.length, trigger) if trigger.then else -1
             if trigger.then and then < 0:
@@ -145,18 +150,6 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
         "سلسله",
         "عقب",
     )
-
-
-def _behind_a_carrying_verb(scene: Scene, at: int) -> bool:
-    """كثف X وY قصفهم: the word with a pronoun behind the subject of a carrying verb is its object, a noun."""
-    chunk = scene.chunk_at.get(at - 1)
-    while chunk is not None and not chunk.preposition:
-        first = chunk.start
-        light = scene.info(first - 1).light
-        if light is not None and light[1] == "verb":
-            return True
-        chunk = scene.chunk_at.get(first - 1) if chunk.conjoined else None
-    return False
 
 
 def _inside_name(chunk: Chunk | None, form: TriggerForm, at: int) -> bool:

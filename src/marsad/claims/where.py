@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from marsad.arabic.clitics import TO
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.arabic.place_words import SIDES
-from marsad.claims.held_in import group_of, most_specific
+from marsad.claims.held_in import group_of, most_specific, narrowest
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
@@ -67,7 +67,8 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 continue  # 70 كلم شمالي مقديشو: how far from it, not where
             region = elsewhere.is_region(scene, chunk) and not (found and chunk.first - found[-1].last <= HELD_WITHIN)
             way = elsewhere.is_way(scene, chunk)
-            if inner is None and (way or region or _is_landmark(chunk, landmarks) or elsewhere.is_beside(chunk)):
+            beside = elsewhere.is_beside(chunk) and not (found and chunk.first - found[-1].last <= HELD_WITHIN)
+            if inner is None and (way or region or _is_landmark(chunk, landmarks) or beside):
                 found.append(chunk)
                 road = chunk if way else road
             elif inner is not None and chunk.kind in ("facility", "other", "group"):
@@ -239,7 +240,7 @@ def places_of(
     if right_before:
         return group_of(scene, most_specific(scene, right_before[-1], places), places)
     if near is not None:
-        return group_of(scene, near, places)
+        return group_of(scene, narrowest(scene, near, places), places)
     before = [chunk for chunk in places if chunk.last < found.first]
     if after or goes_on:
         before = [chunk for chunk in before if not _of_the_speaker(scene, chunk, found)]

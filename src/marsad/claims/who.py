@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND
+from marsad.claims.blasts import blow_up, blow_up_self, explode
+from marsad.claims.damaged import damage, destroy
 from marsad.claims.launched_by import (
     adjective_party,
     aimed_at,
     aimed_exactly_at,
     fired_from,
     from_origin,
+    reached,
     taken_for,
 )
 from marsad.claims.parties import (
@@ -30,12 +33,10 @@ from marsad.claims.parties import (
     is_adjective,
     ownerless,
 )
-from marsad.claims.scene import Found, Group, Scene, doer_farther_on
+from marsad.claims.phrases_after import doer_farther_on
+from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.who_attacks import (
     assault,
-    blow_up,
-    blow_up_self,
-    explode,
     fall,
     launch,
     repel,
@@ -44,7 +45,7 @@ from marsad.claims.who_attacks import (
 )
 from marsad.claims.who_moves import besieged, gain, leave
 from marsad.claims.who_speaks import aid, aid_by, backed, protest, protesters, speak
-from marsad.claims.who_suffers import damage, death, destroy, die, injured, kill, release, victim_word
+from marsad.claims.who_suffers import death, die, injured, kill, release, victim_word
 from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk
 
@@ -79,6 +80,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found) or from_origin(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
+    if found.trigger.frame == "kill" and found.form.pos != "verb" and not found.form.suffix:
+        parties.targets = reached(scene, found) or parties.targets
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])

@@ -41,11 +41,20 @@ def _its_object(found: Found, chunk: Chunk) -> bool:
 def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Group]:
     """ضربات جوية وصاروخية مكثفة: the phrases behind a noun of force without those that only describe it."""
     last = found.last
+    bare = [group for group in bare if not _says_where(scene, group)]
     for at, group in enumerate(bare):
         if not all(_adds_to_the_noun(scene, found, chunk, last) for chunk in group.chunks):
             return bare[at:]
         last = group.chunks[-1].last
     return []
+
+
+_TOWARDS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
+
+
+def _says_where(scene: Scene, group: Group) -> bool:
+    """غارة جوية شرقي بلدة X: on which side of a place it was."""
+    return group.head.kind == "place" and scene.info(group.head.first).rest in _TOWARDS
 
 
 def _adds_to_the_noun(scene: Scene, found: Found, chunk: Chunk, last: int) -> bool:
@@ -97,8 +106,21 @@ def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if on and not parties.targets:
         parties.targets = on[0].chunks
         parties.because.append("rule:target-after-preposition")
+    if found.trigger.id in _TAKE_AN_OBJECT and not parties.targets:
+        parties.targets = _second_of_two(found, bare, parties)
     outer_roles(scene, found, parties)
     return parties
+
+
+def _second_of_two(found: Found, bare: list[Group], parties: Parties) -> list[Chunk]:
+    """اقتحام القوات البلدة, مداهمتها قرية X: the object behind the doer, or behind the pronoun of the doer."""
+    own = found.form.suffix and bare and bare[0].first == found.last + 1
+    behind = bare[:1] if own else (bare[1:2] if parties.agents and bare and bare[0].chunks == parties.agents else [])
+    parties.because.extend(["rule:object-behind-the-doer"] if behind else [])
+    return [chunk for group in behind if group.head.kind in _OBJECTS for chunk in group.chunks]
+
+
+_OBJECTS = frozenset({"facility", "place", "group", "actor", "people", "fighters", "weapon"})
 
 
 # How far behind the word for it the side stands whose attack it is, in words.
@@ -157,6 +179,14 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         role.extend(to[0].chunks)
     elif to and not parties.agents and to[0].head.kind in ("actor", "group") and to[0].first < parties.targets[0].start:
         parties.agents = to[0].chunks
+    if (
+        len(to) > 1
+        and found.verb is None
+        and not parties.targets
+        and parties.agents == to[0].chunks
+        and to[1].head.kind in _OBJECTS
+    ):
+        parties.targets = to[1].chunks  # قصف لقوات X لمنازل المدنيين
     outer_roles(scene, found, parties)
     return parties
 
@@ -287,58 +317,29 @@ def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
-def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = assault(scene, found, groups) if found.form.pos != "verb" else Parties()
-    parties.agents = [chunk for chunk in parties.agents if chunk.kind not in ("weapon", "other", "facility")]
-    # انفجار مجهول: one person alone behind the word for a blast describes it
-    parties.agents = [chunk for chunk in parties.agents if chunk.kind != "fighters" or chunk.number != "s"]
-    if not parties.agents:
-        parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS - {"weapon"}]
-    parties.targets = [
-        chunk for chunk in parties.targets if chunk.kind in ("facility", "people", "fighters", "group", "actor")
-    ]
-    if found.form.pos == "verb":
-        parties.targets = [
-            c
-            for g in groups_with(groups, "ب", "علي", "اسفل", "تحت")
-            for c in g.chunks
-            if c.kind in ("facility", "people", "fighters", "group")
-        ]
-    return parties
-
-
-def blow_up(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    if found.form.pos == "verb":
-        parties = verb_subject_object(scene, found, groups, Parties())
-        parties.targets = [c for c in parties.targets if c.kind not in ("weapon",)]
-        return parties
-    parties = explode(scene, found, groups)
-    bare = bare_groups(groups)
-    if not parties.targets and bare and bare[0].head.kind in ("facility", "place"):
-        parties.targets = bare[0].chunks
-    return parties
-
-
-def blow_up_self(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = Parties()
-    acting = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
-    parties.agents = acting[0].chunks if acting else doers_before(scene, found, parties)
-    return parties
-
-
 # How far behind the word for beating it off the owner of an attempt stands, in words.
 ATTEMPT_WITHIN = 8
 
 
+# The nouns of an attempt, whose owner stands in the genitive.
+_ATTEMPTS = frozenset({"محاوله", "محاولات", "محاولتي", "تقدم", "تسلل", "هجوم", "هجمات"})
+
+
 def whose_attempt(scene: Scene, found: Found) -> list[Chunk]:
-    """محاولات تقدم للحوثيين, هجوماً لتنظيم X: the first side that ل names in the clause."""
+    """محاولات تقدم للحوثيين, هجوماً لتنظيم X, محاولة الحوثيين: the first side that the attempt is of."""
     for chunk in scene.chunks:
-        if not found.last < chunk.first <= found.last + ATTEMPT_WITHIN or chunk.preposition != "ل":
+        if not found.last < chunk.first <= found.last + ATTEMPT_WITHIN:
+            continue
+        tried = not chunk.preposition and scene.info(chunk.first - 1).rest in _ATTEMPTS
+        if chunk.preposition != "ل" and not tried:
             continue
         if any(scene.key(at) in STOPS for at in range(found.last + 1, chunk.first)):
             return []
-        return [chunk] if chunk.kind in ("actor", "group") else []
+        return [chunk] if chunk.kind in _HOLDERS else []
     return []
+
+
+_HOLDERS = frozenset({"actor", "group", "fighters"})
 
 
 _HOLD_OUT = ARMED - {"weapon", "source"}
@@ -357,6 +358,9 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         ]
         parties.because.extend(["rule:doer-in-genitive"] if bare and parties.agents == bare[0].chunks else [])
     parties.targets = [chunk for chunk in whose_attempt(scene, found) if chunk not in parties.agents]
+    if bare and found.last > found.first and found.form.pos == "noun" and bare[0].first == found.last + 1:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+        parties.targets = bare[0].chunks  # كسر هجوم X
     return parties
 
 

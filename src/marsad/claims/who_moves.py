@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from marsad.claims.clause import as_governed, bare_groups, doers_before, groups_from, groups_of_whom
+from marsad.arabic.clitics import AND, FEMININE
+from marsad.claims.clause import as_governed, bare_groups, doers_before, group_from, groups_from, groups_of_whom
 from marsad.claims.parties import ACTORS, Parties
 from marsad.claims.scene import Found, Group, Scene
+from marsad.mentions.chunks import Chunk
 
 # Words whose object is the side that is driven out, and those that name it behind "from".
 _DRIVEN = frozenset({"control.expel", "control.oust"})
@@ -21,6 +23,10 @@ def gain(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
         return parties
     parties = _takers(scene, found, groups)
+    if found.form.pos == "verb" and found.trigger.id in _DRIVEN and found.form.voice != "passive":
+        driven = [group.chunks for group in bare if group.chunks != parties.agents and group.head.kind in ACTORS]
+        parties.targets = driven[0] if driven else []
+        parties.because.extend(["rule:who-is-driven-out"] if driven else [])
     if found.trigger.id in _FREED and not parties.targets:
         out = [g for g in groups_from(groups) if g.head.kind in ("actor", "group") and not g.by]
         parties.targets = out[0].chunks if out else []
@@ -62,9 +68,23 @@ def leave(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+def _is_besieged(scene: Scene, found: Found, behind: Chunk) -> bool:
+    """Whether the word is the noun of besieging with its object: محاصرة الموقع, but not المدينة المحاصرة."""
+    masdar = scene.info(found.first).rest.endswith(FEMININE) and not scene.info(found.first).definite
+    bare = not behind.preposition and not behind.conjoined and behind.first == found.last + 1
+    return masdar and bare and (behind.definite or behind.kind != "other")
+
+
 def besieged(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """المدينة المحاصرة: the noun before it is besieged."""
     chunk = scene.chunk_at.get(found.first)
-    before = scene.chunk_at.get(found.first - 1)
+    before, behind = scene.chunk_at.get(found.first - 1), scene.chunk_at.get(found.last + 1)
+    if chunk is None and behind is not None and _is_besieged(scene, found, behind):
+        parties = Parties(targets=group_from(scene, behind), because=["rule:object-in-genitive"])
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+        return parties
     target = chunk if chunk is not None and chunk.first < found.first else before
+    if target is not None and target.kind == "place" and target.preposition and found.prefix == AND:
+        at = scene.chunks.index(target)  # الغوطة الشرقية القريبة من X والمحاصرة
+        target = scene.chunks[at - 1] if at and scene.chunks[at - 1].kind == "place" else target
     return Parties(targets=[target] if target is not None else [])

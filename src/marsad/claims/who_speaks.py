@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.claims.clause import as_governed, bare_groups, before_verb, doers_before, groups_with, last_party
 from marsad.claims.launched_by import relative_clause
 from marsad.claims.parties import ACTORS, Parties, can_act
-from marsad.claims.scene import STOPS, Found, Group, Scene
+from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # Bodies that are called on far oftener than they call.
@@ -15,6 +15,9 @@ _ADDRESSED = frozenset({"مجتمع", "مجلس", "اطراف", "جميع", "م�
 
 # Verbs that take whom they blame as their object; who stands behind another alone is who condemns.
 _ACCUSING = frozenset({"accuse.verb", "accuse.criticise", "accuse.blame"})
+
+# Verbs that take whom they urge as their object.
+_URGING = frozenset({"demand.urge", "demand.appeal"})
 
 _ABOUT = frozenset({"عن"})
 # Expressed, which is written like the preposition "through".
@@ -39,7 +42,7 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
             objects = bare
         elif bare and not _agrees(scene, found, bare[0].head):
             parties.agents, objects = before, bare
-        elif bare and bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (two_behind and _is_party(bare[1])):
+        elif bare and (_is_called_on(bare, two_behind=two_behind) or _is_urged(scene, found, bare)):
             objects = bare
         else:
             parties.agents = bare[0].chunks if bare else []
@@ -67,7 +70,7 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if parties.targets:
             parties.because.append("rule:subject-of-the-word")
             return parties
-    elif bare and bare[0].first <= found.last + 2:
+    elif bare and bare[0].first <= found.last + 2 and not (found.prefix.endswith("ل") and len(bare) == 1):
         parties.agents = bare[0].chunks
         bare = bare[1:]
     parties.targets = _addressee(scene, found, bare, to, parties.agents)
@@ -180,8 +183,13 @@ def _addressee(
         for group in (*objects[:1], *to)
         if group.head.kind in ACTORS and group.preposition in ("", "من", "الي", "ل", "علي")
     ]
+    if not named and objects and _is_addressed(scene, objects[0]):
+        named = list(objects[:1])
     if named:
         return list(named[0].chunks)
+    deed = _condemned(scene, found, agents) if found.trigger.id in _CONDEMNING else []
+    if deed:
+        return deed
     if found.type == "accuse":
         for chunk in scene.chunks:
             if chunk.first > found.last and chunk not in agents:
@@ -189,6 +197,64 @@ def _addressee(
                 if party is not None:
                     return [party]
     return []
+
+
+def _is_called_on(bare: Sequence[Group], *, two_behind: bool) -> bool:
+    """Whether the party behind a verb is one that is called on far oftener than it calls."""
+    return bare[0].head.head.removeprefix("ال") in _ADDRESSED and not (two_behind and _is_party(bare[1]))
+
+
+def _is_urged(scene: Scene, found: Found, bare: Sequence[Group]) -> bool:
+    """Whether the only party behind a verb that must have an object is it: وحث موسكو على إعادة النظر."""
+    return len(bare) == 1 and found.trigger.id in _URGING and _is_addressed(scene, bare[0])
+
+
+# How what is asked of somebody, or what he is blamed for, begins behind him.
+_ASKED = frozenset({"ب", "علي", "الي", "ل", "ان"})
+
+
+def _is_addressed(scene: Scene, group: Group) -> bool:
+    """Whether what is asked or blamed stands right behind somebody: حث موسكو على X, اتهم «أبو خولة» بX."""
+    head, at = group.head, group.chunks[-1].last + 1
+    if group.preposition or not head.definite or head.count is not None or (head.kind == "place" and head.cue):
+        return False
+    at += not scene.info(at).is_word and scene.key(at) not in HARD_STOPS | COMMAS
+    info, deed = scene.info(at), scene.found_at.get(at)
+    return info.preposition in _ASKED or info.that or info.prefix in _ASKED or (deed is not None and bool(deed.prefix))
+
+
+# How it is condemned, and in how many words the deed is told at most.
+_STRONGLY, _DEED_WORDS = COMMAS | {"بشده", "باشد", "العبارات", "بقوه"}, 3
+_CONDEMNING = frozenset(
+    {
+        "accuse.condemn",
+        "accuse.denounce",
+        "accuse.deplore",
+        "accuse.disapprove",
+        "accuse.condemn2",
+        "accuse.condemn.dan",
+    }
+)
+
+
+def _condemned(scene: Scene, found: Found, agents: Sequence[Chunk]) -> list[Chunk]:
+    """The deed that is condemned, where no party is named in it: أدانت الحكومة بشدة التفجير الإرهابي الذي."""
+    behind = [chunk.last for chunk in agents if chunk.first > found.last]
+    if found.form.pos != "verb" or not agents:
+        return []
+    at = max([found.last, *behind]) + 1
+    while scene.info(at).pronoun or scene.info(at).quantifier or at in scene.time_at or scene.key(at) in _STRONGLY:
+        at += 1
+    chunk, info = scene.chunk_at.get(at), scene.info(at)
+    if not info.definite or (chunk is not None and (chunk.first < at or chunk.kind not in ("other", "fighters"))):
+        return []
+    last = at
+    while scene.info(last + 1).definite and not scene.info(last + 1).prefix and last - at < _DEED_WORDS:
+        last += 1
+    done_by = scene.info(last + 1).relative and (scene.info(last + 2).light or ("",))[0] == "agent"
+    if done_by or any(other.first_inner("actor") for other in scene.chunks if at <= other.first <= last):
+        return []
+    return [Chunk("other", at, last, at, scene.line.index, head=info.rest, number="s", definite=True)]
 
 
 def aid(scene: Scene, found: Found, groups: list[Group]) -> Parties:

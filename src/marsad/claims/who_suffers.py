@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.claims.clause import (
     as_governed,
@@ -14,7 +15,6 @@ from marsad.claims.clause import (
     groups_with,
     is_passive,
     own_subject,
-    verb_subject_object,
     with_object,
 )
 from marsad.claims.lives import who_has_the_wounds, whose_lives
@@ -22,6 +22,7 @@ from marsad.claims.parties import (
     ACTORS,
     AMONG,
     OF_THE_WOUNDS,
+    OF_THEM,
     THINGS,
     VICTIMS,
     Parties,
@@ -31,7 +32,6 @@ from marsad.claims.parties import (
     victims_only,
 )
 from marsad.claims.scene import Found, Group, Scene, is_accusative, number_behind
-from marsad.claims.where import is_anaphor
 from marsad.mentions.chunks import Chunk
 
 _FROM_OR_AMONG = frozenset({"من", *AMONG})
@@ -42,7 +42,7 @@ _ANY_HIT = VICTIMS | THINGS
 def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قتل: active or passive by what follows; its noun takes the victim (or with ل the doer) in the genitive."""
     parties = Parties()
-    bare = bare_groups(groups)
+    bare = bare_groups(groups) or groups_with(groups[:1], *OF_THEM)
     if found.form.pos != "verb":
         return _kill_noun(scene, found, groups, parties)
     if found.form.suffix:
@@ -146,8 +146,9 @@ def _stands_first(scene: Scene, before: Sequence[Chunk], found: Found) -> bool:
 
 
 def _of_the_next(scene: Scene, found: Found, group: Group) -> bool:
-    """Whether another trigger stands before a phrase that would be shared: قتلوا وأصيب نحو مئة."""
-    return any(at in scene.found_at for at in range(found.last + 1, group.first))
+    """Whether another deed, known or not, stands before a phrase: قتلوا وأصيب نحو مئة, قتلوا إثر تنفيذ X غارات."""
+    between = range(found.last + 1, min(group.first, group.head.start))
+    return any(at in scene.found_at or scene.info(at).light or scene.info(at).prefix == "و" for at in between)
 
 
 def _plural_verb(
@@ -261,7 +262,7 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         bare = [group for group in bare if not _of_the_next(scene, found, group)]
     if found.form.number in ("p", "d") and not bare and not before:
         before = counted_subject(scene, found)
-    if found.form.number in ("p", "d") and before:
+    if before and (found.form.number in ("p", "d") or _died_himself(found, before, bare)):
         parties.targets = before
     elif bare:
         parties.targets = bare[0].chunks
@@ -269,6 +270,16 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     else:
         parties.targets = before
     return parties
+
+
+_MORTALS = frozenset({"people", "fighters", "office"})
+
+
+def _died_himself(found: Found, before: list[Chunk], bare: list[Group]) -> bool:
+    """Whether who stands before the verb is its subject: العائلة نزحت إلى المدينة القريبة, X توفي في سجون الحركة."""
+    if before[0].kind not in _MORTALS:
+        return False
+    return not bare or bare[0].first > found.last + 1
 
 
 def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -344,35 +355,6 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
-def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    if found.form.pos == "verb":
-        return verb_subject_object(scene, found, groups, Parties())
-    parties = Parties()
-    bare, marked = bare_groups(groups), groups_with(groups, "ل", "ب")
-    if found.form.suffix:
-        parties.object_pronoun = True
-    elif bare:
-        parties.targets = bare[0].chunks
-    elif marked:
-        parties.targets = marked[0].chunks
-    elif found.type == "property_damage":
-        inside = [group for group in groups_with(groups, "في") if group.head.kind in ("facility", "other")]
-        parties.targets = [chunk for group in inside[:1] for chunk in group.chunks if not is_anaphor(chunk)]
-    parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
-    return parties
-
-
-def damage(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = Parties()
-    hit = [
-        g
-        for g in groups_with(groups, "ب", "في", "ل", *AMONG)
-        if g.head.kind in ("facility", "weapon", "other", "people")
-    ]
-    parties.targets = hit[0].chunks if hit else []
-    return parties
-
-
 def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     about = groups_with(groups, "عن")
@@ -383,7 +365,18 @@ def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = acting[0].chunks if acting else before
     else:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
-    parties.targets = (
-        about[0].chunks if about else (bare[0].chunks if bare and bare[0].chunks != parties.agents else [])
-    )
+    freed = [_past_the_release(scene, group.chunks) for group in bare if group.chunks != parties.agents]
+    freed = [chunks for chunks in freed if chunks]
+    parties.targets = about[0].chunks if about else (freed[0] if freed else [])
     return parties
+
+
+_RELEASE = "سراح"
+
+
+def _past_the_release(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
+    """أطلقت قسد سراح X: who is set free, without the word that the verb is split from."""
+    head = chunks[0]
+    if scene.key(head.first) != _RELEASE:
+        return chunks
+    return [replace(head, first=head.first + 1, start=head.first + 1), *chunks[1:]] if head.last > head.first else []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE, PREPOSED
+from marsad.arabic.nouns import ADJECTIVE_ENDINGS
 from marsad.arabic.numbers import number_prefix
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
@@ -13,6 +14,8 @@ from marsad.mentions.joined import (
     HER,
     agrees_as_adjective,
     area_of,
+    describes_a_deed,
+    describes_its_deed,
     goes_on_a_list,
     has_its_pronoun,
     is_relation_noun,
@@ -24,6 +27,7 @@ from marsad.mentions.joined import (
     of_whom,
     one_more,
     one_phrase,
+    preposition_at,
     says_two,
     second_adjective,
     shares_its_tail,
@@ -40,12 +44,15 @@ _TITLED = frozenset({"people", "office", "fighters"})
 _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
 _CONSTRUCT_WITH = {
     "weapon": frozenset({"actor", "group"}),
-    "people": frozenset({"actor", "group", "place", "facility", "people", "other", "office", "source", "fighters"}),
+    "people": frozenset(
+        {"actor", "group", "place", "facility", "people", "other", "office", "source", "fighters", "weapon"}
+    ),
     "fighters": frozenset({"actor", "group", "place", "other", "people"}),
 }
 _ANY_CONSTRUCT = frozenset(
     {"actor", "group", "place", "facility", "people", "fighters", "weapon", "other", "office", "source"}
 )
+_BEHIND_A_DEED = _ANY_CONSTRUCT - {"place", "facility"}
 _SIDES = frozenset({"actor", "group"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 _HELD = _OWNED - {"other", "office", "source"} | {"actor"}
@@ -132,7 +139,9 @@ class ChunkFinder:
         previous = line.infos[start - 1] if start > line.first else None
         if not chunk.preposition and previous is not None:
             if previous.preposition:
-                chunk.preposition = previous.preposition
+                chunk.preposition = preposition_at(line, start - 1, self._directions)
+            elif previous.quantifier and previous.prefix in PREPOSED:
+                chunk.preposition = previous.prefix  # بجميع أنواع X
             elif (previous.quantifier or previous.key in self._openers) and start - 2 >= line.first:
                 chunk.preposition = line.infos[start - 2].preposition  # على أحد نقاط X
         listed = before and (
@@ -140,7 +149,7 @@ class ChunkFinder:
             or goes_on_a_list(before[-1], chunk)
             or (previous is not None and stands_apart(line, start, self._openers))
         )
-        if listed and joins(line, before[-1], start, prefix, self._list):
+        if chunk.conjoined or (listed and joins(line, before[-1], start, prefix, self._list)):
             chunk.conjoined = True
             if not chunk.preposition:
                 chunk.preposition = before[-1].preposition
@@ -165,7 +174,7 @@ class ChunkFinder:
         if carried is not None:
             return carried
         if info.noun is not None:
-            if self._describes(line, at):
+            if describes_its_deed(line, at):
                 return None
             quoted = at + 1 < line.last and line.keys[at + 1] in self._openers
             kind = "group" if quoted and info.noun.number == "s" and names_unit(info) else info.noun.category
@@ -184,14 +193,6 @@ class ChunkFinder:
         if unknown is not None or not plain:
             return unknown
         return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
-
-    def _describes(self, line: Line, at: int) -> bool:
-        """An adjective of the trigger before it, though it is also a noun: الهجوم الإرهابي."""
-        info = line.infos[at]
-        if not info.definite or info.rest != info.key or at == line.first:
-            return False
-        before = line.infos[at - 1]
-        return bool(before.triggers) and before.definite and info.rest.endswith(_ADJECTIVE_ENDINGS)
 
     def _named(self, line: Line, at: int) -> Chunk | None:
         """The longest name of a register that begins here; of equal length an actor before a weapon, source, place."""
@@ -267,12 +268,8 @@ class ChunkFinder:
         info = line.infos[at]
         if info.triggers and info.noun is None:
             return area_of(line, chunk, at, head_last, self._areas)
-        if (
-            is_relation_noun(info)
-            and info.definite == chunk.definite
-            and not info.prefix
-            and (info.noun is not None and not info.actor)
-        ):
+        related = is_relation_noun(info) and info.definite == chunk.definite and not info.prefix
+        if related and info.noun is not None and not info.actor:
             chunk.last = at
             return True
         if agrees_as_adjective(line, chunk, at, self._another):
@@ -281,7 +278,9 @@ class ChunkFinder:
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
         if inner is not None:
-            allowed = _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
+            allowed = (
+                _BEHIND_A_DEED if describes_a_deed(line, chunk) else _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
+            )
             titled = adjectives == 0 and chunk.definite and chunk.number == "s" and chunk.kind in _TITLED
             titled = titled and inner.kind in ("actor", "place", "people", "source")
             titled = titled and (chunk.last == head_last or inner.kind != "actor")
@@ -312,7 +311,7 @@ class ChunkFinder:
             chunk.kind in _TITLED
             and not chunk.definite
             and not info.definite
-            and not info.rest.endswith(_ADJECTIVE_ENDINGS)
+            and not info.rest.endswith(ADJECTIVE_ENDINGS)
         ) and (not construct or chunk.count is not None):
             return False
         if (chunk.definite and not info.definite) or names_a_deed(chunk, info.key):
@@ -333,7 +332,8 @@ class ChunkFinder:
 
     def _can_govern(self, line: Line, chunk: Chunk, head_last: int) -> bool:
         """Whether the head can be the first part of a construct."""
-        if chunk.kind == "place":
+        another = chunk.head in self._another and line.keys[head_last].endswith("ي")
+        if chunk.kind == "place" or another:
             return False
         key = line.keys[head_last]
         if has_its_pronoun(chunk, key):
@@ -414,7 +414,3 @@ class ChunkFinder:
         chunk.inner.append(inner)
         chunk.last = inner.last
         return True
-
-
-# Endings that adjectives have and few nouns in this place: relation, feminine, plural, accusative.
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يا", "ين", "ون", "يات", "ه", "ا", "ان")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.arabic.clitics import AND, ARTICLE, FEMININE, PRESENT, TO
-from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FROM, PREPOSED, PRESENT, TO
+from marsad.arabic.nouns import ADJECTIVE_ENDINGS, POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
 from marsad.arabic.numbers import number_word
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.numbers import NumberMention
@@ -58,6 +58,36 @@ def second_adjective(line: Line, chunk: Chunk, at: int, nations: Mapping[str, st
     alike = any(one.endswith(ending) and other.endswith(ending) for ending in RELATION_ENDINGS)
     nation = last.rest in nations or info.rest in nations
     return alike and last.definite == info.definite and (chunk.number == "d" or not nation)
+
+
+def describes_a_deed(line: Line, chunk: Chunk) -> bool:
+    """Whether a bare relation adjective stands behind the word of a deed: غارات جوية takes no genitive."""
+    if chunk.kind != "other" or chunk.first == line.first or chunk.first != chunk.last:
+        return False
+    info, before = line.infos[chunk.first], line.infos[chunk.first - 1]
+    bare = not info.definite and not before.definite and info.rest.endswith(RELATION_ENDINGS)
+    return bare and bool(before.triggers) and before.noun is None
+
+
+def preposition_at(line: Line, at: int, directions: frozenset[str]) -> str:
+    """The preposition at a word: على وسط المدينة is aimed at it, and على كل من X is so past the words between."""
+    own, before = line.infos[at], line.infos[at - 1] if at > line.first else None
+    if before is None or own.prefix:
+        return own.preposition
+    if before.quantifier and own.preposition == FROM:
+        outer = line.infos[at - 2].preposition if at - 2 >= line.first else ""
+        return before.prefix if before.prefix in PREPOSED else outer or own.preposition
+    part = own.rest in directions and before.preposition
+    return before.preposition if part else own.preposition
+
+
+def describes_its_deed(line: Line, at: int) -> bool:
+    """An adjective of the trigger before it, though it is also a noun: الهجوم الإرهابي."""
+    info, before = line.infos[at], line.infos[at - 1] if at > line.first else None
+    described = before is not None and bool(before.triggers) and before.definite
+    if info.noun is not None and info.noun.category in _JOINED_KINDS:
+        return False  # القصف النقطة الطبية
+    return described and info.definite and info.rest == info.key and info.rest.endswith(ADJECTIVE_ENDINGS)
 
 
 def one_more(key: str) -> bool:

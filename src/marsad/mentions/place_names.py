@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.arabic.clitics import AND, ARTICLE, AT
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
 from marsad.arabic.number_words import FEMININE_ORDINALS
+from marsad.arabic.place_words import TELLS_BEGIN, TELLS_END
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.names import Names
@@ -14,6 +15,10 @@ from marsad.mentions.vocabulary import WordInfo
 
 # Kinds of places small enough to have any word for a name.
 _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
+# Kinds whose cue word stands before nothing but a name, a describing word or a verb.
+_NAMED = frozenset({"village", "town", "neighbourhood", "city"})
+# Kinds behind whose bare cue word a word with the article is a name: منطقة الغفر, محور الملاجة.
+_WITH_ARTICLE = frozenset({"area", "governorate", "district", "front"})
 # How far before على the deed may stand that is aimed at what follows, in words.
 AIMED_WITHIN = 2
 # How far behind a word in a list a known place may stand that makes it one too, in words.
@@ -30,7 +35,7 @@ class PlaceNames:
         self._linking = function["linking_adjectives"]
         self._place_adjectives = function["place_adjectives"] | names.not_names
         self._body = function["body"]
-        self._directions = function["directions"]
+        self._directions, self._sides = function["directions"], function["sides"]
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
         self._streets = function["streets"]
         self._commas = function["list_marks"] - {AND}
@@ -116,18 +121,10 @@ class PlaceNames:
         if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
             match = self._names.places.longest(target.place[1], line.keys, name + 1)
             if match is not None and name + match.length <= line.last:
-                return Chunk(
-                    "place",
-                    first,
-                    name + match.length - 1,
-                    at,
-                    line.index,
-                    head=target.rest,
-                    number="s",
-                    definite=True,
-                    ids=match.values,
-                    cue=cue.kind,
-                )
+                last = name + match.length - 1
+                known = Chunk("place", first, last, at, line.index, head=target.rest, number="s", ids=match.values)
+                known.definite, known.cue = True, cue.kind
+                return known
         quoted = name > at + 1
         named = (
             cue.introduces_unknown
@@ -135,21 +132,32 @@ class PlaceNames:
             or (cue.kind != "base" and self._opens_a_name(target))
             or self._before_container(line, self._unknown_name(line, name))
             or self._before_its_adjective(line, name)
-            or (target.definite and not target.triggers and cue.kind in ("area", "governorate", "district"))
+            or (target.definite and not target.triggers and cue.kind in _WITH_ARTICLE)
+            or (cue.kind == "front" and cue.number == "d")
         )
         street = info.cue[1] in self._streets and target.definite and not target.triggers and not target.prefix
         named = named or street
         small = cue.kind in _SETTLED and cue.number == "s" and not quoted
         held = self._name_within(line, name, ordinary=cue.kind != "area") if small else 0
-        if info.definite or not (
-            held or (named and self._can_name(target, governed=name == at + 1, held=quoted or street))
-        ):
+        plain = named and self._can_name(target, governed=name == at + 1, held=quoted or street)
+        bare = not quoted and cue.kind in _NAMED and cue.number == "s" and self._is_no_verb(line, name)
+        if info.definite or not (held or plain or bare):
             return None
         if self._describes_place(line, name, cue.number) and not self._before_its_adjective(line, name):
             return None
         last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
+
+    def _is_no_verb(self, line: Line, at: int) -> bool:
+        """Whether a word that reads like a deed is a name by its form alone: قرية شنان, بلدة صفيا, قرية فيلون."""
+        info, following = line.infos[at], line.infos[at + 1] if at + 1 < line.last else None
+        if info.noun or info.prefix or info.pronoun or info.quantifier or info.actor or info.weapon or info.definite:
+            return False
+        if info.key.startswith(TELLS_BEGIN) or info.key.endswith(TELLS_END) or info.speech:
+            return False
+        verb = info.light is not None and info.light[1] == "verb"
+        return not verb and not (following is not None and following.pronominal)
 
     def _before_its_adjective(self, line: Line, at: int) -> bool:
         """Whether an adjective with the article follows a bare word, which is a name then: منطقة فضحة الاستراتيجية."""
@@ -221,7 +229,8 @@ class PlaceNames:
         ):
             return False
         ordinary = info.noun is not None and not held
-        return not ordinary and not (info.triggers and not info.definite) and info.key not in self._linking
+        told = info.triggers and not info.definite and not (held and governed)
+        return not ordinary and not told and info.key not in self._linking
 
     def _quoted_name(self, line: Line, at: int) -> int:
         """The last word before the closing quote, if it closes soon; else the name as it would be without quotes."""
@@ -274,8 +283,24 @@ class PlaceNames:
             match = self._names.places.longest(place[1], line.keys, chunk.first + 1)
             if match is not None and chunk.first + match.length - 1 == chunk.last:
                 chunk.kind, chunk.ids, chunk.head, chunk.definite = "place", match.values, place[1], True
+        if chunk.kind == "other" and self._ends_a_list(line, chunk, before):
+            chunk.kind, chunk.head, chunk.definite = "place", line.infos[chunk.first].rest, True
         if chunk.kind == "place" and not chunk.cue and self._in_a_list(line, before, chunk.first):
             chunk.cue = before.cue
+
+    def _ends_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> bool:
+        """Whether an unknown word is the last of a list of places: في إسطنبول وشرناق. على X وY وكفربطيخ في ريف إدلب."""
+        info, behind = line.infos[chunk.first], line.infos[chunk.last + 1] if chunk.last + 1 < line.last else None
+        if before.kind != "place" or before.last != chunk.start - 1 or not line.keys[chunk.first].startswith(AND):
+            return False
+        whole = chunk.first if info.rest not in self._place_openers else chunk.first + 1
+        plain = chunk.last in (chunk.first, whole) and not chunk.inner and chunk.count is None
+        plain = plain and info.rest.removeprefix(ARTICLE) not in self._sides
+        if not plain or info.noun or info.triggers or info.verb_like or info.light or info.speech or info.quantifier:
+            return False
+        if behind is None or not behind.is_word:
+            return True
+        return before.conjoined and (behind.preposition in self._in or behind.rest in self._directions)
 
     def _beside_a_place(self, line: Line, before: Chunk, chunk: Chunk) -> bool:
         """Whether و alone stands between the word and a place that something is in: في مأرب وإب, على بغداد والموصل."""
@@ -284,13 +309,19 @@ class PlaceNames:
 
     def _in_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
-        if before.kind != "place" or not before.cue or before.last != at - 1:
+        apart = before.last == at - 2 and (line.keys[at - 1] == AND or self._goes_on(line, at))
+        if before.kind != "place" or not before.cue or not (before.last == at - 1 or apart):
             return False
         if line.infos[before.start].cue is None:
             return True
         words = (line.infos[place].cue for place in range(before.start, before.last + 1))
         cues = [self._names.cues[word[1]] for word in words if word is not None and word[1] in self._names.cues]
         return any(cue.number in ("d", "p") for cue in cues)  # أطراف قرى X وY
+
+    def _goes_on(self, line: Line, at: int) -> bool:
+        """Whether a bare word between commas, or between a comma and one with و, is one of a list: قرى X، Y وZ."""
+        behind = line.keys[at + 1] if at + 1 < line.last else ""
+        return line.keys[at - 1] in self._commas and (behind in self._commas or behind.startswith(AND))
 
     def _within_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether a word with و stands between two known places of a list: X وY وZ."""
@@ -324,19 +355,28 @@ class PlaceNames:
             or self._held_beside(line, before[-1], at)
         ):
             return None
-        key = line.keys[at]
+        info, alone = line.infos[at], before[-1].last == at - 2
+        key = line.keys[at] if not alone else AND + info.key
+        opens = key[1:].removeprefix(ARTICLE) in self._name_openers and not alone and info.definite
         if (
             not key.startswith(AND)
             or len(key) < 4
-            or (line.infos[at].noun and not (line.infos[at].definite and self._within_a_list(line, before[-1], at)))
-            or line.infos[at].triggers
-            or line.infos[at].verb_like
+            or (info.noun and not opens and not (info.definite and self._within_a_list(line, before[-1], at)))
+            or info.triggers
+            or info.verb_like
+            or (alone and (info.prefix or info.function or info.pronoun or info.actor or info.weapon))
             or key.endswith(POSSESSIVES[1:3])
         ):
             return None
         bare = key[1:].removeprefix(ARTICLE)
-        info = line.infos[at]
+        if bare in self._sides and key != AND + bare:
+            return None  # ريف إدلب الجنوبي والغربي
         if info.speech or info.light or info.quantifier or bare in self._linking or bare in self._place_adjectives:
             return None
-        last = self._unknown_name(line, at)
-        return Chunk("place", at, last, at, line.index, head=key[1:], number="s", definite=True, cue=before[-1].cue)
+        last = at + 1 if opens and self._asks_for_one(line, at + 1) else self._unknown_name(line, at)
+        cue = before[-1].cue
+        return Chunk("place", at, last, at, line.index, key[1:], "s", definite=True, conjoined=True, cue=cue)
+
+    def _asks_for_one(self, line: Line, at: int) -> bool:
+        """Whether a word can be the second of a name of two: الشيخ سنديان."""
+        return at < line.last and line.infos[at].is_word and self._can_name(line.infos[at])

@@ -16,6 +16,8 @@ _LONG_WITH_AND = 6
 # Endings of nouns that begin like "so that it": ليبية, ليبيين.
 _NO_VERB = ("ي", "ه", "ا", "ين", "ون", "ات")
 _VERB_PREFIXES = ("", "و", "ف")
+# Proclitics of a word for many, and words that are something else behind them: بما, لأي, لأول مرة.
+_PREPOSED, _NO_MANY = ("ب", "ل"), frozenset({"ما", "اي", "اول", "اخر", "نفس", "اكبر"})
 
 
 class Table(Protocol):
@@ -143,6 +145,8 @@ class Vocabulary:
                 info.speech = info.speech or grammar.speech_verbs.get(rest, "")
                 info.light = info.light or grammar.light_verbs.get(rest)
                 info.quantifier = info.quantifier or rest in grammar.function["quantifiers"]
+            elif prefix in _PREPOSED and rest not in _NO_MANY and rest in grammar.function["quantifiers"]:
+                info.quantifier, info.prefix, info.rest = True, prefix, rest  # بجميع أنواع X, لكل من X وY
             for name, table in self._tables.items():
                 if getattr(info, name) is None and table.starts(rest):
                     setattr(info, name, split)
@@ -157,7 +161,7 @@ class Vocabulary:
 
     def _mark_prefix(self, info: WordInfo, splits: Sequence[tuple[str, str]]) -> None:
         """The proclitic of the likeliest reading; of an unknown word it is believed only before the article."""
-        if info.noun is not None:
+        if info.noun is not None or (info.quantifier and info.prefix):
             return
         for reading in (info.actor, info.place, info.source, info.weapon, info.cue):
             if reading is not None:

@@ -1,0 +1,55 @@
+"""Frames of destruction: what was destroyed or damaged, and by whom."""
+
+from __future__ import annotations
+
+from marsad.arabic.place_words import DONE_IN, DONE_TO, HIT_OR_IN, IN_A_PLACE
+from marsad.claims.clause import as_governed, bare_groups, group_from, groups_with, verb_subject_object
+from marsad.claims.parties import ACTORS, AMONG, Parties
+from marsad.claims.scene import STOPS, Found, Group, Scene
+from marsad.claims.where import is_anaphor
+from marsad.mentions.chunks import Chunk
+
+
+def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    if found.form.pos == "verb":
+        return verb_subject_object(scene, found, groups, Parties())
+    parties = Parties()
+    bare, marked = bare_groups(groups), groups_with(groups, *DONE_TO)
+    if found.form.suffix:
+        parties.object_pronoun = True
+    elif bare:
+        parties.targets = bare[0].chunks
+    elif marked:
+        parties.targets = marked[0].chunks
+    elif found.type == "property_damage":
+        inside = [group for group in groups_with(groups, IN_A_PLACE[1]) if group.head.kind in ("facility", "other")]
+        parties.targets = [chunk for group in inside[:1] for chunk in group.chunks if not is_anaphor(chunk)]
+        parties.targets = parties.targets or _where_it_was_done(scene, found)
+    parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def damage(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    parties = Parties()
+    hit = [
+        g for g in groups_with(groups, *HIT_OR_IN, *AMONG) if g.head.kind in ("facility", "weapon", "other", "people")
+    ]
+    parties.targets = hit[0].chunks if hit else _where_it_was_done(scene, found)
+    return parties
+
+
+# How far behind the word for damage what was damaged stands, in words.
+_DAMAGED_WITHIN = 8
+_OF_HOUSES = frozenset({"facility", "weapon"})
+
+
+def _where_it_was_done(scene: Scene, found: Found) -> list[Chunk]:
+    """أضرار مادية لحقت بالمنازل, حريق اندلع في مستودع: what a verb between ties to the damage."""
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + _DAMAGED_WITHIN:
+            continue
+        if any(scene.key(at) in STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
+            return []
+        if chunk.kind in _OF_HOUSES and chunk.preposition in DONE_IN and not is_anaphor(chunk):
+            return group_from(scene, chunk)
+    return []

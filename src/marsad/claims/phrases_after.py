@@ -1,0 +1,243 @@
+"""The phrases that a trigger governs to its right: where its clause ends, what is joined, what only describes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import AND, WITH
+from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, TAKEN_FOR, Found, Group, Scene
+from marsad.mentions.chunks import Chunk
+
+# "Strong" is written like "forces".
+_STRONG = frozenset({"قوي", "قويا", "القوي"})
+_ANOTHER = frozenset({"اخر", "اخري"})
+_BY_THE_HAND = frozenset({"بيد", "بايدي", "بايادي"})
+_HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
+
+
+def groups_after(scene: Scene, found: Found) -> list[Group]:
+    """The phrases a trigger governs to its right, up to the end of its clause."""
+    groups: list[Group] = []
+    at, last, infos, keys = found.last + 1, scene.line.last, scene.line.infos, scene.line.keys
+    chunk_at, found_at, time_at = scene.chunk_at, scene.found_at, scene.time_at
+    while at < last:
+        chunk = chunk_at.get(at)
+        other = found_at.get(at)
+        if keys[at] in _BY_THE_HAND and scene.info(at + 1).that:
+            break  # بيد أن: "however"
+        if other is not None and other is not found and other.form.pos != "victims":
+            if _shares(found, other, groups):
+                at = other.last + 1
+                continue
+            if groups and _is_its_means(scene, found, other):
+                at = _past_the_means(scene, other)
+                continue
+            break
+        if chunk is not None:
+            if chunk.last < at or (chunk.first <= found.last and chunk.first >= found.first):
+                _add_owner(groups, found, chunk)
+                at = max(at, chunk.last) + 1
+                continue
+            if (groups and _is_where_it_lies(scene, chunk)) or _describes_another(scene, found, chunk):
+                at = chunk.last + 1
+                continue
+            if not groups and _describes(scene, found, chunk):
+                _add_owner(groups, found, chunk)
+                at = chunk.last + 1
+                continue
+            if (not groups and _joined_to_another(scene, found, chunk)) or not _add(scene, groups, chunk, found):
+                break
+            at = chunk.last + 1
+            continue
+        if at in time_at:
+            at = time_at[at].last + 1
+            continue
+        info = infos[at]
+        if not info.is_word:
+            if info.key in HARD_STOPS or (
+                info.key in COMMAS and _comma_ends(scene, at) and not (groups and _means_behind(scene, found, at))
+            ):
+                break
+        elif info.key in TAKEN_FOR and scene.info(at + 1).that and groups:
+            at += 3
+            continue
+        elif (
+            info.opener
+            or info.relative
+            or (info.that and groups)
+            or info.verb_like
+            or info.speech
+            or info.key in ORIGIN
+            or info.key in AIMING
+            or (info.prefix == "ل" and info.triggers)
+            or (info.light and info.light[1] == "verb")
+        ):
+            break
+        at += 1
+    return groups
+
+
+# Frames of verbs whose object may stand behind what they did it by or with whose help.
+_BY_MEANS = frozenset({"assault", "strike", "target", "besiege", "destroy"})
+
+
+def _is_its_means(scene: Scene, found: Found, other: Found) -> bool:
+    """Whether another deed only says how a verb was done: داهمت القوات بمساندة X بلدة Y, دمرت الطائرات بغارتين منصة."""
+    verb = found.form.pos == "verb" and found.trigger.frame in _BY_MEANS and other.form.pos != "verb"
+    before = scene.chunk_at.get(other.first)
+    counted = before is not None and before.start < other.first and scene.key(before.start).startswith(WITH)
+    return verb and (other.prefix.endswith(WITH) or counted or scene.key(other.first).startswith(WITH))
+
+
+def _means_behind(scene: Scene, found: Found, at: int) -> bool:
+    """Whether the means of a verb stands behind a comma: دمرت الطائرات، بغارتين، منصة."""
+    other = scene.found_at.get(at + 1)
+    return other is not None and other is not found and _is_its_means(scene, found, other)
+
+
+def _past_the_means(scene: Scene, other: Found) -> int:
+    """Where the clause goes on behind the means and whose they were."""
+    owner = scene.chunk_at.get(other.last + 1)
+    return owner.last + 1 if owner is not None and not owner.preposition else other.last + 1
+
+
+def _joined_to_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """Whether the first phrase behind a noun goes on a list that began before it: قرية X بغارات متتالية وبلدة Y."""
+    listed = chunk.conjoined or scene.info(chunk.start).prefix.startswith(AND)
+    return listed and found.form.pos in ("noun", "phrase") and chunk.kind not in ("other", "count", "weapon")
+
+
+def _second_adjective(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """القصف المدفعي والصاروخي: what و ties to the adjective of a deed is an adjective too."""
+    info = scene.info(chunk.first)
+    near = chunk.first <= found.last + 2 and info.prefix == "و" and chunk.kind == "other"
+    own = not chunk.inner or (chunk.inner[0].first == chunk.first + 1 and chunk.inner[0].preposition == "")
+    return near and own and found.form.pos != "verb" and info.rest.endswith(("ي", "يه")) and not chunk.count
+
+
+def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
+    """قصف صاروخي للجيش: the adjective of a trigger took in a party that belongs to the trigger."""
+    inner = chunk.inner[0] if chunk.inner and chunk.kind == "other" and found.form.pos != "victims" else None
+    if inner is not None and inner.first > found.last and inner.kind in ("actor", "group", "fighters", "weapon"):
+        groups.append(Group("ل", [inner]))
+
+
+def _describes_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """Whether a lone word describes a word of a deed that heads no phrase: أصيب بجروح طفيفة, في رد انتقامي."""
+    before = scene.info(chunk.first - 1)
+    alone = chunk.kind == "other" and chunk.first == chunk.last and chunk.count is None and not chunk.preposition
+    told = bool(before.triggers) and before.noun is None and chunk.first - 1 > found.last
+    return alone and told and not scene.info(chunk.first).prefix and before.definite == chunk.definite
+
+
+def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
+    """A side of a wider place right behind a place says where that lies and is no phrase of the verb: X شمال Y."""
+    if chunk.kind != "place" or chunk.cue != "side" or chunk.preposition or chunk.conjoined:
+        return False
+    before = scene.chunk_at.get(chunk.start - 1)
+    return before is not None and before.kind == "place"
+
+
+# Frames of what befalls people: "another" behind their noun is one of them.
+_SUFFERED = frozenset({"death", "kill", "die", "injured"})
+
+
+def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
+    suffered = found.trigger.frame in _SUFFERED and found.form.number != "p"
+    another = chunk.head in _ANOTHER and (chunk.number == "s" or scene.key(chunk.first).endswith("ي")) and not suffered
+    if another and chunk.first == chunk.last == found.last + 1 and found.form.pos != "verb":
+        return True
+    if _second_adjective(scene, found, chunk):
+        return True
+    if chunk.first == chunk.last == found.last + 1 and scene.key(chunk.first) in _STRONG and found.form.pos != "verb":
+        return True
+    if found.trigger.frame in _SUFFERED and not (
+        found.form.number == "p" and chunk.first == chunk.last and scene.key(chunk.first).endswith("ه")
+    ):
+        return False
+    if (
+        found.form.pos not in ("noun", "phrase")
+        or (found.form.suffix and not chunk.definite)
+        or chunk.kind not in ("other", "fighters")
+        or chunk.count is not None
+    ):
+        return False
+    shared = scene.found_at.get(chunk.first - 1)
+    beside = chunk.first == found.last + 1 or (shared is not None and shared.form.pos == found.form.pos)
+    if not beside or chunk.conjoined or chunk.preposition:
+        return False
+    if chunk.kind == "fighters" and not (
+        chunk.number == "s" and (chunk.head.endswith("ي") or scene.key(chunk.first).endswith("ه"))
+    ):
+        return False
+    if chunk.inner and found.form.definite and not scene.info(chunk.first).definite:
+        return False  # استهدف القصف محيط مدرسة X
+    return chunk.definite == (found.form.definite or bool(found.form.suffix))
+
+
+def _shares(found: Found, other: Found, groups: Sequence[Group]) -> bool:
+    """Coordinated triggers share what follows the last of them: قتل وجرح العشرات."""
+    return (
+        not groups and other.form.pos == found.form.pos and other.form.pos in ("noun", "verb") and other.prefix == "و"
+    )
+
+
+def _comma_ends(scene: Scene, at: int) -> bool:
+    """A comma ends the clause when a verb, an opener or a trigger follows it."""
+    if at + 1 >= scene.line.last:
+        return True
+    info = scene.info(at + 1)
+    if at + 1 in scene.time_at:
+        return False
+    other = scene.found_at.get(at + 1)
+    if other is not None and other.form.pos != "victims":
+        return True
+    return bool(
+        info.opener or info.verb_like or info.speech or info.light or info.relative or info.auxiliary or info.pronoun
+    )
+
+
+def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
+    """Put a chunk into the group before it or into a new one; False ends the clause."""
+    if chunk.conjoined and chunk.head != "جثه" and groups and groups[-1].chunks[-1].last < chunk.first:
+        between_found = any(at in scene.found_at for at in range(groups[-1].chunks[-1].last + 1, chunk.start))
+        if not between_found:
+            groups[-1].chunks.append(chunk)
+            return True
+    by = _by(scene, chunk)
+    groups.append(Group(chunk.preposition, [chunk], by))
+    return True
+
+
+_DOING = _BY_THE_HAND | _HANDS | {"قبل", "طرف", "جانب"}
+# How far behind what somebody suffered those stand at whose hands he did, in words.
+_AT_THE_HANDS_WITHIN = 24
+
+
+def doer_farther_on(scene: Scene, found: Found) -> list[Group]:
+    """قتل سائق يدعى X، ينحدر من Y، على يد Z: at whose hands it was, past commas, before another deed."""
+    if not scene.has_any(_DOING):
+        return []
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + _AT_THE_HANDS_WITHIN:
+            continue
+        for at in range(found.last + 1, chunk.first):
+            other = scene.found_at.get(at)
+            apart = other is not None and other is not found and other.type not in ("killed", "wounded")
+            if apart or scene.key(at) in HARD_STOPS or scene.info(at).that or scene.info(at).speech:
+                return []
+        if _by(scene, chunk):
+            return [Group(chunk.preposition, [chunk], by=True)]
+    return []
+
+
+def _by(scene: Scene, chunk: Chunk) -> bool:
+    """من قبل X and على يد X name the doer."""
+    first, start, preposition = chunk.first, chunk.start, chunk.preposition
+    if scene.key(start - 1) in ("قبل", "طرف", "جانب") and scene.key(start - 2) in ("من", "ومن"):
+        return True
+    key = scene.line.keys[first]
+    if chunk.inner and ((preposition == "من" and key in ("طرف", "جانب")) or key in _BY_THE_HAND):
+        return True
+    return preposition == "علي" and key in _HANDS

@@ -1,0 +1,38 @@
+"""Whether a word that may be a verb or the noun of the same deed is the noun, by what stands before it."""
+
+from __future__ import annotations
+
+from marsad.arabic.place_words import UPON
+from marsad.claims.scene import COMMAS, Scene
+from marsad.lexicons.triggers import TriggerForm
+
+
+def behind_a_carrying_verb(scene: Scene, at: int) -> bool:
+    """كثف X وY قصفهم: the word with a pronoun behind the subject of a carrying verb is its object, a noun."""
+    place = at - 1
+    while place > scene.line.first and (place in scene.time_at or scene.key(place) in COMMAS):
+        place = scene.time_at[place].first - 1 if place in scene.time_at else place - 1
+    chunk = scene.chunk_at.get(place)
+    while chunk is not None and not chunk.preposition:
+        first = min(chunk.start, chunk.first)
+        light = scene.info(first - 1).light
+        if light is not None and light[1] == "verb":
+            return True
+        chunk = scene.chunk_at.get(first - 1) if chunk.conjoined else None
+    return False
+
+
+# Deeds whose noun in the accusative is written like their verb of two.
+BLOWS = frozenset({"attack", "shelling", "airstrike"})
+
+
+def accusative(scene: Scene, at: int, form: TriggerForm, prefix: str) -> bool:
+    """Whether what reads like a verb of two is a noun in the accusative: شنت القوات قصفا على X."""
+    before = scene.chunk_at.get(at - 1)
+    two = before is not None and (before.number == "d" or before.conjoined)
+    return form.number == "d" and form.gender != "f" and not prefix and not two
+
+
+def aimed_on(scene: Scene, at: int) -> bool:
+    """Whether a blow is told "on" something, as its noun alone takes it: قصف على سراقب."""
+    return scene.info(at).preposition == UPON
