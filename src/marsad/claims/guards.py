@@ -211,7 +211,18 @@ def _conflict(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 def _protesters(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return (chunk := scene.chunk_at.get(found.first)) is not None and chunk.count is not None
+    """آلاف المتظاهرين: counted people protest, but not those who are what another deed was done to."""
+    chunk = scene.chunk_at.get(found.first)
+    if chunk is None or chunk.count is None:
+        return False
+    near = range(max(scene.line.first, min(chunk.start, chunk.first) - _DONE_TO_WITHIN), found.first)
+    deeds = (scene.found_at[at] for at in near if at in scene.found_at)
+    return all(other is found or other.type not in _DONE_TO for other in deeds)
+
+
+# Deeds whose object protesters may be, and how far before them the deed stands, in words.
+_DONE_TO = frozenset({"arrested", "killed", "wounded", "attack", "abducted", "released", "protest"})
+_DONE_TO_WITHIN = 5
 
 
 def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -352,7 +363,7 @@ def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 def _damage(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 3, 3))
-    return context.conflict and not words & {"نفسيه", "اقتصاديه", "بيئيه", "صحيه", "دون"}
+    return context.conflict and not words & {"نفسيه", "اقتصاديه", "بيئيه", "صحيه", "بالاقتصاد"}
 
 
 def _service(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -410,6 +421,8 @@ def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context
                 "صواريخ",
                 "صاروخ",
                 "طائره",
+                "للصواريخ",
+                "لصواريخ",
                 "للطائرات",
                 "لطائرات",
                 "لطائره",
@@ -417,7 +430,8 @@ def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context
                 "تقدم",
             }
         )
-        or has(groups[:1], PARTIES, "ل")
+        or has(groups[:1], PARTIES, "ل", "")
+        or scene.key(found.last + 1) in context.words["to_them"]
     )
 
 
@@ -430,24 +444,20 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     if not context.conflict:
         return False
     before = set(words_between(scene, found, 3, 0))
-    if (
-        before
-        & {
-            "تحت",
-            "خاضعه",
-            "لسيطره",
-            "مناطق",
-            "الخاضعه",
-            "لسيطرته",
-            "خارج",
-            "تخضع",
-            "لسيطرتها",
-            "يخضع",
-            "منطقه",
-            "وسيطره",
-        }
-        and found.form.pos == "noun"
-    ):
+    if before & {
+        "تحت",
+        "خاضعه",
+        "لسيطره",
+        "مناطق",
+        "الخاضعه",
+        "لسيطرته",
+        "خارج",
+        "تخضع",
+        "لسيطرتها",
+        "يخضع",
+        "منطقه",
+        "وسيطره",
+    } and (found.form.pos == "noun" or found.form.suffix):
         return False
     relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
     if found.form.pos == "verb":
@@ -566,6 +576,7 @@ def _strengthen(scene: Scene, found: Found, groups: Sequence[Group], context: Co
                 "تحصيناتها",
                 "عسكري",
                 "عسكريه",
+                "دفاعات",
             }
         )
     )
@@ -591,6 +602,11 @@ def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
                 "عسكري",
                 "مقاتليه",
                 "مقاتليها",
+                "عناصره",
+                "عناصرها",
+                "قواتهم",
+                "جنوده",
+                "جنودها",
             }
         )
     )
@@ -599,7 +615,7 @@ def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     chunk = first_chunk(groups)
     words = set(words_between(scene, found, 1, 3))
-    if words & context.words["relief"]:
+    if words & context.words["relief"] or scene.info(found.first - 1).rest in context.words["areas_of"]:
         return False
     return context.conflict and (
         (chunk is not None and chunk.kind in ("actor", "group", "fighters"))
@@ -619,6 +635,8 @@ def _protest(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         return has(groups[:1], frozenset({"people", "count", "other"})) or found.form.number == "p"
     if found.prefix.endswith("ل"):
         return any(chunk.kind == "people" for chunk in scene.chunks if chunk.last < found.first)
+    if context.conflict and scene.key(found.first - 1).isdigit():
+        return True
     plain = found.form.number == "p" or not found.form.definite or "شعبيه" in words_between(scene, found, 0, 2)
     return plain and not scene.key(found.first).endswith("احتجاجا")
 
@@ -660,7 +678,16 @@ def _call(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
         return has(groups[:2], PARTIES | {"place", "source"}) or any(
             group.preposition in ("الي", "ل") for group in groups[:3]
         )
-    return any(group.preposition in ("الي", "ل") for group in groups[:3]) and not found.form.definite
+    if found.form.definite:
+        return False
+    near = range(found.last + 1, min(found.last + _CALLED_WITHIN, scene.line.last))
+    return any(group.preposition in ("الي", "ل") for group in groups[:3]) or any(
+        scene.key(at) == "الي" or scene.key(at).startswith(("لل", "لا", "لو", "بضر")) for at in near
+    )
+
+
+# How far behind a call the word may stand for what it calls to, in words.
+_CALLED_WITHIN = 5
 
 
 def _condemn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
