@@ -72,9 +72,14 @@ def _clause_between(scene: Scene, found: Found, chunk: Chunk) -> bool:
         other = found_at.get(at)
         if info.opener or info.speech or (not info.is_word and info.key in (":", "؛", ".")):
             return True
-        if other is not None and other is not found and other.form.pos == "verb":
+        if other is not None and other is not found and (other.form.pos == "verb" or _is_another_strike(other)):
             return True
     return False
+
+
+def _is_another_strike(found: Found) -> bool:
+    """قصف يومي وغارات للطيران: what stands behind another strike is its own."""
+    return found.type in ("airstrike", "shelling") and found.form.pos == "noun" and found.prefix == "و"
 
 
 def has(groups: Sequence[Group], kinds: frozenset[str], *prepositions: str) -> bool:

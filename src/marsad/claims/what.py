@@ -344,7 +344,9 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
         _set(found, remote, "rule:mode-by-weapon")
         return
     strikes = found.type in ("shelling", "airstrike") and found.trigger.frame == "strike"
-    if strikes and context.air_only and not _from_the_ground(scene, found, context):
+    behind = scene.found_at.get(found.last + 1) or scene.found_at.get(found.last + 3)
+    apart = behind is not None and behind.trigger.id.startswith("airstrike.raid") and behind.prefix == "و"
+    if strikes and not apart and context.air_only and not _from_the_ground(scene, found, context):
         _set(found, "airstrike", "rule:mode-by-report")
 
 
