@@ -325,7 +325,11 @@ class ClaimReader:
         draft.note(why)
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
-        if why == "rule:negated" and draft.type in ("killed", "wounded") and not draft.toll.is_stated():
+        if (
+            why in ("rule:negated", "rule:came-of-none")
+            and draft.type in ("killed", "wounded")
+            and not draft.toll.is_stated()
+        ):
             draft.toll = none_at_all(draft.found, draft.toll)
         if draft.type in _ARMED:
             draft.weapons = weapons_of(draft, context)

@@ -243,7 +243,7 @@ class Status:
         return False
 
     def _came_of_none(self, scene: Scene, found: Found) -> bool:
-        """لم يسفر الهجوم عن سقوط ضحايا, دون أن تتلقى الفرق بلاغات عن إصابات: a negated verb of what comes of something."""
+        """لم يسفر الهجوم عن ضحايا, دون أن تتلقى الفرق بلاغات عن إصابات: a negated verb of what comes of something."""
         if found.form.pos == "verb" or found.type not in _COMES_OF or not scene.has_any(self._comes_of):
             return False
         for at in range(found.first - 1, max(scene.line.first, found.first - CAME_WITHIN) - 1, -1):

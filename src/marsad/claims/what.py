@@ -12,6 +12,8 @@ from marsad.mentions.chunks import Chunk
 
 # How far the second part of a split phrase may stand from its verb: "أطلق مسلحون تابعون للقذافي النار".
 THEN_WITHIN = 7
+# The same where nothing else can complete the verb: لقي أربعة أشخاص، بينهم امرأة تقيم في الحي، مصرعهم.
+FAR_WITHIN = 20
 _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
 # Names hold words that are triggers elsewhere: a trigger inside one of these is none.
 _NAMED = frozenset({"actor", "source", "place"})
@@ -172,16 +174,16 @@ def _inside_name(chunk: Chunk | None, form: TriggerForm, at: int) -> bool:
 
 def _then(scene: Scene, at: int, trigger: Trigger) -> int:
     """Index of the second part of a split phrase, or -1."""
-    for place in range(at, min(at + THEN_WITHIN, scene.line.last)):
+    for place in range(at, min(at + (FAR_WITHIN if trigger.far else THEN_WITHIN), scene.line.last)):
         key = scene.line.keys[place]
-        if key in HARD_STOPS or key in COMMAS:
+        if key in HARD_STOPS or (key in COMMAS and not trigger.far):
             return -1
         if key in trigger.then:
             return place
         for _, rest in first_keys(key):
             if rest in trigger.then:
                 return place
-        if place > at and scene.line.infos[place].verb_like:
+        if place > at and scene.line.infos[place].verb_like and not trigger.far:
             return -1
     return -1
 
