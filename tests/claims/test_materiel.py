@@ -50,3 +50,26 @@ def test_who_bombards_from_the_ground_and_who_from_the_air(text: str, kind: str)
     text = text if kind == "shelling" else "وفي الجنوب " + text
     claims = read(Report("r", text, date(2021, 3, 10), "x"), rules()).claims
     assert kind in {claim.type for claim in claims if claim.trigger.text.startswith("قصف")}
+
+
+def test_most_of_what_was_named_is_several() -> None:
+    text = "قصفت إسرائيل دمشق وتصدت وسائط الدفاع الجوي للصواريخ وأسقطت معظمها."
+    claims = read(Report("r", text, date(2021, 3, 10), "x"), rules()).claims
+    lost = [claim for claim in claims if claim.type == "equipment_loss"]
+    assert [(claim.count.low, claim.count.high, claim.count.text) for claim in lost if claim.count] == [
+        (2, None, "معظمها")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("سيطرت القوات على مدينة تعز وفر المتمردون من المدينة.", "withdrawal"),
+        ("سيطرت القوات على مدينة تعز بعد فرار المتمردين من المدينة.", "withdrawal"),
+        ("قصف الجيش مدينة عفرين وقالت الهيئة إن السكان يفرون من المدينة.", "displaced"),
+        ("قصف الجيش مدينة عفرين وفر مدنيون من المدينة.", "displaced"),
+    ],
+)
+def test_forces_withdraw_and_civilians_are_displaced(text: str, kind: str) -> None:
+    types = {claim.type for claim in read(Report("r", text, date(2021, 3, 10), "x"), rules()).claims}
+    assert types & {"withdrawal", "displaced"} == {kind}

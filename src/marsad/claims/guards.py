@@ -358,8 +358,14 @@ def _evacuate(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 def _civilians_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """فر السكان, السكان يفرون: people who are no fighters flee."""
     chunk = first_chunk(groups)
-    return context.conflict and chunk is not None and chunk.kind == "people" and groups[0].preposition in ("", "ل")
+    if not context.conflict:
+        return False
+    if chunk is not None and chunk.kind == "people" and groups[0].preposition in ("", "ل"):
+        return True
+    before = subject_before(scene, found) if found.form.pos == "verb" and found.form.number == "p" else None
+    return before is not None and before.head.kind == "people"
 
 
 def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -484,6 +490,8 @@ def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 
 def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if context.conflict and found.form.suffix == "ها" and found.trigger.id != "control.clear":
+        return True  # حررتها, عقب تحريرها: the place was named before
     return context.conflict and any(
         chunk.kind in ("place", "facility")
         for group in groups[:2]

@@ -56,6 +56,16 @@ def materiel_behind(scene: Scene, found: Found, context: Context) -> list[Chunk]
     return [bare[-1]] if bare and not doer else []
 
 
+def most_of_it(scene: Scene, found: Found, context: Context) -> list[Toll]:
+    """تصدت للصواريخ وأسقطت معظمها: several of the weapons named before, by the word that says so."""
+    at = found.last + 1
+    if found.trigger.id != "lose.shootdown.it" or scene.key(at) not in context.words["most_of_it"]:
+        return []
+    named = [chunk for chunk in scene.chunks if chunk.last < found.first and chunk.first_inner("weapon") is not None]
+    weapon = named[-1].first_inner("weapon") if named else None
+    return [Toll([weapon], 2, None, at, at, "rule:most-of-it")] if weapon is not None else []
+
+
 def item_toll(chunk: Chunk, toll: Toll) -> Toll:
     """The number that the form of a word for materiel tells, where the lexicon of weapons has it not: رتل, عجلتين."""
     if toll.low is not None or chunk.kind == "weapon" or chunk.definite or chunk.number not in _NUMBERS:

@@ -30,7 +30,7 @@ from marsad.claims.links import (
     places_ahead,
     within_speech,
 )
-from marsad.claims.materiel import item_toll, kind_of_loss, materiel_behind, note_materiel
+from marsad.claims.materiel import item_toll, kind_of_loss, materiel_behind, most_of_it, note_materiel
 from marsad.claims.memory import Memory
 from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator
@@ -263,8 +263,10 @@ class ClaimReader:
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
         apart = told_among(scene, found, context.words)
-        tolls = tolls_among(scene, apart) or tolls_of(
-            scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun
+        tolls = (
+            most_of_it(scene, found, context)
+            or tolls_among(scene, apart)
+            or tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
         )
         if kind in COUNTED and kind != "equipment_loss":
             tolls = [*before_brackets(scene, tolls, context.words), *tolls]

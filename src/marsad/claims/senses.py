@@ -254,7 +254,7 @@ def _weapon_named(scene: Scene, found: Found, groups: Sequence[Group], context: 
     """صاروخ … تمكنت من اعتراضه: the pronoun stands for a weapon named before it."""
     return (
         context.conflict
-        and bool(found.form.suffix)
+        and (bool(found.form.suffix) or scene.key(found.last + 1) in context.words["most_of_it"])
         and any(
             found.first - _NAMED_WITHIN <= chunk.last < found.first and chunk.first_inner("weapon") is not None
             for chunk in scene.chunks

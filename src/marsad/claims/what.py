@@ -79,9 +79,24 @@ def _best(
     if not options:
         return None
     _, best, then = min(options) if len(options) > 1 else options[0]  # no two keys are the same: each has its number
+    if best.trigger.id.startswith(_FLEES) and _forces_beside(scene, best):
+        best = next((other for _, other, _ in options if other.trigger.means == "withdrawal"), best)
     if then >= 0 and not best.trigger.id.startswith("mobilize.launch"):
         used.add(then)
     return best
+
+
+# Words for flight: civilians are displaced, forces withdraw.
+_FLEES = "flee"
+_FORCES = frozenset({"actor", "group", "fighters"})
+
+
+def _forces_beside(scene: Scene, found: Found) -> bool:
+    """فر عناصر التنظيم, المسلحون فروا: whether those who flee are forces."""
+    behind, before = scene.chunk_at.get(found.last + 1), scene.chunk_at.get(found.first - 1)
+    if behind is not None and not behind.preposition:
+        return behind.kind in _FORCES
+    return before is not None and not before.preposition and before.kind in _FORCES
 
 
 def _fits(form: TriggerForm, prefix: str) -> bool:
