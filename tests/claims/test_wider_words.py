@@ -96,3 +96,21 @@ def test_the_second_part_of_a_phrase_stands_far_behind_its_verb(
     assert told
     assert told[0].count is not None
     assert (told[0].count.low, told[0].count.high) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واقتحم انتحاري بسيارة مفخخة نقطة تفتيش في بلدة القطن.", ["انتحاري"]),
+        # The word for the attack tells it already; a bomber who is only told of is no attack.
+        ("وفجر انتحاري نفسه بسيارة في بلدة القطن.", ["فجر"]),
+        ("وقالت الشرطة إنها تعرفت على هوية انتحاري من بلدة القطن.", []),
+    ],
+)
+def test_a_bomber_is_the_attack_where_no_word_tells_it(text: str, expected: list[str]) -> None:
+    assert [claim.trigger.text for claim in claims_of(text) if claim.type == "suicide_bombing"] == expected
+
+
+def test_the_mode_told_anew_is_no_mere_back_reference() -> None:
+    text = "وتزامن ذلك مع تجدد القصف المدفعي والصاروخي من قوات النظام على محيط بلدة كنصفرة."
+    assert "القصف المدفعي" in {claim.trigger.text for claim in claims_of(text)}

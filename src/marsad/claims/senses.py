@@ -262,6 +262,18 @@ def _weapon_named(scene: Scene, found: Found, groups: Sequence[Group], context: 
     )
 
 
+def _bomber(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """اقتحم انتحاري بسيارته نقطة تفتيش: who dies by design is the attack, where no word of the sentence tells it."""
+    near = scene.line.keys[max(scene.line.first, found.first - _DRIVES_WITHIN) : found.last + 1 + _DRIVES_WITHIN]
+    told = any(other is not found and other.type in _SUICIDES for other in scene.found)
+    return context.conflict and not told and not context.words["driven"].isdisjoint(near)
+
+
+_SUICIDES = frozenset({"suicide_bombing", "bombing"})
+# How far from a bomber the word may stand for what he drives or wears, in words.
+_DRIVES_WITHIN = 5
+
+
 def _sworn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """لن نسكت, لن تسمح: what somebody swears never to do."""
     return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["never"]
@@ -316,7 +328,7 @@ def _told_otherwise(scene: Scene, found: Found) -> bool:
 
 
 SENSES: dict[str, Guard] = {
-    "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
+    "bomber": _bomber, "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
     "help_given": _help_given, "backs": _backs, "blames": _blames,
     "urged": _urged, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,
     "people_subject": _people_subject,
