@@ -44,3 +44,22 @@ def numbers(text: str, kind: str) -> list[tuple[int | None, int | None]]:
 )
 def test_parts_and_those_beside(text: str, kind: str, expected: list[tuple[int | None, int | None]]) -> None:
     assert numbers(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "numbers"),
+    [
+        ("أسفر القصف على دوما عن مقتل 12 شخصا، هم: طفلان اثنان ورجل، و9 من العسكريين.", "killed", [12, 2, 1, 9]),
+        ("أدى القصف على دوما إلى مقتل 54 شخصا، بينهم 12 مدنيا، من ضمنهم طفل وسيدتان.", "killed", [54, 12, 1, 2]),
+        ("قتل 63 مدنيا بينهم 11 طفلا وست نساء في قصف على دوما.", "killed", [63, 11, 6]),
+        ("قتل في دوما 130 شخصا، من بينهم 45 طفلا و23 امرأة، بالإضافة إلى متطوعين اثنين.", "killed", [130, 45, 23, 2]),
+        ("قتل مدنيان وأصيب 3 آخرين طفلة وشابين إثر قصف على دوما.", "wounded", [3, 1, 2]),
+        ("قتل 29 مدنيا في غارات على الغوطة، من بينهم 17 شخصا في بلدة دوما.", "killed", [29, 17]),
+        ("قتلت طفلة في دوما وسيدة في حرستا، ورجل في عربين بقصف مدفعي.", "killed", [1, 1, 1]),
+        # Who is counted with another word is no part of these.
+        ("أدى القصف على دوما إلى مقتل 3 أشخاص بينهم سيدة، بالإضافة لسقوط 7 جرحى.", "killed", [3, 1]),
+    ],
+)
+def test_parts_of_parts_those_beside_them_and_lists(text: str, kind: str, numbers: list[int]) -> None:
+    claims = pipeline.read(Report("sample", text, date(2018, 10, 9)), rules()).claims
+    assert [claim.count.low for claim in claims if claim.type == kind and claim.count] == numbers

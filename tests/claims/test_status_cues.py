@@ -36,3 +36,20 @@ def rules() -> Knowledge:
 def test_the_status(text: str, trigger: str, status: str) -> None:
     claims = pipeline.read(Report("sample", text, date(2018, 10, 9)), rules()).claims
     assert {claim.status for claim in claims if trigger in claim.trigger.text} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("قتل جندي في مدينة تعز، ولم يسفر الهجوم على المدينة عن سقوط جرحى.", "wounded", "denied"),
+        ("تعرضت قرية أوبين لقصف مدفعي دون أن تتلقى الفرق بلاغات عن أي إصابات.", "wounded", "denied"),
+        ("قصفت المدفعية الحقل ولم يتسبب القصف في حدوث أي أضرار.", "property_damage", "denied"),
+        ("قتل جندي في مدينة تعز، وخرج رتل من المدينة لمهاجمة قاعدة الحديدة.", "attack", "planned"),
+        ("قتل عشرة مسلحين كانوا يستعدون لمهاجمة مدينة رأس العين.", "attack", "planned"),
+        ("قتل جندي في مدينة تعز خلال محاولة الحوثيين اقتحام المدينة.", "attack", "asserted"),
+        ("قتل جندي في مدينة تعز، وقيل إن القائد قتل في المدينة.", "killed", "rumoured"),
+    ],
+)
+def test_what_came_of_none_what_is_aimed_at_and_what_was_tried(text: str, kind: str, expected: str) -> None:
+    claims = pipeline.read(Report("sample", text, date(2018, 10, 9)), rules()).claims
+    assert [claim.status for claim in claims if claim.type == kind][-1:] == [expected]

@@ -27,6 +27,12 @@ def _possessed(stem: str) -> Iterator[str]:
     return (stem + suffix for suffix in POSSESSIVES)
 
 
+def _on_a_carrier(stem: str) -> Iterator[str]:
+    """The hamza sits on a carrier before a pronoun: حلفائها, حلفاؤها, لقائه."""
+    yield from _possessed(stem[:-1] + "ي")
+    yield from _possessed(stem[:-1] + "و")
+
+
 def dual_keys(singular: str) -> Iterator[str]:
     """The dual of a singular: both cases, the construct and the possessed forms."""
     stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
@@ -46,6 +52,8 @@ def singular_keys(singular: str) -> Iterator[str]:
         yield singular + "ا"
     # عسكريه is the feminine of the adjective far oftener than "his soldier".
     yield from (form for form in _possessed(singular) if not (singular[-1] == "ي" and form.endswith("يه")))
+    if singular.endswith("اء"):
+        yield from _on_a_carrier(singular)
 
 
 def plural_keys(plural: str) -> Iterator[str]:
@@ -63,9 +71,7 @@ def plural_keys(plural: str) -> Iterator[str]:
     yield plural + "ا"
     yield from _possessed(plural)
     if plural.endswith("اء"):
-        # The hamza sits on a carrier before a pronoun: حلفائها, حلفاؤها.
-        yield from _possessed(plural[:-1] + "ي")
-        yield from _possessed(plural[:-1] + "و")
+        yield from _on_a_carrier(plural)
 
 
 def noun_keys(singular: str | None, plurals: Iterable[str] = ()) -> dict[str, str]:

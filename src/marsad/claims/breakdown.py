@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene, number_behind
+from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Scene, number_behind
 from marsad.claims.toll import PERSONS, Toll, count_chunk
 from marsad.mentions.chunks import Chunk
 
 Words = Mapping[str, frozenset[str]]
 # How far from the whole its parts may begin, those told beside it, and one more of the same list, in words.
 PARTS_WITHIN, BESIDE_WITHIN, LISTED_WITHIN = 8, 5, 6
+# How many more a list may name behind the first.
+MOST_LISTED = 5
 _PEOPLE = PERSONS | {"count"}
+_CAUSES = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "suicide_bombing", "shooting"})
 _SIDES = frozenset({"actor", "group"})
 
 
@@ -22,8 +25,9 @@ def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Wor
     if whole is None:
         return []
     told = {id(chunk) for toll in tolls for chunk in toll.chunks}
-    parts = _parts(scene, found, whole, words) or _in_brackets(scene, whole, words)
-    beside = _beside(scene, found, whole, words) or _listed(scene, found, whole, words)
+    parts = _parts(scene, found, whole, words) or _in_brackets(scene, whole, words) or _apposed(scene, whole)
+    last = parts[-1] if parts else whole
+    beside = _beside(scene, found, last, words) or _listed(scene, found, whole, words)
     found_parts = [("rule:subset", chunk) for chunk in parts] + [("rule:told-beside", chunk) for chunk in beside]
     more = []
     for why, chunk in found_parts:
@@ -62,17 +66,51 @@ def _parts(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk
                 if chunk.kind in _PEOPLE or first - whole.last > PARTS_WITHIN + 1:
                     return []
                 continue
-        elif not chunk.conjoined:
+        elif not _joins(scene, chunk) and not _within_parts(scene, found, parts, chunk, words):
+            break
+        if _of_another_deed(scene, chunk):
             break
         if chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES) or _is_named(scene, chunk):
             parts.append(chunk)
     return parts
 
 
+def _joins(scene: Scene, chunk: Chunk) -> bool:
+    """Whether "and" stands before the phrase, or on the word for its number: وست نساء."""
+    return chunk.conjoined or (chunk.count is not None and scene.key(chunk.count.first)[:1] == AND)
+
+
+def _within_parts(scene: Scene, found: Found, parts: Sequence[Chunk], chunk: Chunk, words: Words) -> bool:
+    """Whether the phrase says who were among the parts: بينهم 12 مدنيا، من ضمنهم طفل."""
+    return chunk.preposition in words["among_them"] and _sets_out(scene, found, parts[-1], chunk, words)
+
+
+def _apposed(scene: Scene, whole: Chunk) -> list[Chunk]:
+    """Who the counted were, right behind them: 3 آخرين طفلة وشابين."""
+    if whole.count is None:
+        return []
+    behind = [chunk for chunk in scene.chunks if chunk.start > _end(whole)][:3]
+    if len(behind) < 2 or behind[0].start != _end(whole) + 1 or behind[0].conjoined:
+        return []
+    if any(chunk.kind not in PERSONS or chunk.preposition or chunk.definite for chunk in behind[:2]):
+        return []
+    return behind[:2] if _joins(scene, behind[1]) else []
+
+
+def _breaks_off(scene: Scene, found: Found, at: int) -> bool:
+    """Whether another deed begins at a word; the strike that killed and the wounds do not part the victims."""
+    other = scene.found_at.get(at)
+    if other is None or other is found:
+        return False
+    return other.form.pos not in ("noun", "phrase") or (
+        other.type not in _CAUSES and other.trigger.id != "wounded.wounds"
+    )
+
+
 def _sets_out(scene: Scene, found: Found, whole: Chunk, chunk: Chunk, words: Words) -> bool:
     """Whether the words between say that the chunk is a part of the whole."""
     first = chunk.start
-    if any(at in scene.found_at and scene.found_at[at] is not found for at in range(_end(whole) + 1, first)):
+    if any(_breaks_off(scene, found, at) for at in range(_end(whole) + 1, first)):
         return False
     between = [scene.key(at) for at in range(whole.last + 1, first)]
     if len(between) > PARTS_WITHIN:
@@ -82,7 +120,9 @@ def _sets_out(scene: Scene, found: Found, whole: Chunk, chunk: Chunk, words: Wor
         return True
     if not said:
         return False
-    return said[-1] in words["including"] or (said[-1] in words["they_are"] and chunk.count is not None)
+    if said[-1] in words["they_are"]:
+        return chunk.count is not None or (chunk.kind in PERSONS and chunk.number != "p" and not chunk.definite)
+    return said[-1] in words["including"] or said[-1] in words["among_them"]
 
 
 def _is_named(scene: Scene, chunk: Chunk) -> bool:
@@ -130,19 +170,32 @@ def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chun
             return []
         adds = any(scene.key(at).removeprefix(AND) in words["adding"] for at in between)
         people = chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES)
-        return [chunk] if adds and people and chunk.count is not None else []
+        counted = chunk.count is not None or scene.key(chunk.last) in words["two_behind"]
+        return [chunk] if adds and people and counted and not _of_another_deed(scene, chunk) else []
     return []
 
 
 def _listed(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
-    """One more of the same deed behind a place or wounds: أصيب ضابطان بجروح ومواطن, قتلت طفلة في X وسيدة في Y."""
+    """More of the same deed, each behind its place or its wounds: قتلت طفلة في X وسيدة في Y، ورجل في Z."""
+    more: list[Chunk] = []
+    while len(more) < MOST_LISTED:
+        one = _one_more(scene, found, more[-1] if more else whole, more_told=bool(more))
+        if not one:
+            break
+        more.extend(one)
+    return more
+
+
+def _one_more(scene: Scene, found: Found, whole: Chunk, *, more_told: bool) -> list[Chunk]:
+    """The next of a list; only a list that has begun goes on over a comma."""
     start = _end(whole) + 1
     for chunk in scene.chunks:
         first = chunk.start
         if first < start or chunk is whole:
             continue
         between = range(start, first)
-        if len(between) > LISTED_WITHIN or any(_parts_company(scene, at) or scene.key(at) in STOPS for at in between):
+        commas = () if more_told else COMMAS
+        if len(between) > LISTED_WITHIN or any(_parts_company(scene, at) or scene.key(at) in commas for at in between):
             return []
         joins = (
             scene.key(first)[:1] == AND and chunk.kind in PERSONS and (chunk.count is not None or not chunk.definite)

@@ -19,6 +19,7 @@ _REPEATABLE = frozenset(
      "talks", "agreement", "suicide_bombing", "siege", "abducted", "mobilize", "protest", "accuse", "threaten",
      "demand", "arrested", "shooting", "reject"}
 )  # fmt: skip
+_MODES_TOLD = frozenset({"shelling.missile.strike"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _LEGAL = frozenset(
     {"تهمه", "بتهمه", "تهم", "بتهم", "اتهامات", "ادانته", "ادانتهم", "ادانتها",
@@ -60,6 +61,8 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     pointed = behind or scene.key(found.first - 1).lstrip("وبل") in _POINTERS
     if not (found.form.definite or pointed) or sets_apart(scene, found, context.words):
         return False
+    if not pointed and found.trigger.id in _MODES_TOLD:
+        return False  # القصف المدفعي, الغارات الجوية: the mode is told anew
     chunk = scene.chunk_at.get(found.first)
     if found.form.pos == "victims" and number_behind(scene, found) is not None:
         return False

@@ -72,9 +72,14 @@ def _clause_between(scene: Scene, found: Found, chunk: Chunk) -> bool:
         other = found_at.get(at)
         if info.opener or info.speech or (not info.is_word and info.key in (":", "؛", ".")):
             return True
-        if other is not None and other is not found and other.form.pos == "verb":
+        if other is not None and other is not found and (other.form.pos == "verb" or _is_another_strike(other)):
             return True
     return False
+
+
+def _is_another_strike(found: Found) -> bool:
+    """قصف يومي وغارات للطيران: what stands behind another strike is its own."""
+    return found.type in ("airstrike", "shelling") and found.form.pos == "noun" and found.prefix == "و"
 
 
 def has(groups: Sequence[Group], kinds: frozenset[str], *prepositions: str) -> bool:
@@ -211,7 +216,18 @@ def _conflict(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 def _protesters(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return (chunk := scene.chunk_at.get(found.first)) is not None and chunk.count is not None
+    """آلاف المتظاهرين: counted people protest, but not those who are what another deed was done to."""
+    chunk = scene.chunk_at.get(found.first)
+    if chunk is None or chunk.count is None:
+        return False
+    near = range(max(scene.line.first, min(chunk.start, chunk.first) - _DONE_TO_WITHIN), found.first)
+    deeds = (scene.found_at[at] for at in near if at in scene.found_at)
+    return all(other is found or other.type not in _DONE_TO for other in deeds)
+
+
+# Deeds whose object protesters may be, and how far before them the deed stands, in words.
+_DONE_TO = frozenset({"arrested", "killed", "wounded", "attack", "abducted", "released", "protest"})
+_DONE_TO_WITHIN = 5
 
 
 def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -342,8 +358,14 @@ def _evacuate(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 def _civilians_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """فر السكان, السكان يفرون: people who are no fighters flee."""
     chunk = first_chunk(groups)
-    return context.conflict and chunk is not None and chunk.kind == "people" and groups[0].preposition in ("", "ل")
+    if not context.conflict:
+        return False
+    if chunk is not None and chunk.kind == "people" and groups[0].preposition in ("", "ل"):
+        return True
+    before = subject_before(scene, found) if found.form.pos == "verb" and found.form.number == "p" else None
+    return before is not None and before.head.kind == "people"
 
 
 def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -352,7 +374,7 @@ def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 def _damage(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 3, 3))
-    return context.conflict and not words & {"نفسيه", "اقتصاديه", "بيئيه", "صحيه", "دون"}
+    return context.conflict and not words & {"نفسيه", "اقتصاديه", "بيئيه", "صحيه", "بالاقتصاد"}
 
 
 def _service(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -410,6 +432,8 @@ def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context
                 "صواريخ",
                 "صاروخ",
                 "طائره",
+                "للصواريخ",
+                "لصواريخ",
                 "للطائرات",
                 "لطائرات",
                 "لطائره",
@@ -417,7 +441,8 @@ def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context
                 "تقدم",
             }
         )
-        or has(groups[:1], PARTIES, "ل")
+        or has(groups[:1], PARTIES, "ل", "")
+        or scene.key(found.last + 1) in context.words["to_them"]
     )
 
 
@@ -430,24 +455,20 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     if not context.conflict:
         return False
     before = set(words_between(scene, found, 3, 0))
-    if (
-        before
-        & {
-            "تحت",
-            "خاضعه",
-            "لسيطره",
-            "مناطق",
-            "الخاضعه",
-            "لسيطرته",
-            "خارج",
-            "تخضع",
-            "لسيطرتها",
-            "يخضع",
-            "منطقه",
-            "وسيطره",
-        }
-        and found.form.pos == "noun"
-    ):
+    if before & {
+        "تحت",
+        "خاضعه",
+        "لسيطره",
+        "مناطق",
+        "الخاضعه",
+        "لسيطرته",
+        "خارج",
+        "تخضع",
+        "لسيطرتها",
+        "يخضع",
+        "منطقه",
+        "وسيطره",
+    } and (found.form.pos == "noun" or found.form.suffix):
         return False
     relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
     if found.form.pos == "verb":
@@ -469,6 +490,8 @@ def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 
 def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if context.conflict and found.form.suffix == "ها" and found.trigger.id != "control.clear":
+        return True  # حررتها, عقب تحريرها: the place was named before
     return context.conflict and any(
         chunk.kind in ("place", "facility")
         for group in groups[:2]
@@ -566,6 +589,7 @@ def _strengthen(scene: Scene, found: Found, groups: Sequence[Group], context: Co
                 "تحصيناتها",
                 "عسكري",
                 "عسكريه",
+                "دفاعات",
             }
         )
     )
@@ -591,6 +615,11 @@ def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
                 "عسكري",
                 "مقاتليه",
                 "مقاتليها",
+                "عناصره",
+                "عناصرها",
+                "قواتهم",
+                "جنوده",
+                "جنودها",
             }
         )
     )
@@ -599,7 +628,7 @@ def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     chunk = first_chunk(groups)
     words = set(words_between(scene, found, 1, 3))
-    if words & context.words["relief"]:
+    if words & context.words["relief"] or scene.info(found.first - 1).rest in context.words["areas_of"]:
         return False
     return context.conflict and (
         (chunk is not None and chunk.kind in ("actor", "group", "fighters"))
@@ -619,6 +648,8 @@ def _protest(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         return has(groups[:1], frozenset({"people", "count", "other"})) or found.form.number == "p"
     if found.prefix.endswith("ل"):
         return any(chunk.kind == "people" for chunk in scene.chunks if chunk.last < found.first)
+    if context.conflict and scene.key(found.first - 1).isdigit():
+        return True
     plain = found.form.number == "p" or not found.form.definite or "شعبيه" in words_between(scene, found, 0, 2)
     return plain and not scene.key(found.first).endswith("احتجاجا")
 
@@ -660,7 +691,16 @@ def _call(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
         return has(groups[:2], PARTIES | {"place", "source"}) or any(
             group.preposition in ("الي", "ل") for group in groups[:3]
         )
-    return any(group.preposition in ("الي", "ل") for group in groups[:3]) and not found.form.definite
+    if found.form.definite:
+        return False
+    near = range(found.last + 1, min(found.last + _CALLED_WITHIN, scene.line.last))
+    return any(group.preposition in ("الي", "ل") for group in groups[:3]) or any(
+        scene.key(at) == "الي" or scene.key(at).startswith(("لل", "لا", "لو", "بضر")) for at in near
+    )
+
+
+# How far behind a call the word may stand for what it calls to, in words.
+_CALLED_WITHIN = 5
 
 
 def _condemn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

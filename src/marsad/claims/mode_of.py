@@ -29,6 +29,7 @@ _ASSAULT = frozenset({"attack.noun", "attack.verb", "attack.aggression"})
 _BARE_ATTACKS = _BOMBARDMENT | _ASSAULT
 # What a crowd does is a riot.
 _VIOLENT = frozenset({"attack", "property_damage"})
+_BY_REPORT = "rule:mode-by-report"
 _TOLD = frozenset({"rule:mode-by-weapon", "rule:mode-by-adjective"})
 
 
@@ -38,6 +39,7 @@ class ModeOf:
     def __init__(self, grammar: Grammar, adjectives: Mapping[str, str]) -> None:
         self._aircraft = grammar.function["aircraft"]
         self._from_the_air = grammar.function["from_the_air"]
+        self._bombs_from_the_air = grammar.function["bomb_from_the_air"]
         self._protesters = grammar.function["protesters"]
         self._adjectives = adjectives
 
@@ -47,6 +49,9 @@ class ModeOf:
             if draft.type in _VIOLENT and any(self._protests(draft, chunk) for chunk in draft.agents):
                 draft.type = draft.found.type = "riot"
                 draft.note("rule:mode-by-protesters")
+            if self._is_shelled(draft):
+                draft.type = draft.found.type = "shelling"
+                draft.note("rule:mode-of-ground-forces")
             if self._flown(draft):
                 draft.type = draft.found.type = "airstrike"
                 draft.note("rule:mode-by-aircraft")
@@ -61,7 +66,17 @@ class ModeOf:
     def _flown(self, draft: Draft) -> bool:
         """طائرة أطلقت صاروخين: what planes launch comes from the air, whatever it is."""
         fired = draft.type == "shelling" and draft.found.trigger.id in _BOMBARDMENT | _LAUNCHES
-        return fired and any(self._flies(draft, chunk) for chunk in draft.agents)
+        return fired and self._all_fly(draft) and (not _TOLD & set(draft.because) or _is_named_here(draft))
+
+    def _is_shelled(self, draft: Draft) -> bool:
+        """قصفت قوات النظام: whom the report knows without planes does not fly because all else in it did."""
+        if _BY_REPORT not in draft.because or draft.type != "airstrike" or not draft.agents:
+            return False
+        actors = {actor for chunk in draft.agents for actor in self._actors(draft, chunk)}
+        return not any(self._flies(draft, chunk) for chunk in draft.agents) and not actors & self._from_the_air
+
+    def _all_fly(self, draft: Draft) -> bool:
+        return bool(draft.agents) and all(self._flies(draft, chunk) for chunk in draft.agents)
 
     def _is_open(self, draft: Draft, context: Context) -> bool:
         return (
@@ -72,15 +87,22 @@ class ModeOf:
         )
 
     def _mode(self, draft: Draft, before: Sequence[Draft], context: Context) -> tuple[str, str]:
-        if any(self._flies(draft, chunk) for chunk in draft.agents):
+        if self._all_fly(draft) and (draft.found.form.definite or _is_named_here(draft)):
             return "airstrike", "rule:mode-by-aircraft"
         if "rule:agent-of-narrative" in draft.because:
             return self._pointed(draft, before)
-        actors = {actor for chunk in draft.agents for actor in self._actors(draft, chunk)}
+        sides = self._from_the_air
+        if draft.found.trigger.id == "shelling.verb" and draft.found.form.pos == "noun":
+            sides = sides | self._bombs_from_the_air
+        flown = self._all_from(draft, sides)
         shelled = context.ground_only and draft.found.trigger.id == "shelling.verb"
-        if actors & self._from_the_air and draft.found.trigger.id in _BOMBARDMENT and not shelled:
+        if flown and draft.found.trigger.id in _BOMBARDMENT and not shelled:
             return "airstrike", "rule:mode-by-doer"
         return self._pointed(draft, before)
+
+    def _all_from(self, draft: Draft, sides: frozenset[str]) -> bool:
+        """Whether every doer is one of these sides."""
+        return bool(draft.agents) and all(sides & set(self._actors(draft, chunk)) for chunk in draft.agents)
 
     def _pointed(self, draft: Draft, before: Sequence[Draft]) -> tuple[str, str]:
         """The mode of the strike told last, where the word points back to it or goes on with it."""
@@ -88,7 +110,9 @@ class ModeOf:
         if last is None or draft.scene.line.index - last.scene.line.index > POINTS_BACK:
             return "", ""
         form = draft.found.form
-        if form.definite and form.pos != "verb":
+        same = _heads(draft) & _heads(last) or self._all_from(draft, self._from_the_air)
+        assault = draft.found.trigger.id in _ASSAULT and not same
+        if form.definite and form.pos != "verb" and not assault:
             return last.type, "rule:mode-pointed-back"
         if "rule:agent-carried-on" in draft.because and draft.found.trigger.id == "attack.target":
             return last.type, "rule:mode-carried-on"
@@ -117,6 +141,15 @@ class ModeOf:
             actor = self._adjectives.get(draft.scene.line.infos[at].key)
             if actor:
                 yield actor
+
+
+def _heads(draft: Draft) -> set[str]:
+    return {chunk.head for chunk in draft.agents}
+
+
+def _is_named_here(draft: Draft) -> bool:
+    """Whether some doer is named in the sentence of the deed."""
+    return any(chunk.sentence == draft.scene.line.index for chunk in draft.agents)
 
 
 def of_its_verb(scene: Scene, found: Found, parties: Parties, adjectives: Mapping[str, str]) -> None:

@@ -30,6 +30,7 @@ from marsad.claims.links import (
     places_ahead,
     within_speech,
 )
+from marsad.claims.materiel import item_toll, kind_of_loss, materiel_behind, most_of_it, note_materiel
 from marsad.claims.memory import Memory
 from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator
@@ -220,6 +221,7 @@ class ClaimReader:
             if draft.agents:
                 draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place" or _is_country(chunk, context)]
                 draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
+            note_materiel(draft, context)
             name_victims(draft, memory)
             name_fighters(draft, drafts, memory, self._words)
             if draft.type in RESULTS:
@@ -259,18 +261,23 @@ class ClaimReader:
     def _drafts(
         self, scene: Scene, found: Found, parties: Parties, groups: list[Group], context: Context
     ) -> list[Draft]:
-        kind = self._materiel(found, parties, context)
+        parties.targets = parties.targets or materiel_behind(scene, found, context)
+        kind = kind_of_loss(found, parties.targets, context)
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
         apart = told_among(scene, found, context.words)
-        tolls = tolls_among(scene, apart) or tolls_of(
-            scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun
+        tolls = (
+            most_of_it(scene, found, context)
+            or tolls_among(scene, apart)
+            or tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
         )
         if kind in COUNTED and kind != "equipment_loss":
             tolls = [*before_brackets(scene, tolls, context.words), *tolls]
             tolls.extend(tolls_of_parts(scene, found, tolls, context.words))
         drafts = []
         for toll in tolls:
+            if kind == "equipment_loss" and toll.chunks:
+                toll = item_toll(toll.chunks[0], toll)
             draft = Draft(scene, found, kind, parties, toll, because=[*found.because])
             draft.agents = list(parties.agents)
             draft.targets = list(toll.chunks)
@@ -284,23 +291,6 @@ class ClaimReader:
             drafts.append(draft)
         self._joint(scene, found, drafts)
         return drafts
-
-    def _materiel(self, found: Found, parties: Parties, context: Context) -> str:
-        """Destroyed materiel is a loss of equipment, destroyed houses are damage to property."""
-        if found.type == "equipment_loss" and found.trigger.id == "destroy.wreck":
-            return "equipment_loss"
-        if found.type == "property_damage" and parties.targets:
-            weapon = parties.targets[0].first_inner("weapon") if parties.targets[0].kind == "weapon" else None
-            if weapon is not None and any(context.weapon_role.get(name) in ("item", "both") for name in weapon.ids):
-                return "equipment_loss"
-        if (
-            found.type == "wounded"
-            and found.form.pos == "verb"
-            and parties.targets
-            and parties.targets[0].kind in ("facility", "weapon", "place")
-        ):
-            return "property_damage" if found.form.voice != "passive" else "wounded"
-        return found.type
 
     def _joint(self, scene: Scene, found: Found, drafts: list[Draft]) -> None:
         """قتل وجرح العشرات: each part has one at least and all but one at most."""
@@ -340,7 +330,11 @@ class ClaimReader:
         draft.note(why)
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
-        if why == "rule:negated" and draft.type in ("killed", "wounded") and not draft.toll.is_stated():
+        if (
+            why in ("rule:negated", "rule:came-of-none")
+            and draft.type in ("killed", "wounded")
+            and not draft.toll.is_stated()
+        ):
             draft.toll = none_at_all(draft.found, draft.toll)
         if draft.type in _ARMED:
             draft.weapons = weapons_of(draft, context)

@@ -95,8 +95,46 @@ def _party_or_place(scene: Scene, found: Found, groups: Sequence[Group], context
 
 
 def _help(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """بدعم روسي: help that a side gets, its giver told by an adjective."""
-    return context.conflict and scene.key(found.last + 1).removeprefix(ARTICLE) in context.adjectives
+    """بدعم روسي, لدعم الجيش, دعما للحكومة: help that a side gets, its giver told by an adjective or its taker."""
+    if not context.conflict or scene.info(found.first - 1).rest in context.words["coalitions"]:
+        return False
+    return scene.key(found.last + 1).removeprefix(ARTICLE) in context.adjectives or _of_a_side(groups, found)
+
+
+def _help_given(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """بمساعدة قوات التحالف, لمساعدة الجيش: help that is given to a side or by one, no assistant of somebody."""
+    return context.conflict and found.prefix.endswith((WITH, TO)) and _of_a_side(groups, found)
+
+
+def _of_a_side(groups: Sequence[Group], found: Found) -> bool:
+    """Whether a side stands right behind the word, bare or behind ل."""
+    if not groups or groups[0].first > found.last + 2 or groups[0].preposition not in ("", TO):
+        return False
+    return groups[0].head.kind in _ARMED
+
+
+def _backs(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """تدعم قوات الحكومة: a side is what is backed, named behind the verb that has its subject before it or in it."""
+    if not context.conflict or not groups or groups[0].preposition:
+        return False
+    sides = [group for group in groups[:2] if not group.preposition and group.head.kind in _ARMED]
+    if found.form.suffix or scene.info(found.first - 1).relative:
+        return False  # فصائل تدعمها, الدول التي تدعم: who they are
+    return len(sides) == 2 or (bool(sides) and subject_before(scene, found) is not None)
+
+
+# How far behind the verb the word may stand for what somebody is blamed with, in words.
+_BLAMED_WITHIN = 24
+
+
+def _blames(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """حمل المتحدث ما سماه العدو، في بيان، مسؤولية الانفجار: the blame stands far behind its verb."""
+    for at in range(found.last + 1, min(found.last + _BLAMED_WITHIN, scene.line.last)):
+        if scene.key(at) in HARD_STOPS:
+            return False
+        if scene.info(at).rest.removeprefix(ARTICLE) in context.words["responsibility"]:
+            return context.conflict
+    return False
 
 
 def _no_mode_yet(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -170,7 +208,7 @@ def _asks_for(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     bare = form.pos == "verb" and (form.number, form.gender, form.aspect) == ("s", "m", "perfect") and not form.suffix
     if not context.conflict or not bare or found.prefix:
         return context.conflict
-    if scene.key(found.last + 1) in COMMAS:
+    if scene.key(found.last + 1) in COMMAS or scene.info(found.last + 1).preposition:
         return False
     return any(scene.key(at).startswith(WITH) for at in range(found.last + 1, min(found.last + 14, scene.line.last)))
 
@@ -193,7 +231,8 @@ def _urged(scene: Scene, found: Found, groups: Sequence[Group], context: Context
         found.prefix == WITH and not found.form.definite
     )
     near = range(max(scene.line.first, found.first - _URGED_WITHIN), found.first)
-    return context.conflict and before and any(scene.info(at).speech for at in near)
+    urging = context.words["urging"]
+    return context.conflict and before and any(scene.info(at).speech or scene.key(at) in urging for at in near)
 
 
 _FIRED = frozenset({"attack", "airstrike", "shelling"})
@@ -215,12 +254,24 @@ def _weapon_named(scene: Scene, found: Found, groups: Sequence[Group], context: 
     """صاروخ … تمكنت من اعتراضه: the pronoun stands for a weapon named before it."""
     return (
         context.conflict
-        and bool(found.form.suffix)
+        and (bool(found.form.suffix) or scene.key(found.last + 1) in context.words["most_of_it"])
         and any(
             found.first - _NAMED_WITHIN <= chunk.last < found.first and chunk.first_inner("weapon") is not None
             for chunk in scene.chunks
         )
     )
+
+
+def _bomber(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """اقتحم انتحاري بسيارته نقطة تفتيش: who dies by design is the attack, where no word of the sentence tells it."""
+    near = scene.line.keys[max(scene.line.first, found.first - _DRIVES_WITHIN) : found.last + 1 + _DRIVES_WITHIN]
+    told = any(other is not found and other.type in _SUICIDES for other in scene.found)
+    return context.conflict and not told and not context.words["driven"].isdisjoint(near)
+
+
+_SUICIDES = frozenset({"suicide_bombing", "bombing"})
+# How far from a bomber the word may stand for what he drives or wears, in words.
+_DRIVES_WITHIN = 5
 
 
 def _sworn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -277,7 +328,8 @@ def _told_otherwise(scene: Scene, found: Found) -> bool:
 
 
 SENSES: dict[str, Guard] = {
-    "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
+    "bomber": _bomber, "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
+    "help_given": _help_given, "backs": _backs, "blames": _blames,
     "urged": _urged, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,
     "people_subject": _people_subject,
     "armed_object": _armed_object, "not_beside": _not_beside, "armed_flee": _armed_flee,

@@ -29,6 +29,8 @@ KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agree
 
 # What forces set out to do: after ل it is their purpose.
 _WANTED = frozenset({"control_gain", "arrested", "withdrawal", "captured", "siege", "repel", "released"})
+# Deeds that a noun behind ل says somebody set out to do: في طريقهم لمهاجمة القاعدة; تعرض لهجوم was one.
+_AIMS = frozenset({"attack.storm", "attack.verb", "attack.raid"})
 _TALKED_OF = _WANTED | {"agreement"}
 # Reasons that hold for every noun of a list: ردا على خطف وقتل X, نية لتوفير غطاء وطرد Y.
 _SHARED = ("cue:planned", "rule:answered", "rule:counted-from", "rule:purpose")
@@ -40,6 +42,9 @@ _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
 _BEFORE_THAT = frozenset({"قبل", "بعد"})
 # What stands behind these came before the plan or made it: محاولة القتل بعد هجوم.
 _SINCE = frozenset({"بعد", "عقب", "اثر"})
+# What may come of a deed, and how far behind the negated verb that says it does not, in words.
+_COMES_OF = frozenset({"killed", "wounded", "property_damage", "arrested", "equipment_loss", "captured"})
+CAME_WITHIN = 9
 # A noun written like a verb of the future.
 _CONTROL = "سيطر"
 _BEFORE_NEGATOR = ("", "و", "ف", "ب")
@@ -155,6 +160,9 @@ class Status:
         self._or = grammar.function["alternatives"]
         self._no_news_of = grammar.function["no_news_of"] | grammar.function["no_news_verbs"]
         self._no_news_verbs = grammar.function["no_news_verbs"]
+        self._tried = grammar.function["tried"] | grammar.function["adding"]
+        self._any = grammar.function["any"]
+        self._comes_of = grammar.function["comes_of_it"]
         self._was = grammar.function["had"] | grammar.function["recalling"]
         self._was_forms = written_with(self._was, ("و",))
 
@@ -177,6 +185,8 @@ class Status:
             return self._background(draft, published)  # a threat and a refusal are made of what is not yet so
         if _refused(scene, found):
             return "denied", "rule:refused"
+        if self._came_of_none(scene, found):
+            return "denied", "rule:came-of-none"
         denied = scope is not None and scope.verb == "deny" and scope.at < found.first
         if self._negated(scene, found) or (denied and scope is not None and not relates(scene, scope.at, found)):
             return "denied", "rule:negated"
@@ -232,6 +242,19 @@ class Status:
                 return False
         return False
 
+    def _came_of_none(self, scene: Scene, found: Found) -> bool:
+        """لم يسفر الهجوم عن ضحايا, دون أن تتلقى الفرق بلاغات عن إصابات: a negated verb of what comes of something."""
+        if found.form.pos == "verb" or found.type not in _COMES_OF or not scene.has_any(self._comes_of):
+            return False
+        for at in range(found.first - 1, max(scene.line.first, found.first - CAME_WITHIN) - 1, -1):
+            key = scene.key(at)
+            if key in COMMAS or (scene.info(at).opener and key not in self._any):
+                return False
+            if key in self._comes_of:
+                before = scene.key(at - 2) if scene.key(at - 1) == "ان" else scene.key(at - 1)
+                return bool(self._negator(before))
+        return False
+
     def _is_verb(self, scene: Scene, at: int) -> bool:
         found = scene.found_at.get(at)
         return scene.info(at).verb_like or (found is not None and found.form.pos == "verb")
@@ -270,7 +293,10 @@ class Status:
         """ليقتل, لأجل, من أجل: what is wanted has not happened."""
         if found.form.pos == "verb" and found.prefix.endswith("ل"):
             return True
-        if found.form.pos in ("noun", "phrase") and found.prefix == "ل" and found.type in _WANTED:
+        wanted = found.type in _WANTED and found.trigger.id != "siege.noun"
+        if found.form.pos in ("noun", "phrase") and found.prefix == "ل" and (wanted or found.trigger.id in _AIMS):
+            if scene.key(found.first - 1).removeprefix("و") in self._tried:
+                return False
             before = scene.info(found.first - 1) if found.first > scene.line.first else None
             return before is not None and not (before.light or before.verb_like)
         if found.form.pos == "verb":

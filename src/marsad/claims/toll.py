@@ -218,6 +218,8 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
         return Toll([chunk], 1, 1, min(chunk.start, at) - 1, min(chunk.start, at) - 1, "rule:one-of-them")
     if chunk.head in _FAMILIES and chunk.number == "s":
         return Toll([chunk], 2, None, at, at, "rule:a-family")
+    if chunk.kind == "weapon" and scene.key(at).endswith(_DUAL_OF_WEAPONS):
+        return Toll([chunk], 2, 2, at, at, "rule:dual")
     if chunk.kind == "weapon" and chunk.number == "s":
         return Toll([chunk], 1, 1, at, chunk.last, "rule:singular")
     if chunk.number == "d" or _both(scene, chunk) or _dual_construct(scene, chunk):
@@ -232,6 +234,8 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     return Toll([chunk])
 
 
+# Endings of a dual, in words for vehicles and weapons that the lexicon has as they are: عربتين, صاروخان.
+_DUAL_OF_WEAPONS = ("تين", "تان", "خين", "خان")
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
 

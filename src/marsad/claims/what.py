@@ -13,6 +13,8 @@ from marsad.mentions.chunks import Chunk
 
 # How far the second part of a split phrase may stand from its verb: "أطلق مسلحون تابعون للقذافي النار".
 THEN_WITHIN = 7
+# The same where nothing else can complete the verb: لقي أربعة أشخاص، بينهم امرأة تقيم في الحي، مصرعهم.
+FAR_WITHIN = 20
 _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
 # Names hold words that are triggers elsewhere: a trigger inside one of these is none.
 _NAMED = frozenset({"actor", "source", "place"})
@@ -82,9 +84,24 @@ def _best(
     if not options:
         return None
     _, best, then = min(options) if len(options) > 1 else options[0]  # no two keys are the same: each has its number
+    if best.trigger.id.startswith(_FLEES) and _forces_beside(scene, best):
+        best = next((other for _, other, _ in options if other.trigger.means == "withdrawal"), best)
     if then >= 0 and not best.trigger.id.startswith("mobilize.launch"):
         used.add(then)
     return best
+
+
+# Words for flight: civilians are displaced, forces withdraw.
+_FLEES = "flee"
+_FORCES = frozenset({"actor", "group", "fighters"})
+
+
+def _forces_beside(scene: Scene, found: Found) -> bool:
+    """فر عناصر التنظيم, المسلحون فروا: whether those who flee are forces."""
+    behind, before = scene.chunk_at.get(found.last + 1), scene.chunk_at.get(found.first - 1)
+    if behind is not None and not behind.preposition:
+        return behind.kind in _FORCES
+    return before is not None and not before.preposition and before.kind in _FORCES
 
 
 def _fits(form: TriggerForm, prefix: str) -> bool:
@@ -165,16 +182,16 @@ def _inside_name(chunk: Chunk | None, form: TriggerForm, at: int) -> bool:
 
 def _then(scene: Scene, at: int, trigger: Trigger) -> int:
     """Index of the second part of a split phrase, or -1."""
-    for place in range(at, min(at + THEN_WITHIN, scene.line.last)):
+    for place in range(at, min(at + (FAR_WITHIN if trigger.far else THEN_WITHIN), scene.line.last)):
         key = scene.line.keys[place]
-        if key in HARD_STOPS or key in COMMAS:
+        if key in HARD_STOPS or (key in COMMAS and not trigger.far):
             return -1
         if key in trigger.then:
             return place
         for _, rest in first_keys(key):
             if rest in trigger.then:
                 return place
-        if place > at and scene.line.infos[place].verb_like:
+        if place > at and scene.line.infos[place].verb_like and not trigger.far:
             return -1
     return -1
 
@@ -337,7 +354,9 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
         _set(found, remote, "rule:mode-by-weapon")
         return
     strikes = found.type in ("shelling", "airstrike") and found.trigger.frame == "strike"
-    if strikes and context.air_only and not _from_the_ground(scene, found, context):
+    behind = scene.found_at.get(found.last + 1) or scene.found_at.get(found.last + 3)
+    apart = behind is not None and behind.trigger.id.startswith("airstrike.raid") and behind.prefix == "و"
+    if strikes and not apart and context.air_only and not _from_the_ground(scene, found, context):
         _set(found, "airstrike", "rule:mode-by-report")
 
 

@@ -32,6 +32,7 @@ _FIELDS = {
     "near",
     "not_near",
     "then_names",
+    "far",
 }
 _ARTICLE = "ال"
 # Verbs of these frames take no object, so no pronoun is attached to them.
@@ -68,6 +69,7 @@ class Trigger:
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
     then_names: bool = False
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,11 @@ def load_source() -> dict[str, Any]:
                 continue
             found.setdefault(phrase, {})[form] = None
     plain = [
-        {key: entry[key] for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names") if key in entry}
+        {
+            key: entry[key]
+            for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names", "far")
+            if key in entry
+        }
         | {key: sorted({fold(str(w)) for w in entry.get(key, ())}) for key in ("then", "near", "not_near")}
         for entry in entries
     ]
@@ -196,6 +202,7 @@ def build(source: dict[str, Any]) -> Triggers:
             frozenset(entry["near"]),
             frozenset(entry["not_near"]),
             entry.get("then_names", False),
+            entry.get("far", False),
         )
         for entry in source["entries"]
     }

@@ -1,0 +1,84 @@
+"""Materiel: what an army loses is a loss of equipment, what houses and streets suffer is damage to property."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.claims.draft import Draft
+from marsad.claims.guards import Context
+from marsad.claims.scene import STOPS, Found, Scene
+from marsad.claims.toll import Toll
+from marsad.mentions.chunks import Chunk
+
+_NUMBERS: dict[str, tuple[int, int | None]] = {"s": (1, 1), "d": (2, 2), "p": (2, None)}
+_ITEMS = ("item", "both")
+_DESTROY = "destroy"
+# How far behind a word for destruction what was destroyed is looked for, in words.
+_WITHIN = 7
+
+
+def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> str:
+    """The type of a claim of harm, by what was harmed."""
+    if found.type == "equipment_loss" and found.trigger.id == "destroy.wreck":
+        return "equipment_loss"
+    if found.type == "property_damage" and targets and _is_materiel(found, targets[0], context):
+        return "equipment_loss"
+    hit = found.type == "wounded" and found.form.pos == "verb" and targets
+    if hit and targets[0].kind in ("facility", "weapon", "place"):
+        return "property_damage" if found.form.voice != "passive" else "wounded"
+    return found.type
+
+
+def _is_materiel(found: Found, chunk: Chunk, context: Context) -> bool:
+    weapon = chunk.first_inner("weapon") if chunk.kind == "weapon" else None
+    if weapon is not None and (
+        found.trigger.id == _DESTROY or any(context.weapon_role.get(name) in _ITEMS for name in weapon.ids)
+    ):
+        return True
+    return found.trigger.id == _DESTROY and chunk.head.removeprefix(ARTICLE) in context.words["materiel"]
+
+
+def materiel_behind(scene: Scene, found: Found, context: Context) -> list[Chunk]:
+    """دمرت المقاتلات بغارتين منصة: the materiel behind a word for its destruction, past its subject and its means."""
+    if found.trigger.id != _DESTROY or found.form.suffix:
+        return []
+    known, aircraft = context.words["materiel"], context.words["aircraft"]
+    lost: list[Chunk] = []
+    for at in range(found.last + 1, min(found.last + 1 + _WITHIN, scene.line.last)):
+        info, chunk = scene.info(at), scene.chunk_at.get(at)
+        if info.key in STOPS or info.opener or info.relative or info.verb_like:
+            break
+        if chunk is not None and chunk.first == at and (chunk.kind == "weapon" or info.rest in known):
+            lost.append(chunk)
+    bare = [chunk for chunk in lost if not chunk.preposition and not chunk.conjoined]
+    doer = len(bare) == 1 and bare[0].head.removeprefix(ARTICLE) in aircraft
+    return [bare[-1]] if bare and not doer else []
+
+
+def most_of_it(scene: Scene, found: Found, context: Context) -> list[Toll]:
+    """تصدت للصواريخ وأسقطت معظمها: several of the weapons named before, by the word that says so."""
+    at = found.last + 1
+    if found.trigger.id != "lose.shootdown.it" or scene.key(at) not in context.words["most_of_it"]:
+        return []
+    named = [chunk for chunk in scene.chunks if chunk.last < found.first and chunk.first_inner("weapon") is not None]
+    weapon = named[-1].first_inner("weapon") if named else None
+    return [Toll([weapon], 2, None, at, at, "rule:most-of-it")] if weapon is not None else []
+
+
+def item_toll(chunk: Chunk, toll: Toll) -> Toll:
+    """The number that the form of a word for materiel tells, where the lexicon of weapons has it not: رتل, عجلتين."""
+    if toll.low is not None or chunk.kind == "weapon" or chunk.definite or chunk.number not in _NUMBERS:
+        return toll
+    low, high = _NUMBERS[chunk.number]
+    return Toll([chunk], low, high, chunk.first, chunk.first, "rule:number-of-its-form")
+
+
+def note_materiel(draft: Draft, context: Context) -> None:
+    """استهدفت الغارة رتلا ودمرته: what a pronoun stands for is known later than the type of its claim."""
+    if draft.type != "property_damage" or "rule:pronoun" not in draft.because or not draft.targets:
+        return
+    if _is_materiel(draft.found, draft.targets[0], context):
+        draft.type, draft.item, draft.targets = "equipment_loss", draft.targets[0], []
+        draft.outcome = draft.outcome or "destroyed"
+        draft.note("rule:materiel-of-pronoun")
