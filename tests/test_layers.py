@@ -30,7 +30,7 @@ BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 STILL_TO_MOVE = {
     *(f"claims/{name}.py" for name in (
         "anaphora", "build", "clause", "doubts", "draft", "guards", "incident", "inherit", "launched_by", "links",
-        "parties", "phrases_after", "reader", "repeats", "scene", "status", "toll", "weapons", "what", "when", "where",
+        "guards_of_moves", "parties", "phrases_after", "reader", "repeats", "scene", "status", "toll", "weapons", "what", "when", "where",
         "who_attacks", "who_speaks", "who_suffers",
     )),
     "lexicons/grammar.py", "lexicons/triggers.py", "mentions/finder.py",
@@ -40,7 +40,7 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 # Longer than they should be; each is to be split, and none may join them.
 STILL_TO_SPLIT = {
-    "claims/guards.py": 720, "claims/reader.py": 440, "mentions/finder.py": 420,
+    "claims/guards.py": 520, "claims/reader.py": 440, "mentions/finder.py": 420,
 }  # fmt: skip
 
 

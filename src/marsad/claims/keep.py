@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from marsad.claims.doubts import DOUBTS, doubt_of
 from marsad.claims.guards import GUARDS, Context
+from marsad.claims.guards_of_moves import MOVES
 from marsad.claims.phrases_after import groups_after
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.senses import SENSES, company_fits
 from marsad.claims.sieve import KEPT, Sifts, features, of_sentence
 from marsad.claims.what import MODE_TYPES, merge_modes, settle_type
 
-_GUARDS = {**GUARDS, **SENSES}
+_GUARDS = {**GUARDS, **MOVES, **SENSES}
 # Guards of nouns that name an attack by what stands around them alone: a verb beside them needs them not.
 _NO_MODES = frozenset({"carried_out", "by_whom"})
 

@@ -1,0 +1,255 @@
+"""Guards of what forces take, leave, bring and hold: control, withdrawal, reinforcement, siege, operations.
+
+As in guards.py each takes the sentence, the trigger, the phrase groups to its right and the report's context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, words_between
+from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.subject import subject_before
+
+
+def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    words = set(words_between(scene, found, 0, 8))
+    attacks = any(
+        f.type in ("attack", "airstrike", "shelling", "clash")
+        for f in scene.found
+        if f is not found and f.first > found.first
+    )
+    return (
+        attacks
+        or bool(
+            words
+            & {
+                "هجوم",
+                "لهجوم",
+                "محاوله",
+                "لمحاوله",
+                "هجوما",
+                "هجمات",
+                "عمليه",
+                "تسلل",
+                "صواريخ",
+                "صاروخ",
+                "طائره",
+                "للصواريخ",
+                "لصواريخ",
+                "للطائرات",
+                "لطائرات",
+                "لطائره",
+                "للهجوم",
+                "تقدم",
+            }
+        )
+        or has(groups[:1], PARTIES, "ل", "")
+        or scene.key(found.last + 1) in context.words["to_them"]
+    )
+
+
+def _guarded_place(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and has(groups[:3], frozenset({"place", "facility"}))
+
+
+def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Taking, not holding: "under the control of", "areas of control" are states."""
+    if not context.conflict:
+        return False
+    before = set(words_between(scene, found, 3, 0))
+    if before & {
+        "تحت",
+        "خاضعه",
+        "لسيطره",
+        "مناطق",
+        "الخاضعه",
+        "لسيطرته",
+        "خارج",
+        "تخضع",
+        "لسيطرتها",
+        "يخضع",
+        "منطقه",
+        "وسيطره",
+    } and (found.form.pos == "noun" or found.form.suffix):
+        return False
+    relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
+    if found.form.pos == "verb":
+        present = scene.key(found.first).lstrip("و")[:1] in ("ي", "ت") and not scene.key(found.first).endswith("ت")
+        return not relative and not present and has(groups[:4], frozenset({"place", "facility", "other"}))
+    if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
+        return True
+    on_it = () if scene.key(found.last + 1) == "علي" else ("علي",)
+    return has(groups[: 4 if on_it else 1], frozenset({"place", "facility"}), *on_it) or bool(
+        found.form.suffix and has(groups[:3], frozenset({"place", "facility"}))
+    )
+
+
+def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    words = set(words_between(scene, found, 0, 6))
+    return bool(words & {"سيطره", "سيطرته", "سيطرتها", "سيطرتهم"}) or has(groups[:2], frozenset({"place"}), "")
+
+
+def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if context.conflict and found.form.suffix == "ها" and found.trigger.id != "control.clear":
+        return True  # حررتها, عقب تحريرها: the place was named before
+    return context.conflict and any(
+        chunk.kind in ("place", "facility")
+        for group in groups[:2]
+        for chunk in group.chunks
+        if group.preposition in ("", "ل", "في")
+    )
+
+
+def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 1, 2))
+    if found.form.definite or words & {"مركز", "المرتبه", "مرتبه", "صداره", "مكانه", "سلطات", "قوات", "جيش"}:
+        return False
+    return _place_taken(scene, found, groups, context)
+
+
+def _forces_enter(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    armed = frozenset({"actor", "group", "fighters"})
+    doer = (groups and groups[0].head.kind in armed and not groups[0].preposition) or (
+        before is not None and before.head.kind in armed
+    )
+    return (
+        context.conflict
+        and bool(doer)
+        and has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل")
+        and found.form.pos == "verb"
+    )
+
+
+def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    armed = frozenset({"actor", "group", "fighters"})
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    doer = bool(groups) and groups[0].head.kind in armed and not groups[0].preposition
+    origin = any(
+        group.preposition == "من" and group.head.kind in ("place", "facility", "other") for group in groups[:3]
+    )
+    if found.trigger.id == "withdraw.retreat" and not origin:
+        return False
+    governed = found.form.pos == "noun" and any(
+        chunk.kind in armed and chunk.last < found.first for chunk in scene.chunks
+    )
+    return (
+        doer
+        or governed
+        or (before is not None and before.head.kind in armed)
+        or bool(found.form.suffix)
+        or found.form.number == "p"
+    ) and origin
+
+
+def _place_lost(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and any(
+        chunk.kind == "place" for group in groups[:2] for chunk in group.chunks if not group.preposition
+    )
+
+
+def _vacate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return (
+        context.conflict
+        and "سبيل" not in words_between(scene, found, 0, 2)
+        and has(groups[:2], frozenset({"place", "facility", "fighters", "actor", "group"}))
+    )
+
+
+def _supply(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and bool(
+        {"امداد", "طريق", "امدادات", "طرق", "الامداد"} & set(words_between(scene, found, 0, 4))
+    )
+
+
+def _strengthen(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 0, 6))
+    return (
+        context.conflict
+        and scene.key(found.last + 1) not in context.words["abilities"]
+        and bool(
+            words
+            & {
+                "قوات",
+                "قواته",
+                "قواتها",
+                "مواقعه",
+                "مواقعها",
+                "انتشاره",
+                "انتشارها",
+                "وجوده",
+                "وجودها",
+                "تواجده",
+                "تواجدها",
+                "نقاطه",
+                "نقاطها",
+                "تحصيناته",
+                "تحصيناتها",
+                "عسكري",
+                "عسكريه",
+                "دفاعات",
+            }
+        )
+    )
+
+
+def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    words = set(words_between(scene, found, 1, 5))
+    return (
+        context.conflict
+        and not words & {"شعبي", "وطني", "دولي", "مواليد", "الشعبي"}
+        and bool(
+            words
+            & {
+                "قوات",
+                "قواته",
+                "قواتها",
+                "عسكريه",
+                "تعزيزات",
+                "مقاتلين",
+                "عناصر",
+                "دبابات",
+                "اليات",
+                "عسكري",
+                "مقاتليه",
+                "مقاتليها",
+                "عناصره",
+                "عناصرها",
+                "قواتهم",
+                "جنوده",
+                "جنودها",
+            }
+        )
+    )
+
+
+def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    chunk = first_chunk(groups)
+    words = set(words_between(scene, found, 1, 3))
+    if words & context.words["relief"] or scene.info(found.first - 1).rest in context.words["areas_of"]:
+        return False
+    return context.conflict and (
+        (chunk is not None and chunk.kind in ("actor", "group", "fighters"))
+        or bool(words & {"عسكري", "عسكريا", "امني", "امنيا", "كثيف", "مكثفا"})
+    )
+
+
+def _operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and bool(
+        {"عسكريه", "معركه", "المعركه", "امنيه", "بريه", "هجوميه"} & set(words_between(scene, found, 0, 6))
+    )
+
+
+MOVES: dict[str, Guard] = {
+    "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
+    "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
+    "vacate": _vacate, "supply": _supply, "strengthen": _strengthen, "mass": _mass, "forces_spread": _forces_spread,
+    "operation": _operation,
+}  # fmt: skip
