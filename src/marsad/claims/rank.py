@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 from marsad.arabic.clitics import ARTICLE
+from marsad.claims import letters
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.mentions.vocabulary import WordInfo
@@ -23,6 +25,9 @@ from marsad.mentions.vocabulary import WordInfo
 WINDOW = 2
 # How far from a trigger a word counts as near it.
 NEAR = 4
+# The share of the candidate in the score; the rest is that of the letters of its text (cross-validated on labelled
+# sentences, from .2 to .6: docs/decisions/0002).
+OF_CANDIDATE = {"violence": 0.4, "protest": 0.6}
 PROTEST = frozenset({"protest", "riot"})
 # What a report of violence tells: the types of the labelled sentences.
 VIOLENCE = frozenset(
@@ -39,18 +44,36 @@ class Ranker:
     bias: Mapping[str, float]
     thresholds: Mapping[str, float]
 
-    def keeps(self, draft: Draft, context: Context) -> tuple[bool, str]:
-        """Whether the candidate is a claim, with the reason that names its score."""
-        score = self.score(draft, context)
-        group = "protest" if draft.type in PROTEST else "violence" if draft.type in VIOLENCE else "other"
-        return score >= self.thresholds[group], f"ranker:{score:.2f}"
+    def kept(self, drafts: Sequence[Draft], context: Context) -> list[Draft]:
+        """The candidates of a short text that are claims, each with the reason that names its score."""
+        told: dict[str, float] = {}
+        found = []
+        for draft in drafts:
+            group = group_of(draft)
+            if group not in told:
+                told[group] = load_letters()[group].logit(draft.scene.line.keys)
+            score = together(group, self.logit(draft, context), told[group])
+            draft.note(f"ranker:{score:.2f}")
+            if score >= self.thresholds[group if draft.type in VIOLENCE | PROTEST else "other"]:
+                found.append(draft)
+        return found
 
-    def score(self, draft: Draft, context: Context) -> float:
-        """The probability that the candidate is a claim."""
-        group = "protest" if draft.type in PROTEST else "violence"
+    def logit(self, draft: Draft, context: Context) -> float:
+        """The logit of the probability that the candidate is a claim, by its features alone."""
+        group = group_of(draft)
         weights = self.weights[group]
-        total = self.bias[group] + sum(weights.get(name, 0.0) for name in set(features(draft, context)))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return self.bias[group] + sum(weights.get(name, 0.0) for name in set(features(draft, context)))
+
+
+def group_of(draft: Draft) -> str:
+    """The kind of events whose weights a candidate is weighed by."""
+    return "protest" if draft.type in PROTEST else "violence"
+
+
+def together(group: str, candidate: float, text: float) -> float:
+    """The probability by the logits of a candidate and of its text."""
+    share = OF_CANDIDATE[group]
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, share * candidate + (1 - share) * text))))
 
 
 def build(source: dict[str, Any]) -> Ranker:
@@ -62,6 +85,12 @@ def load_source(name: str = "ranker") -> dict[str, Any]:
     """The trained weights of one model as they are kept in the repository."""
     loaded: dict[str, Any] = json.loads((resources.files("marsad.claims") / f"{name}.json").read_text("utf-8"))
     return loaded
+
+
+@lru_cache(maxsize=1)
+def load_letters() -> dict[str, letters.Letters]:
+    """The weights of runs of letters, read when the first short text comes."""
+    return letters.build(load_source("letters"))
 
 
 def features(draft: Draft, context: Context) -> Iterator[str]:

@@ -118,7 +118,7 @@ class ClaimReader:
             memory.drafts = drafts
             drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
         if context.alone and self._ranker is not None:
-            drafts = [draft for draft in drafts if self._ranked(draft, context)]
+            drafts = self._ranker.kept(drafts, context)
         drafts = without_repeats(
             [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
         )
@@ -138,12 +138,6 @@ class ClaimReader:
                     where.take_side(scene, chunk)
                 elif chunk.kind == "place" and chunk.preposition not in ("الي",):
                     named.append(chunk)
-
-    def _ranked(self, draft: Draft, context: Context) -> bool:
-        assert self._ranker is not None
-        kept, why = self._ranker.keeps(draft, context)
-        draft.note(why)
-        return kept
 
     def _off_topic(self, scenes: Sequence[Scene]) -> int:
         """How many words of sport, accidents, nature and business the report has."""
