@@ -20,12 +20,13 @@ TEXT = (
     "الفصائل المعارضة وقوات سوريا الديمقراطية. وقال سكان إنهم فروا خوفا من قصف جديد."
 )
 
+KNOWN = pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
+
 
 def drafts_of(text: str, sifts: Sieve | None) -> list[Draft]:
     """The claims of a text by the rules and a sieve."""
-    known = pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
-    known.claims.sieve = sifts
-    found, _, _ = pipeline.candidates(Report("sample", text, date(2020, 3, 5), None), split_words(text), known)
+    KNOWN.claims.sieve = sifts
+    found, _, _ = pipeline.candidates(Report("sample", text, date(2020, 3, 5), None), split_words(text), KNOWN)
     return found
 
 
@@ -75,8 +76,7 @@ def test_every_word_has_every_feature(text: str) -> None:
             asked.append(set(told))
             return True, ""
 
-    known = pipeline.load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
-    known.claims.sieve = Asked()  # type: ignore[assignment]
-    pipeline.candidates(Report("sample", text, date(2020, 3, 5), None), split_words(text), known)
+    KNOWN.claims.sieve = Asked()  # type: ignore[assignment]
+    pipeline.candidates(Report("sample", text, date(2020, 3, 5), None), split_words(text), KNOWN)
     assert asked
     assert all(names <= told for told in asked)

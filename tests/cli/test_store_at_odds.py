@@ -74,3 +74,14 @@ def test_a_store_is_one_whole_file_once_the_command_has_ended(tmp_path: Path) ->
     assert [path.name for path in tmp_path.iterdir()] == ["s.sqlite"]
     shutil.copy(store, tmp_path / "copy.sqlite")
     assert kept(str(tmp_path / "copy.sqlite"))[0] == 1
+
+
+def test_readers_started_early_end_quietly_where_no_store_can_be(tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "missing" / "s.sqlite")
+    done = subprocess.run(
+        command("add", str(SAMPLES[0]), "--jobs", "2", "--store", nowhere),
+        env=ENVIRONMENT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "expected a folder for the store" in done.stderr

@@ -18,8 +18,8 @@ from marsad.pipeline import gathering_rules, load_knowledge
 from marsad.records import Claim, Judgement, Original, Reading, Report, SourceMention
 from marsad.reports import receive
 from marsad.runs.gathering import bring_up_to_date
-from marsad.runs.intake import arrival_of
 from marsad.runs.local import read_all
+from marsad.runs.made import arrival_of
 from marsad.store import Arrival, Entry, Store, Versions, open_store
 from marsad.store.engine import reading
 from marsad.store.event_rows import bodies, living

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,6 +15,9 @@ from marsad.cli.options import ALLOW_PRIVATE, COLUMNS, PATHS, PlacesOption, day,
 from marsad.cli.store_option import DEFAULT, Where, opened, since_day
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from pathlib import Path
+
     from marsad.runs.intake import Step, Summary
 
 HELP = """Take reports into a store, read them and keep both.
@@ -53,30 +57,40 @@ def add(
     from marsad.cli.progress import watched
     from marsad.reports import expected, receive
     from marsad.reports.columns import parsed
-    from marsad.runs.intake import Summary, add_all, look_at
-    from marsad.runs.versions import versions
 
-    given, first, total = day(published), since_day(since), expected(paths)
-    received = receive(
-        paths, published=given, outlet=outlet, columns=parsed(columns), stdin=sys.stdin.buffer.read,
-        settings=settings(allow_private=allow_private),
-    )  # fmt: skip
-    summary, told, into = Summary(), Told(), None
-    if dry_run and not _is_there(store):
-        steps = look_at(received, None, since=first)
-    else:
-        into, own = opened(store, create=not dry_run), user_places(places)
-        steps = look_at(received, into, since=first) if dry_run else add_all(
-            received, into, versions(own), jobs=jobs, since=first, places=own
+    ahead = early(jobs, places) if jobs > 1 and not dry_run and not _is_there(store) else nullcontext()
+    with ahead as readers:
+        from marsad.runs.intake import Summary, add_all, look_at
+        from marsad.runs.versions import versions
+
+        given, first, total = day(published), since_day(since), expected(paths)
+        received = receive(
+            paths, published=given, outlet=outlet, columns=parsed(columns), stdin=sys.stdin.buffer.read,
+            settings=settings(allow_private=allow_private),
         )  # fmt: skip
-    for step in watched(steps, total, "Adding"):
-        summary.take(step)
-        told.tell(step)
-    say(summary, store, as_json=as_json, is_dry=dry_run)
-    if gathers and into is not None and not dry_run and summary.outcomes["added"]:
-        renewed(into, places)
-    if any(reason not in NO_FAILURE for reason in summary.skipped):
-        raise typer.Exit(1)
+        summary, told, into = Summary(), Told(), None
+        if dry_run and not _is_there(store):
+            steps = look_at(received, None, since=first)
+        else:
+            into, own = opened(store, create=not dry_run), user_places(places)
+            steps = look_at(received, into, since=first) if dry_run else add_all(
+                received, into, versions(own), jobs=jobs, since=first, places=own, readers=readers
+            )  # fmt: skip
+        for step in watched(steps, total, "Adding"):
+            summary.take(step)
+            told.tell(step)
+        say(summary, store, as_json=as_json, is_dry=dry_run)
+        if gathers and into is not None and not dry_run and summary.outcomes["added"]:
+            renewed(into, places)
+        if any(reason not in NO_FAILURE for reason in summary.skipped):
+            raise typer.Exit(1)
+
+
+def early(jobs: int, places: Path | None) -> Executor:
+    """Readers that load while a new store is made: in a new store everything is new, so they will be needed."""
+    from marsad.runs.local import started
+
+    return started(jobs, user_places(places))
 
 
 def _is_there(store: str) -> bool:

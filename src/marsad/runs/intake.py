@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, islice
@@ -12,11 +11,14 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from marsad.records import Issue, Original, Reading
-from marsad.reports import NOT_READ, Received, is_notice
-from marsad.store import Added, Arrival, Entry, Outcome, Ready, Store, Versions, ready
+from marsad.records import Issue
+from marsad.reports import Received, is_notice
+from marsad.runs.made import Read, Reader, arrival_of, made_ready, why
+from marsad.store import Added, Arrival, Outcome, Ready, Store, Versions
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from marsad.pipeline import Knowledge
 
 # Reports kept in one transaction, fewer where they take long: what a run that is killed has to read again.
@@ -26,9 +28,6 @@ SECONDS = 5.0
 LOOKED_UP = 256
 # Who forgets bytes that are due by the settings of a store.
 BY_SETTING = "keep_originals_days"
-# Read again after an upgrade, so kept; with any other reason not to be read a report holds nothing to keep.
-KEPT_UNREAD = frozenset({"not_read"})
-LEFT_OUT = NOT_READ | {"too_old"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Summary:
         self.copies += step.copy_of is not None
         self.versions += step.version_of is not None
         if step.outcome == "skipped":
-            self.skipped[_why(step.issues) or step.issues[0].reason] += 1
+            self.skipped[why(step.issues) or step.issues[0].reason] += 1
         else:
             self.issues.update(issue.reason for issue in step.issues)
 
@@ -72,9 +71,13 @@ class Summary:
 def add_all(
     received: Iterable[Received], store: Store, made_by: Versions, *,
     jobs: int = 1, since: date | None = None, known: Knowledge | None = None, places: Path | None = None,
+    readers: Executor | None = None,
 ) -> Iterator[Step]:  # fmt: skip
-    """Read and keep reports, one step for each; a report that another run gave its id meanwhile is read again."""
-    intake = _Intake(store, made_by, since, _reading_with(known, jobs, places))
+    """Read and keep reports, one step for each; a report that another run gave its id meanwhile is read again.
+
+    ``readers``: processes that :func:`marsad.runs.local.started` started before there was a store.
+    """
+    intake = _Intake(store, made_by, since, _reading_with(known, jobs, places, readers))
     yield from intake.run(received)
     while intake.again:
         again, intake.again = intake.again, []
@@ -93,27 +96,15 @@ def look_at(received: Iterable[Received], store: Store | None, *, since: date | 
         yield Step(there or item.id, Outcome.known if there else "new")
 
 
-# What is read of a report, ready to be kept; the issues of one that could not be read.
-Read = Ready | tuple[Issue, ...]
-Reader = Callable[[Iterable[Received]], Iterator[Read]]
-
-
-def _reading_with(known: Knowledge | None, jobs: int, places: Path | None) -> Reader:
+def _reading_with(known: Knowledge | None, jobs: int, places: Path | None, readers: Executor | None) -> Reader:
     """What reads, loaded when the first report has to be read."""
 
     def read(received: Iterable[Received]) -> Iterator[Read]:
         from marsad.runs.local import make_all
 
-        yield from make_all(received, made_ready, known, jobs=jobs, places=places)
+        yield from make_all(received, made_ready, known, jobs=jobs, places=places, readers=readers)
 
     return read
-
-
-def made_ready(item: Received, reading: Reading) -> Read:
-    """What is written of a report and its reading, made by whoever read it; the issues alone where it is skipped."""
-    if _why(reading.issues) in ("", *KEPT_UNREAD):
-        return ready(Entry(arrival_of(item), reading))
-    return reading.issues
 
 
 class _Intake:
@@ -184,31 +175,16 @@ def _step(added: Added, made: Ready) -> Step:
     return Step(added.id, added.outcome, issues, len(made.reading.claims), added.copy_of, added.version_of)
 
 
-def arrival_of(item: Received) -> Arrival:
-    """A received report as the store takes it, its origin in full."""
-    assert item.report is not None
-    kept = item.kept or Original(item.report.text.encode("utf-8", "surrogatepass"), "text/plain", item.origin)
-    if "://" not in kept.origin and kept.origin != "-":
-        kept = replace(kept, origin=os.path.abspath(kept.origin))
-    id = item.report.id.replace("\x00", "\ufffd")
-    return Arrival(replace(item.report, id=id), kept, item.original)
-
-
 def _skipped(item: Received, since: date | None) -> Step | None:
     if is_notice(item):
         return Step(item.id, "notice", item.issues)
-    if item.report is None or _why(item.issues):
+    if item.report is None or why(item.issues):
         return Step(item.id, "skipped", item.issues)
     published = item.report.published
     if since is not None and published is not None and published < since:
         message = f"Published on {published}, before {since}: it was left out."
         return Step(item.id, "skipped", (Issue("too_old", message),))
     return None
-
-
-def _why(issues: Iterable[Issue]) -> str:
-    """The reason why a report was not read, or nothing."""
-    return next((issue.reason for issue in issues if issue.reason in LEFT_OUT), "")
 
 
 def _without_same_id(item: Received) -> tuple[Issue, ...]:

@@ -11,7 +11,8 @@ from typing import Any
 from marsad.errors import InputError
 from marsad.records import Claim, Issue, Original, Reading, Report
 from marsad.reports import NOT_READ, Received
-from marsad.runs.intake import KEPT_UNREAD, Step, add_all
+from marsad.runs.intake import Step, add_all
+from marsad.runs.made import KEPT_UNREAD
 from marsad.runs.manifest import NAME
 from marsad.runs.shares import part_name
 from marsad.runs.storage import Storage

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from marsad import pipeline
 from marsad.errors import MarsadError
@@ -16,6 +16,9 @@ from marsad.pipeline import Knowledge
 from marsad.records import Issue, Reading, Report
 from marsad.reports import NOT_READ, Received
 from marsad.runs.restore import as_received
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 # Reports handed to a process at a time, and how many batches wait: memory stays flat whatever the input.
 BATCH = 16
@@ -35,29 +38,40 @@ def read_all(
 
 def make_all(
     received: Iterable[Received], make: Callable[[Received, Reading], Made], known: Knowledge | None = None, *,
-    jobs: int = 1, places: Path | None = None,
+    jobs: int = 1, places: Path | None = None, readers: Executor | None = None,
 ) -> Iterator[Made]:  # fmt: skip
-    """What a function of a module makes of each report and its reading, in order, where the report is read."""
+    """What a function of a module makes of each report and its reading, in order, where the report is read.
+
+    ``readers``: processes :func:`started` before; they end with the reading.
+    """
     if jobs <= 1:
         known = known or _load_apart(places)
         for item in received:
             yield make(item, read_one(item, known))
         return
-    yield from _side_by_side(received, make, jobs, places)
+    yield from _side_by_side(received, make, jobs, readers or started(jobs, places))
 
 
 def _as_read(_: Received, reading: Reading) -> Reading:
     return reading
 
 
-def _side_by_side(
-    received: Iterable[Received], make: Callable[[Received, Reading], Made], jobs: int, places: Path | None
-) -> Iterator[Made]:
+def started(jobs: int, places: Path | None = None) -> Executor:
+    """Processes that load what they need to read with, while the one that starts them does something else."""
     from concurrent.futures import ProcessPoolExecutor  # not needed by the one report of most starts
+
+    pool = ProcessPoolExecutor(jobs, initializer=_load, initargs=(places,))
+    pool.submit(gc.isenabled)  # the first task starts them all
+    return pool
+
+
+def _side_by_side(
+    received: Iterable[Received], make: Callable[[Received, Reading], Made], jobs: int, readers: Executor
+) -> Iterator[Made]:
     from concurrent.futures.process import BrokenProcessPool
 
     batches = _batches(iter(received))
-    with ProcessPoolExecutor(jobs, initializer=_load, initargs=(places,)) as pool:
+    with readers as pool:
         try:
             waiting = [pool.submit(_batch, batch, make) for batch in islice(batches, jobs * WAITING)]
             while waiting:

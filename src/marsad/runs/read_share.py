@@ -12,9 +12,9 @@ from dataclasses import asdict, dataclass, field, replace
 
 from marsad.records import Issue, Reading
 from marsad.reports import Received, is_notice
-from marsad.runs.intake import arrival_of
 from marsad.runs.job import Job, knowledge
 from marsad.runs.local import read_one
+from marsad.runs.made import arrival_of
 from marsad.runs.share_reports import received_of
 from marsad.runs.shares import Share
 from marsad.runs.tables import Tables, claim_row, issue_rows, reading_row, report_row
