@@ -31,6 +31,13 @@ function useSaid(told: readonly Told[]) {
   const typeName = useTypeName(speech);
   const and = (names: readonly string[]) => names.map(called).join(language === "ar" ? " و" : " and ");
   const whom = (name: string) => maybe(`owner_${name}`).replace(/^owner_/, "");
+  // A bloc of a country, as marsad/events/rules.py has it: rebel:SY.
+  const bloc = (name: string) => {
+    const found = /^([a-z_]+):([A-Z]{2}|-)$/.exec(name);
+    if (!found) return called(name);
+    const kind = maybe(`bloc_${found[1]}`).replace(/^bloc_/, "");
+    return found[2] === "-" ? kind : `${kind} (${new Intl.DisplayNames([language], { type: "region" }).of(found[2]!)})`;
+  };
   const place = (name: string) => {
     const found = told.flatMap((each) => each.claim.places).find((each) => each.name === name);
     return found ? of(found) : name;
@@ -42,7 +49,7 @@ function useSaid(told: readonly Told[]) {
     const parts: Record<string, string> = { one: and(found.one), other: and(found.other) };
     if ("what" in found) parts["what"] = found.kind === "named" ? maybe(`about_${about}`) : typeName(found.what);
     if (found.kind === "toll") Object.assign(parts, { whom: whom(found.whom), low: range(...bounds(found.low)), high: range(...bounds(found.high)) });
-    if (found.kind === "named") Object.assign(parts, { first: called(found.first), second: called(found.second) });
+    if (found.kind === "named") Object.assign(parts, { first: bloc(found.first), second: bloc(found.second) });
     if (found.kind === "place") Object.assign(parts, { first: place(found.first), second: place(found.second) });
     const pieces = maybe(`says_${found.kind}`).split(/[{}]/);
     return <>{title}: {pieces.map((piece, at) => (at % 2 ? <bdi key={at}>{parts[piece]}</bdi> : piece))}</>;
