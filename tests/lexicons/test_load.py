@@ -37,6 +37,7 @@ def test_an_empty_file_is_nothing(tmp_path: Path) -> None:
     [
         (b"- {id: raid\n", r"words\.yml: expected YAML"),
         (b"- id: raid\n  forms: []\n  id: clash\n", r"words\.yml, line 3: the field id stands twice"),
+        (b"- ? [a, b]\n  : 1\n", r"words\.yml, line 1: expected a name before the colon"),
         (b"raid:\n  deep: [{a: 1, a: 2}]\n", r"words\.yml, line 2: the field a stands twice"),
         ("- raid\n- \u200fغارة\n".encode(), r"words\.yml, line 2: found the invisible direction mark U\+200F"),
         ("- غارة\n".encode("cp1256"), r"words\.yml: expected UTF-8"),

@@ -54,7 +54,9 @@ def _refuse_repeated_keys(file: str, node: Any) -> None:
                 continue
             key, value = child
             waiting.append(value)
+            line = key.start_mark.line + 1
+            if not isinstance(key.value, str):
+                raise DataError(f"{file}, line {line}: expected a name before the colon, found a list or fields")
             if key.value in seen:
-                line = key.start_mark.line + 1
                 raise DataError(f"{file}, line {line}: the field {key.value} stands twice in one entry; remove one")
             seen.add(key.value)
