@@ -3,7 +3,8 @@
     python -m bench.intake reports.jsonl --rounds 3
 
 Without a file, reports are made of the samples. Reading and intake are run in turn, each as a process of its own that
-reads with two; wall time and the processor time of all its processes are compared, the medians of all rounds. An intake
+reads with two; wall time and the processor time of all its processes are compared, the medians of all rounds. Memory is
+watched in one more intake, which is not timed: to add up what its processes hold costs it a twentieth. An intake
 reads and keeps; the events are gathered afterwards, which ``marsad add`` does by itself and is timed apart. Fails where
 the intake takes more than 1.3 times, the second intake more than 5 %, or all processes more than 600 MB.
 """
@@ -39,7 +40,7 @@ if __name__ == "__main__":
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command took: seconds on the clock, seconds of processors, megabytes at its peak."""
+    """What a command took: seconds on the clock, seconds of processors, megabytes at its peak where it was watched."""
 
     wall: float
     cpu: float
@@ -78,14 +79,14 @@ def measured(folder: Path, source: Path | None, rounds: int) -> bool:
         for name, command in commands.items():
             costs[name].append(cost_of(command))
             one = costs[name][-1]
-            print(f"{name:<8} {one.wall:7.2f} s   {one.cpu:7.2f} s of processors   {one.megabytes:6.0f} MB", flush=True)
-    return _told(costs)
+            print(f"{name:<8} {one.wall:7.2f} s   {one.cpu:7.2f} s of processors", flush=True)
+    watched = ["-m", "marsad", "add", str(source), "--jobs", "2", "--no-gather", "--store", str(folder / "w.sqlite")]
+    return _told(costs, cost_of(watched, watch=True).megabytes)
 
 
-def _told(costs: dict[str, list[Cost]]) -> bool:
+def _told(costs: dict[str, list[Cost]], peak: float) -> bool:
     wall = {name: statistics.median(each.wall for each in some) for name, some in costs.items()}
     cpu = {name: statistics.median(each.cpu for each in some) for name, some in costs.items()}
-    peak = max(each.megabytes for each in costs["intake"])
     # The second time is the command as it is typed, so the first is intake with the events made at its end.
     first, spent = wall["intake"] + wall["gather"], cpu["intake"] + cpu["gather"]
     times, again = wall["intake"] / wall["reading"], wall["again"] / first
@@ -97,8 +98,8 @@ def _told(costs: dict[str, list[Cost]]) -> bool:
     return times <= TIMES_READING and again <= SHARE_AGAIN and peak <= MEGABYTES
 
 
-def cost_of(command: Sequence[str]) -> Cost:
-    """What a Python command takes with all its processes."""
+def cost_of(command: Sequence[str], *, watch: bool = False) -> Cost:
+    """What a Python command takes with all its processes; ``watch``: also what they hold together."""
     # Bytecode is written aside: an installed program has its own.
     path = {"PYTHONPATH": str(ROOT / "src"), "PYTHONPYCACHEPREFIX": str(CACHE), "PYTHONDONTWRITEBYTECODE": ""}
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -106,10 +107,12 @@ def cost_of(command: Sequence[str]) -> Cost:
                                stderr=subprocess.DEVNULL)  # fmt: skip
     peaks = [0.0]
     watching = threading.Thread(target=_watch, args=(process, peaks))
-    watching.start()
+    if watch:
+        watching.start()
     process.wait()
     wall = time.perf_counter() - begun
-    watching.join()
+    if watch:
+        watching.join()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     if process.returncode not in (0, 1):
