@@ -40,7 +40,7 @@ def without(apart: GoldSet, others: list[GoldSet]) -> list[tuple[str, Counts]]:
         predicted = asdict(pipeline.read(one.report, known))
         tallies.append(tally_of(scoring.score({one.report.id: one.truth}, {one.report.id: predicted})))
     total = add(tallies)
-    return [(name, total.get(name, Counts())) for name in WHOLE]
+    return [(name, total[name]) for name in WHOLE if name in total and total[name].gold]
 
 
 if __name__ == "__main__":

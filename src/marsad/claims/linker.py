@@ -1,4 +1,4 @@
-"""The trained linker: whether who did it by the rules did it, and who did where the rules found nobody.
+"""The trained linker: whether the agents and targets of the rules are right, and who fills a role they left empty.
 
 The rules read the frames first. The linker weighs whom they chose by logistic regression (:mod:`marsad.claims.linking`)
 and takes out who falls below the threshold; where nobody is left it weighs the parties around and takes those above.
@@ -158,7 +158,7 @@ class Linker:
     roles: Mapping[str, RoleWeights]
 
     def settle(self, drafts: Sequence[Draft]) -> None:
-        """Take out who did not do it and name who did, by what the rules said of all claims of the report."""
+        """Take out who does not fill a role and name who does, by what the rules said of all claims of the report."""
         done: list[tuple[Case, list[Chunk], list[str]]] = []
         for case, held, past in cases(drafts, self.roles):
             weights = self.roles[case.role]
