@@ -75,10 +75,10 @@ evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.js
 accuracy: $(STAMP)  ## writes docs/reference/accuracy.md from the gold data
 	$(PY) -m evals.accuracy
 
-train: $(STAMP)  ## train the ranker of short texts, the sieve of claims and the linker of agents anew (needs ../shared)
-	$(PY) -m evals.train_ranker
+train: $(STAMP)  ## train the sieve of claims, the linker and the ranker of short texts anew, in this order (needs ../shared)
 	$(PY) -m evals.train_sieve
 	$(PY) -m evals.train_linker
+	$(PY) -m evals.train_ranker
 
 frontend: $(STAMP)  ## build the web application and run its own tests (needs Node 20)
 	npm --prefix frontend ci --ignore-scripts --no-audit --no-fund

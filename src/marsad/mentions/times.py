@@ -14,8 +14,8 @@ from marsad.arabic.calendar import Moment, days_of, moved, nearest_weekday, told
 from marsad.arabic.dating import heads, read_time
 from marsad.arabic.words import Word, keys_of
 
-# How many days a page may be dated before or after the day that its own words call today. Of 261 reports of the pool that
-# give a weekday to it 243 agree, 13 are a day off and one two; at four and five days one each are taken for slips.
+# How many days a page may be dated before or after the day that its own words call today. Of 261 reports of the pool
+# that give it a weekday 243 agree, 13 are a day off and one two; one each at four and five days is taken for a slip.
 _LATE_DAYS = 3
 _CONTEXT = 4  # words before the stretch that may guard a word: صحيفة اليوم
 
