@@ -24,7 +24,7 @@ from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import linker
 from marsad.claims.build import Builder
-from marsad.claims.linking import Candidate, Case, before, can_fill
+from marsad.claims.linking import Candidate, Case, can_fill
 from marsad.claims.naming import Namer
 from marsad.claims.weights import TIE
 from marsad.mentions.chunks import Chunk
@@ -99,16 +99,15 @@ def questions(
     predicted = [asdict(builder.claim(draft)) for draft in drafts]
     truths = {id(ours): gold for gold, ours in align(truth, predicted) if gold["type"] == ours["type"]}
     by_draft = {id(draft): truths.get(id(ours)) for draft, ours in zip(drafts, predicted, strict=True)}
-    for case, held, past in linker.cases(drafts, linker.ROLES):
+    for case in linker.cases(drafts, linker.ROLES):
+        held = case.candidates()
         gold = by_draft[id(case.draft)]
         meant = tuple(mentions(gold, case.role)) if gold is not None else None
         candidates = [
-            one
-            for one in (*held, *before(case.role, case.draft, held, past))
-            if case.chose(one.chunk) or can_fill(case.role, one.chunk)
+            one for one in (*held, *case.before(held)) if case.chose(one.chunk) or can_fill(case.role, one.chunk)
         ]
         features = [case.features(candidate) for candidate in candidates]
-        rows_named = [named_features(told_of, case.why) for told_of in features]
+        rows_named = [named_features(told_of, case.asked.why) for told_of in features]
         yield (
             case.role,
             Question(name, told.id, meant, tuple(rows(case, candidates, rows_named, builder, meant))),

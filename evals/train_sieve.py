@@ -53,10 +53,11 @@ class Recorder:
 
     asked: list[tuple[Found, Mapping[str, str]]] = field(default_factory=list)
 
-    def keeps(self, found: Found, told: Mapping[str, str]) -> tuple[bool, str]:
+    def keeps(self, found: Found, told: Sequence[str]) -> tuple[bool, str]:
         """What the rules said."""
-        self.asked.append((found, told))
-        return told["verdict"] == sieve.KEPT, ""
+        by_name = dict(zip(sieve.FEATURES, told, strict=True))
+        self.asked.append((found, by_name))
+        return by_name["verdict"] == sieve.KEPT, ""
 
 
 def main() -> None:

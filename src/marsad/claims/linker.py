@@ -11,23 +11,27 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from marsad.claims.between import Between
 from marsad.claims.draft import Draft
 from marsad.claims.linking import (
-    CLAIMS_BACK,
+    CHOSEN,
+    FEATURES,
     NO,
-    OF_DISTANCE,
+    OF_CLAIMS,
     OF_PHRASES,
+    OF_WAY,
+    PRONOUNS,
+    TYPE,
+    Asked,
     Candidate,
     Case,
-    before,
+    Past,
+    Sentence,
     can_fill,
-    holders_of,
     name_of,
-    within,
+    said_of,
 )
 from marsad.claims.weights import ONE, TIE, Templates, probability, templates_of
 from marsad.mentions.chunks import Chunk
@@ -75,73 +79,124 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
 )
 
 
-# Features with few values that several templates hang on: what these weigh together is remembered.
-BUNDLES = (
-    "back len def count conj order depth",
-    "kind prep cue",
-    "in chosen kind held back last before pronouns",
-)
-BUNDLES_OF_DISTANCE = ("in side phrases triggers commas that", "in type kind prep side nearest")
+# What templates add up to, under the values of the claim and then of the phrase that they hang on: claims and phrases
+# are many, these values few. So many are remembered of each.
+Sums = dict[tuple[str, ...], dict[tuple[Any, ...], int]]
+_CLAIMS_KEPT, _PHRASES_KEPT = 400, 200
 
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
     """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
 
-    The templates of what a phrase is by itself stand apart from those of it and the claim, and these from those of the
-    words between the two. ``most`` is what the last add at most for a phrase that the rules did not choose, ``least``
-    what is too little in all to fill the role.
+    Templates of the claim alone stand apart, those of the phrase alone, of what ties both, of the way between the two,
+    and of the way with the claim and the phrase. ``most`` is what the last two add at most for a phrase that the rules
+    did not choose, ``least`` what is too little in all to fill the role.
     """
 
+    of_claims: Templates
     of_phrases: Templates
-    of_both: Templates
+    of_ties: Templates
+    of_way: Templates
     of_distance: Templates
     rules: dict[tuple[str, str], int]
     bias: int
     threshold: float
     most: int
     least: int
+    ties: Sums = field(default_factory=dict)
+    ways: Sums = field(default_factory=dict)
+    distances: Sums = field(default_factory=dict)
 
-    def score(self, case: Case, candidate: Candidate) -> float:
-        """The probability that a candidate fills the role.
+    def scores(self, case: Case, candidates: Sequence[Candidate], chosen: bool) -> list[tuple[float, Chunk]]:
+        """The probability that each candidate fills the role; ``chosen``: whether the rules chose them for it.
 
-        None of a phrase that the rules did not choose, where it falls below the threshold wherever the phrase stands.
+        Without those that the rules did not choose and that fall below the threshold wherever they stand.
         """
-        told = case.near_features(candidate)
-        own = candidate.points.get(case.role)
-        if own is None:
-            own = candidate.points[case.role] = self.of_phrases.points(told)
-        points = self.bias + own + self.of_both.points(told)
-        chosen, rules = told["in"], self.rules
-        for rule in case.why:
-            points += rules.get((chosen, rule), 0)
-        if chosen == NO and points + self.most < self.least:
-            return 0.0
-        case.add_distance(told, candidate)
-        return probability(points + self.of_distance.points(told))
+        weighed: list[tuple[float, Chunk]] = []
+        base, own, role, scene, said = self._base(case, chosen), case.own, case.role, case.draft.scene, said_of(chosen)
+        ties = _sums_for(self.ties, (own[TYPE], own[PRONOUNS], own[CHOSEN]))
+        ways = _sums_for(self.ways, (said,))
+        distances = _sums_for(self.distances, (said, *own[:PRONOUNS]))
+        for candidate in candidates:
+            if not candidate.told:
+                candidate.look(scene)
+            told = candidate.told
+            points = candidate.points.get(role)
+            if points is None:
+                points = candidate.points[role] = self.of_phrases.points(told)
+            tied = case.ties(candidate, chosen)
+            tie = ties.get((candidate.near, tied))
+            if tie is None:
+                tie = ties[candidate.near, tied] = self.of_ties.points((*own, *told, *tied))
+            points += base + tie
+            if not chosen and points + self.most < self.least:
+                continue
+            way = case.way(candidate)
+            between = ways.get(way)
+            if between is None:
+                between = ways[way] = self.of_way.points((said, *way))
+            far = candidate.far, way[0], way[-1]
+            distance = distances.get(far)
+            if distance is None:
+                distance = distances[far] = self.of_distance.points((*own, *told, *tied, *way))
+            weighed.append((probability(points + between + distance), candidate.chunk))
+        return weighed
+
+    def _base(self, case: Case, chosen: bool) -> int:
+        """What speaks for any phrase that the rules chose, or did not choose: the claim, and the rules that spoke."""
+        points, rules, said = self.bias + self.of_claims.points(case.own), self.rules, said_of(chosen)
+        for rule in case.asked.why:
+            points += rules.get((said, rule), 0)
+        return points
+
+
+def _sums_for(sums: Sums, claim: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
+    """The sums remembered for claims like one, to be added to."""
+    known = sums.get(claim)
+    if known is None:
+        if len(sums) >= _CLAIMS_KEPT:
+            sums.clear()
+        known = sums[claim] = {}
+    elif len(known) >= _PHRASES_KEPT:
+        known.clear()
+    return known
 
 
 def role_weights(
     weights: Mapping[str, Mapping[str, float]], rules: Mapping[str, float], bias: float, threshold: float
 ) -> RoleWeights:
-    """The weights of a role ready to be looked up: of templates of several features by all their values at once."""
-    own = {names: table for names, table in weights.items() if OF_PHRASES.issuperset(names.split())}
-    far = {names: table for names, table in weights.items() if not set(OF_DISTANCE).isdisjoint(names.split())}
-    both = {names: table for names, table in weights.items() if names not in own and names not in far}
+    """The weights of a role ready to be looked up."""
+    of: dict[str, dict[str, Mapping[str, float]]] = {"claim": {}, "phrase": {}, "tie": {}, "way": {}, "distance": {}}
+    for names, table in weights.items():
+        of[_hangs_on(frozenset(names.split()))][names] = table
     spoken: dict[tuple[str, str], int] = {}
     for rule, weight in rules.items():
         chosen, _, why = rule.partition(TIE)
         spoken[chosen, why] = round(ONE * weight)
     return RoleWeights(
-        templates_of(own, BUNDLES),
-        templates_of(both, BUNDLES),
-        templates_of(far, BUNDLES_OF_DISTANCE),
+        templates_of(of["claim"], OF_CLAIMS),
+        templates_of(of["phrase"], OF_PHRASES),
+        templates_of(of["tie"], FEATURES),
+        templates_of(of["way"], ("in", *OF_WAY)),
+        templates_of(of["distance"], FEATURES),
         spoken,
         round(ONE * bias),
         threshold,
-        sum([_most(names.split(), table) for names, table in far.items()]),
+        sum([_most(names.split(), table) for kind in ("way", "distance") for names, table in of[kind].items()]),
         math.floor(ONE * math.log(threshold / (1 - threshold))) - 1,
     )
+
+
+def _hangs_on(names: frozenset[str]) -> str:
+    """Whether a template hangs on the claim, the phrase, what ties both, the way between them, or this and more."""
+    if names.issubset(OF_CLAIMS):
+        return "claim"
+    if names.issubset(OF_PHRASES):
+        return "phrase"
+    if names.isdisjoint(OF_WAY):
+        return "tie"
+    return "way" if names.issubset(("in", *OF_WAY)) else "distance"
 
 
 def _most(names: Sequence[str], table: Mapping[str, float]) -> int:
@@ -160,23 +215,22 @@ class Linker:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Take out who does not fill a role and name who does, by what the rules said of all claims of the report."""
         done: list[tuple[Case, list[Chunk], list[str]]] = []
-        for case, held, past in cases(drafts, self.roles):
-            weights = self.roles[case.role]
-            chosen, notes = list(getattr(case.draft, case.role)), []
+        for case in cases(drafts, self.roles):
+            weights, role = self.roles[case.role], case.role
+            chosen, held, notes = case.chosen, case.candidates(), []
             if chosen:
-                told = [(weights.score(case, one), one.chunk) for one in held if one.chunk in chosen]
+                told = weights.scores(case, [one for one in held if one.chunk in chosen], True)
                 out = [(score, chunk) for score, chunk in told if score < weights.threshold]
                 if out:
                     gone = [chunk for _, chunk in out]
                     chosen = [chunk for chunk in chosen if chunk not in gone]
-                    notes = [f"linker:{case.role}:-{score:.2f}" for score, _ in out]
+                    notes = [f"linker:{role}:-{score:.2f}" for score, _ in out]
             if not chosen:
-                found = [*held, *before(case.role, case.draft, held, past)]
-                others = [one for one in found if can_fill(case.role, one.chunk) and not case.chose(one.chunk)]
-                told = [(weights.score(case, one), one.chunk) for one in others]
+                free = [one for one in (*held, *case.before(held)) if can_fill(role, one.chunk)]
+                told = weights.scores(case, [one for one in free if not case.chose(one.chunk)], False)
                 best = best_of([pair for pair in told if pair[0] >= weights.threshold])
                 chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
-                notes += [f"linker:{case.role}:+{score:.2f}" for score, _ in best]
+                notes += [f"linker:{role}:+{score:.2f}" for score, _ in best]
             if notes:
                 done.append((case, chosen, notes))
         for case, chosen, notes in done:
@@ -185,27 +239,24 @@ class Linker:
                 case.draft.note(note)
 
 
-def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[tuple[Case, list[Candidate], list[Draft]]]:
-    """Each claim of a report with the phrases of its sentence and of the rules' choice, and the claims before it."""
+def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[Case]:
+    """Each role of each claim of a report, role by role, the claims in their order."""
     ordered = sorted(drafts, key=lambda draft: draft.found.first)
     firsts = [draft.found.first for draft in ordered]
-    lines: dict[int, list[Draft]] = {}
+    sentences: dict[int, Sentence] = {}
+    asked: list[Asked] = []
     for draft in ordered:
-        lines.setdefault(draft.scene.line.index, []).append(draft)
-    phrases = {here: within(found[0].scene) for here, found in lines.items()}
-    known = {here: {id(candidate.chunk) for candidate in own} for here, own in phrases.items()}
-    between = {here: Between(found[0].scene) for here, found in lines.items()}
+        here = draft.scene.line.index
+        if here not in sentences:
+            sentences[here] = Sentence(draft.scene)
+        one = Asked(draft, sentences[here], bisect_left(firsts, draft.found.first))
+        sentences[here].asked.append(one)
+        asked.append(one)
     for role in roles:
-        holders = {here: holders_of(role, found) for here, found in lines.items()}
-        named = [{name_of(chunk) for chunk in getattr(draft, role)} for draft in ordered]
-        for draft in ordered:
-            here = draft.scene.line.index
-            own = phrases[here]
-            end = bisect_left(firsts, draft.found.first)
-            start = max(0, end - CLAIMS_BACK)
-            apart = [chunk for chunk in getattr(draft, role) if id(chunk) not in known[here]]
-            held = [*own, *(Candidate(chunk, 0, "", len(own)) for chunk in apart)] if apart else own
-            yield Case(draft, role, holders[here], named[start:end], between[here]), held, ordered[start:end]
+        holders = {id(sentence): sentence.holders(role) for sentence in sentences.values()}
+        past = Past(role, asked)
+        for one in asked:
+            yield Case(one, role, holders[id(one.sentence)], past)
 
 
 def rule_feature(why: str, chosen: str) -> str:

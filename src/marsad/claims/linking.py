@@ -6,15 +6,14 @@ a short word, so that the weights can be read (docs/decisions/0010).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from marsad.arabic.clitics import ARTICLE, FEMININE
 from marsad.claims.between import Between
 from marsad.claims.draft import Draft
 from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
-from marsad.mentions.vocabulary import WordInfo
 
 # How many claims before one lend their parties, and from how many sentences back.
 CLAIMS_BACK, SENTENCES_BACK = 12, 3
@@ -26,9 +25,26 @@ _FILLING = {
     "targets": frozenset({"actor", "group", "fighters", "office", "weapon", "people", "facility", "place"}),
 }
 YES, NO = "y", "n"
-_YES, _NO = YES, NO
 _UP_TO_5 = ("0", "1", "2", "3", "4", "5")
+# How many sentences back a phrase stands, the last for those behind.
+_BACK = ("0", "1", "2", "3", "-1")
 
+# The features in the order in which their values are told: of the claim, of the phrase, of both, and of where the
+# phrase stands from the trigger.
+OF_CLAIMS = ("type", "pos", "frame", "number", "after", "pronouns", "chosen")
+OF_PHRASES = (
+    "kind", "prep", "def", "num", "count", "conj", "cue", "depth", "len", "id", "gender", "order", "back", "left",
+    "right",
+)  # fmt: skip
+OF_BOTH = ("before", "last", "in", "held", "beside")
+OF_WAY = ("side", "triggers", "phrases", "commas", "that", "nearest")
+FEATURES = (*OF_CLAIMS, *OF_PHRASES, *OF_BOTH, *OF_WAY)
+TYPE, PRONOUNS, CHOSEN = (OF_CLAIMS.index(name) for name in ("type", "pronouns", "chosen"))
+# The features of claim and phrase that are weighed together, and those weighed with the way between them.
+NEAR, FAR = ("kind", "prep", "id", "back"), ("kind", "prep", "gender", "num")
+# Of a phrase that nothing ties to the claim but its sentence; of one that stands in another.
+UNTIED: tuple[str, ...] = ("0", NO, NO, "", "0")
+_ELSEWHERE = ("?",) * len(OF_WAY)
 
 Name = tuple[str | int, ...]
 
@@ -39,48 +55,47 @@ class Candidate:
     Its own features are told once for all claims of its sentence, and so are the ``points`` that they give.
     """
 
-    __slots__ = ("chunk", "depth", "name", "nearest", "order", "outer", "points", "told")
+    __slots__ = ("chunk", "depth", "far", "name", "near", "nearest", "order", "outer", "points", "told")
 
     def __init__(self, chunk: Chunk, depth: int, outer: str, order: int) -> None:
         self.chunk, self.depth, self.outer, self.order = chunk, depth, outer, order
         self.name = name_of(chunk)
-        self.told: dict[str, str] = {}
+        # ``OF_PHRASES``, and of these ``NEAR`` and ``FAR``.
+        self.told: tuple[str, ...] = ()
+        self.near: tuple[str, ...] = ()
+        self.far: tuple[str, ...] = ()
         # Under the role they are weighed for.
         self.points: dict[str, int] = {}
-        # Where the trigger nearest to it begins.
+        # Where the trigger nearest to it begins, once asked.
         self.nearest = -1
 
-    def features(self, scene: Scene) -> dict[str, str]:
-        """What the phrase is by itself and where it stands, as the claims of a sentence see it."""
-        if not self.told:
-            chunk, length = self.chunk, self.chunk.last - self.chunk.first
-            back = scene.line.index - chunk.sentence
-            self.nearest = _nearest(scene, chunk)
-            self.told = {
-                "kind": chunk.kind,
-                "prep": chunk.preposition,
-                "def": _YES if chunk.definite else _NO,
-                "num": chunk.number,
-                "count": _NO if chunk.count is None else _YES,
-                "conj": _YES if chunk.conjoined else _NO,
-                "cue": chunk.cue,
-                "depth": f"{self.depth if self.depth < 2 else 2}{self.outer}",
-                "len": _UP_TO_5[length + 1] if length < 4 else "5",
-                "id": chunk.ids[0] if chunk.ids and chunk.kind != "place" else "",
-                "gender": "f" if chunk.head.endswith(FEMININE) else "m",
-                "order": _UP_TO_5[self.order] if self.order < 4 else "4",
-                "back": str(max(-1, min(back, 3))),
-                "left": "?" if back else kind_at(scene, chunk.start - 1),
-                "right": "?" if back else kind_at(scene, chunk.last + 1),
-            }
-        return self.told
-
-
-# The features that a candidate has by itself.
-OF_PHRASES = frozenset(
-    {"kind", "prep", "def", "num", "count", "conj", "cue", "depth", "len", "id", "gender", "order", "back", "left",
-     "right"}
-)  # fmt: skip
+    def look(self, scene: Scene) -> None:
+        """Tell what the phrase is by itself and where it stands, as the claims of a sentence see it."""
+        chunk = self.chunk
+        kind, preposition, number = chunk.kind, chunk.preposition, chunk.number
+        length, back = chunk.last - chunk.first, scene.line.index - chunk.sentence
+        name = chunk.ids[0] if chunk.ids and kind != "place" else ""
+        gender = "f" if chunk.head.endswith(FEMININE) else "m"
+        away = _BACK[back] if -1 <= back < 3 else _BACK[3 if back > 0 else -1]
+        self.near = kind, preposition, name, away
+        self.far = kind, preposition, gender, number
+        self.told = (
+            kind,
+            preposition,
+            YES if chunk.definite else NO,
+            number,
+            NO if chunk.count is None else YES,
+            YES if chunk.conjoined else NO,
+            chunk.cue,
+            f"{min(self.depth, 2)}{self.outer}" if self.depth else "0",
+            _UP_TO_5[length + 1] if length < 4 else "5",
+            name,
+            gender,
+            _UP_TO_5[self.order] if self.order < 4 else "4",
+            away,
+            "?" if back else kind_at(scene, chunk.start - 1),
+            "?" if back else kind_at(scene, chunk.last + 1),
+        )
 
 
 def name_of(chunk: Chunk) -> Name:
@@ -104,34 +119,118 @@ def _add_phrase(found: list[Candidate], chunk: Chunk, depth: int, outer: str) ->
         _add_phrase(found, inner, depth + 1, chunk.kind)
 
 
-def before(role: str, draft: Draft, own: Sequence[Candidate], past: Sequence[Draft]) -> list[Candidate]:
-    """Who can fill the role of the agents and targets of the claims before, where the sentence does not name them.
+class Sentence:
+    """A sentence with its claims: the phrases that may fill their roles, and who is called in from elsewhere."""
 
-    The latest first. Their order counts the others too.
-    """
-    found: list[Candidate] = []
-    names = {candidate.name for candidate in own}
-    order, here = len(own), draft.scene.line.index
-    for other in reversed(past):
-        if here - other.scene.line.index > SENTENCES_BACK:
-            break
-        for chunk in (*other.agents, *other.targets):
-            name = name_of(chunk)
-            if name not in names:
-                names.add(name)
-                if can_fill(role, chunk):
-                    found.append(Candidate(chunk, 0, "", order))
-                order += 1
-    return found
+    __slots__ = ("_apart", "_known", "asked", "between", "names", "phrases")
+
+    def __init__(self, scene: Scene) -> None:
+        self.asked: list[Asked] = []
+        self.phrases = within(scene)
+        self.between = Between(scene)
+        self.names = {candidate.name for candidate in self.phrases}
+        self._known = {id(candidate.chunk) for candidate in self.phrases}
+        self._apart: dict[tuple[int, int], Candidate] = {}
+
+    def candidates(self, chosen: Sequence[Chunk]) -> list[Candidate]:
+        """The phrases of the sentence, and those of others that the rules chose."""
+        apart = [chunk for chunk in chosen if id(chunk) not in self._known]
+        if not apart:
+            return self.phrases
+        return [*self.phrases, *[self.apart(chunk, len(self.phrases)) for chunk in apart]]
+
+    def apart(self, chunk: Chunk, order: int) -> Candidate:
+        """A phrase of another sentence as a candidate in this one."""
+        known = id(chunk), min(order, 4)
+        if known not in self._apart:
+            self._apart[known] = Candidate(chunk, 0, "", order)
+        return self._apart[known]
+
+    def holders(self, role: str) -> dict[int, list[Draft]]:
+        """The claims by the phrases they have in a role, in order, each under the identity of the phrase."""
+        found: dict[int, list[Draft]] = {}
+        for asked in self.asked:
+            for name in {id(chunk) for chunk in getattr(asked.draft, role)}:
+                found.setdefault(name, []).append(asked.draft)
+        return found
 
 
-def holders_of(role: str, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
-    """The claims of a sentence by the phrases they have in a role, in order, each under the identity of the phrase."""
-    found: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        for name in {id(chunk) for chunk in getattr(draft, role)}:
-            found.setdefault(name, []).append(draft)
-    return found
+class Asked:
+    """A claim as the linker sees it in every role; ``before`` counts the claims before it."""
+
+    __slots__ = ("before", "draft", "held", "parties", "sentence", "told", "why")
+
+    def __init__(self, draft: Draft, sentence: Sentence, before: int) -> None:
+        self.draft, self.sentence, self.before = draft, sentence, before
+        found, parties = draft.found, draft.parties
+        # What is the same for all candidates: ``OF_CLAIMS`` but the last.
+        self.told = (
+            draft.type,
+            found.form.pos,
+            found.trigger.frame,
+            found.form.number + found.form.gender,
+            kind_at(draft.scene, found.last + 1),
+            said_of(parties.dropped_subject) + said_of(parties.agent_pronoun) + said_of(parties.object_pronoun),
+        )
+        self.why = [why for why in draft.because if why.startswith("rule:")]
+        # Which other roles a phrase has, under its identity: target, place, speaker, what is counted.
+        self.held: dict[int, str] = {}
+        self._hold("t", draft.targets)
+        self._hold("p", draft.places)
+        self._hold("s", draft.sources)
+        self._hold("n", draft.toll.chunks)
+        # Whom it names, by whom they are.
+        self.parties = [(chunk, name_of(chunk)) for chunk in (*draft.agents, *draft.targets)]
+
+    def _hold(self, letter: str, chunks: Sequence[Chunk]) -> None:
+        held = self.held
+        for chunk in chunks:
+            roles = held.get(id(chunk), "")
+            if not roles.endswith(letter):
+                held[id(chunk)] = roles + letter
+
+
+class Past:
+    """The claims of a report in order, and where each name fills a role."""
+
+    __slots__ = ("_asked", "_named")
+
+    def __init__(self, role: str, asked: Sequence[Asked]) -> None:
+        self._asked = asked
+        self._named: dict[Name, list[int]] = {}
+        for number, one in enumerate(asked):
+            for name in {name_of(chunk) for chunk in getattr(one.draft, role)}:
+                self._named.setdefault(name, []).append(number)
+
+    def before(self, role: str, asked: Asked, own: Sequence[Candidate]) -> list[Candidate]:
+        """Who can fill the role of the agents and targets of the claims before, where the sentence does not name them.
+
+        The latest first. Their order counts the others too.
+        """
+        sentence, end, here = asked.sentence, asked.before, asked.draft.scene.line.index
+        found: list[Candidate] = []
+        names = {one.name for one in own} if own is not sentence.phrases else sentence.names
+        seen: set[Name] = set()
+        for other in reversed(self._asked[max(0, end - CLAIMS_BACK) : end]):
+            if here - other.draft.scene.line.index > SENTENCES_BACK:
+                break
+            for chunk, name in other.parties:
+                if name not in names and name not in seen:
+                    if can_fill(role, chunk):
+                        found.append(sentence.apart(chunk, len(own) + len(seen)))
+                    seen.add(name)
+        return found
+
+    def named(self, name: Name, end: int) -> tuple[str, str]:
+        """How many of the claims before name somebody in the role, up to three, and whether the last ones do."""
+        numbers = self._named.get(name)
+        if numbers is None or numbers[0] >= end:
+            return "0", NO
+        until = bisect_left(numbers, end)
+        times = until - bisect_left(numbers, end - CLAIMS_BACK, 0, until)
+        if times == 0:
+            return "0", NO
+        return _UP_TO_5[times] if times < 3 else "3", YES if numbers[until - 1] >= end - LAST else NO
 
 
 def can_fill(role: str, chunk: Chunk) -> bool:
@@ -142,104 +241,66 @@ def can_fill(role: str, chunk: Chunk) -> bool:
 class Case:
     """A claim and one of its roles, as the linker sees them."""
 
-    __slots__ = ("_between", "_holders", "_named", "_own", "_past", "draft", "role", "why")
+    __slots__ = ("_holders", "asked", "chosen", "draft", "own", "past", "role", "sentence")
 
-    def __init__(
-        self,
-        draft: Draft,
-        role: str,
-        holders: Mapping[int, Sequence[Draft]],
-        named: Sequence[AbstractSet[Name]],
-        between: Between,
-    ) -> None:
-        """``holders``: the claims of the sentence by whom they have in the role; ``named``: whom those before have.
+    def __init__(self, asked: Asked, role: str, holders: Mapping[int, Sequence[Draft]], past: Past) -> None:
+        """``holders``: the claims of the sentence by whom they have in the role."""
+        self.asked, self.draft, self.sentence, self.role = asked, asked.draft, asked.sentence, role
+        self._holders, self.past = holders, past
+        self.chosen: list[Chunk] = getattr(asked.draft, role)
+        # What is the same for all candidates: ``OF_CLAIMS``.
+        self.own = (*asked.told, str(min(len(self.chosen), 2)))
 
-        Each claim before has a set of names, the last one's at the end. ``between``: the words of the sentence.
-        """
-        self.draft, self.role = draft, role
-        self._holders, self._named, self._between = holders, named, between
-        self.why = [why for why in draft.because if why.startswith("rule:")]
-        self._own: dict[str, str] = {}
-        self._past: dict[Name, int] = {}
+    def candidates(self) -> list[Candidate]:
+        """The phrases of the sentence, and those of others that the rules chose."""
+        return self.sentence.candidates(self.chosen)
 
-    def _look(self) -> None:
-        """What is the same for all candidates: the claim itself, and how often the claims before name whom."""
-        draft, found, parties = self.draft, self.draft.found, self.draft.parties
-        self._own = {
-            "type": draft.type,
-            "pos": found.form.pos,
-            "frame": found.trigger.frame,
-            "number": found.form.number + found.form.gender,
-            "after": kind_at(draft.scene, found.last + 1),
-            "pronouns": _flag(parties.dropped_subject) + _flag(parties.agent_pronoun) + _flag(parties.object_pronoun),
-            "chosen": str(min(len(getattr(draft, self.role)), 2)),
-        }
-        past = self._past
-        for names in self._named:
-            for name in names:
-                past[name] = past.get(name, 0) + 1
+    def before(self, own: Sequence[Candidate]) -> list[Candidate]:
+        """Who can fill the role of the parties of the claims before, where the sentence does not name them."""
+        return self.past.before(self.role, self.asked, own)
 
     def features(self, candidate: Candidate) -> dict[str, str]:
-        """All features of a phrase as a candidate for the role of this claim."""
-        told = self.near_features(candidate)
-        self.add_distance(told, candidate)
-        return told
+        """All features of a phrase as a candidate for the role of this claim, by their names."""
+        candidate.look(self.draft.scene)
+        tied = self.ties(candidate, self.chose(candidate.chunk))
+        told = (*self.own, *candidate.told, *tied, *self.way(candidate))
+        return dict(zip(FEATURES, told, strict=True))
 
-    def near_features(self, candidate: Candidate) -> dict[str, str]:
-        """All features but those of where it stands from the trigger."""
-        if not self._own:
-            self._look()
-        chunk, name = candidate.chunk, candidate.name
-        times = self._past.get(name, 0)
-        return {
-            **self._own,
-            **candidate.features(self.draft.scene),
-            "before": _UP_TO_5[times] if times < 3 else "3",
-            "last": _NO if times == 0 else _flag(any(name in names for names in self._named[-LAST:])),
-            "in": _YES if self.chose(chunk) else _NO,
-            "held": self._held(chunk),
-            "beside": self._held_beside(chunk),
-        }
+    def ties(self, candidate: Candidate, chosen: bool) -> tuple[str, ...]:
+        """What ties the phrase to the claim: ``OF_BOTH``; ``chosen``: whether the rules chose it for the role."""
+        here = id(candidate.chunk)
+        times, last = self.past.named(candidate.name, self.asked.before)
+        held, beside = self.asked.held.get(here, ""), self._beside(here) if here in self._holders else "0"
+        if times == "0" and not chosen and not held and beside == "0":
+            return UNTIED
+        return times, last, YES if chosen else NO, held, beside
 
-    def add_distance(self, told: dict[str, str], candidate: Candidate) -> None:
-        """Add where the phrase stands from the trigger, and what stands between: ``OF_DISTANCE``."""
+    def way(self, candidate: Candidate) -> tuple[str, ...]:
+        """Where the phrase stands from the trigger, and what stands between: ``OF_WAY``."""
         found, chunk = self.draft.found, candidate.chunk
         if chunk.sentence != self.draft.scene.line.index:
-            told.update(_ELSEWHERE)
-            return
-        after = chunk.first > found.last
-        told["side"] = "after" if after else "in" if chunk.last >= found.first else "before"
-        low, high = (found.last + 1, chunk.start) if after else (chunk.last + 1, found.first)
-        told["triggers"], told["phrases"], told["commas"], told["that"] = self._between.count(low, high)
-        told["nearest"] = _YES if candidate.nearest == found.first else _NO
+            return _ELSEWHERE
+        if candidate.nearest < 0:
+            candidate.nearest = _nearest(self.draft.scene, chunk)
+        nearest = YES if candidate.nearest == found.first else NO
+        if chunk.first > found.last:
+            return "after", *self.sentence.between.count(found.last + 1, chunk.start), nearest
+        side = "in" if chunk.last >= found.first else "before"
+        return side, *self.sentence.between.count(chunk.last + 1, found.first), nearest
 
     def chose(self, chunk: Chunk) -> bool:
         """Whether the rules put the phrase into the role."""
-        return chunk in getattr(self.draft, self.role)
+        return chunk in self.chosen
 
-    def _held(self, chunk: Chunk) -> str:
-        """Which other roles of the claim the phrase has: a target, a place, a speaker, what is counted."""
-        draft = self.draft
-        roles = "t" if chunk in draft.targets else ""
-        if chunk in draft.places:
-            roles += "p"
-        if chunk in draft.sources:
-            roles += "s"
-        return roles + "n" if chunk in draft.toll.chunks else roles
-
-    def _held_beside(self, chunk: Chunk) -> str:
+    def _beside(self, here: int) -> str:
         """How many claims beside have the phrase in the role, and of which type the first is."""
-        holding = self._holders.get(id(chunk), ())
-        others = [other for other in holding if other is not self.draft] if holding else holding
+        others = [other for other in self._holders[here] if other is not self.draft]
         return f"{min(len(others), 2)}{others[0].type}" if others else "0"
 
 
-def _flag(value: bool) -> str:
-    return _YES if value else _NO
-
-
-OF_DISTANCE = ("side", "nearest", "triggers", "phrases", "commas", "that")
-_ELSEWHERE: dict[str, str] = dict.fromkeys(OF_DISTANCE, "?")
+def said_of(value: bool) -> str:
+    """Yes or no as a value of a feature."""
+    return YES if value else NO
 
 
 def _nearest(scene: Scene, chunk: Chunk) -> int:
@@ -255,38 +316,14 @@ def _nearest(scene: Scene, chunk: Chunk) -> int:
 def kind_at(scene: Scene, at: int) -> str:
     """What stands at a word, in one word: time, trigger-verb, that, preposition, actor, edge …"""
     info = scene.info(at)
-    if not info.key:
-        return "edge"
     if not info.is_word:
-        return info.key[:1]
+        return info.relates or "edge"
     if at in scene.time_at:
         return "time"
     found = scene.found_at.get(at)
     if found is not None:
         return "trigger-" + found.form.pos
-    if info.preposition:
-        return info.preposition
-    kind = _word_kind(info)
-    if kind:
-        return kind
+    if info.relates:
+        return info.relates
     chunk = scene.chunk_at.get(at)
     return chunk.kind if chunk is not None else "word"
-
-
-def _word_kind(info: WordInfo) -> str:
-    """What a word is by itself, whatever it stands in; empty for a plain one."""
-    if info.that:
-        return "that"
-    if info.relative:
-        return "relative"
-    if info.speech:
-        return "speech"
-    if info.opener:
-        return "opener"
-    if info.light is not None:
-        return "light"
-    if info.verb_like:
-        return "verb"
-    if info.pronoun:
-        return "pronoun"
-    return "auxiliary" if info.auxiliary else ""

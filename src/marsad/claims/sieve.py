@@ -8,7 +8,8 @@ score: ``sieve:+0.62`` took one back. Same input, same output.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -76,6 +77,14 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     type before distance
     """.strip().splitlines()
 )
+# The features in the order in which they are told: of the sentence, then of the trigger.
+FEATURES = (
+    "others", "sentence", "time", "place", "length", "opens", "score",
+    "id", "type", "pos", "def", "prefix", "verdict", "kept", "told", "left", "left2", "right", "right2",
+    "word-1", "word-2", "word+1", "group", "group2", "groups", "count", "position", "mood", "ended", "before",
+    "distance", "after", "quoted",
+)  # fmt: skip
+_VERDICT = FEATURES.index("verdict")
 # Features with few values that several templates hang on: what these weigh together is remembered.
 BUNDLES = (
     "type pos def told verdict kept",
@@ -98,7 +107,7 @@ _YES, _NO = "y", "n"
 class Sifts(Protocol):
     """Whoever says which triggers are claims: the sieve, or the training that looks at what it would be asked."""
 
-    def keeps(self, found: Found, told: Mapping[str, str]) -> tuple[bool, str]:
+    def keeps(self, found: Found, told: Sequence[str]) -> tuple[bool, str]:
         """Whether a trigger is a claim, with the reason where the rules said otherwise."""
         ...
 
@@ -112,10 +121,10 @@ class Sieve:
     out_below: float
     back_from: float
 
-    def keeps(self, found: Found, told: Mapping[str, str]) -> tuple[bool, str]:
+    def keeps(self, found: Found, told: Sequence[str]) -> tuple[bool, str]:
         """Whether a trigger is a claim, with the reason where the rules said otherwise."""
         score = probability(self.bias + self.templates.points(told))
-        if told["verdict"] == KEPT:
+        if told[_VERDICT] == KEPT:
             return score >= self.out_below, ""
         back = score >= self.back_from
         return back, f"sieve:+{score:.2f}" if back else ""
@@ -124,7 +133,10 @@ class Sieve:
 def build(source: dict[str, Any]) -> Sieve:
     """The sieve from its plain structure."""
     return Sieve(
-        templates_of(source["weights"], BUNDLES), round(ONE * source["bias"]), source["out_below"], source["back_from"]
+        templates_of(source["weights"], FEATURES, BUNDLES),
+        round(ONE * source["bias"]),
+        source["out_below"],
+        source["back_from"],
     )
 
 
@@ -132,73 +144,80 @@ def build(source: dict[str, Any]) -> Sieve:
 class Shared:
     """The features that all triggers of a sentence have in common, and where its quotation marks stand."""
 
-    features: Mapping[str, str]
+    features: Sequence[str]
     quotes: Sequence[int]
 
 
 def features(
     scene: Scene, number: int, groups: Sequence[Group], context: Context, verdict: str, shared: Shared
-) -> dict[str, str]:
-    """The features of the ``number``-th trigger of a sentence; ``verdict``: KEPT, or what spoke against it."""
-    found = scene.found[number]
-    form, line = found.form, scene.line
-    first, last = found.first, found.last
-    told = {
-        **shared.features,
-        "id": found.trigger.id,
-        "type": found.type,
-        "pos": form.pos,
-        "def": _flag(form.definite) + _flag(bool(form.suffix)),
-        "prefix": found.prefix,
-        "verdict": verdict,
-        "kept": _flag(verdict == KEPT),
-        "told": _flag(found.type in context.told),
-        "left": kind_at(scene, first - 1),
-        "left2": kind_at(scene, first - 2),
-        "right": kind_at(scene, last + 1),
-        "right2": kind_at(scene, last + 2),
-        "word-1": scene.key(first - 1),
-        "word-2": scene.key(first - 2),
-        "word+1": scene.key(last + 1),
-        "group": _group(groups, 0),
-        "group2": _group(groups, 1),
-        "groups": str(min(len(groups), 4)),
-        "count": _flag(any(chunk.count is not None for group in groups[:2] for chunk in group.chunks)),
-        "position": str(min((first - line.first) // 5, 6)),
-        "mood": form.aspect + form.voice + form.number,
-        "ended": str(min((line.last - last) // 4, 4)),
-        "before": "",
-        "distance": "",
-        "after": "",
-    }
-    told["quoted"] = _flag(sum(at < first for at in shared.quotes) % 2 == 1)
+) -> list[str]:
+    """The features of the ``number``-th trigger of a sentence, in the order of ``FEATURES``.
+
+    ``verdict``: KEPT, or what spoke against it.
+    """
+    all_found, line = scene.found, scene.line
+    found = all_found[number]
+    form, first, last = found.form, found.first, found.last
+    quotes, before, distance, after = shared.quotes, "", "", ""
     if number:
-        before = scene.found[number - 1]
-        told["before"] = f"{before.type}{before.form.pos}"
-        told["distance"] = str(min((first - before.last) // 2, 5))
-    if number + 1 < len(scene.found):
-        after = scene.found[number + 1]
-        told["after"] = f"{after.type}{after.form.pos}"
-    return told
+        other = all_found[number - 1]
+        before, distance = other.type + other.form.pos, str(min((first - other.last) // 2, 5))
+    if number + 1 < len(all_found):
+        other = all_found[number + 1]
+        after = other.type + other.form.pos
+    return [
+        *shared.features,
+        found.trigger.id,
+        found.type,
+        form.pos,
+        _flag(form.definite) + _flag(bool(form.suffix)),
+        found.prefix,
+        verdict,
+        _flag(verdict == KEPT),
+        _flag(found.type in context.told),
+        kind_at(scene, first - 1),
+        kind_at(scene, first - 2),
+        kind_at(scene, last + 1),
+        kind_at(scene, last + 2),
+        scene.key(first - 1),
+        scene.key(first - 2),
+        scene.key(last + 1),
+        _group(groups, 0),
+        _group(groups, 1),
+        str(min(len(groups), 4)),
+        _flag(_counts(groups)),
+        str(min((first - line.first) // 5, 6)),
+        form.aspect + form.voice + form.number,
+        str(min((line.last - last) // 4, 4)),
+        before,
+        distance,
+        after,
+        _flag(bisect_left(quotes, first) % 2 == 1) if quotes else _NO,
+    ]
 
 
 def of_sentence(scene: Scene, context: Context) -> Shared:
     """What all triggers of a sentence share."""
     line = scene.line
-    told = {
-        "others": str(min(len(scene.found), 6)),
-        "sentence": str(min(line.index, 6)),
-        "time": _flag(bool(scene.times)),
-        "place": _flag(any(chunk.kind == "place" for chunk in scene.chunks)),
-        "length": str(min((line.last - line.first) // 10, 5)),
-        "opens": kind_at(scene, line.first),
-        "score": str(min(context.score, 34) // 5),
-    }
+    told = [
+        str(min(len(scene.found), 6)),
+        str(min(line.index, 6)),
+        _flag(bool(scene.times)),
+        _flag(any(chunk.kind == "place" for chunk in scene.chunks)),
+        str(min((line.last - line.first) // 10, 5)),
+        kind_at(scene, line.first),
+        str(min(context.score, 34) // 5),
+    ]
     return Shared(told, [at for at in range(line.first, line.last) if line.keys[at] in _QUOTES])
 
 
 def _group(groups: Sequence[Group], at: int) -> str:
     return f"{groups[at].head.kind}:{groups[at].preposition}" if at < len(groups) else ""
+
+
+def _counts(groups: Sequence[Group]) -> bool:
+    """Whether a number stands in one of the first two groups."""
+    return any(chunk.count is not None for group in groups[:2] for chunk in group.chunks)
 
 
 def _flag(value: bool) -> str:

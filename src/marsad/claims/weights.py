@@ -1,4 +1,4 @@
-"""Trained weights: what the features of one case add up to. In: a feature's value by its name. Out: a probability.
+"""Trained weights: what the features of one case add up to. In: their values in an order agreed on. Out: a probability.
 
 A template names one feature or several, whose values are tied; each value of a template that training saw has a weight
 (docs/decisions/0010, 0011). Same input, same output.
@@ -31,10 +31,10 @@ _KEPT = 5_000
 class Bundle:
     """Templates: what takes the value of each out of the features of a case, and the weights of its values."""
 
-    values_of: tuple[Callable[[Mapping[str, str]], Any], ...]
+    values_of: tuple[Callable[[Sequence[str]], Any], ...]
     tables: tuple[dict[Any, int], ...]
 
-    def points(self, told: Mapping[str, str]) -> int:
+    def points(self, told: Sequence[str]) -> int:
         """The weights of the values summed up."""
         return sum(map(dict.get, self.tables, map(call, self.values_of, repeat(told)), repeat(0)))
 
@@ -47,17 +47,17 @@ class Templates:
     a template, or those sums of a bundle that were asked for before, with what stands for others in ``else_``.
     """
 
-    values_of: tuple[Callable[[Mapping[str, str]], Any], ...]
+    values_of: tuple[Callable[[Sequence[str]], Any], ...]
     tables: tuple[dict[Any, int], ...]
     else_: tuple[int, ...]
     bundles: tuple[Bundle | None, ...]
 
-    def points(self, told: Mapping[str, str]) -> int:
+    def points(self, told: Sequence[str]) -> int:
         """The weights of the values summed up; all of it outside the interpreter, as nothing is asked more."""
         points = sum(map(dict.get, self.tables, map(call, self.values_of, repeat(told)), self.else_))
         return points if points < _UNKNOWN // 2 else self._sum_up(told)
 
-    def _sum_up(self, told: Mapping[str, str]) -> int:
+    def _sum_up(self, told: Sequence[str]) -> int:
         """The same where some bundle has not met these values before; it remembers their sum."""
         points = 0
         for value_of, table, bundle in zip(self.values_of, self.tables, self.bundles, strict=True):
@@ -71,14 +71,18 @@ class Templates:
         return points
 
 
-def templates_of(weights: Mapping[str, Mapping[str, float]], bundles: Sequence[str] = ()) -> Templates:
+def templates_of(
+    weights: Mapping[str, Mapping[str, float]], order: Sequence[str], bundles: Sequence[str] = ()
+) -> Templates:
     """Templates from their plain structure: names with blanks between, then the weights of their tied values.
 
-    ``bundles``: the features that several templates hang on, each with few values. A template goes into the first that
-    has all of its own; those left are by themselves.
+    ``order``: the names of the features as the values of a case are told. ``bundles``: the features that several
+    templates hang on, each with few values. A template goes into the first that has all of its own; those left are by
+    themselves.
     """
+    at = {name: position for position, name in enumerate(order)}
     left = dict(weights)
-    values_of: list[Callable[[Mapping[str, str]], Any]] = []
+    values_of: list[Callable[[Sequence[str]], Any]] = []
     tables: list[dict[Any, int]] = []
     else_: list[int] = []
     made: list[Bundle] = []
@@ -86,11 +90,11 @@ def templates_of(weights: Mapping[str, Mapping[str, float]], bundles: Sequence[s
         features = set(names.split())
         inside = {name: left.pop(name) for name in [*left] if features.issuperset(name.split())}
         if inside:
-            values_of.append(itemgetter(*names.split()))
+            values_of.append(_taking(names, at))
             tables.append({})
             else_.append(_UNKNOWN)
-            made.append(_bundle(inside))
-    alone = _bundle(left)
+            made.append(_bundle(inside, at))
+    alone = _bundle(left, at)
     return Templates(
         (*values_of, *alone.values_of),
         (*tables, *alone.tables),
@@ -99,8 +103,13 @@ def templates_of(weights: Mapping[str, Mapping[str, float]], bundles: Sequence[s
     )
 
 
-def _bundle(weights: Mapping[str, Mapping[str, float]]) -> Bundle:
-    values_of = tuple(itemgetter(*names.split()) for names in weights)
+def _taking(names: str, at: Mapping[str, int]) -> Callable[[Sequence[str]], Any]:
+    """What takes the values of some features out of all of them."""
+    return itemgetter(*[at[name] for name in names.split()])
+
+
+def _bundle(weights: Mapping[str, Mapping[str, float]], at: Mapping[str, int]) -> Bundle:
+    values_of = tuple(_taking(names, at) for names in weights)
     tables: list[dict[Any, int]] = []
     for names, table in weights.items():
         alone = " " not in names

@@ -63,6 +63,9 @@ class WordInfo:
     plain: bool = False
     # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
     heads: bool = False
+    # What it relates or does in one word, for the trained models: its preposition, that, speech, verb …; of a mark its
+    # sign; empty for a plain word.
+    relates: str = ""
 
 
 class Vocabulary:
@@ -87,6 +90,7 @@ class Vocabulary:
             info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light
         )
         info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
+        info.relates = (info.preposition or _does(info)) if info.is_word else key[:1]
         return info
 
     def _read(self, key: str) -> WordInfo:
@@ -198,3 +202,22 @@ class Vocabulary:
         if rest[0] == "ي" and not rest.endswith("ي") and not (rest.endswith("ه") and len(rest) < 5):
             return True
         return rest.endswith("وا") or (rest.endswith("ت") and not rest.endswith(("ات", "يت")))
+
+
+def _does(info: WordInfo) -> str:
+    """What a word that is no preposition is by itself, whatever it stands in; empty for a plain one."""
+    if info.that:
+        return "that"
+    if info.relative:
+        return "relative"
+    if info.speech:
+        return "speech"
+    if info.opener:
+        return "opener"
+    if info.light is not None:
+        return "light"
+    if info.verb_like:
+        return "verb"
+    if info.pronoun:
+        return "pronoun"
+    return "auxiliary" if info.auxiliary else ""
