@@ -24,7 +24,7 @@ from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import linker
 from marsad.claims.build import Builder
-from marsad.claims.linking import Candidate, Case, can_fill
+from marsad.claims.linking import BEFORE, FILLING, HERE, Candidate, Case
 from marsad.claims.naming import Namer
 from marsad.claims.weights import TIE
 from marsad.mentions.chunks import Chunk
@@ -38,6 +38,8 @@ THRESHOLDS = [step / 100 for step in range(25, 65, 5)]
 JUDGED = ("pool-open", "pool-apart")
 SETS = ("dev", *JUDGED)
 RULE = "rule"
+# Which share of phrases of a kind filling the role of claims of a type is next to none, and of how many at least.
+NEXT_TO_NEVER, SEEN_OFTEN = 0.02, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Row:
     words: str
     chunk: Chunk
     chosen: bool
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Question:
 
     set: str
     report: str
+    type: str
     gold: tuple[str, ...] | None
     rows: tuple[Row, ...]
 
@@ -104,13 +108,15 @@ def questions(
         gold = by_draft[id(case.draft)]
         meant = tuple(mentions(gold, case.role)) if gold is not None else None
         candidates = [
-            one for one in (*held, *case.before(held)) if case.chose(one.chunk) or can_fill(case.role, one.chunk)
+            one
+            for one in (*held, *case.before(held, FILLING[case.role]))
+            if case.chose(one.chunk) or one.chunk.kind in FILLING[case.role]
         ]
         features = [case.features(candidate) for candidate in candidates]
         rows_named = [named_features(told_of, case.asked.why) for told_of in features]
         yield (
             case.role,
-            Question(name, told.id, meant, tuple(rows(case, candidates, rows_named, builder, meant))),
+            Question(name, told.id, case.draft.type, meant, tuple(rows(case, candidates, rows_named, builder, meant))),
         )
 
 
@@ -132,7 +138,8 @@ def rows(
     texts = [span(candidate.chunk).text for candidate in candidates]
     labels = labels_of(case, candidates, texts, gold)
     for candidate, features, text, label in zip(candidates, named, texts, labels, strict=True):
-        yield Row(features, label, text, candidate.chunk, case.chose(candidate.chunk))
+        where = HERE if candidate.chunk.sentence == case.draft.scene.line.index else BEFORE
+        yield Row(features, label, text, candidate.chunk, case.chose(candidate.chunk), where)
 
 
 def labels_of(
@@ -177,10 +184,25 @@ def train(role: str, asked: Sequence[Question], wanted: Counter[tuple[str, str]]
     counts = np.array([COUNTS.get(question.set, 1.0) for question, _ in judged])
     folds = np.array([fold_of(question.report) for question, _ in judged])
     scores = judged_by_others(matrix, labels, counts, folds, taught, STRENGTH)
+    never = next_to_never(asked)
+    barred = [not row.chosen and (question.type, row.where, row.chunk.kind) in never for question, row in judged]
+    scores[np.array(barred)] = 0.0
     threshold = best_threshold(role, asked, scores, wanted)
     tables, bias = tables_from(fitted(matrix[taught], labels[taught], counts[taught], STRENGTH), names)
     rules = tables.pop(RULE, {})
-    return {"weights": tables, "rules": rules, "bias": bias, "threshold": threshold}
+    return {"weights": tables, "rules": rules, "bias": bias, "threshold": threshold, "never": sorted(never)}
+
+
+def next_to_never(asked: Sequence[Question]) -> set[tuple[str, str, str]]:
+    """Types of claims, where a phrase stands and its kind, of which gold has next to none fill an empty role."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    right: Counter[tuple[str, str, str]] = Counter()
+    for question in asked:
+        if not any(row.chosen for row in question.rows):
+            for row in question.rows:
+                seen[question.type, row.where, row.chunk.kind] += 1
+                right[question.type, row.where, row.chunk.kind] += bool(row.label)
+    return {one for one, times in seen.items() if times >= SEEN_OFTEN and right[one] < NEXT_TO_NEVER * times}
 
 
 def best_threshold(role: str, asked: Sequence[Question], scores: Any, wanted: Counter[tuple[str, str]]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from marsad import pipeline
@@ -9,6 +10,7 @@ from marsad.arabic.words import split_words
 from marsad.claims import linker, rank
 from marsad.claims.draft import Draft
 from marsad.claims.linker import Linker
+from marsad.claims.linking import BEFORE, FAR, FILLING, HERE, NEAR, OF_BOTH
 from marsad.records import Report
 
 TEXT = (
@@ -25,9 +27,12 @@ def drafts_of(text: str) -> list[Draft]:
     return found
 
 
-def linker_of(bias: float, *, chosen: float = 0.0, threshold: float = 0.5) -> Linker:
+def linker_of(
+    bias: float, *, chosen: float = 0.0, threshold: float = 0.5, never: Sequence[tuple[str, str, str]] = ()
+) -> Linker:
     """A linker that looks at nothing but whether the rules chose a phrase."""
-    return Linker({"agents": linker.role_weights({"in": {"y": chosen}}, {}, bias, threshold)})
+    source = {"weights": {"in": {"y": chosen}}, "rules": {}, "bias": bias, "threshold": threshold, "never": never}
+    return Linker({"agents": linker.role_weights("agents", source)})
 
 
 def test_nobody_becomes_somebody_and_the_score_is_named() -> None:
@@ -82,3 +87,24 @@ def test_the_weights_of_the_package_know_the_templates_of_the_code() -> None:
 
 def test_a_report_without_claims_is_left_alone() -> None:
     linker_of(3.0).settle([])
+
+
+def test_kinds_that_next_to_never_fill_a_role_are_not_asked() -> None:
+    drafts = drafts_of(TEXT)
+    types = {draft.type for draft in drafts}
+    never = [(name, where, kind) for name in types for where in (HERE, BEFORE) for kind in FILLING["agents"]]
+    empty = [draft for draft in drafts if not draft.agents]
+    linker_of(3.0, never=never).settle(drafts)
+    assert empty
+    assert not any(draft.agents for draft in empty)
+
+
+def test_what_is_remembered_hangs_on_every_feature_of_its_templates() -> None:
+    """A sum is remembered under some features of the claim and some of the phrase: no template may ask for others."""
+    for names in linker.TEMPLATES:
+        left = set(names) - {"in"}
+        kind = linker.hangs_on(frozenset(names))
+        if kind == "tie":
+            assert left <= {"type", "chosen", *NEAR, *OF_BOTH}
+        elif kind == "distance":
+            assert left <= {"pos", "frame", "number", *FAR, "side", "nearest"}

@@ -10,31 +10,28 @@ _UP_TO_3 = ("0", "1", "2", "3")
 
 
 class Between:
-    """Where the triggers, phrases, commas and words for "that" of a sentence stand."""
+    """Where the triggers, phrases and commas of a sentence stand."""
 
-    __slots__ = ("_commas", "_lasts", "_starts", "_that", "_triggers")
+    __slots__ = ("_commas", "_lasts", "_starts", "_triggers")
 
     def __init__(self, scene: Scene) -> None:
         line = scene.line
-        places = range(line.first, line.last)
         self._triggers = sorted([found.first for found in scene.found])
         self._starts = sorted([chunk.start for chunk in scene.chunks])
         self._lasts = sorted([chunk.last for chunk in scene.chunks])
-        self._commas = [at for at in places if line.keys[at] in COMMAS]
-        self._that = [at for at in places if line.infos[at].that]
+        self._commas = [at for at in range(line.first, line.last) if line.keys[at] in COMMAS]
 
-    def count(self, low: int, high: int) -> tuple[str, str, str, str]:
-        """Triggers, phrases, commas and "that" in words ``low`` to ``high`` (exclusive), up to three of each.
+    def count(self, low: int, high: int) -> tuple[str, str, str]:
+        """Triggers, phrases and commas in words ``low`` to ``high`` (exclusive), up to three of each.
 
         A phrase that began before the stretch counts where it goes on in it.
         """
         if low >= high:
-            return "0", "0", "0", "0"
+            return "0", "0", "0"
         return (
             _up_to_3(bisect_left(self._triggers, high) - bisect_left(self._triggers, low)),
             _up_to_3(bisect_left(self._starts, high) - bisect_left(self._lasts, low)),
             _up_to_3(bisect_left(self._commas, high) - bisect_left(self._commas, low)) if self._commas else "0",
-            _up_to_3(bisect_left(self._that, high) - bisect_left(self._that, low)) if self._that else "0",
         )
 
 

@@ -11,25 +11,27 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.claims.draft import Draft
 from marsad.claims.linking import (
+    BEFORE,
     CHOSEN,
     FEATURES,
+    FILLING,
+    HERE,
     NO,
     OF_CLAIMS,
     OF_PHRASES,
     OF_WAY,
-    PRONOUNS,
     TYPE,
     Asked,
     Candidate,
     Case,
     Past,
     Sentence,
-    can_fill,
     name_of,
     said_of,
 )
@@ -44,34 +46,27 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     for line in """
     back
     len
-    def
     kind
-    count
     prep
     cue
-    conj
     id
     left
     right
-    after
     order
     depth
-    that
+    after
+    side
     before
     in
     in chosen kind
     in held
     in back
-    frame pos
     number gender num side
     in side phrases triggers
     in side commas triggers
     in last kind back
-    in before kind back
-    in pronouns last
     in id type
     in nearest side kind
-    type kind prep side
     in type kind prep
     in frame pos kind prep side
     in type beside kind
@@ -79,6 +74,8 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
 )
 
 
+# The features of a phrase that have few values together: what their templates weigh is remembered.
+BUNDLES = ("kind prep cue back len order depth",)
 # What templates add up to, under the values of the claim and then of the phrase that they hang on: claims and phrases
 # are many, these values few. So many are remembered of each.
 Sums = dict[tuple[str, ...], dict[tuple[Any, ...], int]]
@@ -91,7 +88,8 @@ class RoleWeights:
 
     Templates of the claim alone stand apart, those of the phrase alone, of what ties both, of the way between the two,
     and of the way with the claim and the phrase. ``most`` is what the last two add at most for a phrase that the rules
-    did not choose, ``least`` what is too little in all to fill the role.
+    did not choose, ``least`` what is too little in all to fill the role. ``filling`` has the kinds of phrases that may
+    fill the role, ``kinds`` the fewer ones for claims of some types, in their sentence and in claims before it.
     """
 
     of_claims: Templates
@@ -104,6 +102,8 @@ class RoleWeights:
     threshold: float
     most: int
     least: int
+    filling: AbstractSet[str]
+    kinds: Mapping[tuple[str, str], AbstractSet[str]]
     ties: Sums = field(default_factory=dict)
     ways: Sums = field(default_factory=dict)
     distances: Sums = field(default_factory=dict)
@@ -115,9 +115,9 @@ class RoleWeights:
         """
         weighed: list[tuple[float, Chunk]] = []
         base, own, role, scene, said = self._base(case, chosen), case.own, case.role, case.draft.scene, said_of(chosen)
-        ties = _sums_for(self.ties, (own[TYPE], own[PRONOUNS], own[CHOSEN]))
+        ties = _sums_for(self.ties, (own[TYPE], own[CHOSEN]))
         ways = _sums_for(self.ways, (said,))
-        distances = _sums_for(self.distances, (said, *own[:PRONOUNS]))
+        distances = _sums_for(self.distances, (said, *own[:TYPE]))
         for candidate in candidates:
             if not candidate.told:
                 candidate.look(scene)
@@ -143,6 +143,13 @@ class RoleWeights:
             weighed.append((probability(points + between + distance), candidate.chunk))
         return weighed
 
+    def free(self, case: Case, held: Sequence[Candidate]) -> list[Candidate]:
+        """Who may fill a role that the rules left empty or all of whose phrases are out."""
+        kinds, chosen = self.kinds.get((case.draft.type, HERE), self.filling), case.chosen
+        found = [one for one in held if one.chunk.kind in kinds and one.chunk not in chosen] if kinds else []
+        kinds = self.kinds.get((case.draft.type, BEFORE), self.filling)
+        return [*found, *case.before(held, kinds)] if kinds else found
+
     def _base(self, case: Case, chosen: bool) -> int:
         """What speaks for any phrase that the rules chose, or did not choose: the claim, and the rules that spoke."""
         points, rules, said = self.bias + self.of_claims.points(case.own), self.rules, said_of(chosen)
@@ -163,20 +170,19 @@ def _sums_for(sums: Sums, claim: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
     return known
 
 
-def role_weights(
-    weights: Mapping[str, Mapping[str, float]], rules: Mapping[str, float], bias: float, threshold: float
-) -> RoleWeights:
+def role_weights(role: str, source: Mapping[str, Any]) -> RoleWeights:
     """The weights of a role ready to be looked up."""
+    weights, rules, bias, threshold = source["weights"], source["rules"], source["bias"], source["threshold"]
     of: dict[str, dict[str, Mapping[str, float]]] = {"claim": {}, "phrase": {}, "tie": {}, "way": {}, "distance": {}}
     for names, table in weights.items():
-        of[_hangs_on(frozenset(names.split()))][names] = table
+        of[hangs_on(frozenset(names.split()))][names] = table
     spoken: dict[tuple[str, str], int] = {}
     for rule, weight in rules.items():
         chosen, _, why = rule.partition(TIE)
         spoken[chosen, why] = round(ONE * weight)
     return RoleWeights(
         templates_of(of["claim"], OF_CLAIMS),
-        templates_of(of["phrase"], OF_PHRASES),
+        templates_of(of["phrase"], OF_PHRASES, BUNDLES),
         templates_of(of["tie"], FEATURES),
         templates_of(of["way"], ("in", *OF_WAY)),
         templates_of(of["distance"], FEATURES),
@@ -185,10 +191,23 @@ def role_weights(
         threshold,
         sum([_most(names.split(), table) for kind in ("way", "distance") for names, table in of[kind].items()]),
         math.floor(ONE * math.log(threshold / (1 - threshold))) - 1,
+        FILLING[role],
+        kinds_of(role, source["never"]),
     )
 
 
-def _hangs_on(names: frozenset[str]) -> str:
+def kinds_of(role: str, never: Iterable[Sequence[str]]) -> dict[tuple[str, str], AbstractSet[str]]:
+    """The kinds of phrases that may fill a role of claims of a type, ``HERE`` or ``BEFORE``, where some never do.
+
+    ``never``: each such type, where, and kind.
+    """
+    kinds: dict[tuple[str, str], AbstractSet[str]] = {}
+    for type_, where, kind in never:
+        kinds[type_, where] = kinds.get((type_, where), FILLING[role]) - {kind}
+    return kinds
+
+
+def hangs_on(names: frozenset[str]) -> str:
     """Whether a template hangs on the claim, the phrase, what ties both, the way between them, or this and more."""
     if names.issubset(OF_CLAIMS):
         return "claim"
@@ -226,8 +245,7 @@ class Linker:
                     chosen = [chunk for chunk in chosen if chunk not in gone]
                     notes = [f"linker:{role}:-{score:.2f}" for score, _ in out]
             if not chosen:
-                free = [one for one in (*held, *case.before(held)) if can_fill(role, one.chunk)]
-                told = weights.scores(case, [one for one in free if not case.chose(one.chunk)], False)
+                told = weights.scores(case, weights.free(case, held), False)
                 best = best_of([pair for pair in told if pair[0] >= weights.threshold])
                 chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
                 notes += [f"linker:{role}:+{score:.2f}" for score, _ in best]
@@ -279,9 +297,4 @@ def _overlap(one: Chunk, other: Chunk) -> bool:
 
 def build(source: dict[str, Any]) -> Linker:
     """The linker from its plain structure."""
-    return Linker(
-        {
-            role: role_weights(kept["weights"], kept["rules"], kept["bias"], kept["threshold"])
-            for role, kept in source["roles"].items()
-        }
-    )
+    return Linker({role: role_weights(role, kept) for role, kept in source["roles"].items()})

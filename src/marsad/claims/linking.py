@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from marsad.arabic.clitics import ARTICLE, FEMININE
 from marsad.claims.between import Between
@@ -20,7 +21,9 @@ CLAIMS_BACK, SENTENCES_BACK = 12, 3
 # How many of the claims right before count as the last ones.
 LAST = 3
 # Kinds of phrases that fill a role where only the linker says so: of other kinds gold has one in a hundred or fewer.
-_FILLING = {
+# Training takes out more, by the type of the claim and whether the phrase is of its sentence or of a claim before.
+HERE, BEFORE = "here", "before"
+FILLING = {
     "agents": frozenset({"actor", "group", "fighters", "office", "weapon"}),
     "targets": frozenset({"actor", "group", "fighters", "office", "weapon", "people", "facility", "place"}),
 }
@@ -31,15 +34,12 @@ _BACK = ("0", "1", "2", "3", "-1")
 
 # The features in the order in which their values are told: of the claim, of the phrase, of both, and of where the
 # phrase stands from the trigger.
-OF_CLAIMS = ("type", "pos", "frame", "number", "after", "pronouns", "chosen")
-OF_PHRASES = (
-    "kind", "prep", "def", "num", "count", "conj", "cue", "depth", "len", "id", "gender", "order", "back", "left",
-    "right",
-)  # fmt: skip
+OF_CLAIMS = ("pos", "frame", "number", "type", "after", "chosen")
+OF_PHRASES = ("kind", "prep", "num", "cue", "depth", "len", "id", "gender", "order", "back", "left", "right")
 OF_BOTH = ("before", "last", "in", "held", "beside")
-OF_WAY = ("side", "triggers", "phrases", "commas", "that", "nearest")
+OF_WAY = ("side", "triggers", "phrases", "commas", "nearest")
 FEATURES = (*OF_CLAIMS, *OF_PHRASES, *OF_BOTH, *OF_WAY)
-TYPE, PRONOUNS, CHOSEN = (OF_CLAIMS.index(name) for name in ("type", "pronouns", "chosen"))
+TYPE, CHOSEN = OF_CLAIMS.index("type"), OF_CLAIMS.index("chosen")
 # The features of claim and phrase that are weighed together, and those weighed with the way between them.
 NEAR, FAR = ("kind", "prep", "id", "back"), ("kind", "prep", "gender", "num")
 # Of a phrase that nothing ties to the claim but its sentence; of one that stands in another.
@@ -82,10 +82,7 @@ class Candidate:
         self.told = (
             kind,
             preposition,
-            YES if chunk.definite else NO,
             number,
-            NO if chunk.count is None else YES,
-            YES if chunk.conjoined else NO,
             chunk.cue,
             f"{min(self.depth, 2)}{self.outer}" if self.depth else "0",
             _UP_TO_5[length + 1] if length < 4 else "5",
@@ -162,15 +159,14 @@ class Asked:
 
     def __init__(self, draft: Draft, sentence: Sentence, before: int) -> None:
         self.draft, self.sentence, self.before = draft, sentence, before
-        found, parties = draft.found, draft.parties
+        found, form = draft.found, draft.found.form
         # What is the same for all candidates: ``OF_CLAIMS`` but the last.
         self.told = (
-            draft.type,
-            found.form.pos,
+            form.pos,
             found.trigger.frame,
-            found.form.number + found.form.gender,
+            form.number + form.gender,
+            draft.type,
             kind_at(draft.scene, found.last + 1),
-            said_of(parties.dropped_subject) + said_of(parties.agent_pronoun) + said_of(parties.object_pronoun),
         )
         self.why = [why for why in draft.because if why.startswith("rule:")]
         # Which other roles a phrase has, under its identity: target, place, speaker, what is counted.
@@ -202,8 +198,8 @@ class Past:
             for name in {name_of(chunk) for chunk in getattr(one.draft, role)}:
                 self._named.setdefault(name, []).append(number)
 
-    def before(self, role: str, asked: Asked, own: Sequence[Candidate]) -> list[Candidate]:
-        """Who can fill the role of the agents and targets of the claims before, where the sentence does not name them.
+    def before(self, asked: Asked, own: Sequence[Candidate], kinds: AbstractSet[str]) -> list[Candidate]:
+        """Who of some kinds did or suffered in the claims before, where the sentence does not name them.
 
         The latest first. Their order counts the others too.
         """
@@ -216,7 +212,7 @@ class Past:
                 break
             for chunk, name in other.parties:
                 if name not in names and name not in seen:
-                    if can_fill(role, chunk):
+                    if chunk.kind in kinds:
                         found.append(sentence.apart(chunk, len(own) + len(seen)))
                     seen.add(name)
         return found
@@ -231,11 +227,6 @@ class Past:
         if times == 0:
             return "0", NO
         return _UP_TO_5[times] if times < 3 else "3", YES if numbers[until - 1] >= end - LAST else NO
-
-
-def can_fill(role: str, chunk: Chunk) -> bool:
-    """Whether a phrase of this kind may fill a role where only the linker says so."""
-    return chunk.kind in _FILLING[role]
 
 
 class Case:
@@ -255,9 +246,9 @@ class Case:
         """The phrases of the sentence, and those of others that the rules chose."""
         return self.sentence.candidates(self.chosen)
 
-    def before(self, own: Sequence[Candidate]) -> list[Candidate]:
-        """Who can fill the role of the parties of the claims before, where the sentence does not name them."""
-        return self.past.before(self.role, self.asked, own)
+    def before(self, own: Sequence[Candidate], kinds: AbstractSet[str]) -> list[Candidate]:
+        """Who of some kinds did or suffered in the claims before, where the sentence does not name them."""
+        return self.past.before(self.asked, own, kinds)
 
     def features(self, candidate: Candidate) -> dict[str, str]:
         """All features of a phrase as a candidate for the role of this claim, by their names."""
