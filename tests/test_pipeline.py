@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -74,6 +75,29 @@ def test_spans_are_the_words_of_the_report(text: str) -> None:
 @given(st.text(max_size=200))
 def test_text_of_any_script_is_read_without_a_fault(text: str) -> None:
     holds(text)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_a_reading_leaves_the_collector_of_garbage_as_it_was(collecting: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        read("قتل مدنيان أمس في قصف على بلدة تل رفعت.", date(2020, 3, 5))
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+def test_a_reading_leaves_nothing_that_only_the_collector_of_garbage_can_free() -> None:
+    text = "قتل مدنيان أمس في قصف لقوات النظام على بلدة تل رفعت، وردت الفصائل بقصف مواقعها. وأصيب خمسة من عناصرها."
+    read(text)
+    gc.collect()
+    gc.disable()
+    try:
+        read(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_the_same_report_gives_the_same_reading() -> None:

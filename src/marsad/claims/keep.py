@@ -26,12 +26,12 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
     before = [(found, found.last) for found in scene.found]
     behind: dict[int, list[Group]] = {}
     shared = of_sentence(scene, context) if sieve is not None and scene.found else None
-    for number, found in enumerate(scene.found):
+    for found in scene.found:
         groups = behind[found.first] = groups_after(scene, found)
         verdict = _verdict(scene, found, groups, context)
         stays = verdict == KEPT
         if sieve is not None and shared is not None:
-            stays, why = sieve.keeps(found, features(scene, number, groups, context, verdict, shared))
+            stays, why = sieve.keeps(found, features(scene, found, groups, context, verdict, shared))
             found.because.extend([why] if why else [])
         if stays:
             if found.trigger.modes:

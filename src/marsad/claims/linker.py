@@ -32,6 +32,7 @@ from marsad.claims.linking import (
     Case,
     Past,
     Sentence,
+    holders_of,
     name_of,
     said_of,
 )
@@ -261,20 +262,18 @@ def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[Case]:
     """Each role of each claim of a report, role by role, the claims in their order."""
     ordered = sorted(drafts, key=lambda draft: draft.found.first)
     firsts = [draft.found.first for draft in ordered]
-    sentences: dict[int, Sentence] = {}
-    asked: list[Asked] = []
+    lines: dict[int, list[Draft]] = {}
     for draft in ordered:
-        here = draft.scene.line.index
-        if here not in sentences:
-            sentences[here] = Sentence(draft.scene)
-        one = Asked(draft, sentences[here], bisect_left(firsts, draft.found.first))
-        sentences[here].asked.append(one)
-        asked.append(one)
+        lines.setdefault(draft.scene.line.index, []).append(draft)
+    sentences = {here: Sentence(found[0].scene) for here, found in lines.items()}
+    asked = [
+        Asked(draft, sentences[draft.scene.line.index], bisect_left(firsts, draft.found.first)) for draft in ordered
+    ]
     for role in roles:
-        holders = {id(sentence): sentence.holders(role) for sentence in sentences.values()}
+        holders = {here: holders_of(role, found) for here, found in lines.items()}
         past = Past(role, asked)
         for one in asked:
-            yield Case(one, role, holders[id(one.sentence)], past)
+            yield Case(one, role, holders[one.draft.scene.line.index], past)
 
 
 def rule_feature(why: str, chosen: str) -> str:

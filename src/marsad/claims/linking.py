@@ -117,12 +117,11 @@ def _add_phrase(found: list[Candidate], chunk: Chunk, depth: int, outer: str) ->
 
 
 class Sentence:
-    """A sentence with its claims: the phrases that may fill their roles, and who is called in from elsewhere."""
+    """A sentence as its claims see it: the phrases that may fill their roles, and who is called in from elsewhere."""
 
-    __slots__ = ("_apart", "_known", "asked", "between", "names", "phrases")
+    __slots__ = ("_apart", "_known", "between", "names", "phrases")
 
     def __init__(self, scene: Scene) -> None:
-        self.asked: list[Asked] = []
         self.phrases = within(scene)
         self.between = Between(scene)
         self.names = {candidate.name for candidate in self.phrases}
@@ -142,14 +141,6 @@ class Sentence:
         if known not in self._apart:
             self._apart[known] = Candidate(chunk, 0, "", order)
         return self._apart[known]
-
-    def holders(self, role: str) -> dict[int, list[Draft]]:
-        """The claims by the phrases they have in a role, in order, each under the identity of the phrase."""
-        found: dict[int, list[Draft]] = {}
-        for asked in self.asked:
-            for name in {id(chunk) for chunk in getattr(asked.draft, role)}:
-                found.setdefault(name, []).append(asked.draft)
-        return found
 
 
 class Asked:
@@ -184,6 +175,15 @@ class Asked:
             roles = held.get(id(chunk), "")
             if not roles.endswith(letter):
                 held[id(chunk)] = roles + letter
+
+
+def holders_of(role: str, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """The claims of a sentence by the phrases they have in a role, in order, each under the identity of the phrase."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for name in {id(chunk) for chunk in getattr(draft, role)}:
+            found.setdefault(name, []).append(draft)
+    return found
 
 
 class Past:

@@ -8,7 +8,6 @@ score: ``sieve:+0.62`` took one back. Same input, same output.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -24,32 +23,18 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     for line in """
     id
     verdict
-    prefix
     left
-    left2
     right
-    right2
     word-1
-    word-2
     word+1
-    count
     group
-    group2
-    groups
     time
     place
-    quoted
-    opens
-    length
-    position
     score
     sentence
     others
-    before distance
-    after type
     id left
     id right
-    id word-1
     id group
     id verdict
     id def told
@@ -58,31 +43,20 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     type pos def told
     type verdict told def
     verdict told
-    verdict mood
-    ended
-    verdict group
     kept type pos
     kept told type
     kept def pos told
     kept left pos
     kept others
-    kept count pos
     kept sentence
-    kept quoted type
     kept score
-    kept position pos
     type group pos
-    type word-1
-    type word+1
-    type before distance
     """.strip().splitlines()
 )
 # The features in the order in which they are told: of the sentence, then of the trigger.
 FEATURES = (
-    "others", "sentence", "time", "place", "length", "opens", "score",
-    "id", "type", "pos", "def", "prefix", "verdict", "kept", "told", "left", "left2", "right", "right2",
-    "word-1", "word-2", "word+1", "group", "group2", "groups", "count", "position", "mood", "ended", "before",
-    "distance", "after", "quoted",
+    "others", "sentence", "time", "place", "score",
+    "id", "type", "pos", "def", "verdict", "kept", "told", "left", "right", "word-1", "word+1", "group",
 )  # fmt: skip
 _VERDICT = FEATURES.index("verdict")
 # Features with few values that several templates hang on: what these weigh together is remembered.
@@ -90,16 +64,10 @@ BUNDLES = (
     "type pos def told verdict kept",
     "id def told verdict kept",
     "others sentence score kept",
-    "time place length opens",
-    "position ended pos kept",
-    "quoted kept type",
-    "groups count pos kept",
-    "group pos type",
+    "time place",
     "left pos kept",
-    "before distance type",
-    "verdict mood prefix",
+    "group pos type",
 )
-_QUOTES = frozenset('"«»“”')
 KEPT = "kept"
 _YES, _NO = "y", "n"
 
@@ -140,84 +108,40 @@ def build(source: dict[str, Any]) -> Sieve:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """The features that all triggers of a sentence have in common, and where its quotation marks stand."""
-
-    features: Sequence[str]
-    quotes: Sequence[int]
-
-
 def features(
-    scene: Scene, number: int, groups: Sequence[Group], context: Context, verdict: str, shared: Shared
+    scene: Scene, found: Found, groups: Sequence[Group], context: Context, verdict: str, shared: Sequence[str]
 ) -> list[str]:
-    """The features of the ``number``-th trigger of a sentence, in the order of ``FEATURES``.
+    """The features of a trigger, in the order of ``FEATURES``.
 
-    ``verdict``: KEPT, or what spoke against it.
+    ``verdict``: KEPT, or what spoke against it; ``shared``: those of its sentence.
     """
-    all_found, line = scene.found, scene.line
-    found = all_found[number]
     form, first, last = found.form, found.first, found.last
-    quotes, before, distance, after = shared.quotes, "", "", ""
-    if number:
-        other = all_found[number - 1]
-        before, distance = other.type + other.form.pos, str(min((first - other.last) // 2, 5))
-    if number + 1 < len(all_found):
-        other = all_found[number + 1]
-        after = other.type + other.form.pos
     return [
-        *shared.features,
+        *shared,
         found.trigger.id,
         found.type,
         form.pos,
         _flag(form.definite) + _flag(bool(form.suffix)),
-        found.prefix,
         verdict,
         _flag(verdict == KEPT),
         _flag(found.type in context.told),
         kind_at(scene, first - 1),
-        kind_at(scene, first - 2),
         kind_at(scene, last + 1),
-        kind_at(scene, last + 2),
         scene.key(first - 1),
-        scene.key(first - 2),
         scene.key(last + 1),
-        _group(groups, 0),
-        _group(groups, 1),
-        str(min(len(groups), 4)),
-        _flag(_counts(groups)),
-        str(min((first - line.first) // 5, 6)),
-        form.aspect + form.voice + form.number,
-        str(min((line.last - last) // 4, 4)),
-        before,
-        distance,
-        after,
-        _flag(bisect_left(quotes, first) % 2 == 1) if quotes else _NO,
+        f"{groups[0].head.kind}:{groups[0].preposition}" if groups else "",
     ]
 
 
-def of_sentence(scene: Scene, context: Context) -> Shared:
-    """What all triggers of a sentence share."""
-    line = scene.line
-    told = [
+def of_sentence(scene: Scene, context: Context) -> list[str]:
+    """The features that all triggers of a sentence have in common."""
+    return [
         str(min(len(scene.found), 6)),
-        str(min(line.index, 6)),
+        str(min(scene.line.index, 6)),
         _flag(bool(scene.times)),
         _flag(any(chunk.kind == "place" for chunk in scene.chunks)),
-        str(min((line.last - line.first) // 10, 5)),
-        kind_at(scene, line.first),
         str(min(context.score, 34) // 5),
     ]
-    return Shared(told, [at for at in range(line.first, line.last) if line.keys[at] in _QUOTES])
-
-
-def _group(groups: Sequence[Group], at: int) -> str:
-    return f"{groups[at].head.kind}:{groups[at].preposition}" if at < len(groups) else ""
-
-
-def _counts(groups: Sequence[Group]) -> bool:
-    """Whether a number stands in one of the first two groups."""
-    return any(chunk.count is not None for group in groups[:2] for chunk in group.chunks)
 
 
 def _flag(value: bool) -> str:
