@@ -68,7 +68,7 @@ class Elsewhere:
         )
 
     def not_there(self, scene: Scene, chunk: Chunk) -> bool:
-        """The same of a phrase that holds a place, or says how far from it: من اتجاه شمال X, إلى مستشفى X, 70 كلم شمالي X."""
+        """The same of a phrase that holds a place, or says how far from it: إلى مستشفى X, 70 كلم شمالي X."""
         far = scene.line.infos[chunk.first].rest in self.units
         return far or self.cared_for_in(scene, chunk) or (scene.has_any(self.came_by) and self.seen_from(scene, chunk))
 

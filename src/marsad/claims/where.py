@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from marsad.arabic.clitics import TO
+from marsad.arabic.clitics import ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.arabic.place_words import SIDES
 from marsad.claims.held_in import group_of, most_specific, narrowest
@@ -176,9 +176,7 @@ def is_anaphor(chunk: Chunk) -> bool:
 
 def may_point(chunk: Chunk) -> bool:
     """Whether a phrase begins with a definite word for one place, which may be one named before."""
-    return (
-        chunk.definite and chunk.kind in _PLACED and chunk.number != "p" and chunk.head.removeprefix("ال") in ANAPHORS
-    )
+    return chunk.definite and chunk.head in _ANAPHORIC and chunk.kind in _PLACED and chunk.number != "p"
 
 
 ANAPHORS = frozenset(
@@ -201,6 +199,7 @@ ANAPHORS = frozenset(
         "تله",
     }
 )
+_ANAPHORIC = with_prefix(ANAPHORS, ARTICLE)
 
 
 def lead_end(scene: Scene) -> int:
