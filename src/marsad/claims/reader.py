@@ -15,6 +15,7 @@ from marsad.claims.claimed import name_claimer
 from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
+from marsad.claims.doubts import words_of_doubts
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
@@ -87,7 +88,7 @@ class ClaimReader:
         self.linker, self.sieve = linker, sieve
         self._said_by = SaidBy(grammar)
         self._mode_of = ModeOf(grammar, adjectives)
-        self._words = grammar.function
+        self._words, self._doubting = grammar.function, words_of_doubts(grammar.function)
         self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
         self._status = Status(grammar)
         self._not_conflict = _with_article(grammar.not_conflict)
@@ -100,7 +101,7 @@ class ClaimReader:
         for scene in scenes:
             scene.found = find_triggers(scene, self._triggers, self._describing)
             scene.index_found()
-        context.words = self._words
+        context.words, context.doubting = self._words, self._doubting
         settle(context, scenes, self._off_topic(scenes))
         if context.alone:
             context.conflict = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from marsad.lexicons.triggers import Trigger, TriggerForm
 from marsad.mentions.chunks import Chunk, Line
@@ -87,6 +88,8 @@ class Scene:
     groups: dict[int, list[Group]] = field(default_factory=dict)
     # Chunks that are a weapon or hold one, with it: found when a rule first asks.
     weapons: list[tuple[Chunk, Chunk]] | None = None
+    # The rules that may say something of a trigger of this sentence, as those who hold them keep them here.
+    rules: dict[str, Any] = field(default_factory=dict)
     # What ``info`` and ``key`` ask of the line: nothing is asked as often.
     _first: int = field(init=False)
     _last: int = field(init=False)
