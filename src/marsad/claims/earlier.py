@@ -91,7 +91,7 @@ class Earlier:
         self._stretches, self._past = _with_and(words["stretches"]), words["past"]
         self._again = by_first_word(words["again_and_again"])
         self._again_words = first_words(self._again)
-        self._had, self._indeed = words["had"], words["indeed"]
+        self._had, self.indeed = words["had"], words["indeed"]
         self._attempts, self._sentences = words["tried"], words["sentences"]
         self._failed = words["failed_adjectives"]
         self._comes, self._comes_behind = words["comes"], words["comes_behind"]
@@ -122,7 +122,7 @@ class Earlier:
             ("rule:former", self._former, self._is_former),
             ("rule:over-a-stretch", self._stretches, self._over_a_stretch),
             ("rule:habit", self._again_words, self._is_habit),
-            ("rule:had-done", self._indeed, self._had_done),
+            ("rule:had-done", self.indeed, self._had_done),
         ]
         return [(why, rule) for why, words, rule in rules if scene.has_any(words)]
 
@@ -238,7 +238,7 @@ class Earlier:
     def had_done_by(self, scene: Scene, found: Found) -> bool:
         """كانوا قد نزحوا: the verb itself is what had been done."""
         before = found.first - 1
-        if scene.key(before) not in self._indeed:
+        if scene.key(before) not in self.indeed:
             return False
         return any(
             scene.key(at).removeprefix(AND) in self._had for at in range(max(scene.line.first, before - 6), before)
@@ -248,7 +248,7 @@ class Earlier:
         """وكان المتحدث قد قال: somebody's telling was before, not what is told."""
         first = scene.line.first
         return any(
-            scene.info(at).speech and (at < first + SAID_WITHIN or scene.key(at - 1) in self._indeed)
+            scene.info(at).speech and (at < first + SAID_WITHIN or scene.key(at - 1) in self.indeed)
             for at in range(first, min(first + 2 * SAID_WITHIN, found.first))
         )
 
@@ -259,7 +259,7 @@ class Earlier:
         for at in range(found.first - 1, max(scene.line.first, found.first - 6) - 1, -1):
             if scene.key(at) in STOPS:
                 return False
-            if scene.key(at) in self._indeed:
+            if scene.key(at) in self.indeed:
                 return any(
                     rest.removeprefix(ARTICLE) in self._had
                     for before in range(max(scene.line.first, at - 5), at)
