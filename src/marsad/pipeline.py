@@ -28,7 +28,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.naming import Namer
 from marsad.claims.reader import ClaimReader
-from marsad.claims.scene import Scene
+from marsad.claims.scene import ReportWords, Scene
 from marsad.lexicons import grammar as grammar_lexicon
 from marsad.lexicons import triggers as trigger_lexicon
 from marsad.lexicons import weapons as weapon_lexicon
@@ -37,8 +37,8 @@ from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.dateline import without_dateline
 from marsad.mentions.finder import ChunkFinder
 from marsad.mentions.names import Names
-from marsad.mentions.numbers import find_numbers
-from marsad.mentions.times import find_times, told_on
+from marsad.mentions.numbers import NumberMention, find_numbers
+from marsad.mentions.times import TimeMention, find_times, told_on
 from marsad.mentions.vocabulary import Vocabulary, WordInfo
 from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
@@ -217,16 +217,28 @@ def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _scenes(text: str, words: list[Word], infos: list[WordInfo], known: Knowledge) -> list[Scene]:
     keys = keys_of(words)
+    report = ReportWords(keys, infos)
     scenes = []
     for sentence in split(text, words):
         line = Line(sentence.index, sentence.paragraph, sentence.first, sentence.last, words, infos, keys, text)
         numbers = find_numbers(words, sentence.first, sentence.last - 1)
         times = find_times(words, sentence.first, sentence.last - 1)
-        taken = {at for time in times for at in range(time.first, time.last + 1)}
-        taken |= {at for number in numbers if number.unit for at in range(number.first, number.last + 1)}
-        chunks = without_dateline(line, known.chunks.find(line, numbers, frozenset(taken)))
-        scenes.append(Scene(line, chunks, list(times)))
+        taken = _words_of(times, numbers) if times or numbers else _NONE
+        chunks = without_dateline(line, known.chunks.find(line, numbers, taken))
+        scenes.append(Scene(line, chunks, times, report))
     return scenes
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _words_of(times: Sequence[TimeMention], numbers: Sequence[NumberMention]) -> frozenset[int]:
+    """The indexes of the words that belong to dates and measures."""
+    taken = {at for time in times for at in range(time.first, time.last + 1)}
+    for number in numbers:
+        if number.unit:
+            taken.update(range(number.first, number.last + 1))
+    return frozenset(taken)
 
 
 _FIRST_LETTER = itemgetter(0)

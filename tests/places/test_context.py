@@ -27,6 +27,7 @@ def counted(monkeypatch: pytest.MonkeyPatch, gazetteer: Gazetteer, times: int) -
         return measure(one, other)
 
     monkeypatch.setattr(contexts, "distance_km", distance)
+    gazetteer.remembered.clear()
     resolve([PlaceQuery(name) for _ in range(times) for name in NAMES], gazetteer)
     monkeypatch.setattr(contexts, "distance_km", measure)
     return calls
@@ -50,6 +51,19 @@ def test_distances_are_the_same_in_both_directions() -> None:
     one, other = place("a", 36.0), place("b", 37.0)
     assert distances.between(one, other) == distances.between(other, one) == pytest.approx(111.2, abs=0.2)
     assert len(distances) == 1
+
+
+def test_distances_are_kept_for_the_next_report_until_they_are_many(
+    monkeypatch: pytest.MonkeyPatch, gazetteer: Gazetteer
+) -> None:
+    assert counted(monkeypatch, gazetteer, 1) > 0
+    kept = gazetteer.memory("distances")["all"]
+    assert len(kept) > 0
+    kept.make_room()
+    assert len(kept) > 0
+    monkeypatch.setattr(contexts, "MOST_DISTANCES", len(kept))
+    kept.make_room()
+    assert len(kept) == 0
 
 
 def test_no_name_speaks_for_itself() -> None:

@@ -57,22 +57,23 @@ class PhraseTable(Generic[Value]):
 
     def longest(self, first: str, following: Sequence[str], at: int = 0) -> Match[Value] | None:
         """The longest phrase made of ``first`` and the keys of ``following`` from ``at`` on, or None."""
-        sizes, left = self._following.get(first), len(following) - at
-        if sizes is not None and left > 0:
+        if first in self._following and at < len(following):
             two = f"{first} {following[at]}"
-            for size in _longest_first(self._following_two.get(two, 0)) if sizes > 2 else ():
-                phrase = " ".join((first, *following[at : at + size])) if size <= left else ""
-                if phrase in self._phrases:
-                    return self._match(phrase, size + 1)
+            if two in self._following_two:
+                left = len(following) - at
+                for size in _longest_first(self._following_two[two]):
+                    phrase = " ".join((first, *following[at : at + size])) if size <= left else ""
+                    if phrase in self._phrases:
+                        return self._match(phrase, size + 1)
             if two in self._phrases:
                 return self._match(two, 2)
         return self._match(first, 1) if first in self._phrases else None
 
     def _match(self, phrase: str, length: int) -> Match[Value]:
-        match = self._matches.get(phrase)
-        if match is None:
-            held = self._phrases[phrase]
-            match = self._matches[phrase] = Match(length, tuple(self._decode(held) if self._decode else held))
+        if phrase in self._matches:
+            return self._matches[phrase]
+        held = self._phrases[phrase]
+        match = self._matches[phrase] = Match(length, tuple(self._decode(held) if self._decode else held))
         return match
 
 

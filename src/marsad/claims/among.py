@@ -18,8 +18,10 @@ _PEOPLE = PERSONS | {"count"}
 
 def told_among(scene: Scene, found: Found, words: Words) -> list[Chunk]:
     """The people of whom the word for victims tells: من بين القتلى 3 أطفال وسيدة, الضحايا معظمهم من المدنيين."""
+    if found.form.pos != "victims":
+        return []
     own = scene.chunk_at.get(found.first)
-    if found.form.pos != "victims" or own is None or scene.info(own.last + 1).relative:
+    if own is None or scene.info(own.last + 1).relative:
         return []
     if not found.form.definite and (own.preposition not in words["amid"] or found.form.number != "p"):
         return []
@@ -32,8 +34,6 @@ def told_among(scene: Scene, found: Found, words: Words) -> list[Chunk]:
 
 def tolls_among(scene: Scene, chunks: Sequence[Chunk]) -> list[Toll]:
     """One toll for each kind of people; people named one by one share one."""
-    if not chunks:
-        return []
     named = [chunk for chunk in chunks if chunk.kind == "other" or chunk.definite]
     if len(named) > 1 or (named and named[0].kind == "other"):
         number = len(chunks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import ARTICLE, with_prefix
 from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
 
@@ -36,9 +37,7 @@ _LATTER = frozenset({"الاخير", "الاخيره"})
 
 def _is_the_latter(scene: Scene, chunk: Chunk) -> bool:
     """Whether a word stands for a side, as in استقدام الأخيرة, and is no adjective, as in الهجمات الأخيرة."""
-    if chunk.kind != "other" or chunk.first != chunk.last or scene.info(chunk.first).rest not in _LATTER:
-        return False
-    return not scene.info(chunk.first - 1).definite
+    return chunk.first == chunk.last and not scene.info(chunk.first - 1).definite
 
 
 _SINGULAR = {"ميليشيات": "ميليشيا", "مليشيات": "مليشيا"}
@@ -49,11 +48,15 @@ def resolve_actor_anaphors(scenes: Sequence[Scene]) -> None:
     last: dict[str, Chunk] = {}
     named: Chunk | None = None
     for scene in scenes:
+        infos = scene.line.infos
         for chunk in scene.chunks:
-            _visit(scene, chunk, last)
+            rest = infos[chunk.first].rest
+            if rest in _MAY_STAND_FOR:
+                _visit(scene, chunk, last)
             for part in chunk.inner:
-                _visit(scene, part, last)
-            if named is not None and chunk.kind == "other" and _is_the_latter(scene, chunk):
+                if infos[part.first].rest in _MAY_STAND_FOR:
+                    _visit(scene, part, last)
+            if rest in _LATTER and named is not None and chunk.kind == "other" and _is_the_latter(scene, chunk):
                 chunk.kind, chunk.antecedent = "group", named
             if chunk.kind == "actor":
                 named = chunk
@@ -88,6 +91,8 @@ def _visit(scene: Scene, chunk: Chunk, last: dict[str, Chunk]) -> None:
 
 # Words for a side that its nation follows once and not again: الاحتلال التركي, then الاحتلال.
 _SHORT_FOR = frozenset({"احتلال"})
+# First words of what may stand for a side, or be what is stood for.
+_MAY_STAND_FOR = with_prefix(GROUP_WORDS | _SHORT_FOR | frozenset(_SINGULAR), ARTICLE)
 
 
 def _point_to_the_nation(chunk: Chunk, last: dict[str, Chunk], word: str) -> None:
@@ -99,9 +104,9 @@ def _point_to_the_nation(chunk: Chunk, last: dict[str, Chunk], word: str) -> Non
 
 def whose_fighters(scene: Scene, chunk: Chunk) -> Chunk:
     """مسلحيها, مقاتليه: the side named before them in the sentence, as its fighters did what it did."""
-    key = scene.key(chunk.first)
-    theirs = chunk.kind == "fighters" and chunk.first == chunk.last and key.endswith(("ه", "ها", "هم"))
-    if not theirs or chunk.sentence != scene.line.index or chunk.number == "s":
+    if chunk.kind != "fighters" or chunk.first != chunk.last or chunk.number == "s":
+        return chunk
+    if chunk.sentence != scene.line.index or not scene.key(chunk.first).endswith(("ه", "ها", "هم")):
         return chunk
     before = (other for other in reversed(scene.chunks) if other.last < chunk.first and other.kind == "actor")
     return next(before, chunk)
@@ -112,5 +117,7 @@ def fuller(chunk: Chunk) -> Chunk:
     owner = chunk.first_inner("actor") if chunk.kind == "weapon" else None
     if owner is not None and owner.antecedent is not None:
         return owner.antecedent
+    if chunk.antecedent is None:
+        return chunk
     named = chunk.kind == "actor" and not all(name.startswith("generic:") for name in chunk.ids)
-    return chunk if named or chunk.antecedent is None else chunk.antecedent
+    return chunk if named else chunk.antecedent

@@ -32,9 +32,10 @@ def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: 
     before = _last_sentence(earlier)
     if not drafts or not before or drafts[0].scene.line.index - before[0].scene.line.index > TOLD_WITHIN:
         return
-    if all(draft.type in _OF_WORDS for draft in before):
-        return
-    if not all(_is_of_itself(draft) for draft in before) or all(draft.status == "background" for draft in earlier):
+    for draft in before:
+        if draft.status != "background" or BACKGROUND_GOES_ON in draft.because:
+            return  # it is no background by its own words
+    if all(draft.type in _OF_WORDS for draft in before) or all(draft.status == "background" for draft in earlier):
         return
     if any(draft.time is not None and draft.time in draft.scene.times and draft.dates for draft in drafts):
         return
@@ -56,9 +57,11 @@ def told_long_ago(drafts: Sequence[Draft], scopes: Sequence[Scope], published: d
     if scene is None or published is None:
         return
     for time in scene.times:
+        if time.stamp:
+            continue
         days = resolve(time, published)
         old = days is not None and OLD_AFTER_DAYS <= (published - date.fromisoformat(days[1])).days <= YEAR_DAYS
-        if (old or time.kind in _AGO) and not time.stamp and dates_the_speech(scene, time, scopes):
+        if (old or time.kind in _AGO) and dates_the_speech(scene, time, scopes):
             for draft in drafts:
                 told = draft.time is None or NARRATED in draft.because
                 if draft.status == "asserted" and told and draft.found.first > time.first:
@@ -66,16 +69,9 @@ def told_long_ago(drafts: Sequence[Draft], scopes: Sequence[Scope], published: d
                     draft.note("rule:told-long-ago")
 
 
-def _is_of_itself(draft: Draft) -> bool:
-    """Whether a draft is background by its own words."""
-    return draft.status == "background" and BACKGROUND_GOES_ON not in draft.because
-
-
 def _last_sentence(earlier: Sequence[Draft]) -> list[Draft]:
     """The drafts of the last sentence that told any."""
-    last: list[Draft] = []
-    for draft in reversed(earlier):
-        if last and draft.scene is not last[0].scene:
-            break
-        last.insert(0, draft)
-    return last
+    start, scene = len(earlier), earlier[-1].scene if earlier else None
+    while start > 0 and earlier[start - 1].scene is scene:
+        start -= 1
+    return list(earlier[start:])

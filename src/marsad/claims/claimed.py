@@ -34,24 +34,21 @@ def _negated(scene: Scene, at: int, words: Words) -> bool:
 
 def name_claimer(draft: Draft, words: Words) -> None:
     """Whoever claims a deed did it, as far as it is told; who says "we" of a demand makes it."""
-    _name_speaker(draft)
-    if draft.agents or not draft.sources or draft.found.form.pos == "verb":
+    if draft.agents or not draft.sources:
         return
-    if is_claimed(draft.scene, draft.found, words):
+    if draft.found.form.person == 1:
+        draft.agents = draft.sources[:1]
+        draft.note(SPOKEN_BY)
+    elif draft.found.form.pos != "verb" and is_claimed(draft.scene, draft.found, words):
         draft.agents = draft.sources[:1]
         draft.note(CLAIMED)
 
 
-def _name_speaker(draft: Draft) -> None:
-    """Who says "we" of a demand or a blame is who is quoted."""
-    if draft.found.form.person == 1 and not draft.agents and draft.sources:
-        draft.agents = draft.sources[:1]
-        draft.note(SPOKEN_BY)
-
-
 def _claiming(scene: Scene, found: Found, words: Words) -> int | None:
     """Where the word stands by which somebody claims the deed."""
-    if found.form.pos == "verb" or not (scene.has_any(words["claiming"]) or scene.has_any(words["responsibility"])):
+    if found.form.pos == "verb":
+        return None
+    if not scene.has_any(words["claiming"]) and not scene.has_any(words["responsibility"]):
         return None
     responsible = scene.key(found.first - 1) in words["about"]
     for at in range(found.first - 1, max(scene.line.first, found.first - CLAIMED_WITHIN) - 1, -1):

@@ -15,14 +15,16 @@ CONTENT_WITHIN = 7
 
 def is_content(scene: Scene, found: Found, kept: Sequence[Found], context: Context) -> bool:
     """Whether a trigger is only what another one demands, threatens or refuses; plans worth keeping are not."""
-    if _says_which_force(scene, found):
+    if found.trigger.id in _HELPED and _says_which_force(scene, found):
         return True
-    if found.type in SPEECH_ACTS or scene.info(found.first - 1).preposition in context.words["while"]:
+    if found.type in SPEECH_ACTS:
         return False
     for other in kept:
-        if found.type in KEPT_AS_PLAN and other.type != "demand":
+        if other.type not in CONTENT_OF or (other.type != "demand" and found.type in KEPT_AS_PLAN):
             continue
-        if other.type in CONTENT_OF and other.last < found.first and found.first - other.last <= CONTENT_WITHIN:
+        if scene.info(found.first - 1).preposition in context.words["while"]:
+            return False
+        if other.last < found.first and found.first - other.last <= CONTENT_WITHIN:
             between = range(other.last + 1, found.first)
             if not any(scene.info(at).opener or scene.key(at) in STOPS or scene.info(at).relative for at in between):
                 return True
@@ -34,5 +36,4 @@ _HELPED = frozenset({"aid.arm", "aid.fund", "aid.train"})
 
 def _says_which_force(scene: Scene, found: Found) -> bool:
     """القوة التي دربها الجيش, فصائل مولتها X: which force it is, and no help that is news."""
-    described = found.form.pos == "verb" and (scene.info(found.first - 1).relative or bool(found.form.suffix))
-    return described and found.trigger.id in _HELPED
+    return found.form.pos == "verb" and (scene.info(found.first - 1).relative or bool(found.form.suffix))

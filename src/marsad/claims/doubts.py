@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from marsad.arabic.clitics import AND, ARTICLE, WITH, with_prefix
 from marsad.claims.among import sets_apart
 from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import Context
@@ -59,7 +60,9 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
         return False
     behind = scene.key(found.last + 1) in _POINTERS and found.last + 1 not in scene.time_at  # هجوما هذا الأسبوع
     pointed = behind or scene.key(found.first - 1).lstrip("وبل") in _POINTERS
-    if not (found.form.definite or pointed) or sets_apart(scene, found, context.words):
+    if not (found.form.definite or pointed):
+        return False
+    if found.form.pos == "victims" and sets_apart(scene, found, context.words):
         return False
     if not pointed and found.trigger.id in _MODES_TOLD:
         return False  # القصف المدفعي, الغارات الجوية: the mode is told anew
@@ -190,9 +193,10 @@ def charged(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     """Charged with, tried for, accused of: the deed is not told here."""
     if found.form.pos not in ("noun", "phrase") or found.type in ("accuse", "arrested", "demand"):
         return False
-    if scene.key(found.first - 2).removeprefix("ال") in context.words.get("attempts", ()):
+    outer = scene.key(found.first - 2).removeprefix("ال")
+    if outer in context.words.get("attempts", ()) or outer in _LEGAL:
         return True
-    return any(scene.key(at).removeprefix("ال") in _LEGAL for at in range(found.first - 2, found.first))
+    return scene.key(found.first - 1).removeprefix("ال") in _LEGAL
 
 
 def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -200,17 +204,19 @@ def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     if found.form.pos == "verb" or found.type in _NOT_STOPPED:
         return False
     before = found.first - 1
-    if scene.info(before).preposition == "من" or scene.info(before).light:  # تحسبا من هجوم, باحتمال سقوط ضحايا
+    info = scene.info(before)
+    if info.preposition == "من" or info.light:  # تحسبا من هجوم, باحتمال سقوط ضحايا
         return scene.key(before - 1).removeprefix("ب") in _FEARS
-    return scene.key(before).removeprefix("ال") in _FEARS
+    return info.key.removeprefix("ال") in _FEARS
 
 
 def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """المداهمات والاقتحامات: two words for one happening make one claim."""
-    before = scene.found_at.get(found.first - 1)
+    if found.first - 1 not in scene.found_at:
+        return False
+    before = scene.found_at[found.first - 1]
     return (
-        before is not None
-        and before is not found
+        before is not found
         and before.type == found.type
         and (before.form.pos != "phrase" or found.type != "property_damage")  # خسائر مادية ودمار are two things
         and found.prefix.startswith("و")
@@ -270,11 +276,14 @@ def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: 
     whether = context.words.get("whether", frozenset())
     if not scene.has_any(_first_words(whether)):
         return False
+    keys, behind = scene.line.keys, scene.line.keys[found.first]
     for at in range(found.first - 1, max(scene.line.first, found.first - 9) - 1, -1):
-        if scene.key(at) in HARD_STOPS:
+        key = keys[at]
+        if key in HARD_STOPS:
             return False
-        if f"{scene.key(at)} {scene.key(at + 1)}" in whether:
+        if f"{key} {behind}" in whether:
             return True
+        behind = key
     return False
 
 
@@ -286,10 +295,10 @@ def _first_words(phrases: frozenset[str]) -> frozenset[str]:
 
 def aspect_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """ظروف مقتله, أسباب الاعتقال: one side of what was told."""
-    if found.form.pos == "verb" or not _family(found.type) & context.told:
-        return False
     aspects = context.words.get("aspects", frozenset())
-    return scene.key(found.first - 1).lstrip("و").removeprefix("ال") in aspects
+    if found.form.pos == "verb" or scene.key(found.first - 1).lstrip("و").removeprefix("ال") not in aspects:
+        return False
+    return bool(_family(found.type) & context.told)
 
 
 def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -302,11 +311,13 @@ def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """معركة «فجر الريف», لدى «فجر الريف»: a word in the name of an operation tells of nothing else."""
-    quotes, heads = context.words.get("quote_open", frozenset()), context.words.get("named", ())
-    behind = scene.key(found.first - 1) in quotes and found.first - 3 >= scene.line.first
-    if behind and found.form.pos == "verb" and scene.info(found.first - 2).preposition:
+    quotes = context.words.get("quote_open", frozenset())
+    if scene.key(found.first - 1) not in quotes or found.first - 3 < scene.line.first:
+        return False
+    if found.form.pos == "verb" and scene.info(found.first - 2).preposition:
         return True
-    return behind and any(scene.info(found.first - step).rest in heads for step in (2, 3))
+    heads = context.words.get("named", ())
+    return any(scene.info(found.first - step).rest in heads for step in (2, 3))
 
 
 # What can doubt a trigger, by its part of speech; a doubt that looks at the words alone is asked of all.
@@ -338,8 +349,9 @@ def remembered(scene: Scene, found: Found, groups: Sequence[Group], context: Con
 
 def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """قنبلة لم تنفجر: what did not explode is no bombing, nor was one denied."""
-    negators = context.words.get("negators", frozenset())
-    return found.trigger.frame == "explode" and scene.key(found.first - 1).removeprefix("و") in negators
+    if found.trigger.frame != "explode":
+        return False
+    return scene.key(found.first - 1).removeprefix("و") in context.words.get("negators", frozenset())
 
 
 def brought_up(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -386,7 +398,33 @@ _BY_POS = {pos: _of(pos) for pos in ("verb", "noun", "phrase", "victims", "word"
 
 def doubt_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> str:
     """The name of a doubt that its part of speech can raise and that speaks against a trigger, "" where none does."""
-    for name, rule in _BY_POS[found.form.pos]:
+    pos = found.form.pos
+    rules: tuple[tuple[str, Doubt], ...] | None = scene.rules.get(pos)
+    if rules is None:
+        rules = scene.rules[pos] = _of_sentence(scene, pos, context)
+    for name, rule in rules:
         if rule(scene, found, groups, context):
             return name
     return ""
+
+
+def _of_sentence(scene: Scene, pos: str, context: Context) -> tuple[tuple[str, Doubt], ...]:
+    """The doubts that a part of speech can raise in a sentence of these words."""
+    doubting = context.doubting
+    return tuple([(name, rule) for name, rule in _BY_POS[pos] if name not in doubting or scene.has_any(doubting[name])])
+
+
+def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The words without which a doubt says nothing, by its name, from the closed-class words."""
+    fears = with_prefix(_FEARS, ARTICLE) | with_prefix(_FEARS, WITH)
+    return {
+        "remembered": function["anniversaries"],
+        "unexploded": with_prefix(function["negators"], AND),
+        "unclaimed": function["claiming"] | function["responsibility"],
+        "named-operation": function["quote_open"],
+        "buried": function["funerals"],
+        "unless": _first_words(function["unless"]),
+        "asked-whether": _first_words(function["whether"]),
+        "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),
+        "feared": fears,
+    }

@@ -49,4 +49,7 @@ class Draft:
         if not places or not self.places:
             return False
         heads = {place.head.removeprefix("ال") for place in places}
-        return not any(place.head.removeprefix("ال") in heads for place in self.places)
+        for place in self.places:
+            if place.head.removeprefix("ال") in heads:
+                return False
+        return True

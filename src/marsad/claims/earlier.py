@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE, PRESENT, first_keys
+from marsad.arabic.clitics import AND, ARTICLE, PRESENT, first_keys, with_prefix
 from marsad.claims.draft import Draft
 from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene
 from marsad.lexicons.grammar import Grammar
@@ -30,11 +30,13 @@ def joined_before(scene: Scene, found: Found) -> Found | None:
     """The noun to whose list a noun with و belongs; no verb and no full stop stands between them."""
     if found.form.pos == "verb" or not found.prefix.startswith(AND):
         return None
+    infos = scene.line.infos
     for at in range(found.first - 1, scene.line.first - 1, -1):
         other = scene.found_at.get(at)
         if other is not None:
             return other if other.form.pos != "verb" else None
-        if scene.info(at).verb_like or scene.key(at) in HARD_STOPS or scene.info(at).speech:
+        info = infos[at]
+        if info.verb_like or info.key in HARD_STOPS or info.speech:
             return None
     return None
 
@@ -45,6 +47,7 @@ def relates(scene: Scene, at: int, found: Found) -> bool:
 
 
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+Rule = Callable[[Scene, Found], bool]
 
 
 def by_first_word(phrases: Iterable[str]) -> Phrases:
@@ -63,10 +66,11 @@ def first_words(phrases: Phrases) -> frozenset[str]:
 
 def stands_at(scene: Scene, at: int, phrases: Phrases) -> bool:
     """Whether one of the phrases begins at a word."""
-    following = phrases.get(scene.line.keys[at])
-    return following is not None and any(
-        tuple(scene.line.keys[at + 1 : at + 1 + len(rest)]) == rest for rest in following
-    )
+    keys = scene.line.keys
+    for rest in phrases.get(keys[at], ()):
+        if tuple(keys[at + 1 : at + 1 + len(rest)]) == rest:
+            return True
+    return False
 
 
 def _with_and(words: Iterable[str]) -> frozenset[str]:
@@ -87,10 +91,11 @@ class Earlier:
         self._stretches, self._past = _with_and(words["stretches"]), words["past"]
         self._again = by_first_word(words["again_and_again"])
         self._again_words = first_words(self._again)
-        self._had, self._indeed = words["had"], words["indeed"]
+        self._had, self.indeed = words["had"], words["indeed"]
         self._attempts, self._sentences = words["tried"], words["sentences"]
         self._failed = words["failed_adjectives"]
         self._comes, self._comes_behind = words["comes"], words["comes_behind"]
+        self._and_comes = with_prefix(words["comes"], AND)
         self._next_day, self._within = by_first_word(words["next_day"]), words["inside"]
         self._since = _with_and(words["since"])
         self._turns, self._starts, self._eras = words["era_turns"], words["era_starts"], words["eras"]
@@ -99,21 +104,31 @@ class Earlier:
 
     def of(self, scene: Scene, found: Found) -> str:
         """The reason, empty where the trigger may be news."""
-        if self._answered(scene, found):
-            return "rule:answered"
-        if self._counted_from(scene, found):
-            return "rule:counted-from"
-        if self._comes_after(scene, found):
-            return "rule:comes-after"
-        if self._since_an_era(scene, found):
-            return "rule:since-an-era"
-        if scene.key(found.last + 1) in self._former and found.form.pos != "verb":
-            return "rule:former"
-        if self._over_a_stretch(scene, found):
-            return "rule:over-a-stretch"
-        if self._is_habit(scene, found):
-            return "rule:habit"
-        return "rule:had-done" if self._had_done(scene, found) else ""
+        rules: list[tuple[str, Rule]] | None = scene.rules.get("earlier")
+        if rules is None:
+            rules = scene.rules["earlier"] = self._of_sentence(scene)
+        for why, rule in rules:
+            if rule(scene, found):
+                return why
+        return ""
+
+    def _of_sentence(self, scene: Scene) -> list[tuple[str, Rule]]:
+        """The rules that may say something of a trigger in a sentence of these words, in the order of asking."""
+        rules: list[tuple[str, frozenset[str], Rule]] = [
+            ("rule:answered", self._answer_words, self._answered),
+            ("rule:counted-from", self._from, self._counted_from),
+            ("rule:comes-after", self._and_comes, self._comes_after),
+            ("rule:since-an-era", self._since, self._since_an_era),
+            ("rule:former", self._former, self._is_former),
+            ("rule:over-a-stretch", self._stretches, self._over_a_stretch),
+            ("rule:habit", self._again_words, self._is_habit),
+            ("rule:had-done", self.indeed, self._had_done),
+        ]
+        return [(why, rule) for why, words, rule in rules if scene.has_any(words)]
+
+    def _is_former(self, scene: Scene, found: Found) -> bool:
+        """الهجوم السابق: the adjective behind a noun says so."""
+        return found.form.pos != "verb" and scene.key(found.last + 1) in self._former
 
     def is_done(self, scene: Scene, found: Found, cue: str) -> bool:
         """Whether a plan was carried out, beaten off or came to nothing: نفذت حكم الإعدام, أحبطت محاولة لشن هجوم."""
@@ -142,8 +157,6 @@ class Earlier:
 
     def _answered(self, scene: Scene, found: Found) -> bool:
         """ردا على هجوم: a noun behind the answer, or the verb right behind that noun."""
-        if not scene.has_any(self._answer_words):
-            return False
         for at in range(found.first - 1, max(scene.line.first, found.first - ANSWER_WITHIN) - 1, -1):
             if stands_at(scene, at, self._answers):
                 return True
@@ -154,12 +167,14 @@ class Earlier:
 
     def _counted_from(self, scene: Scene, found: Found) -> bool:
         """بعد أقل من شهر من مقتل X: a long unit between after and from."""
+        if found.form.pos == "verb":
+            return False
         start = found.first - 1
         if scene.info(start - 1).speech or scene.key(start - 1) in self._announcing:
             start -= 1
         if scene.key(start) in self._announcing:
             start -= 1
-        if found.form.pos == "verb" or scene.key(start) not in self._from:
+        if scene.key(start) not in self._from:
             return False
         long = False
         for at in range(start - 1, max(scene.line.first, found.first - COUNTED_WITHIN) - 1, -1):
@@ -185,10 +200,9 @@ class Earlier:
 
     def _since_an_era(self, scene: Scene, found: Found) -> bool:
         """ومنذ انتهاء الحرب قتل 300 مدني: told over years; not what is the worst since then."""
-        if not scene.has_any(self._since):
-            return False
-        for at in range(scene.line.first, min(found.last + SINCE_BEHIND, scene.line.last)):
-            if scene.key(at) not in self._since:
+        first, since = scene.line.first, self._since
+        for at, key in enumerate(scene.line.keys[first : min(found.last + SINCE_BEHIND, scene.line.last)], first):
+            if key not in since:
                 continue
             turn = scene.key(at + 1)
             behind = [scene.key(place) for place in range(at + 2, at + 4)]
@@ -199,8 +213,6 @@ class Earlier:
 
     def _over_a_stretch(self, scene: Scene, found: Found) -> bool:
         """خلال الأعوام الماضية, في الأسابيع القليلة المنصرمة."""
-        if not scene.has_any(self._stretches):
-            return False
         first, last = max(scene.line.first, found.first - AROUND), min(found.last + AROUND, scene.line.last - 1)
         opening = range(scene.line.first, min(scene.line.first + OPENING, first))
         keys = scene.line.keys
@@ -212,25 +224,23 @@ class Earlier:
 
     def _is_habit(self, scene: Scene, found: Found) -> bool:
         """قصف شبه يومي, من حين لآخر."""
-        if not scene.has_any(self._again_words):
-            return False
-        keys = scene.line.keys
-        for at in range(found.last + 1, min(found.last + HABIT_BEHIND, scene.line.last)):
-            if at in scene.found_at or keys[at] in STOPS:
-                return False
-            if stands_at(scene, at, self._again):
-                return True
-        for at in range(found.first - 1, max(scene.line.first, found.first - HABIT_BEFORE) - 1, -1):
-            if at in scene.found_at or keys[at] in STOPS:
-                return False
-            if stands_at(scene, at, self._again):
-                return True
+        keys, again, found_at = scene.line.keys, self._again, scene.found_at
+        behind = range(found.last + 1, min(found.last + HABIT_BEHIND, scene.line.last))
+        before = range(found.first - 1, max(scene.line.first, found.first - HABIT_BEFORE) - 1, -1)
+        for words in (behind, before):
+            for at in words:
+                if at in found_at or keys[at] in STOPS:
+                    return False
+                if keys[at] in again and stands_at(scene, at, again):
+                    return True
         return False
 
     def had_done_by(self, scene: Scene, found: Found) -> bool:
         """كانوا قد نزحوا: the verb itself is what had been done."""
         before = found.first - 1
-        return scene.key(before) in self._indeed and any(
+        if scene.key(before) not in self.indeed:
+            return False
+        return any(
             scene.key(at).removeprefix(AND) in self._had for at in range(max(scene.line.first, before - 6), before)
         )
 
@@ -238,18 +248,18 @@ class Earlier:
         """وكان المتحدث قد قال: somebody's telling was before, not what is told."""
         first = scene.line.first
         return any(
-            scene.info(at).speech and (at < first + SAID_WITHIN or scene.key(at - 1) in self._indeed)
+            scene.info(at).speech and (at < first + SAID_WITHIN or scene.key(at - 1) in self.indeed)
             for at in range(first, min(first + 2 * SAID_WITHIN, found.first))
         )
 
     def _had_done(self, scene: Scene, found: Found) -> bool:
         """كانوا قد تلقوا تدريبات: the noun behind a verb of what had been done."""
-        if found.form.pos == "verb" or not scene.has_any(self._indeed):
+        if found.form.pos == "verb":
             return False
         for at in range(found.first - 1, max(scene.line.first, found.first - 6) - 1, -1):
             if scene.key(at) in STOPS:
                 return False
-            if scene.key(at) in self._indeed:
+            if scene.key(at) in self.indeed:
                 return any(
                     rest.removeprefix(ARTICLE) in self._had
                     for before in range(max(scene.line.first, at - 5), at)

@@ -13,6 +13,8 @@ from marsad.mentions.chunks import Chunk
 
 _NUMBERS: dict[str, tuple[int, int | None]] = {"s": (1, 1), "d": (2, 2), "p": (2, None)}
 _ITEMS = ("item", "both")
+# The word for shooting down what was named before.
+OF_IT = "lose.shootdown.it"
 _DESTROY = "destroy"
 # How far behind a word for destruction what was destroyed is looked for, in words.
 _WITHIN = 7
@@ -20,14 +22,17 @@ _WITHIN = 7
 
 def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> str:
     """The type of a claim of harm, by what was harmed."""
-    if found.type == "equipment_loss" and found.trigger.id == "destroy.wreck":
-        return "equipment_loss"
-    if found.type == "property_damage" and targets and _is_materiel(found, targets[0], context):
-        return "equipment_loss"
-    hit = found.type == "wounded" and found.form.pos == "verb" and targets
-    if hit and targets[0].kind in ("facility", "weapon", "place"):
+    kind = found.type
+    if kind == "property_damage":
+        return "equipment_loss" if targets and _is_materiel(found, targets[0], context) else kind
+    if (
+        kind == "wounded"
+        and targets
+        and found.form.pos == "verb"
+        and targets[0].kind in ("facility", "weapon", "place")
+    ):
         return "property_damage" if found.form.voice != "passive" else "wounded"
-    return found.type
+    return kind
 
 
 def _is_materiel(found: Found, chunk: Chunk, context: Context) -> bool:
@@ -57,9 +62,9 @@ def materiel_behind(scene: Scene, found: Found, context: Context) -> list[Chunk]
 
 
 def most_of_it(scene: Scene, found: Found, context: Context) -> list[Toll]:
-    """تصدت للصواريخ وأسقطت معظمها: several of the weapons named before, by the word that says so."""
+    """تصدت للصواريخ وأسقطت معظمها: several of the weapons named before, by the word that says so; for ``OF_IT``."""
     at = found.last + 1
-    if found.trigger.id != "lose.shootdown.it" or scene.key(at) not in context.words["most_of_it"]:
+    if scene.key(at) not in context.words["most_of_it"]:
         return []
     named = [chunk for chunk in scene.chunks if chunk.last < found.first and chunk.first_inner("weapon") is not None]
     weapon = named[-1].first_inner("weapon") if named else None
@@ -75,10 +80,8 @@ def item_toll(chunk: Chunk, toll: Toll) -> Toll:
 
 
 def note_materiel(draft: Draft, context: Context) -> None:
-    """استهدفت الغارة رتلا ودمرته: what a pronoun stands for is known later than the type of its claim."""
-    if draft.type != "property_damage" or "rule:pronoun" not in draft.because or not draft.targets:
-        return
-    if _is_materiel(draft.found, draft.targets[0], context):
+    """استهدفت الغارة رتلا ودمرته: what a pronoun stands for is known later than the type of its claim of damage."""
+    if "rule:pronoun" in draft.because and draft.targets and _is_materiel(draft.found, draft.targets[0], context):
         draft.type, draft.item, draft.targets = "equipment_loss", draft.targets[0], []
         draft.outcome = draft.outcome or "destroyed"
         draft.note("rule:materiel-of-pronoun")

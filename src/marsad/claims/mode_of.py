@@ -23,7 +23,7 @@ POINTS_BACK = 4
 _REMOTE = frozenset({"airstrike", "shelling"})
 _OPEN = frozenset({"attack", "shelling"})
 _BOMBARDMENT = frozenset({"shelling.verb", "attack.strike", "attack.hit", "attack.target"})
-_LAUNCHES = frozenset({"shelling.launch", "shelling.launched"})
+_FIRED = _BOMBARDMENT | {"shelling.launch", "shelling.launched"}
 _FOUGHT = frozenset({"attack", "clash", "bombing", "suicide_bombing", "shooting", "chemical_attack"})
 _ASSAULT = frozenset({"attack.noun", "attack.verb", "attack.aggression"})
 _BARE_ATTACKS = _BOMBARDMENT | _ASSAULT
@@ -49,13 +49,13 @@ class ModeOf:
             if draft.type in _VIOLENT and any(self._protests(draft, chunk) for chunk in draft.agents):
                 draft.type = draft.found.type = "riot"
                 draft.note("rule:mode-by-protesters")
-            if self._is_shelled(draft):
+            if draft.type == "airstrike" and self._is_shelled(draft):
                 draft.type = draft.found.type = "shelling"
                 draft.note("rule:mode-of-ground-forces")
-            if self._flown(draft):
+            if draft.type == "shelling" and self._flown(draft):
                 draft.type = draft.found.type = "airstrike"
                 draft.note("rule:mode-by-aircraft")
-            if not self._is_open(draft, context):
+            if draft.type not in _OPEN or not self._is_open(draft, context):
                 continue
             before = [*earlier[-12:], *drafts[:at]]
             mode, why = self._mode(draft, before, context)
@@ -65,12 +65,12 @@ class ModeOf:
 
     def _flown(self, draft: Draft) -> bool:
         """طائرة أطلقت صاروخين: what planes launch comes from the air, whatever it is."""
-        fired = draft.type == "shelling" and draft.found.trigger.id in _BOMBARDMENT | _LAUNCHES
+        fired = draft.found.trigger.id in _FIRED
         return fired and self._all_fly(draft) and (not _TOLD & set(draft.because) or _is_named_here(draft))
 
     def _is_shelled(self, draft: Draft) -> bool:
         """قصفت قوات النظام: whom the report knows without planes does not fly because all else in it did."""
-        if _BY_REPORT not in draft.because or draft.type != "airstrike" or not draft.agents:
+        if _BY_REPORT not in draft.because or not draft.agents:
             return False
         actors = {actor for chunk in draft.agents for actor in self._actors(draft, chunk)}
         return not any(self._flies(draft, chunk) for chunk in draft.agents) and not actors & self._from_the_air
@@ -80,8 +80,7 @@ class ModeOf:
 
     def _is_open(self, draft: Draft, context: Context) -> bool:
         return (
-            draft.type in _OPEN
-            and draft.found.trigger.id in _BARE_ATTACKS
+            draft.found.trigger.id in _BARE_ATTACKS
             and not _TOLD & set(draft.because)
             and context.remote_near(draft.scene, draft.found) is None
         )
@@ -128,10 +127,10 @@ class ModeOf:
         )
 
     def _protests(self, draft: Draft, chunk: Chunk) -> bool:
-        infos = draft.scene.line.infos
-        return any(
-            infos[at].rest.removeprefix(ARTICLE) in self._protesters for at in range(chunk.first, chunk.last + 1)
-        )
+        for info in draft.scene.line.infos[chunk.first : chunk.last + 1]:
+            if info.rest.removeprefix(ARTICLE) in self._protesters:
+                return True
+        return False
 
     def _actors(self, draft: Draft, chunk: Chunk) -> Iterator[str]:
         yield from chunk.ids
@@ -154,7 +153,7 @@ def _is_named_here(draft: Draft) -> bool:
 
 def of_its_verb(scene: Scene, found: Found, parties: Parties, adjectives: Mapping[str, str]) -> None:
     """What the verb of a mode adds to its noun: غارات استهدفت X has X as its target."""
-    if found.verb is None or parties.targets:
+    if found.verb is None:
         return
     if found.last < found.verb.first or found.first == found.verb.last + 1:
         behind = found if found.first > found.verb.first else found.verb

@@ -58,19 +58,19 @@ class Elsewhere:
     def names(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is named for another reason than that it happened there."""
         return (
-            self.far_from(scene, chunk)
-            or self.left_behind(scene, chunk)
+            (not chunk.preposition and (self.names_talks(scene, chunk) or self.speaks(scene, chunk)))
             or self.near_to(scene, chunk)
             or self.cared_for_in(scene, chunk)
-            or self.seen_from(scene, chunk)
-            or self.names_talks(scene, chunk)
-            or self.speaks(scene, chunk)
-            or self.stands_at(scene, chunk)
+            or (scene.has_any(self.units) and self.far_from(scene, chunk))
+            or (scene.has_any(self.come_from) and self.left_behind(scene, chunk))
+            or (scene.has_any(self.came_by) and self.seen_from(scene, chunk))
+            or (scene.has_any(self.stationed) and self.stands_at(scene, chunk))
         )
 
     def not_there(self, scene: Scene, chunk: Chunk) -> bool:
-        """The same of a phrase that holds a place: من اتجاه شمال X, إلى مستشفى X."""
-        return self.cared_for_in(scene, chunk) or self.seen_from(scene, chunk)
+        """The same of a phrase that holds a place, or says how far from it: إلى مستشفى X, 70 كلم شمالي X."""
+        far = scene.line.infos[chunk.first].rest in self.units
+        return far or self.cared_for_in(scene, chunk) or (scene.has_any(self.came_by) and self.seen_from(scene, chunk))
 
     def is_region(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the phrase names a part of what the report is about: في المنطقة الوسطى, في الريف الشمالي."""
@@ -87,7 +87,7 @@ class Elsewhere:
 
     def is_way(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether it is a road that leads from one place to another: الطريق الواصل بين X وY."""
-        named = chunk.head in self.roads and chunk.last > chunk.first and chunk.number == "s"
+        named = chunk.number == "s" and chunk.head in self.roads and chunk.last > chunk.first
         return named and scene.key(chunk.last + 1) in self.between
 
     def is_around(self, scene: Scene, chunk: Chunk) -> bool:
@@ -96,8 +96,6 @@ class Elsewhere:
 
     def far_from(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is only what a distance is measured from: على بعد 5 كيلومترات من X, 20 كلم غرب X."""
-        if not scene.has_any(self.units):
-            return False
         start = chunk.start
         for at in range(start - 1, max(scene.line.first, start - MEASURED_WITHIN) - 1, -1):
             info = scene.info(at)
@@ -109,8 +107,6 @@ class Elsewhere:
 
     def left_behind(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether somebody once came from the place: عائلة نازحة من ريف X, شاب ينحدر من بلدة X."""
-        if not scene.has_any(self.come_from):
-            return False
         start = chunk.start
         for at in range(start - 1, max(scene.line.first, start - CAME_WITHIN) - 1, -1):
             info = scene.info(at)
@@ -122,17 +118,17 @@ class Elsewhere:
 
     def near_to(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place only says where the one before it lies: الغوطة الشرقية، القريبة من دمشق."""
-        at = min(chunk.start, chunk.first) - 1
-        word = at - 1 if scene.key(at) in self.left else at
-        if scene.info(word).rest not in self.lies_near:
+        infos, at = scene.line.infos, chunk.start - 1
+        if at <= scene.line.first:
+            return False  # there is no place before that
+        word = at - 1 if infos[at].key in self.left else at
+        if infos[word].rest not in self.lies_near:
             return False
         before = scene.chunk_at.get(word - 1) or scene.chunk_at.get(word - 2)
         return before is not None and before.kind == "place"
 
     def stands_at(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a doer stands at the place while the deed is aimed at another: قصفت القوات المتمركزة في X بلدة Y."""
-        if not scene.has_any(self.stationed):
-            return False
         start = chunk.start
         near = range(max(scene.line.first, start - CAME_WITHIN), start)
         if all(scene.key(at) not in self.stationed for at in near):
@@ -154,8 +150,6 @@ class Elsewhere:
 
     def seen_from(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether something only came from that way: صواريخ من اتجاه شمال X."""
-        if not scene.has_any(self.came_by):
-            return False
         if self.came_by.isdisjoint(scene.line.keys[scene.line.first : scene.line.last]):
             return False
         start = chunk.start
@@ -167,11 +161,13 @@ class Elsewhere:
     def names_talks(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether talks or a deal are called after the place: محادثات أستانة, اتفاق ستوكهولم."""
         at = chunk.start - 1
+        if chunk.conjoined or at < scene.line.first:
+            return False
         if at > scene.line.first and scene.key(at) in self.quotes:
             at -= 1
-        return not chunk.preposition and not chunk.conjoined and scene.info(at).rest in self.called_after
+        return scene.line.infos[at].rest in self.called_after
 
     def speaks(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place stands for who speaks there: وقالت دمشق إن."""
         at = chunk.start - 1
-        return not chunk.preposition and at >= scene.line.first and bool(scene.info(at).speech)
+        return at >= scene.line.first and bool(scene.line.infos[at].speech)

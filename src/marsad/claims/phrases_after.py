@@ -18,63 +18,63 @@ _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 def groups_after(scene: Scene, found: Found) -> list[Group]:
     """The phrases a trigger governs to its right, up to the end of its clause."""
     groups: list[Group] = []
-    at, last, infos, keys = found.last + 1, scene.line.last, scene.line.infos, scene.line.keys
+    at, last, keys = found.last + 1, scene.line.last, scene.line.keys
     chunk_at, found_at, time_at = scene.chunk_at, scene.found_at, scene.time_at
     while at < last:
-        chunk = chunk_at.get(at)
-        other = found_at.get(at)
         if keys[at] in _BY_THE_HAND and scene.info(at + 1).that:
             break  # بيد أن: "however"
+        other = found_at.get(at)
         if other is not None and other is not found and other.form.pos != "victims":
             if _shares(found, other, groups):
                 at = other.last + 1
-                continue
-            if groups and _is_its_means(scene, found, other):
+            elif groups and _is_its_means(scene, found, other):
                 at = _past_the_means(scene, other)
-                continue
-            break
-        if chunk is not None:
-            if chunk.last < at or (chunk.first <= found.last and chunk.first >= found.first):
-                _add_owner(groups, found, chunk)
-                at = max(at, chunk.last) + 1
-                continue
-            if (groups and _is_where_it_lies(scene, chunk)) or _describes_another(scene, found, chunk):
-                at = chunk.last + 1
-                continue
-            if not groups and _describes(scene, found, chunk):
-                _add_owner(groups, found, chunk)
-                at = chunk.last + 1
-                continue
-            if (not groups and _joined_to_another(scene, found, chunk)) or not _add(scene, groups, chunk, found):
+            else:
                 break
-            at = chunk.last + 1
-            continue
-        if at in time_at:
+        elif at in chunk_at:
+            chunk = chunk_at[at]
+            if chunk.last < at or found.first <= chunk.first <= found.last:
+                _add_owner(groups, found, chunk)
+            elif (groups and _is_where_it_lies(scene, chunk)) or _describes_another(scene, found, chunk):
+                pass
+            elif groups:
+                _add(scene, groups, chunk)
+            elif _describes(scene, found, chunk):
+                _add_owner(groups, found, chunk)
+            elif _joined_to_another(scene, found, chunk):
+                break
+            else:
+                _add(scene, groups, chunk)
+            at = chunk.last + 1 if chunk.last > at else at + 1
+        elif at in time_at:
             at = time_at[at].last + 1
-            continue
-        info = infos[at]
-        if not info.is_word:
-            if info.key in HARD_STOPS or (
-                info.key in COMMAS and _comma_ends(scene, at) and not (groups and _means_behind(scene, found, at))
-            ):
+        else:
+            step = _past_the_word(scene, found, groups, at)
+            if not step:
                 break
-        elif info.key in TAKEN_FOR and scene.info(at + 1).that and groups:
-            at += 3
-            continue
-        elif (
-            info.opener
-            or info.relative
-            or (info.that and groups)
-            or info.verb_like
-            or info.speech
-            or info.key in ORIGIN
-            or info.key in AIMING
-            or (info.prefix == "ل" and info.triggers)
-            or (info.light and info.light[1] == "verb")
-        ):
-            break
-        at += 1
+            at += step
     return groups
+
+
+# What ends the phrases of a deed: what it came from, and what was aimed at.
+_ENDING = ORIGIN | AIMING
+
+
+def _past_the_word(scene: Scene, found: Found, groups: Sequence[Group], at: int) -> int:
+    """How many words the phrases go on over a word that is in none of them, 0 where it ends the clause."""
+    info = scene.line.infos[at]
+    key = info.key
+    if not info.is_word:
+        ends = key in HARD_STOPS or (
+            key in COMMAS and _comma_ends(scene, at) and not (groups and _means_behind(scene, found, at))
+        )
+        return not ends
+    if groups and key in TAKEN_FOR and scene.info(at + 1).that:
+        return 3
+    if info.opener or info.relative or info.verb_like or info.speech or (info.that and groups) or key in _ENDING:
+        return 0
+    ends = (info.prefix == "ل" and bool(info.triggers)) or (info.light is not None and info.light[1] == "verb")
+    return not ends
 
 
 # Frames of verbs whose object may stand behind what they did it by or with whose help.
@@ -83,14 +83,17 @@ _BY_MEANS = frozenset({"assault", "strike", "target", "besiege", "destroy"})
 
 def _is_its_means(scene: Scene, found: Found, other: Found) -> bool:
     """Whether another deed only says how a verb was done: داهمت القوات بمساندة X بلدة Y, دمرت الطائرات بغارتين منصة."""
-    verb = found.form.pos == "verb" and found.trigger.frame in _BY_MEANS and other.form.pos != "verb"
+    if found.form.pos != "verb" or other.form.pos == "verb" or found.trigger.frame not in _BY_MEANS:
+        return False
     before = scene.chunk_at.get(other.first)
     counted = before is not None and before.start < other.first and scene.key(before.start).startswith(WITH)
-    return verb and (other.prefix.endswith(WITH) or counted or scene.key(other.first).startswith(WITH))
+    return other.prefix.endswith(WITH) or counted or scene.key(other.first).startswith(WITH)
 
 
 def _means_behind(scene: Scene, found: Found, at: int) -> bool:
     """Whether the means of a verb stands behind a comma: دمرت الطائرات، بغارتين، منصة."""
+    if found.form.pos != "verb":
+        return False
     other = scene.found_at.get(at + 1)
     return other is not None and other is not found and _is_its_means(scene, found, other)
 
@@ -103,16 +106,18 @@ def _past_the_means(scene: Scene, other: Found) -> int:
 
 def _joined_to_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """Whether the first phrase behind a noun goes on a list that began before it: قرية X بغارات متتالية وبلدة Y."""
-    listed = chunk.conjoined or scene.info(chunk.start).prefix.startswith(AND)
-    return listed and found.form.pos in ("noun", "phrase") and chunk.kind not in ("other", "count", "weapon")
+    if found.form.pos not in ("noun", "phrase") or chunk.kind in ("other", "count", "weapon"):
+        return False
+    return chunk.conjoined or scene.line.infos[chunk.start].prefix.startswith(AND)
 
 
 def _second_adjective(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """القصف المدفعي والصاروخي: what و ties to the adjective of a deed is an adjective too."""
-    info = scene.info(chunk.first)
-    near = chunk.first <= found.last + 2 and info.prefix == "و" and chunk.kind == "other"
+    if chunk.kind != "other" or chunk.first > found.last + 2 or found.form.pos == "verb":
+        return False
+    info = scene.line.infos[chunk.first]
     own = not chunk.inner or (chunk.inner[0].first == chunk.first + 1 and chunk.inner[0].preposition == "")
-    return near and own and found.form.pos != "verb" and info.rest.endswith(("ي", "يه")) and not chunk.count
+    return info.prefix == "و" and own and info.rest.endswith(("ي", "يه")) and not chunk.count
 
 
 def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
@@ -124,10 +129,13 @@ def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
 
 def _describes_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """Whether a lone word describes a word of a deed that heads no phrase: أصيب بجروح طفيفة, في رد انتقامي."""
-    before = scene.info(chunk.first - 1)
-    alone = chunk.kind == "other" and chunk.first == chunk.last and chunk.count is None and not chunk.preposition
-    told = bool(before.triggers) and before.noun is None and chunk.first - 1 > found.last
-    return alone and told and not scene.info(chunk.first).prefix and before.definite == chunk.definite
+    first = chunk.first
+    alone = chunk.kind == "other" and first == chunk.last and chunk.count is None and not chunk.preposition
+    if not alone or first - 1 <= found.last:
+        return False
+    before = scene.line.infos[first - 1]
+    told = bool(before.triggers) and before.noun is None and before.definite == chunk.definite
+    return told and not scene.line.infos[first].prefix
 
 
 def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
@@ -144,17 +152,16 @@ _SUFFERED = frozenset({"death", "kill", "die", "injured"})
 
 def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
-    suffered = found.trigger.frame in _SUFFERED and found.form.number != "p"
-    another = chunk.head in _ANOTHER and (chunk.number == "s" or scene.key(chunk.first).endswith("ي")) and not suffered
-    if another and chunk.first == chunk.last == found.last + 1 and found.form.pos != "verb":
-        return True
+    if found.form.pos == "verb":
+        return False
+    key, suffered = scene.line.keys[chunk.first], found.trigger.frame in _SUFFERED
+    if chunk.first == chunk.last == found.last + 1:
+        another = chunk.head in _ANOTHER and (chunk.number == "s" or key.endswith("ي"))
+        if key in _STRONG or (another and not (suffered and found.form.number != "p")):
+            return True
     if _second_adjective(scene, found, chunk):
         return True
-    if chunk.first == chunk.last == found.last + 1 and scene.key(chunk.first) in _STRONG and found.form.pos != "verb":
-        return True
-    if found.trigger.frame in _SUFFERED and not (
-        found.form.number == "p" and chunk.first == chunk.last and scene.key(chunk.first).endswith("ه")
-    ):
+    if suffered and not (found.form.number == "p" and chunk.first == chunk.last and key.endswith("ه")):
         return False
     if (
         found.form.pos not in ("noun", "phrase")
@@ -167,9 +174,7 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     beside = chunk.first == found.last + 1 or (shared is not None and shared.form.pos == found.form.pos)
     if not beside or chunk.conjoined or chunk.preposition:
         return False
-    if chunk.kind == "fighters" and not (
-        chunk.number == "s" and (chunk.head.endswith("ي") or scene.key(chunk.first).endswith("ه"))
-    ):
+    if chunk.kind == "fighters" and not (chunk.number == "s" and (chunk.head.endswith("ي") or key.endswith("ه"))):
         return False
     if chunk.inner and found.form.definite and not scene.info(chunk.first).definite:
         return False  # استهدف القصف محيط مدرسة X
@@ -185,29 +190,27 @@ def _shares(found: Found, other: Found, groups: Sequence[Group]) -> bool:
 
 def _comma_ends(scene: Scene, at: int) -> bool:
     """A comma ends the clause when a verb, an opener or a trigger follows it."""
-    if at + 1 >= scene.line.last:
+    at += 1
+    if at >= scene.line.last:
         return True
-    info = scene.info(at + 1)
-    if at + 1 in scene.time_at:
+    if at in scene.time_at:
         return False
-    other = scene.found_at.get(at + 1)
-    if other is not None and other.form.pos != "victims":
+    if at in scene.found_at and scene.found_at[at].form.pos != "victims":
         return True
+    info = scene.line.infos[at]
     return bool(
         info.opener or info.verb_like or info.speech or info.light or info.relative or info.auxiliary or info.pronoun
     )
 
 
-def _add(scene: Scene, groups: list[Group], chunk: Chunk, found: Found) -> bool:
-    """Put a chunk into the group before it or into a new one; False ends the clause."""
+def _add(scene: Scene, groups: list[Group], chunk: Chunk) -> None:
+    """Put a chunk into the group before it or into a new one."""
     if chunk.conjoined and chunk.head != "جثه" and groups and groups[-1].chunks[-1].last < chunk.first:
         between_found = any(at in scene.found_at for at in range(groups[-1].chunks[-1].last + 1, chunk.start))
         if not between_found:
             groups[-1].chunks.append(chunk)
-            return True
-    by = _by(scene, chunk)
-    groups.append(Group(chunk.preposition, [chunk], by))
-    return True
+            return
+    groups.append(Group(chunk.preposition, [chunk], _by(scene, chunk)))
 
 
 _DOING = _BY_THE_HAND | _HANDS | {"قبل", "طرف", "جانب"}
@@ -234,10 +237,10 @@ def doer_farther_on(scene: Scene, found: Found) -> list[Group]:
 
 def _by(scene: Scene, chunk: Chunk) -> bool:
     """من قبل X and على يد X name the doer."""
-    first, start, preposition = chunk.first, chunk.start, chunk.preposition
-    if scene.key(start - 1) in ("قبل", "طرف", "جانب") and scene.key(start - 2) in ("من", "ومن"):
+    start, preposition, keys = chunk.start, chunk.preposition, scene.line.keys
+    if start - 1 > scene.line.first and keys[start - 1] in ("قبل", "طرف", "جانب") and keys[start - 2] in ("من", "ومن"):
         return True
-    key = scene.line.keys[first]
+    key = keys[chunk.first]
     if chunk.inner and ((preposition == "من" and key in ("طرف", "جانب")) or key in _BY_THE_HAND):
         return True
     return preposition == "علي" and key in _HANDS

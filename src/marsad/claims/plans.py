@@ -19,13 +19,14 @@ def is_ahead(scene: Scene, time: TimeMention) -> bool:
     """Whether a weekday stands behind a verb of what is to be: it is the coming one."""
     if time.start is None or time.start.unit != "weekday":
         return False
-    for at in range(time.first - 1, max(scene.line.first, time.first - AHEAD_WITHIN) - 1, -1):
-        info = scene.info(at)
+    first, infos, (on, that) = scene.line.first, scene.line.infos, ON_THAT
+    for at in range(time.first - 1, max(first, time.first - AHEAD_WITHIN) - 1, -1):
+        info = infos[at]
         if info.opener or at in scene.found_at or info.key in STOPS:
             return False
         if info.key.startswith(WILL) and len(info.key) > LEAST_LETTERS and at not in scene.chunk_at:
             return True
-        if (scene.key(at - 2), scene.key(at - 1)) == ON_THAT:
+        if at - 2 >= first and infos[at - 1].key == that and infos[at - 2].key == on:
             return True
     return False
 

@@ -15,6 +15,7 @@ from marsad.claims.claimed import name_claimer
 from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
+from marsad.claims.doubts import words_of_doubts
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
 from marsad.claims.incident import assign
@@ -30,7 +31,7 @@ from marsad.claims.links import (
     places_ahead,
     within_speech,
 )
-from marsad.claims.materiel import item_toll, kind_of_loss, materiel_behind, most_of_it, note_materiel
+from marsad.claims.materiel import OF_IT, item_toll, kind_of_loss, materiel_behind, most_of_it, note_materiel
 from marsad.claims.memory import Memory
 from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator
@@ -87,7 +88,7 @@ class ClaimReader:
         self.linker, self.sieve = linker, sieve
         self._said_by = SaidBy(grammar)
         self._mode_of = ModeOf(grammar, adjectives)
-        self._words = grammar.function
+        self._words, self._doubting = grammar.function, words_of_doubts(grammar.function)
         self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
         self._status = Status(grammar)
         self._not_conflict = _with_article(grammar.not_conflict)
@@ -100,7 +101,7 @@ class ClaimReader:
         for scene in scenes:
             scene.found = find_triggers(scene, self._triggers, self._describing)
             scene.index_found()
-        context.words = self._words
+        context.words, context.doubting = self._words, self._doubting
         settle(context, scenes, self._off_topic(scenes))
         if context.alone:
             context.conflict = True
@@ -133,10 +134,11 @@ class ClaimReader:
         named: list[Chunk] = []
         for scene in scenes:
             for chunk in scene.chunks:
-                if where.may_point(chunk) and (where.is_anaphor(chunk) or where.points_back(scene, chunk)):
+                points = chunk.definite and where.may_point(chunk)
+                if points and (where.is_anaphor(chunk) or where.points_back(scene, chunk)):
                     chunk.antecedent = where.antecedent_of(chunk, named)
                     where.take_side(scene, chunk)
-                elif chunk.kind == "place" and chunk.preposition not in ("الي",):
+                elif chunk.kind == "place" and chunk.preposition != "الي":
                     named.append(chunk)
 
     def _off_topic(self, scenes: Sequence[Scene]) -> int:
@@ -161,7 +163,8 @@ class ClaimReader:
         self._told_after(scene, scopes, memory, bool(kept))
         drafts: list[Draft] = []
         pending: list[tuple[Found, Parties, list[Group]]] = []
-        context.told |= {found.type for found in kept}
+        for found in kept:
+            context.told.add(found.type)
         for found in kept:
             if is_content(scene, found, kept, context):
                 continue
@@ -169,8 +172,10 @@ class ClaimReader:
             parties = parties_of(scene, found, groups, self._adjectives)
             if found.trigger.frame == "speak":
                 parties.agents = self._said_by.in_full(scene, parties.agents)
-            add_companions(scene, found, parties, self._words)
-            of_its_verb(scene, found, parties, self._adjectives)
+            if parties.agents:
+                add_companions(scene, found, parties, self._words)
+            if found.verb is not None and not parties.targets:
+                of_its_verb(scene, found, parties, self._adjectives)
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
@@ -205,42 +210,51 @@ class ClaimReader:
             if not draft.places and not memory.narrative.places and draft.type in DEEDS:
                 draft.places = where.places_of_a_side(scene, draft.agents)
                 draft.note(SIDE if draft.places else "")
-        context.hit.extend(
-            chunk
-            for draft in drafts
-            for chunk in (draft.targets if draft.item is None else [draft.item])
-            if chunk.kind == "weapon"
-        )
+        for draft in drafts:
+            hit = draft.targets if draft.item is None else [draft.item]
+            context.hit.extend([chunk for chunk in hit if chunk.kind == "weapon"] if hit else hit)
         for at, draft in enumerate(drafts):
             if draft.agents:
-                draft.agents = [chunk for chunk in draft.agents if chunk.kind != "place" or _is_country(chunk, context)]
-                draft.agents = [fuller(whose_fighters(scene, chunk)) for chunk in draft.agents]
-            note_materiel(draft, context)
-            name_victims(draft, memory)
-            name_fighters(draft, drafts, memory, self._words)
-            if draft.type in RESULTS:
-                others_of_them(drafts[:at], draft)
-            if draft.targets:
-                draft.targets = [
-                    fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets
+                draft.agents = [
+                    fuller(whose_fighters(scene, chunk))
+                    for chunk in draft.agents
+                    if chunk.kind != "place" or _is_country(chunk, context)
                 ]
+            self._name_the_hurt(draft, drafts, at, context, memory)
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
         share_days(drafts)
         note_risen(drafts, self._words)
-        told_long_ago(drafts, scopes, memory.narrative.told_on(published))
+        if scene.times:
+            told_long_ago(drafts, scopes, memory.narrative.told_on(published))
         if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
         share_weapons(drafts, context)
+
+    def _name_the_hurt(self, draft: Draft, drafts: Sequence[Draft], at: int, context: Context, memory: Memory) -> None:
+        """Who or what came to harm, by what was told before."""
+        if draft.type == "property_damage":
+            note_materiel(draft, context)
+        if draft.type in RESULTS:
+            if draft.type in ("killed", "wounded"):
+                name_victims(draft, memory)
+            name_fighters(draft, drafts, memory, self._words)
+            others_of_them(drafts[:at], draft)
+        if draft.targets:
+            draft.targets = [fuller(chunk) if chunk.kind in ("group", "actor") else chunk for chunk in draft.targets]
 
     def _told_after(self, scene: Scene, scopes: Sequence[Scope], memory: Memory, tells: bool) -> None:
         """A sentence that says who said what was told before: جاء ذلك بحسب X, or nothing but بحسب X."""
         if not scopes:
             return
         first = scene.line.first
-        formula = next((scope for scope in scopes if scope.because.startswith("lexicon:formula")), None)
-        if formula is None or formula.at > first + 14:
+        for formula in scopes:
+            if formula.because.startswith("lexicon:formula"):
+                break
+        else:
+            return
+        if formula.at > first + 14:
             return
         opening = scene.key(first).removeprefix("و"), scene.key(first + 1)
         points_back = opening[0] in ("جاء", "ياتي") and opening[1] in ("ذلك", "هذا")
@@ -259,12 +273,13 @@ class ClaimReader:
         kind = kind_of_loss(found, parties.targets, context)
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
-        apart = told_among(scene, found, context.words)
-        tolls = (
-            most_of_it(scene, found, context)
-            or tolls_among(scene, apart)
-            or tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
-        )
+        tolls: list[Toll] = []
+        if found.trigger.id == OF_IT:
+            tolls = most_of_it(scene, found, context)
+        elif found.form.pos == "victims":
+            apart = told_among(scene, found, context.words)
+            tolls = tolls_among(scene, apart) if apart else []
+        tolls = tolls or tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
         if kind in COUNTED and kind != "equipment_loss":
             tolls = [*before_brackets(scene, tolls, context.words), *tolls]
             tolls.extend(tolls_of_parts(scene, found, tolls, context.words))
@@ -276,29 +291,27 @@ class ClaimReader:
             draft.agents = list(parties.agents)
             draft.targets = list(toll.chunks)
             draft.outcome = found.trigger.outcome
-            for why in (*parties.because, toll.why):
+            for why in parties.because:
                 draft.note(why)
+            draft.note(toll.why)
             if kind == "equipment_loss":
                 draft.item = toll.chunks[0] if toll.chunks else None
                 draft.targets = []
                 draft.outcome = draft.outcome or "destroyed"
             drafts.append(draft)
-        self._joint(scene, found, drafts)
+        partner = scene.found_at.get(found.last + 1) or scene.found_at.get(found.first - 1)
+        if partner is not None and drafts:
+            self._joint(scene, found, partner, drafts)
         return drafts
 
-    def _joint(self, scene: Scene, found: Found, drafts: list[Draft]) -> None:
+    def _joint(self, scene: Scene, found: Found, partner: Found, drafts: list[Draft]) -> None:
         """قتل وجرح العشرات: each part has one at least and all but one at most."""
-        if not drafts:
-            return
-        partner = scene.found_at.get(found.last + 1) or scene.found_at.get(found.first - 1)
-        pair = {partner.type, found.type} if partner is not None else set()
         shared = (
-            partner is not None
-            and pair in _JOINT
+            {partner.type, found.type} in _JOINT
             and partner.form.pos == found.form.pos
             and partner.form.number == found.form.number
         )
-        if not shared or drafts[0].toll.low is None or partner is None:
+        if not shared or drafts[0].toll.low is None:
             return
         first = min(found, partner, key=lambda one: one.first)
         subject = subject_before(scene, first)

@@ -20,8 +20,10 @@ def note_risen(drafts: Sequence[Draft], words: Mapping[str, frozenset[str]]) -> 
     """Say of the killed and wounded of a sentence that their number has risen: ارتفعت حصيلة القصف إلى 12 قتيلاً."""
     counted = [draft for draft in drafts if draft.type in _COUNTED]
     rises = risen_at(counted[0].scene, words) if counted else -1
+    if rises < 0:
+        return
     for draft in counted:
-        if 0 <= rises < draft.found.first and draft.status == "asserted":
+        if rises < draft.found.first and draft.status == "asserted":
             draft.note(REVISED)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from marsad.lexicons.triggers import Trigger, TriggerForm
 from marsad.mentions.chunks import Chunk, Line
@@ -50,6 +51,23 @@ class Group:
         return self.chunks[0].start
 
 
+class ReportWords:
+    """Every key of a report: which words of a list it has is found out once, as most lists are of words it has not."""
+
+    def __init__(self, keys: list[str], infos: list[WordInfo]) -> None:
+        self._keys, self._infos = keys, infos
+        self._all: set[str] = set()
+        # By a list, which knows its hash: those of its words that the report has.
+        self.held: dict[frozenset[str], frozenset[str]] = {}
+
+    def find(self, words: frozenset[str]) -> frozenset[str]:
+        """The words of a list that is asked for the first time which the report has."""
+        if not self._all:
+            self._all.update(self._keys, [info.rest for info in self._infos])
+        found = self.held[words] = words & self._all
+        return found
+
+
 @dataclass(slots=True)
 class Scene:
     """One sentence with everything found in it."""
@@ -57,6 +75,7 @@ class Scene:
     line: Line
     chunks: list[Chunk]
     times: list[TimeMention]
+    report: ReportWords | None = None
     found: list[Found] = field(default_factory=list)
     chunk_at: dict[int, Chunk] = field(default_factory=dict)
     found_at: dict[int, Found] = field(default_factory=dict)
@@ -69,18 +88,24 @@ class Scene:
     groups: dict[int, list[Group]] = field(default_factory=dict)
     # Chunks that are a weapon or hold one, with it: found when a rule first asks.
     weapons: list[tuple[Chunk, Chunk]] | None = None
+    # The rules that may say something of a trigger of this sentence, as those who hold them keep them here.
+    rules: dict[str, Any] = field(default_factory=dict)
     # What ``info`` and ``key`` ask of the line: nothing is asked as often.
     _first: int = field(init=False)
     _last: int = field(init=False)
     _infos: list[WordInfo] = field(init=False)
     _keys: list[str] = field(init=False)
+    _report: ReportWords = field(init=False)
+    _held: dict[frozenset[str], frozenset[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        line = self.line
+        line, chunk_at = self.line, self.chunk_at
         self._first, self._last, self._infos, self._keys = line.first, line.last, line.infos, line.keys
+        self._report = self.report if self.report is not None else ReportWords(line.keys, line.infos)
+        self._held = self._report.held
         for chunk in self.chunks:
             for at in range(chunk.start, chunk.last + 1):
-                self.chunk_at[at] = chunk
+                chunk_at[at] = chunk
         for time in self.times:
             for at in range(time.first, time.last + 1):
                 self.time_at[at] = time
@@ -89,8 +114,10 @@ class Scene:
         """Let ``found_at`` know the triggers."""
         found_at: dict[int, Found] = {}
         for found in self.found:
-            found_at[found.first] = found
-            for at in range(found.first + 1, found.last + 1):
+            at, last = found.first, found.last
+            found_at[at] = found
+            while at < last:
+                at += 1
                 found_at[at] = found
         self.found_at = found_at
 
@@ -106,7 +133,12 @@ class Scene:
 
     def has_any(self, keys: frozenset[str]) -> bool:
         """Whether some word may be one of these; rules about rare words ask this before they look where it stands."""
-        return not (self.keys or self._all_keys()).isdisjoint(keys)
+        held = self._held.get(keys)
+        if held is None:
+            held = self._report.find(keys)
+        if not held:
+            return False
+        return not (self.keys or self._all_keys()).isdisjoint(held)
 
     def _all_keys(self) -> set[str]:
         if not self.keys:

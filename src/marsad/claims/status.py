@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from marsad.arabic.clitics import ARTICLE, WITH, first_keys
@@ -62,31 +63,25 @@ def written_with(words: Iterable[str], proclitics: Sequence[str]) -> frozenset[s
 
 def opens_with(scene: Scene, phrases: Phrases) -> bool:
     """Whether the sentence opens with one of these phrases, after و or not."""
-    first = scene.line.first
-    for start in (first, first + 1):
-        if start >= scene.line.last:
-            return False
-        following = phrases.get(scene.line.keys[start].removeprefix("و"))
-        if following is not None and any(
-            tuple(scene.line.keys[start + 1 : start + 1 + len(rest)]) == rest for rest in following
-        ):
-            return True
+    keys, first = scene.line.keys, scene.line.first
+    for start, key in enumerate(keys[first : min(first + 2, scene.line.last)], first):
+        for rest in phrases.get(key.removeprefix("و"), ()):
+            if tuple(keys[start + 1 : start + 1 + len(rest)]) == rest:
+                return True
     return False
 
 
 def _refused(scene: Scene, found: Found) -> bool:
-    """What a side refuses to do: رفضت الفصائل الخروج."""
-    if found.form.pos != "noun":
-        return False
-    return any(
-        other.type == "reject" and other.form.pos == "verb" and 0 < found.first - other.last <= 5
-        for other in scene.found
-    )
+    """What a side refuses to do, told by a noun: رفضت الفصائل الخروج."""
+    for other in scene.found:
+        if other.type == "reject" and other.form.pos == "verb" and 0 < found.first - other.last <= 5:
+            return True
+    return False
 
 
 def _discussed(scene: Scene, found: Found) -> bool:
-    """What talks are about has not happened: محادثات حول خروج المقاتلين."""
-    return found.form.pos == "noun" and found.type in _TALKED_OF and scene.key(found.first - 1) in ABOUT
+    """What talks are about has not happened, told by a noun: محادثات حول خروج المقاتلين."""
+    return found.type in _TALKED_OF and scene.key(found.first - 1) in ABOUT
 
 
 # First letters of verbs of the future.
@@ -95,12 +90,12 @@ _WILL = frozenset({"ست", "سي"})
 
 def _to_come(scene: Scene, found: Found) -> bool:
     """A noun whose verb is still to come: محادثات بين X وY ستجري, هجوم سيشنه."""
-    if found.form.pos != "noun" or not scene.begins_any(_WILL):
-        return False
     if _carried_to_come(scene, found):
         return True
+    infos = scene.line.infos
     for at in range(found.last + 1, min(found.last + 8, scene.line.last)):
-        info, key = scene.info(at), scene.key(at)
+        info = infos[at]
+        key = info.key
         if not info.is_word or info.that or info.opener or info.relative or at in scene.found_at:
             return False
         noun = info.noun is not None or key.startswith(_CONTROL)
@@ -117,8 +112,9 @@ CARRIED_WITHIN = 5
 
 def _carried_to_come(scene: Scene, found: Found) -> bool:
     """ستعقد جولة جديدة من المحادثات: the verb that carries it is one of the future."""
+    infos = scene.line.infos
     for at in range(found.first - 1, max(scene.line.first, found.first - CARRIED_WITHIN) - 1, -1):
-        info = scene.info(at)
+        info = infos[at]
         if info.light is not None and info.light[1] == "verb":
             return info.rest[:2] in _WILL
         if info.opener or info.that or info.relative or not info.is_word or at in scene.found_at:
@@ -137,11 +133,24 @@ THREATENED_WITHIN = 7
 
 
 def _threatened(scene: Scene, found: Found) -> bool:
-    """Whether a deed kept as a plan is what somebody threatens to do."""
-    if found.type not in KEPT_AS_PLAN or not found.prefix.endswith(WITH):
-        return False
+    """Whether a deed kept as a plan, behind ب, is what somebody threatens to do."""
     near = range(max(scene.line.first, found.first - THREATENED_WITHIN), found.first)
     return any(at in scene.found_at and scene.found_at[at].type == "threaten" for at in near)
+
+
+@dataclass(slots=True)
+class Heard:
+    """Which words of a status a sentence has at all: what it has none of is asked of no claim in it."""
+
+    comes_of: bool
+    negates: bool
+    will: bool
+    planned: bool
+    rumoured: bool
+    recalled: bool
+    was: bool
+    indeed: bool
+    habits: bool
 
 
 class Status:
@@ -168,58 +177,73 @@ class Status:
 
     def of(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         """The status and the reason for it (empty for asserted)."""
-        told = self._told(draft, scope, published)
-        before = joined_before(draft.scene, draft.found) if told[0] == "asserted" else None
-        if before is not None and before.told_as[1].startswith(_SHARED):
-            told = before.told_as[0], "rule:joined-status"
-        draft.found.told_as = told if told[1] != "rule:joined-status" or before is None else before.told_as
+        found = draft.found
+        told = found.told_as = self._told(draft, scope, published)
+        if told[0] == "asserted" and found.prefix and found.form.pos != "verb":
+            before = joined_before(draft.scene, found)
+            if before is not None and before.told_as[1].startswith(_SHARED):
+                found.told_as = before.told_as
+                return before.told_as[0], "rule:joined-status"
         return told
+
+    def _heard(self, scene: Scene) -> Heard:
+        heard: Heard | None = scene.rules.get("status")
+        if heard is None:
+            heard = scene.rules["status"] = Heard(
+                scene.has_any(self._comes_of), scene.has_any(self._negator_forms), scene.begins_any(_WILL),
+                scene.has_any(self._cue_forms["planned"]), scene.has_any(self._cue_forms["rumoured"]),
+                opens_with(scene, self._recalls), scene.has_any(self._was_forms),
+                scene.has_any(self._earlier.indeed), scene.has_any(self._habits),
+            )  # fmt: skip
+        return heard
 
     def _told(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         scene, found = draft.scene, draft.found
+        heard, pos = self._heard(scene), found.form.pos
         if (
             found.trigger.guard == SWORN
             or draft.type == "threaten"
             or (draft.type == "reject" and found.type != "reject")
         ):
-            return self._background(draft, published)  # a threat and a refusal are made of what is not yet so
-        if _refused(scene, found):
+            return self._background(draft, heard, published)  # a threat and a refusal are made of what is not yet so
+        if pos == "noun" and _refused(scene, found):
             return "denied", "rule:refused"
-        if self._came_of_none(scene, found):
+        if heard.comes_of and self._came_of_none(scene, found):
             return "denied", "rule:came-of-none"
         denied = scope is not None and scope.verb == "deny" and scope.at < found.first
-        if self._negated(scene, found) or (denied and scope is not None and not relates(scene, scope.at, found)):
+        if heard.negates and self._negated(scene, found):
             return "denied", "rule:negated"
-        if found.form.future or _to_come(scene, found) or _discussed(scene, found):
+        if denied and scope is not None and not relates(scene, scope.at, found):
+            return "denied", "rule:negated"
+        if found.form.future:
             return "planned", "rule:future"
-        if _threatened(scene, found):
+        if pos == "noun" and ((heard.will and _to_come(scene, found)) or _discussed(scene, found)):
+            return "planned", "rule:future"
+        if found.type in KEPT_AS_PLAN and found.prefix.endswith(WITH) and _threatened(scene, found):
             return "planned", "rule:threatened"
-        described = self._described_as(scene, found)
-        if described[0]:
-            return described
-        planned = "" if found.form.pos == "word" else self._cue_before(scene, found, "planned", 7)
+        if pos != "verb":
+            described = self._described_as(scene, found)
+            if described[0]:
+                return described
+        planned = self._cue_before(scene, found, "planned", 7) if heard.planned and pos != "word" else ""
         if planned and not self._earlier.is_done(scene, found, planned):
             return "planned", f"cue:planned.{planned}"
         if self._purpose(scene, found):
             return "planned", "rule:purpose"
-        rumoured = self._cue_before(scene, found, "rumoured", 5)
+        rumoured = self._cue_before(scene, found, "rumoured", 5) if heard.rumoured else ""
         if rumoured:
             return "rumoured", f"cue:rumoured.{rumoured}"
-        return self._background(draft, published)
+        return self._background(draft, heard, published)
 
     def _described_as(self, scene: Scene, found: Found) -> tuple[str, str]:
         """What the adjective right behind a noun says: هجوم محتمل, الهجوم المزعوم."""
         behind = scene.key(found.last + 1)
-        if found.form.pos == "verb":
-            return "", ""
         if behind in self._coming:
             return "planned", "rule:described-as-coming"
         return ("rumoured", "rule:described-as-alleged") if behind in self._alleged else ("", "")
 
     def _negated(self, scene: Scene, found: Found) -> bool:
         """A negator right before a verb, or دون / عدم before a noun with at most one carrier between."""
-        if not scene.has_any(self._negator_forms):
-            return False
         if found.form.pos == "verb" and scene.key(found.first - 1) in self._or:
             return scene.key(found.first - 3) in self._negators and self._is_verb(scene, found.first - 2)
         reach = 1 if found.form.pos == "verb" else 6
@@ -244,7 +268,7 @@ class Status:
 
     def _came_of_none(self, scene: Scene, found: Found) -> bool:
         """لم يسفر الهجوم عن ضحايا, دون أن تتلقى الفرق بلاغات عن إصابات: a negated verb of what comes of something."""
-        if found.form.pos == "verb" or found.type not in _COMES_OF or not scene.has_any(self._comes_of):
+        if found.form.pos == "verb" or found.type not in _COMES_OF:
             return False
         for at in range(found.first - 1, max(scene.line.first, found.first - CAME_WITHIN) - 1, -1):
             key = scene.key(at)
@@ -291,53 +315,52 @@ class Status:
 
     def _purpose(self, scene: Scene, found: Found) -> bool:
         """ليقتل, لأجل, من أجل: what is wanted has not happened."""
-        if found.form.pos == "verb" and found.prefix.endswith("ل"):
-            return True
-        wanted = found.type in _WANTED and found.trigger.id != "siege.noun"
-        if found.form.pos in ("noun", "phrase") and found.prefix == "ل" and (wanted or found.trigger.id in _AIMS):
-            if scene.key(found.first - 1).removeprefix("و") in self._tried:
-                return False
-            before = scene.info(found.first - 1) if found.first > scene.line.first else None
-            return before is not None and not (before.light or before.verb_like)
-        if found.form.pos == "verb":
-            before = scene.info(found.first - 1) if found.first > scene.line.first else None
+        before, pos = scene.key(found.first - 1), found.form.pos
+        if pos == "verb":
+            if found.prefix.endswith("ل"):
+                return True
             key = scene.key(found.first)
             return (
-                before is not None
-                and before.key in ("ان", "بان", "كي", "لكي", "سوف")
+                before in ("ان", "بان", "كي", "لكي", "سوف")
                 and scene.key(found.first - 2) not in _BEFORE_THAT
                 and key[:1] in ("ي", "ت")
                 and found.form.aspect != "perfect"
                 and not told_as_next(scene, found)
                 and not key.endswith("ت")
-                and before.key != "انه"
             )
-        return scene.key(found.first - 1) == "اجل"
+        if found.prefix == "ل" and pos in ("noun", "phrase"):
+            wanted = found.type in _WANTED and found.trigger.id != "siege.noun"
+            if wanted or found.trigger.id in _AIMS:
+                info = scene.info(found.first - 1)
+                tried = before.removeprefix("و") in self._tried
+                return not tried and found.first > scene.line.first and not (info.light or info.verb_like)
+        return before == "اجل"
 
-    def _background(self, draft: Draft, published: date | None) -> tuple[str, str]:
+    def _background(self, draft: Draft, heard: Heard, published: date | None) -> tuple[str, str]:
         scene, found = draft.scene, draft.found
+        recent = False
         if draft.dates is not None and published is not None:
-            age = (published - date.fromisoformat(draft.dates[1])).days
+            first, last = draft.dates
+            last_day = date.fromisoformat(last)
+            age = (published - last_day).days
             if age >= OLD_AFTER_DAYS:
                 return "background", LONG_BEFORE
             recent = age <= RECENT_DAYS and draft.time in scene.times
-            first = date.fromisoformat(draft.dates[0])
-            if (date.fromisoformat(draft.dates[1]) - first).days >= LONG_STRETCH_DAYS and draft.type not in _LASTING:
+            long = first != last and (last_day - date.fromisoformat(first)).days >= LONG_STRETCH_DAYS
+            if long and draft.type not in _LASTING:
                 return "background", LONG_STRETCH
-        else:
-            recent = False
-        if opens_with(scene, self._recalls):
+        if heard.recalled:
             return "background", "rule:recalled"
         if found.earlier is None:
             found.earlier = self._earlier.of(scene, found)
         if found.earlier:
             return "background", found.earlier
-        if self._pluperfect(scene, found) and not recent:
+        if not recent and (heard.was or heard.indeed) and self._pluperfect(scene, found):
             return "background", "rule:pluperfect"
         vague = draft.time is not None and draft.dates is None and draft.time.kind in _VAGUE
         if vague and not self._earlier.goes_on(draft):
             return "background", "rule:vague-past"
-        if scene.has_any(self._habits) and any(
+        if heard.habits and any(
             (scene.info(at).rest in self._habits or scene.key(at) in self._habits)
             and scene.key(at + 1) not in self._from
             for at in range(max(scene.line.first, found.first - 4), min(found.last + 3, scene.line.last))
@@ -348,10 +371,10 @@ class Status:
     def tells_what_came_before(self, scene: Scene) -> bool:
         """Whether the sentence opens with كان or its like."""
         first = scene.line.first
-        return any(
-            scene.key(at).lstrip("و") in ("كان", "كانت", "كانوا", "يذكر", "يشار", "سبق")
-            for at in range(first, min(first + 2, scene.line.last))
-        )
+        for key in scene.line.keys[first : min(first + 2, scene.line.last)]:
+            if key.lstrip("و") in ("كان", "كانت", "كانوا", "يذكر", "يشار", "سبق"):
+                return True
+        return False
 
     def _pluperfect(self, scene: Scene, found: Found) -> bool:
         """وكان X قد فعل at the start of a sentence tells what came before; so does كانوا قد right before the verb."""

@@ -19,7 +19,7 @@ _OF_SPEECH = frozenset({"speak", "aid", "aid_by", "backed"})
 
 def add_companions(scene: Scene, found: Found, parties: Parties, words: Mapping[str, frozenset[str]]) -> None:
     """Sides that the clause puts beside its doer are doers too."""
-    if not parties.agents or found.trigger.frame in _OF_SPEECH:
+    if not parties.agents or found.trigger.frame in _OF_SPEECH or not _may_name(scene, words):
         return
     known = [*parties.agents, *parties.targets]
     for start, reach in ((parties.agents[-1].last, BEHIND_DOER), (found.last, BEHIND_DEED)):
@@ -34,14 +34,20 @@ def companions_of(scene: Scene, found: Found, agents: list[Chunk], words: Mappin
     """Doers carried on from their own sentence with those named beside them."""
     if not agents or agents[-1].sentence != scene.line.index or agents[-1].first > found.first:
         return agents
-    more = _beside(scene, found, agents[-1].last, BEHIND_DOER, words)
+    more = _beside(scene, found, agents[-1].last, BEHIND_DOER, words) if _may_name(scene, words) else []
     return [*agents, *(chunk for chunk in more if chunk not in agents)]
+
+
+def _may_name(scene: Scene, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the sentence has a word that names a companion."""
+    for name in _NAMING:
+        if scene.has_any(words[name]):
+            return True
+    return False
 
 
 def _beside(scene: Scene, found: Found, start: int, reach: int, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """The first side behind a word that is named as a companion, with those tied to it."""
-    if not any(scene.has_any(words[name]) for name in _NAMING):
-        return []
     for chunk in scene.chunks:
         if not start < chunk.first <= start + reach:
             continue

@@ -13,9 +13,9 @@ from marsad.claims.parties import OF_THEM
 
 def name_those_of_them(draft: Draft, before: Sequence[Draft]) -> None:
     """أصيب 7 منهم: a bare number of "them" counts the people named last before it, who did not do it."""
-    counted = draft.targets[0] if len(draft.targets) == 1 else None
-    if draft.type not in RESULTS or counted is None or counted.kind != "count":
+    if len(draft.targets) != 1 or draft.targets[0].kind != "count" or draft.type not in RESULTS:
         return
+    counted = draft.targets[0]
     if draft.scene.key(counted.last + 1) not in OF_THEM:
         return
     start = min(counted.start, counted.first, draft.found.first)
@@ -35,9 +35,7 @@ _PEOPLE = frozenset({"people", "fighters", "actor", "group"})
 
 
 def name_victims(draft: Draft, memory: Memory) -> None:
-    """A bare number counts the people named before it: مقتل 9."""
-    if draft.type not in ("killed", "wounded"):
-        return
+    """A bare number of killed or wounded counts the people named before it: مقتل 9."""
     if len(draft.targets) == 1 and draft.targets[0].kind == "count" and draft.toll.first >= 0:
         number = draft.scene.key(draft.targets[0].last)
         if number.isdigit() or draft.scene.key(draft.targets[0].first).isdigit():
@@ -48,13 +46,8 @@ def name_victims(draft: Draft, memory: Memory) -> None:
 
 
 def name_fighters(draft: Draft, drafts: Sequence[Draft], memory: Memory, words: Mapping[str, frozenset[str]]) -> None:
-    """A member without its army is one of those attacked before."""
-    if (
-        draft.type in RESULTS
-        and len(draft.targets) == 1
-        and draft.targets[0].head in words["of_an_army"]
-        and not draft.targets[0].inner
-    ):
+    """A member without its army who came to harm is one of those attacked before."""
+    if len(draft.targets) == 1 and draft.targets[0].head in words["of_an_army"] and not draft.targets[0].inner:
         attacked = [
             chunk
             for other in drafts

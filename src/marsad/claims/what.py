@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
+from operator import attrgetter, itemgetter
 
 from marsad.arabic.clitics import ARTICLE, WITH, first_keys
+from marsad.arabic.phrases import Match
 from marsad.claims.guards import Context
-from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
+from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Scene
 from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 from marsad.mentions.chunks import Chunk
@@ -20,6 +23,9 @@ _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
 _NAMED = frozenset({"actor", "source", "place"})
 
 
+_TRIGGERS = attrgetter("triggers")
+
+
 def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] = frozenset()) -> list[Found]:
     """The triggers of a sentence from left to right, one sense for each word, before any guard.
 
@@ -28,7 +34,8 @@ def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] =
     found: list[Found] = []
     used: set[int] = set()
     line, behind = scene.line, scene.line.first
-    for at in [at for at in range(line.first, line.last) if line.infos[at].triggers]:
+    begin = compress(range(line.first, line.last), map(_TRIGGERS, line.infos[line.first : line.last]))
+    for at in begin:
         if at < behind or at in scene.time_at or at in used:
             continue
         best = _best(scene, at, triggers, found[-1] if found else None, used, describing)
@@ -41,54 +48,83 @@ def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] =
 def _best(
     scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int], describing: frozenset[str]
 ) -> Found | None:
-    options: list[tuple[tuple[int, int, int, int], Found, int]] = []
-    infos, keys = scene.line.infos, scene.line.keys
+    options: list[_Option] = []
     chunk = scene.chunk_at.get(at)
-    for order, (prefix, rest) in enumerate(infos[at].triggers):
-        match = triggers.table.longest(rest, keys, at + 1)
-        if match is None or at + match.length > scene.line.last:
-            continue
-        for form in match.values:
-            trigger = triggers.entries[form.entry]
-            verb = form.pos == "verb"
-            if form.aspect == "jussive" and not _behind_lam(scene, at):
-                continue
-            if verb and not prefix and _no_verb_here(scene, at, chunk):
-                continue
-            if not _fits(form, prefix) or _inside_name(chunk, form, at) or _marked_feminine(scene, at, form):
-                continue
-            if verb and len(match.values) > 1 and any(other.pos == "noun" for other in match.values):
-                follows_noun = (
-                    prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun"
-                )
-                counted = scene.chunk_at.get(at + 1)
-                follows_noun = follows_noun or bool(form.suffix and counted is not None and counted.count is not None)
-                follows_noun = follows_noun or bool(form.suffix and not prefix and behind_a_carrying_verb(scene, at))
-                described = trigger.modes and scene.key(at + match.length) in describing
-                if follows_noun or described or _noun_place(scene, at, prefix):
-                    continue
-                if trigger.means in BLOWS and (
-                    accusative(scene, at, form, prefix) or aimed_on(scene, at + match.length)
-                ):
-                    continue
-            then = _then(scene, at + match.length, trigger) if trigger.then else -1
-            if trigger.then and then < 0:
-                continue
-            last = at + match.length - 1
-            if then == last + 1:
-                last = then
-            found = Found(at, last, prefix, form, trigger, trigger.means, [f"lexicon:{form.entry}"])
-            if trigger.then_names and then > last:
-                found.named_by = then
-            options.append(((-match.length - (then >= 0), order, _ORDER[form.pos], len(options)), found, then))
+    for order, (prefix, rest) in enumerate(scene.line.infos[at].triggers):
+        match = triggers.table.longest(rest, scene.line.keys, at + 1)
+        if match is not None and at + match.length <= scene.line.last:
+            for form in match.values:
+                option = _option(scene, at, order, prefix, match, form, triggers, before, chunk, describing)
+                if option is not None:
+                    options.append(option)
     if not options:
         return None
-    _, best, then = min(options) if len(options) > 1 else options[0]  # no two keys are the same: each has its number
-    if best.trigger.id.startswith(_FLEES) and _forces_beside(scene, best):
-        best = next((other for _, other, _ in options if other.trigger.means == "withdrawal"), best)
-    if then >= 0 and not best.trigger.id.startswith("mobilize.launch"):
+    best = min(options, key=_RANK) if len(options) > 1 else options[0]
+    found, then = best[1], best[2]
+    if found.trigger.id.startswith(_FLEES) and _forces_beside(scene, found):
+        found = next((other for _, other, _ in options if other.trigger.means == "withdrawal"), found)
+    if then >= 0 and not found.trigger.id.startswith("mobilize.launch"):
         used.add(then)
-    return best
+    return found
+
+
+# How good a reading of a word as a trigger is, least first, the reading, and where the rest of a split phrase stands.
+_Option = tuple[tuple[int, int, int], Found, int]
+_RANK = itemgetter(0)
+
+
+def _option(
+    scene: Scene, at: int, order: int, prefix: str, match: Match[TriggerForm], form: TriggerForm, triggers: Triggers,
+    before: Found | None, chunk: Chunk | None, describing: frozenset[str],
+) -> _Option | None:  # fmt: skip
+    """A word read as one form of a trigger, None where it cannot be that."""
+    trigger, pos, behind = triggers.entries[form.entry], form.pos, at + match.length
+    if chunk is not None and _inside_name(chunk, form, at):
+        return None
+    if pos == "verb":
+        if prefix not in _BEFORE_VERBS or (not prefix and _no_verb_here(scene, at, chunk)):
+            return None
+        if form.aspect == "jussive" and not _behind_lam(scene, at):
+            return None
+    if form.suffix == "ه" and _marked_feminine(scene, at):
+        return None
+    if (
+        pos == "verb"
+        and len(match.values) > 1
+        and _is_rather_noun(scene, at, prefix, match, form, trigger, before, describing)
+    ):
+        return None
+    then = -1
+    if trigger.then:
+        then = _then(scene, behind, trigger)
+        if then < 0:
+            return None
+    last = then if then == behind else behind - 1
+    found = Found(at, last, prefix, form, trigger, trigger.means, [f"lexicon:{form.entry}"])
+    if trigger.then_names and then > last:
+        found.named_by = then
+    return (-match.length - (then >= 0), order, _ORDER[pos]), found, then
+
+
+def _is_rather_noun(
+    scene: Scene, at: int, prefix: str, match: Match[TriggerForm], form: TriggerForm, trigger: Trigger,
+    before: Found | None, describing: frozenset[str],
+) -> bool:  # fmt: skip
+    """Whether a word that may be a verb or a noun stands where it is the noun."""
+    if not any(other.pos == "noun" for other in match.values):
+        return False
+    if prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun":
+        return True
+    if form.suffix:
+        counted = scene.chunk_at.get(at + 1)
+        if counted is not None and counted.count is not None:
+            return True
+        if not prefix and behind_a_carrying_verb(scene, at):
+            return True
+    behind = at + match.length
+    if (trigger.modes and scene.key(behind) in describing) or _noun_place(scene, at, prefix):
+        return True
+    return trigger.means in BLOWS and (accusative(scene, at, form, prefix) or aimed_on(scene, behind))
 
 
 # Words for flight: civilians are displaced, forces withdraw.
@@ -104,12 +140,8 @@ def _forces_beside(scene: Scene, found: Found) -> bool:
     return before is not None and not before.preposition and before.kind in _FORCES
 
 
-def _fits(form: TriggerForm, prefix: str) -> bool:
-    """Verbs take و ف ل (ليقتل); only nouns take ب and ك."""
-    if form.pos == "verb":
-        return prefix in ("", "و", "ف", "ل", "ول")
-    return True
-
+# Verbs take و ف ل (ليقتل); only nouns take ب and ك.
+_BEFORE_VERBS = frozenset({"", "و", "ف", "ل", "ول"})
 
 _NEVER_BEFORE_VERBS = frozenset(
     {"اثناء", "خلال", "بعد", "قبل", "عقب", "اثر", "جراء", "نتيجه", "بسبب", "رغم", "في", "الي"}
@@ -118,11 +150,11 @@ _NEVER_BEFORE_VERBS = frozenset(
 
 def _no_verb_here(scene: Scene, at: int, chunk: Chunk | None) -> bool:
     """Whether no finite verb can stand here: right behind a preposition (أثناء توقفه), or as a town (مدينة تدمر)."""
-    before = scene.info(at - 1) if at > scene.line.first else None
-    if before is not None and before.key in _NEVER_BEFORE_VERBS:
+    if at > scene.line.first and scene.line.keys[at - 1] in _NEVER_BEFORE_VERBS:
         return True
-    town = chunk is not None and chunk.kind == "place" and chunk.first == at
-    return town and chunk is not None and bool(chunk.cue or chunk.preposition)
+    if chunk is None or chunk.kind != "place" or chunk.first != at:
+        return False
+    return bool(chunk.cue or chunk.preposition)
 
 
 _LAM = frozenset({"لم", "ولم", "فلم"})
@@ -133,10 +165,9 @@ def _behind_lam(scene: Scene, at: int) -> bool:
     return scene.key(at - 1) in _LAM or (scene.key(at - 1) == "او" and scene.key(at - 3) in _LAM)
 
 
-def _marked_feminine(scene: Scene, at: int, form: TriggerForm) -> bool:
+def _marked_feminine(scene: Scene, at: int) -> bool:
     """A final ta marbuta is no pronoun: إصابة is the noun, never "he hit him"."""
-    word = scene.line.words[at]
-    return form.suffix == "ه" and scene.line.text[word.end - 1] == "ة"
+    return scene.line.text[scene.line.words[at].end - 1] == "ة"
 
 
 def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
@@ -169,9 +200,7 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
     )
 
 
-def _inside_name(chunk: Chunk | None, form: TriggerForm, at: int) -> bool:
-    if chunk is None:
-        return False
+def _inside_name(chunk: Chunk, form: TriggerForm, at: int) -> bool:
     if form.pos == "victims" and chunk.kind in ("actor", "group") and at > chunk.first:
         return True
     if form.pos in ("victims", "word") or not chunk.ids or chunk.kind not in _NAMED:
@@ -182,16 +211,17 @@ def _inside_name(chunk: Chunk | None, form: TriggerForm, at: int) -> bool:
 
 def _then(scene: Scene, at: int, trigger: Trigger) -> int:
     """Index of the second part of a split phrase, or -1."""
-    for place in range(at, min(at + (FAR_WITHIN if trigger.far else THEN_WITHIN), scene.line.last)):
-        key = scene.line.keys[place]
-        if key in HARD_STOPS or (key in COMMAS and not trigger.far):
+    then, far, infos = trigger.then, trigger.far, scene.line.infos
+    keys = scene.line.keys[at : min(at + (FAR_WITHIN if far else THEN_WITHIN), scene.line.last)]
+    for place, key in enumerate(keys, at):
+        if key in STOPS and (not far or key in HARD_STOPS):
             return -1
-        if key in trigger.then:
+        if key in then:
             return place
         for _, rest in first_keys(key):
-            if rest in trigger.then:
+            if rest in then:
                 return place
-        if place > at and scene.line.infos[place].verb_like and not trigger.far:
+        if not far and place > at and infos[place].verb_like:
             return -1
     return -1
 

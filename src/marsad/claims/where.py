@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from marsad.arabic.clitics import TO
+from marsad.arabic.clitics import ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.arabic.place_words import SIDES
 from marsad.claims.held_in import group_of, most_specific, narrowest
@@ -52,29 +52,34 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
     start = dateline_end(scene)
     road: Chunk | None = None
     for chunk in scene.chunks:
+        kind = chunk.kind
         if chunk.first < start:
             continue
-        if is_anaphor(chunk):
+        if chunk.definite and is_anaphor(chunk):
             if chunk.antecedent is not None and _points(scene, chunk):
                 found.append(chunk)
-        elif chunk.kind == "place":
+        elif kind == "place":
             ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
             if not ends and not elsewhere.names(scene, chunk):
                 found.append(chunk)
-        elif chunk.kind not in _NOT_IN:
-            inner = chunk.first_inner("place")
-            if scene.info(chunk.first).rest in elsewhere.units or elsewhere.not_there(scene, chunk):
-                continue  # 70 كلم شمالي مقديشو: how far from it, not where
-            region = elsewhere.is_region(scene, chunk) and not (found and chunk.first - found[-1].last <= HELD_WITHIN)
-            way = elsewhere.is_way(scene, chunk)
-            beside = elsewhere.is_beside(chunk) and not (found and chunk.first - found[-1].last <= HELD_WITHIN)
-            if inner is None and (way or region or _is_landmark(chunk, landmarks) or beside):
-                found.append(chunk)
-                road = chunk if way else road
-            elif inner is not None and chunk.kind in ("facility", "other", "group"):
+        elif chunk.last == chunk.first or kind in _NOT_IN:
+            continue  # no place in it, and it is none itself: that takes a word more
+        elif chunk.inner and (inner := chunk.first_inner("place")) is not None:
+            if kind in _HOLDING and not elsewhere.not_there(scene, chunk):
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)
-    return [chunk for chunk in found if not (chunk is not found[0] and elsewhere.is_around(scene, chunk))]
+        else:
+            way = elsewhere.is_way(scene, chunk)
+            held = bool(found) and chunk.first - found[-1].last <= HELD_WITHIN
+            named = way or (not held and (elsewhere.is_region(scene, chunk) or elsewhere.is_beside(chunk)))
+            if (named or _is_landmark(chunk, landmarks)) and not elsewhere.not_there(scene, chunk):
+                found.append(chunk)
+                road = chunk if way else road
+    return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
+
+
+# What may hold the place where something happened.
+_HOLDING = frozenset({"facility", "other", "group"})
 
 
 # How long a dateline may be, in words: دبي، الإمارات العربية المتحدة (CNN) –.
@@ -85,7 +90,7 @@ _DASHES = frozenset({"-", "–", "—"})
 def dateline_end(scene: Scene) -> int:
     """Where a report's first line begins behind its dateline, which says where it was written: دمشق (أ ف ب) -."""
     first = scene.line.first
-    if scene.line.index:
+    if scene.line.index or _DASHES.isdisjoint(scene.line.keys[first : first + DATELINE]):
         return first
     closed = False
     for at in range(first, min(first + DATELINE, scene.line.last)):
@@ -171,9 +176,7 @@ def is_anaphor(chunk: Chunk) -> bool:
 
 def may_point(chunk: Chunk) -> bool:
     """Whether a phrase begins with a definite word for one place, which may be one named before."""
-    return (
-        chunk.definite and chunk.kind in _PLACED and chunk.number != "p" and chunk.head.removeprefix("ال") in ANAPHORS
-    )
+    return chunk.definite and chunk.head in _ANAPHORIC and chunk.kind in _PLACED and chunk.number != "p"
 
 
 ANAPHORS = frozenset(
@@ -196,6 +199,7 @@ ANAPHORS = frozenset(
         "تله",
     }
 )
+_ANAPHORIC = with_prefix(ANAPHORS, ARTICLE)
 
 
 def lead_end(scene: Scene) -> int:

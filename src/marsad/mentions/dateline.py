@@ -18,7 +18,10 @@ def without_dateline(line: Line, chunks: list[Chunk]) -> list[Chunk]:
 
 def _end_of_dateline(line: Line) -> int:
     """The dash behind the agency in brackets, with names alone before it; -1 where there is none."""
-    for at in range(line.first + 1, min(line.first + _WITHIN, line.last)):
+    first, last = line.first + 1, min(line.first + _WITHIN, line.last)
+    if _DASHES.isdisjoint(line.keys[first:last]):
+        return -1
+    for at in range(first, last):
         if line.keys[at] in _DASHES:
             return at if line.keys[at - 1] == _CLOSES else -1
         info = line.infos[at]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter
 
 from marsad.arabic.clitics import AND, ARTICLE, PREPOSED
 from marsad.arabic.nouns import ADJECTIVE_ENDINGS
@@ -23,7 +25,6 @@ from marsad.mentions.joined import (
     joins,
     list_words,
     names_a_deed,
-    names_unit,
     of_whom,
     one_more,
     one_phrase,
@@ -37,6 +38,7 @@ from marsad.mentions.joined import (
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.place_names import PlaceNames
+from marsad.mentions.vocabulary import WordInfo
 
 # A full plural or dual ending cannot stand in a construct: what follows is another phrase.
 _FULL_ENDINGS = ("ون", "ين", "ان")
@@ -57,13 +59,18 @@ _SIDES = frozenset({"actor", "group"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 _HELD = _OWNED - {"other", "office", "source"} | {"actor"}
 LONGEST_QUOTE = 10
+_HEADS = attrgetter("heads")
+# A rank or a fighter before a quoted name is the name of a unit: لواء «…».
+_UNITS = frozenset({"office", "fighters"})
 
 
 class ChunkFinder:
     """Chunks of one sentence at a time; holds the tables, keeps nothing of a report."""
 
     def __init__(self, names: Names, grammar: Grammar) -> None:
-        self._names = names
+        self._names, self._adjectives = names, names.adjectives
+        self._of_the_last = names.of_the_last
+        self._and_of_the_last = frozenset({AND + key for key in names.of_the_last})
         self._tables: dict[str, PhraseTable[str]] = {
             "actor": names.actors, "weapon": names.weapons, "source": names.sources, "place": names.places,
         }  # fmt: skip
@@ -78,7 +85,7 @@ class ChunkFinder:
         self._rank = function["of_the_rank"]
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
-        self._at_least = ["علي", "الاقل"]
+        self._upon, self._least = "علي", ["الاقل"]
         self._list = list_words(function)
         self._two = function["two_behind"]
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
@@ -86,20 +93,19 @@ class ChunkFinder:
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
         """The chunks of ``line`` in order. ``taken``: indexes of words that belong to dates and measures."""
-        starting = {number.first: number for number in numbers if not number.unit}
+        starting = {number.first: number for number in numbers if not number.unit} if numbers else {}
         many = [at for at, one in starting.items() if one.low > 2 or one.last > at or one_more(line.keys[at])]
         closed = taken.union(many) if many else taken
         chunks: list[Chunk] = []
-        infos, last, behind = line.infos, line.last, line.first
-        for at in [at for at in range(line.first, last) if (infos[at].heads or at in starting) and at not in taken]:
-            if at < behind:
+        last, behind = line.last, line.first
+        for at in self._may_begin(line, starting):
+            if at < behind or at in taken:
                 continue
-            number = starting.get(at)
+            number, begins = starting.get(at) if starting else None, at
             if number is not None and chunks and says_two(line, chunks[-1], number, self._two):
                 chunks[-1].count = number
                 behind = number.last + 1
                 continue
-            begins = at
             if number is not None and number.last < last:
                 begins = self._after_number(line, number)
                 chunk = self._open(line, begins, chunks, plain=True) if begins < last and begins not in taken else None
@@ -111,15 +117,22 @@ class ChunkFinder:
             if chunk.kind != "count":
                 chunk.count = number
                 self._extend(line, chunk, closed)
+                begins += 1
             self._place(line, chunk, number, chunks)
+            behind = chunk.last + 1 if chunk.last >= begins else begins
             if chunk.conjoined:
                 self._place_names.take_from_a_list(line, chunk, chunks[-1])
-            if chunks and chunk.conjoined and shares_its_tail(line, chunks[-1], chunk):
-                chunks[-1] = one_phrase(chunks[-1], chunk)
-            else:
-                chunks.append(chunk)
-            behind = max(chunk.last + 1, begins + (chunk.kind != "count"))
+                if shares_its_tail(line, chunks[-1], chunk):
+                    chunks[-1] = one_phrase(chunks[-1], chunk)
+                    continue
+            chunks.append(chunk)
         return chunks
+
+    def _may_begin(self, line: Line, starting: Mapping[int, NumberMention]) -> Iterable[int]:
+        """The words at which a phrase or its number can begin, in order."""
+        first, last = line.first, line.last
+        heads = compress(range(first, last), map(_HEADS, line.infos[first:last]))
+        return sorted({*heads, *starting}) if starting else heads
 
     def _after_number(self, line: Line, number: NumberMention) -> int:
         """Where the counted phrase begins: past من and past an opening quote."""
@@ -130,151 +143,148 @@ class ChunkFinder:
 
     def _place(self, line: Line, chunk: Chunk, number: NumberMention | None, before: list[Chunk]) -> None:
         """Preposition, conjunction and number of a chunk, from the words before it."""
-        begins = chunk.start if chunk.start < chunk.first else chunk.first
-        start = begins if number is None else number.first
+        start, infos = chunk.start, line.infos
+        if number is not None:
+            start = number.first
+            prefix = number_prefix(line.keys[start])
+        else:
+            start = chunk.first if chunk.first < start else start
+            prefix = infos[start].prefix
         chunk.start, chunk.count = start, number
-        prefix = number_prefix(line.keys[start]) if number is not None else line.infos[start].prefix
         if prefix:
             chunk.preposition = prefix.lstrip("وف")
-        previous = line.infos[start - 1] if start > line.first else None
-        if not chunk.preposition and previous is not None:
+        if start > line.first and not chunk.preposition:
+            previous = infos[start - 1]
             if previous.preposition:
                 chunk.preposition = preposition_at(line, start - 1, self._directions)
             elif previous.quantifier and previous.prefix in PREPOSED:
                 chunk.preposition = previous.prefix  # بجميع أنواع X
             elif (previous.quantifier or previous.key in self._openers) and start - 2 >= line.first:
-                chunk.preposition = line.infos[start - 2].preposition  # على أحد نقاط X
-        listed = before and (
-            prefix.startswith("و")
-            or goes_on_a_list(before[-1], chunk)
-            or (previous is not None and stands_apart(line, start, self._openers))
-        )
-        if chunk.conjoined or (listed and joins(line, before[-1], start, prefix, self._list)):
+                chunk.preposition = infos[start - 2].preposition  # على أحد نقاط X
+        if chunk.conjoined or (before and self._joins(line, chunk, before[-1], prefix)):
             chunk.conjoined = True
             if not chunk.preposition:
                 chunk.preposition = before[-1].preposition
+
+    def _joins(self, line: Line, chunk: Chunk, before: Chunk, prefix: str) -> bool:
+        """Whether a phrase goes on the list that the one before it is in."""
+        start, with_and = chunk.start, bool(prefix) and prefix[0] == AND
+        if start <= before.last + 1:
+            return with_and
+        listed = with_and or goes_on_a_list(before, chunk) or stands_apart(line, start, self._openers)
+        return listed and joins(line, before, start, prefix, self._list)
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk], *, plain: bool = False) -> Chunk | None:
         """The phrase that begins at a word, its head alone; ``plain``: also one that begins with no word known."""
         info = line.infos[at]
         if not info.heads or (info.key.endswith(HER) and is_told_of(line, at)):
             return None
-        by_cue = self._place_names.by_cue(line, at) if info.cue else None
-        named = self._named(line, at) if info.names else None
-        if by_cue is not None and (named is None or by_cue.last >= named.last or named.kind == "place"):
-            return by_cue
-        if named is not None:
-            return named
-        if info.rest in self._names.of_the_last or (info.key[0] == "و" and info.key[1:] in self._names.of_the_last):
+        if info.cue or info.names:
+            by_cue = self._place_names.by_cue(line, at) if info.cue else None
+            named = self._named(line, at) if info.names else None
+            if by_cue is not None and (named is None or by_cue.last >= named.last or named.kind == "place"):
+                return by_cue
+            if named is not None:
+                return named
+        if info.rest in self._of_the_last or info.key in self._and_of_the_last:
             return Chunk(
                 "place", at, at, at, line.index, head=info.key.lstrip("و"), number="s", definite=True, cue="side"
             )
-        in_places = bool(before) and before[-1].kind == "place"
-        carried = self._place_names.carried(line, at, before) if in_places else None
-        if carried is not None:
-            return carried
-        if info.noun is not None:
-            if describes_its_deed(line, at):
+        if before and before[-1].kind == "place":
+            carried = self._place_names.carried(line, at, before)
+            if carried is not None:
+                return carried
+        noun = info.noun
+        if noun is not None:
+            if info.definite and describes_its_deed(line, at):
                 return None
-            quoted = at + 1 < line.last and line.keys[at + 1] in self._openers
-            kind = "group" if quoted and info.noun.number == "s" and names_unit(info) else info.noun.category
-            lemma, number = info.noun.lemma, info.noun.number
-            return Chunk(kind, at, at, at, line.index, head=lemma, number=number, definite=info.definite)
+            kind = noun.category
+            if kind in _UNITS and noun.number == "s" and not info.definite and self._opens_quote(line, at + 1):
+                kind = "group"
+            return Chunk(kind, at, at, at, line.index, noun.lemma, noun.number, info.definite)
         if not info.plain:
             return None
-        if (
-            at > line.first
-            and line.infos[at - 1].quantifier
-            and at + 1 < line.last
-            and line.infos[at + 1].preposition == "من"
-        ):
-            return None
-        unknown = self._place_names.unknown(line, at)
-        if unknown is not None or not plain:
-            return unknown
-        return Chunk("other", at, at, at, line.index, head=info.rest, number="s", definite=info.definite)
+        if at > line.first:
+            before_it = line.infos[at - 1]
+            if before_it.quantifier and at + 1 < line.last and line.infos[at + 1].preposition == "من":
+                return None
+            unknown = self._place_names.unknown(line, at) if before_it.preposition else None
+            if unknown is not None:
+                return unknown
+        return Chunk("other", at, at, at, line.index, info.rest, "s", info.definite) if plain else None
+
+    def _opens_quote(self, line: Line, at: int) -> bool:
+        return at < line.last and line.keys[at] in self._openers
 
     def _named(self, line: Line, at: int) -> Chunk | None:
         """The longest name of a register that begins here; of equal length an actor before a weapon, source, place."""
-        keys, adjectives, best = line.keys, self._names.adjectives, None
+        keys, best = line.keys, None
         for kind, reading in line.infos[at].names:
             match = self._tables[kind].longest(reading[1], keys, at + 1)
-            if match is None or at + match.length > line.last:
+            if match is None:
+                continue
+            last = at + match.length - 1
+            if last >= line.last:
                 continue
             if kind == "place" and not self._place_names.is_place(line, at, reading, match.length):
                 continue
-            last = at + match.length - 1
-            last -= kind == "weapon" and last > at and keys[last] in adjectives  # whose drone it is
-            better = (
+            if kind == "weapon" and last > at and keys[last] in self._adjectives:
+                last -= 1  # whose drone it is
+            if (
                 best is None
                 or last > best.last
                 or (last == best.last and kind == "place" and self._place_names.located(line, at, reading[0]))
-            )
-            if better:
-                best = Chunk(
-                    kind, at, last, at, line.index, head=reading[1], number="s", definite=True, ids=match.values
-                )
+            ):
+                best = Chunk(kind, at, last, at, line.index, reading[1], "s", True, match.values)
         return best
 
     def _extend(self, line: Line, chunk: Chunk, taken: frozenset[int]) -> None:
         """Run the phrase on to its end."""
-        head_last, adjectives = chunk.last, 0
-        while chunk.last + 1 < line.last and chunk.last - chunk.first < LONGEST_PHRASE:
-            at = chunk.last + 1
-            if at in taken:
-                return
-            info = line.infos[at]
+        head_last, adjectives, infos, end = chunk.last, 0, line.infos, line.last
+        while (at := chunk.last + 1) < end and at - chunk.first <= LONGEST_PHRASE and at not in taken:
+            info = infos[at]
+            key = info.key
             if not info.is_word:
-                if not self._quote(line, chunk, at):
+                if key not in self._openers or not self._quote(line, chunk, at):
                     return
-                continue
-            if info.function:
+            elif info.function:
                 if not self._with_preposition(line, chunk, at, taken):
                     return
-                continue
-            if info.key in self._rank and chunk.kind == "fighters" and at + 1 < line.last:
+            elif key in self._rank and chunk.kind == "fighters" and at + 1 < end:
                 chunk.last = head_last = at + 1
-                continue
-            if info.prefix:
-                if second_adjective(line, chunk, at, self._names.adjectives):
+            elif info.prefix:
+                if second_adjective(line, chunk, at, self._adjectives):
                     chunk.last = at
-                    continue
-                if not (info.prefix == "ل" and self._owner(line, chunk, at, taken)):
+                elif not (info.prefix == "ل" and self._owner(line, chunk, at, taken)):
                     return
-                continue
-            if chunk.kind in _HELD and of_whom(line, chunk, at, self._linking):
+            elif info.rest in self._linking and chunk.kind in _HELD and of_whom(line, chunk, at):
                 chunk.last = at
-                continue
-            if info.verb_like or info.speech or info.pronoun or info.light:
+            elif info.verb_like or info.speech or info.pronoun or info.light or key == AND or key in self._no_heads:
                 return
-            nation = info.key in self._names.adjectives
-            foreign = nation and line.infos[chunk.last].definite and not info.definite
-            if foreign or info.key == AND or info.key in self._no_heads:
-                return
-            if nation and not (
-                info.noun and info.noun.number == "p" and info.noun.category == "fighters" and adjectives
-            ):
-                chunk.adjective_actor = chunk.adjective_actor or self._names.adjectives[info.key]
+            elif key in self._adjectives and not (adjectives and _is_of_fighters(info)):
+                if infos[chunk.last].definite and not info.definite:
+                    return
+                chunk.adjective_actor = chunk.adjective_actor or self._adjectives[key]
                 chunk.adjective_at = at if chunk.adjective_at < 0 else chunk.adjective_at
                 chunk.last, adjectives = at, adjectives + 1
-                continue
-            if not self._go_on(line, chunk, at, head_last, adjectives, taken):
-                return
-            if chunk.last == at and not chunk.inner:
-                adjectives += 1
+            else:
+                foreign = key in self._adjectives and infos[chunk.last].definite and not info.definite
+                if foreign or not self._go_on(line, chunk, at, head_last, adjectives, taken):
+                    return
+                if chunk.last == at and not chunk.inner:
+                    adjectives += 1
 
     def _go_on(self, line: Line, chunk: Chunk, at: int, head_last: int, adjectives: int, taken: frozenset[int]) -> bool:
         """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
         info = line.infos[at]
-        if info.triggers and info.noun is None:
-            return area_of(line, chunk, at, head_last, self._areas)
-        related = is_relation_noun(info) and info.definite == chunk.definite and not info.prefix
-        if related and info.noun is not None and not info.actor:
-            chunk.last = at
-            return True
-        if agrees_as_adjective(line, chunk, at, self._another):
-            chunk.last = at
-            return True
+        if info.noun is None:
+            if info.triggers:
+                return area_of(line, chunk, at, head_last, self._areas)
+        else:
+            related = is_relation_noun(info) and info.definite == chunk.definite and not info.prefix
+            if (related and not info.actor) or agrees_as_adjective(line, chunk, at, self._another):
+                chunk.last = at
+                return True
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
         if inner is not None:
@@ -291,29 +301,26 @@ class ChunkFinder:
             chunk.last = inner.last
             chunk.definite = chunk.definite or inner.definite
             return True
-        if line.keys[at - 1] in self._person_openers and chunk.kind in ("other", "people", "fighters", "office"):
+        kind = chunk.kind
+        if line.keys[at - 1] in self._person_openers and kind in ("other", "people", "fighters", "office"):
             chunk.last, chunk.definite = at, True
             return True
-        if chunk.kind in ("place", "weapon") and not info.definite and chunk.definite:
+        if kind == "place":
+            return (info.definite or not chunk.definite) and self._place_tail(line, chunk, at)
+        if kind == "weapon" and not info.definite and chunk.definite:
             return False
-        if chunk.kind == "place":
-            return self._place_tail(line, chunk, at)
-        if (
-            chunk.kind in _TITLED
-            and chunk.number == "s"
-            and not info.triggers
-            and chunk.count is None
-            and (chunk.definite or chunk.kind == "office")
-        ):
-            chunk.last = at
-            return chunk.last - head_last < 6
-        if (
-            chunk.kind in _TITLED
-            and not chunk.definite
-            and not info.definite
-            and not info.rest.endswith(ADJECTIVE_ENDINGS)
-        ) and (not construct or chunk.count is not None):
-            return False
+        if kind in _TITLED:
+            if (
+                chunk.number == "s"
+                and not info.triggers
+                and chunk.count is None
+                and (chunk.definite or kind == "office")
+            ):
+                chunk.last = at
+                return at - head_last < 6
+            bare = not chunk.definite and not info.definite and not info.rest.endswith(ADJECTIVE_ENDINGS)
+            if bare and (not construct or chunk.count is not None):
+                return False
         if (chunk.definite and not info.definite) or names_a_deed(chunk, info.key):
             return False
         if not chunk.definite and info.definite and not construct:
@@ -332,22 +339,20 @@ class ChunkFinder:
 
     def _can_govern(self, line: Line, chunk: Chunk, head_last: int) -> bool:
         """Whether the head can be the first part of a construct."""
-        another = chunk.head in self._another and line.keys[head_last].endswith("ي")
-        if chunk.kind == "place" or another:
+        kind, key = chunk.kind, line.keys[head_last]
+        if kind == "place" or line.infos[head_last].definite:
             return False
-        key = line.keys[head_last]
-        if has_its_pronoun(chunk, key):
+        if (chunk.head in self._another and key.endswith("ي")) or has_its_pronoun(chunk, key):
             return False
-        named = chunk.kind in ("actor", "source") and any(not name.startswith("generic:") for name in chunk.ids)
-        described = chunk.kind == "actor" and chunk.first < head_last
-        if line.infos[head_last].definite or named or described:
-            return False
-        return not key.endswith(_FULL_ENDINGS) and not (key.endswith("ا") and chunk.count is not None)
+        if kind in ("actor", "source"):
+            named = any(not name.startswith("generic:") for name in chunk.ids)
+            if named or (kind == "actor" and chunk.first < head_last):
+                return False
+        return not key.endswith(_FULL_ENDINGS) and not (chunk.count is not None and key.endswith("ا"))
 
     def _quote(self, line: Line, chunk: Chunk, at: int) -> bool:
-        """A name in quotes right after its head."""
-        counted = chunk.kind == "people" and chunk.count is not None
-        if counted or line.keys[at] not in self._openers or chunk.kind in ("place", "count"):
+        """A name in quotes right after its head; the mark that opens them stands at ``at``."""
+        if chunk.kind in ("place", "count") or (chunk.kind == "people" and chunk.count is not None):
             return False
         if (at + 1 < line.last and line.keys[at + 1] == AND) or self._closes(line, chunk, at):
             return False  # "X" و "Y", ”X” في Y: the mark closes the name before it
@@ -373,18 +378,18 @@ class ChunkFinder:
 
     def _with_preposition(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
         """من after a part and في after an office take the larger whole in."""
-        at += 2 if line.keys[at : at + 2] == self._at_least and at + 3 < line.last else 0
+        keys = line.keys
+        if keys[at] == self._upon and keys[at + 1 : at + 2] == self._least and at + 3 < line.last:
+            at += 2
         info = line.infos[at]
-        if with_its_pronoun(line, chunk, at, self._linking):
+        if info.pronominal and with_its_pronoun(line, chunk, at, self._linking):
             return True
         if info.prefix or at + 1 >= line.last or at + 1 in taken:
             return False
-        head = line.infos[chunk.first].rest.removeprefix(ARTICLE)
-        whole = info.preposition == "من" and (head in self._partitives or chunk.kind in ("people", "fighters"))
         office = info.preposition in ("في", "باسم") and (
             chunk.kind in ("office", "source") or (chunk.kind == "fighters" and chunk.number == "s")
         )
-        if not (whole or office):
+        if not office and (info.preposition != "من" or not self._is_part(line, chunk)):
             return False
         quoted = line.keys[at + 1] in self._openers
         inner = self._open(line, at + 1 + quoted, ()) if at + 1 + quoted < line.last else None
@@ -396,6 +401,13 @@ class ChunkFinder:
         chunk.inner.append(inner)
         chunk.last, chunk.definite = inner.last, chunk.definite or (inner.definite and not office)
         return True
+
+    def _is_part(self, line: Line, chunk: Chunk) -> bool:
+        """Whether من behind the phrase names the whole it is a part of."""
+        return (
+            chunk.kind in ("people", "fighters")
+            or line.infos[chunk.first].rest.removeprefix(ARTICLE) in self._partitives
+        )
 
     def _owner(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
         """ل with the owner: مواقع للحوثيين, فصائل تابعة لـ….
@@ -414,3 +426,8 @@ class ChunkFinder:
         chunk.inner.append(inner)
         chunk.last = inner.last
         return True
+
+
+def _is_of_fighters(info: WordInfo) -> bool:
+    """Whether an adjective of a nation is a noun for its fighters too."""
+    return info.noun is not None and info.noun.number == "p" and info.noun.category == "fighters"

@@ -49,8 +49,10 @@ def second_adjective(line: Line, chunk: Chunk, at: int, nations: Mapping[str, st
 
     Two nations beside a head that is no dual are two parties: القوات السورية والروسية.
     """
+    if chunk.last == chunk.first or chunk.inner:
+        return False
     info, last = line.infos[at], line.infos[chunk.last]
-    if info.prefix != AND or chunk.last == chunk.first or chunk.inner or not info.is_word:
+    if info.prefix != AND or not info.is_word:
         return False
     if info.place is not None or info.triggers or info.verb_like or info.actor is not None:
         return False
@@ -71,9 +73,10 @@ def describes_a_deed(line: Line, chunk: Chunk) -> bool:
 
 def preposition_at(line: Line, at: int, directions: frozenset[str]) -> str:
     """The preposition at a word: على وسط المدينة is aimed at it, and على كل من X is so past the words between."""
-    own, before = line.infos[at], line.infos[at - 1] if at > line.first else None
-    if before is None or own.prefix:
+    own = line.infos[at]
+    if at == line.first or own.prefix:
         return own.preposition
+    before = line.infos[at - 1]
     if before.quantifier and own.preposition == FROM:
         outer = line.infos[at - 2].preposition if at - 2 >= line.first else ""
         return before.prefix if before.prefix in PREPOSED else outer or own.preposition
@@ -83,11 +86,13 @@ def preposition_at(line: Line, at: int, directions: frozenset[str]) -> str:
 
 def describes_its_deed(line: Line, at: int) -> bool:
     """An adjective of the trigger before it, though it is also a noun: الهجوم الإرهابي."""
-    info, before = line.infos[at], line.infos[at - 1] if at > line.first else None
-    described = before is not None and bool(before.triggers) and before.definite
-    if info.noun is not None and info.noun.category in _JOINED_KINDS:
+    info = line.infos[at]
+    if at == line.first or not info.definite or info.rest != info.key:
+        return False
+    before = line.infos[at - 1]
+    if not (before.triggers and before.definite) or (info.noun is not None and info.noun.category in _JOINED_KINDS):
         return False  # القصف النقطة الطبية
-    return described and info.definite and info.rest == info.key and info.rest.endswith(ADJECTIVE_ENDINGS)
+    return info.rest.endswith(ADJECTIVE_ENDINGS)
 
 
 def one_more(key: str) -> bool:
@@ -109,9 +114,9 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
     A construct has no full ending in its first part and no article there, so two of them side by side agree.
     """
     info, before = line.infos[at], line.infos[at - 1]
-    described = chunk.kind in _DESCRIBED or (chunk.kind == "actor" and chunk.first == chunk.last)
     if info.noun is None or at != chunk.last + 1 or info.prefix:
         return False
+    described = chunk.kind in _DESCRIBED or (chunk.kind == "actor" and chunk.first == chunk.last)
     if info.noun.lemma in another and chunk.kind != "place":
         return info.definite == before.definite and not before.quantifier
     ending = info.rest[-2:]
@@ -133,7 +138,7 @@ _LISTED_WITH = {kind: kinds for kinds in _LISTED for kind in kinds}
 
 def goes_on_a_list(before: Chunk, chunk: Chunk) -> bool:
     """Whether a comma may make a list of the two: names of one kind, but no title behind a name."""
-    return before.kind == chunk.kind or chunk.kind in _LISTED_WITH.get(before.kind, ())
+    return before.kind == chunk.kind or (before.kind in _LISTED_WITH and chunk.kind in _LISTED_WITH[before.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +160,15 @@ def list_words(function: Mapping[str, frozenset[str]]) -> ListWords:
 
 def joins(line: Line, before: Chunk, start: int, prefix: str, words: ListWords) -> bool:
     """Whether what begins at ``start`` goes on the list that the phrase before it is in."""
-    if start <= before.last + 1:
-        return prefix.startswith(AND)
     begin = before.last + 1
+    if start <= begin:
+        return prefix.startswith(AND)
     gap = line.infos[begin:start]
     if prefix.startswith(AND) or _adds_one_more(line, begin, gap, words):
         return _goes_on(line, begin, gap, words)
-    listed = False
+    listed, between = False, words.between
     for info in gap:
-        if info.key in words.between:
+        if info.key in between:
             listed = True
         elif info.key not in words.quotes:
             return False
@@ -200,7 +205,7 @@ def names_a_deed(chunk: Chunk, key: str) -> bool:
     """
     if chunk.kind not in _DESCRIBED or not key.startswith(ARTICLE):
         return False
-    bare = key.removeprefix(ARTICLE)
+    bare = key[len(ARTICLE) :]
     arrival = len(bare) == _ARRIVAL_LETTERS and bare[2] == AND
     advance = bare.startswith(PRESENT[1]) and len(bare) >= _ARRIVAL_LETTERS
     return arrival or (advance and not bare.endswith((*RELATION_ENDINGS, *SOUND_PLURALS, *POSSESSIVES)))
@@ -216,8 +221,10 @@ def with_its_pronoun(line: Line, chunk: Chunk, at: int, linking: frozenset[str])
 
 def stands_apart(line: Line, start: int, openers: frozenset[str]) -> bool:
     """Whether و stands by itself before a phrase or before the quotation mark that opens it: «X» و «Y»."""
-    at = start - 1 - (line.keys[start - 1] in openers)
-    return at >= line.first and line.keys[at] == AND
+    at, keys = start - 1, line.keys
+    if keys[at] in openers:
+        at -= 1
+    return at >= line.first and keys[at] == AND
 
 
 def area_of(line: Line, chunk: Chunk, at: int, head_last: int, areas: frozenset[str]) -> bool:
@@ -230,12 +237,11 @@ def area_of(line: Line, chunk: Chunk, at: int, head_last: int, areas: frozenset[
     return True
 
 
-def of_whom(line: Line, chunk: Chunk, at: int, linking: frozenset[str]) -> bool:
-    """Whether an adjective and whose they are go on with a bare word for a force or for arms: قوات تابعة لحكومة X."""
+def of_whom(line: Line, chunk: Chunk, at: int) -> bool:
+    """Whether a linking adjective goes on with a bare word for a force or for arms: قوات تابعة لحكومة X."""
     one = chunk.first == chunk.last or chunk.kind == "weapon"
     bare = one and not line.infos[chunk.first].definite and not chunk.inner
-    following = line.infos[at + 1] if at + 1 < line.last else None
-    return bare and line.infos[at].rest in linking and following is not None and following.prefix == TO
+    return bare and at + 1 < line.last and line.infos[at + 1].prefix == TO
 
 
 _COUNTED_BEHIND = frozenset({"people", "fighters", "actor", "weapon", "facility"})
@@ -276,8 +282,3 @@ def is_relation_noun(info: WordInfo) -> bool:
         and noun.lemma.endswith(RELATION_ENDINGS[0])
         and noun.category in ("fighters", "people", "group")
     )
-
-
-def names_unit(info: WordInfo) -> bool:
-    """A rank or a fighter before a quoted name is the name of a unit: لواء «…»."""
-    return info.noun is not None and info.noun.category in ("office", "fighters") and not info.definite

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from operator import attrgetter
 
 from marsad.places.gazetteer import Place
 
 _EARTH_KM = 6371.0
 # A report with more names of places than this is a list: the surest of them say where it plays.
 MOST_ANCHORS = 120
+# How many distances are kept for the next reports: some 15 MB.
+MOST_DISTANCES = 50_000
 
 
 def distance_km(one: Place, other: Place) -> float:
@@ -23,19 +26,27 @@ def distance_km(one: Place, other: Place) -> float:
 
 
 class Distances:
-    """Distances between places, each pair computed once."""
+    """Distances between places, each pair computed once; kept from report to report, emptied when they are many."""
 
     def __init__(self) -> None:
         self._known: dict[str, dict[str, float]] = {}
+        self._pairs = 0
 
     def __len__(self) -> int:
-        return sum(len(row) for row in self._known.values()) // 2
+        return self._pairs
+
+    def make_room(self) -> None:
+        """Forget them where they have become too many."""
+        if self._pairs >= MOST_DISTANCES:
+            self._known, self._pairs = {}, 0
 
     def between(self, one: Place, other: Place) -> float:
         """The distance in km, in whichever order the two are given."""
-        row = self._known.get(one.id)
-        found = row.get(other.id) if row is not None else None
-        return self._measure(one, other) if found is None else found
+        if one.id in self._known:
+            found = self._known[one.id].get(other.id)
+            if found is not None:
+                return found
+        return self._measure(one, other)
 
     def known_from(self, place: Place) -> dict[str, float]:
         """The distances from a place that are known so far, by the id of the other."""
@@ -47,10 +58,13 @@ class Distances:
     def _measure(self, one: Place, other: Place) -> float:
         distance = distance_km(one, other)
         self.known_from(one)[other.id] = self.known_from(other)[one.id] = distance
+        self._pairs += 1
         return distance
 
 
-@dataclass(frozen=True, slots=True)
+# Anchors, votes and support are made by the dozen for each report, and nothing ever changes them: they are not frozen,
+# as that would make them three times as dear.
+@dataclass(slots=True)
 class Anchor:
     """A place the report is taken to name, at its step in the order of mentions."""
 
@@ -60,7 +74,7 @@ class Anchor:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Vote:
     """One name speaks for the country and division of the place it is taken to mean."""
 
@@ -70,12 +84,18 @@ class Vote:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Support:
     """How much speaks for countries and divisions: 1 for the strongest."""
 
     countries: Mapping[str, float]
     admin1: Mapping[tuple[str, str | None], float]
+
+
+# What holds whole countries and divisions is beside nothing.
+HOLDERS = frozenset({"country", "region", "governorate"})
+# How sure an anchor is, its latitude, the id of its place and the place.
+Near = tuple[float, float, str, Place]
 
 
 class Context:
@@ -95,36 +115,47 @@ class Context:
         self.distances = Distances() if distances is None else distances
         self.named = _surest(anchors)
         self._vote_of = {vote.key: vote for vote in votes}
-        self._supports: dict[str, Support] = {}
-        self._others: dict[str, tuple[list[Anchor], dict[str, float]]] = {}
+        self._supports: dict[tuple[str, str | None, float] | None, Support] = {}
+        self._others: dict[str, tuple[list[Near], dict[str, float]]] = {}
         self._by_step: dict[int, list[Anchor]] = {}
         for anchor in anchors:
-            self._by_step.setdefault(anchor.step, []).append(anchor)
+            if anchor.place.kind not in HOLDERS:
+                self._by_step.setdefault(anchor.step, []).append(anchor)
         self._by_place: dict[tuple[str, str | None], tuple[float, int]] = {}
         for vote in votes:
-            weight, so_far = self._by_place.get((vote.country, vote.admin1), (0.0, 0))
-            self._by_place[vote.country, vote.admin1] = (weight + vote.weight, so_far + 1)
+            where = vote.country, vote.admin1
+            weight, so_far = self._by_place.get(where, (0.0, 0))
+            self._by_place[where] = (weight + vote.weight, so_far + 1)
 
     def without(self, key: str) -> Support:
         """The support of countries and divisions by all names but one: no name speaks for itself."""
         own = self._vote_of.get(key)
-        name = key if own is not None else ""
-        found = self._supports.get(name)
+        vote = (own.country, own.admin1, own.weight) if own is not None else None
+        found = self._supports.get(vote)
         if found is None:
-            found = self._supports[name] = _share(self._by_place, own)
+            found = self._supports[vote] = _share(self._by_place, own)
         return found
 
-    def named_but(self, key: str) -> tuple[list[Anchor], dict[str, float]]:
+    def named_but(self, key: str) -> tuple[list[Near], dict[str, float]]:
         """The anchors of all names but one, and a table for how near to them places are, by id."""
         found = self._others.get(key)
         if found is None:
-            found = self._others[key] = ([anchor for anchor in self.named if anchor.key != key], {})
+            near = [
+                (anchor.weight, anchor.place.lat, anchor.place.id, anchor.place)
+                for anchor in self.named
+                if anchor.key != key
+            ]
+            found = self._others[key] = (near, {})
         return found
 
-    def beside(self, step: int, steps: int) -> list[Anchor]:
-        """Anchors at most so many steps away, in their order."""
+    def beside(self, step: int, steps: int, key: str) -> list[Anchor]:
+        """Anchors of other names at most so many steps away, in their order; none that holds whole divisions."""
+        found: list[Anchor] = []
         by_step = self._by_step
-        return [anchor for at in range(step - steps, step + steps + 1) for anchor in by_step.get(at, ())]
+        for at in range(step - steps, step + steps + 1):
+            if at in by_step:
+                found.extend([anchor for anchor in by_step[at] if anchor.key != key])
+        return found
 
 
 def _surest(anchors: Sequence[Anchor]) -> list[Anchor]:
@@ -133,7 +164,10 @@ def _surest(anchors: Sequence[Anchor]) -> list[Anchor]:
         pair = (anchor.key, anchor.place.id)
         if anchor.place.kind != "country" and (pair not in best or best[pair].weight < anchor.weight):
             best[pair] = anchor
-    return sorted(best.values(), key=lambda anchor: -anchor.weight)[:MOST_ANCHORS]
+    return sorted(best.values(), key=_WEIGHT, reverse=True)[:MOST_ANCHORS]
+
+
+_WEIGHT = attrgetter("weight")
 
 
 def _share(by_place: Mapping[tuple[str, str | None], tuple[float, int]], own: Vote | None) -> Support:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf, log, log10
 
-from marsad.places.context import Anchor, Context, Distances, Support, distance_km
+from marsad.places.context import Anchor, Context, Distances, Near, Support, distance_km
 from marsad.places.gazetteer import Gazetteer, Place
 
-_HOLDERS = frozenset({"country", "region", "governorate"})
 _SMALL = frozenset({"neighbourhood", "landmark", "road", "hospital", "mosque", "bridge", "prison", "facility", "port"})
 # Weights set on the even reports of the development gold, 2026-11-25.
 PER_TENFOLD = 0.35
@@ -71,14 +70,14 @@ class Own:
     held: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Around:
     """The other names that can speak for a mention: all of the report, the surest first, and those beside it.
 
     ``near``: how near the nearest of them is to a place, by its id, as far as it was asked.
     """
 
-    named: Sequence[Anchor]
+    named: Sequence[Near]
     beside: Sequence[Anchor]
     near: dict[str, float]
 
@@ -86,15 +85,7 @@ class Around:
 def around(key: str, step: int, context: Context) -> Around:
     """The anchors of other names than that of the mention; what holds whole countries and divisions is not beside."""
     named, near = context.named_but(key)
-    return Around(
-        named,
-        [
-            anchor
-            for anchor in context.beside(step, BESIDE_STEPS)
-            if anchor.key != key and anchor.place.kind not in _HOLDERS
-        ],
-        near,
-    )
+    return Around(named, context.beside(step, BESIDE_STEPS, key), near)
 
 
 def own_score(place: Place, seen: Seen, gazetteer: Gazetteer) -> Own:
@@ -146,11 +137,12 @@ def country_agrees(place: Place, seen: Seen, support: Support, hint: str | None)
     """The other places of the report lie in this country and division, or its actors do."""
     if place.country is None:
         return 0.0
-    agreed = support.countries.get(place.country, 0.0)
-    points = COUNTRY * agreed + HINT * (place.country == hint)
-    if place.admin1 is not None:
-        points += ADMIN1 * support.admin1.get((place.country, place.admin1), 0.0)
-    if not agreed and place.country != hint and (support.countries or hint) and place.kind != "country":
+    country, admin1, countries = place.country, place.admin1, support.countries
+    agreed = countries.get(country, 0.0)
+    points = COUNTRY * agreed + HINT * (country == hint)
+    if admin1 is not None:
+        points += ADMIN1 * support.admin1.get((country, admin1), 0.0)
+    if not agreed and country != hint and (countries or hint) and place.kind != "country":
         local = place.kind in _SMALL or place.kind == "village" or seen.cue in _AT_HAND
         word = seen.also_word and seen.cue is None
         points += SMALL_ELSEWHERE if local or word else NO_COUNTRY
@@ -162,37 +154,44 @@ def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -
     near = others.near.get(place.id)
     if near is None:
         near = others.near[place.id] = _nearness(place, others.named, distances)
-    beside, neighbours, least = 0.0, 0, inf
-    for anchor in others.beside:
-        if anchor.place.id == place.id:
-            continue
-        distance = distances.between(place, anchor.place)
-        neighbours += 1
-        least = min(least, distance)
-        beside = max(beside, anchor.weight * exp(-distance / BESIDE_KM))
-    is_small = place.kind in ("village", "town") and place.population < _SMALL_TOWN and not held
-    if is_small and neighbours >= LEAST_BESIDE and least > FAR_KM:
-        beside += FAR_FROM_ALL / BESIDE
-    named = _weight_of(place.parent, others.named) if place.parent is not None else 0.0
-    needs_city = place.parent is not None and place.kind == "neighbourhood"
-    lone = needs_city and not (named or held) and near < LONE_BELOW
+    beside = _beside(place, others.beside, distances, held=held) if others.beside else 0.0
+    if place.parent is None:
+        return NEAR * near + BESIDE * beside
+    named = _weight_of(place.parent, others.named)
+    lone = place.kind == "neighbourhood" and not (named or held) and near < LONE_BELOW
     return NEAR * near + BESIDE * beside + PARENT_NAMED * named + LONE * lone
 
 
-def _nearness(place: Place, named: Sequence[Anchor], distances: Distances) -> float:
+def _beside(place: Place, anchors: Sequence[Anchor], distances: Distances, *, held: bool) -> float:
+    """How near the places named beside it are; a village far from all of them is another of that name."""
+    beside, neighbours, least = 0.0, 0, inf
+    for anchor in anchors:
+        other = anchor.place
+        if other.id == place.id:
+            continue
+        distance = distances.between(place, other)
+        neighbours += 1
+        if distance < least:
+            least = distance
+        nearness = anchor.weight * exp(-distance / BESIDE_KM)
+        if nearness > beside:
+            beside = nearness
+    is_far = neighbours >= LEAST_BESIDE and least > FAR_KM and not held
+    if is_far and place.kind in ("village", "town") and place.population < _SMALL_TOWN:
+        beside += FAR_FROM_ALL / BESIDE
+    return beside
+
+
+def _nearness(place: Place, named: Sequence[Near], distances: Distances) -> float:
     """How near the nearest of the named places is, by how sure it is that they are named; the surest come first."""
     near, known, own = 0.0, distances.known_from(place), place.id
     south, north = -inf, inf
-    for anchor in named:
-        weight = anchor.weight
+    for weight, lat, name, other in named:
         if weight <= near:  # nor can those behind it be nearer, however near they are
             break
-        other = anchor.place
-        if other.lat > north or other.lat < south or other.id == own:
+        if lat > north or lat < south or name == own:
             continue
-        distance = known.get(other.id)
-        if distance is None:
-            distance = distances.between(place, other)
+        distance = known[name] if name in known else distances.between(place, other)
         nearness = weight * exp(-distance / NEAR_KM)
         if nearness > near:
             near = nearness
@@ -201,9 +200,9 @@ def _nearness(place: Place, named: Sequence[Anchor], distances: Distances) -> fl
     return near
 
 
-def _weight_of(parent: str, named: Sequence[Anchor]) -> float:
+def _weight_of(parent: str, named: Sequence[Near]) -> float:
     """How sure it is that the report names the place of this id."""
-    return next((anchor.weight for anchor in named if anchor.place.id == parent), 0.0)
+    return next((weight for weight, _, name, _ in named if name == parent), 0.0)
 
 
 def is_held(place: Place, seen: Seen, gazetteer: Gazetteer) -> float:

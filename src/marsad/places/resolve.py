@@ -7,7 +7,7 @@ anchors for the next pass. Below a threshold nothing is pinned, and the answer s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import exp
 
 from marsad.arabic.clitics import first_keys
@@ -68,7 +68,8 @@ class PlaceQuery:
     held_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+# Made anew for each mention and each pass, and never changed: not frozen, as that would make them three times as dear.
+@dataclass(slots=True)
 class _Mention:
     step: int
     query: PlaceQuery
@@ -78,9 +79,12 @@ class _Mention:
     own: tuple[Own, ...] = ()
     # A side known under its own name.
     is_side: bool = False
+    # What is chosen before any other name of the report is known, by the country that the report hints at: the same
+    # for all mentions of these words, whatever report they stand in.
+    alone: dict[str | None, _Choice | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Choice:
     place: Place
     score: float
@@ -102,10 +106,11 @@ def place_all(
     """What each mention means, in order, or why it has no place."""
     known: dict[tuple[object, ...], _Mention] = gazetteer.memory("mentions")
     read = [_mention_again(step, query, known, gazetteer) for step, query in enumerate(mentions)]
-    distances = Distances()
-    context = Context(hint=country_hint, distances=distances)
-    choices: list[_Choice | None] = []
-    for _ in range(PASSES):
+    distances: Distances = gazetteer.memory("distances").setdefault("all", Distances())
+    distances.make_room()
+    choices = _alone(read, Context(hint=country_hint, distances=distances))
+    context = _context(read, choices, country_hint, distances)
+    for _ in range(1, PASSES):
         before, choices = choices, [_choose(mention, context) for mention in read]
         context = _context(read, choices, country_hint, distances)
         if _are_settled(before, choices):
@@ -113,14 +118,26 @@ def place_all(
     return _answers(read, choices, context, gazetteer)
 
 
+def _alone(read: Sequence[_Mention], context: Context) -> list[_Choice | None]:
+    """The choices of the first pass, in which no name knows of the others."""
+    hint = context.hint
+    choices: list[_Choice | None] = []
+    for mention in read:
+        if hint not in mention.alone:
+            mention.alone[hint] = _choose(mention, context)
+        choices.append(mention.alone[hint])
+    return choices
+
+
 def _are_settled(before: Sequence[_Choice | None], now: Sequence[_Choice | None]) -> bool:
     """Whether another pass chose the same places, so that the next would too."""
-    if len(before) != len(now):
-        return False
-    return all(
-        (one is None) == (other is None) and (one is None or other is None or one.place is other.place)
-        for one, other in zip(before, now, strict=True)
-    )
+    for one, other in zip(before, now, strict=True):
+        if one is None or other is None:
+            if one is not other:
+                return False
+        elif one.place is not other.place:
+            return False
+    return True
 
 
 def candidates(key: str, gazetteer: Gazetteer, *, country_hint: str | None = None) -> list[tuple[Place, str]]:
@@ -143,7 +160,7 @@ def _mention_again(
     if before is None:
         found = known[words] = _mention(step, query, gazetteer)
         return found
-    return _Mention(step, query, before.seen, before.candidates, before.words, before.own, before.is_side)
+    return _Mention(step, query, before.seen, before.candidates, before.words, before.own, before.is_side, before.alone)
 
 
 def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
@@ -167,26 +184,26 @@ def _mention(step: int, query: PlaceQuery, gazetteer: Gazetteer) -> _Mention:
 def _choose(mention: _Mention, context: Context) -> _Choice | None:
     if not mention.candidates:
         return None
-    seen, support = mention.seen, context.without(mention.seen.key)
-    others = names_around(seen.key, mention.step, context)
+    seen = mention.seen
+    support, others = context.without(seen.key), names_around(seen.key, mention.step, context)
     if len(mention.candidates) == 1:
-        (place,), (own,) = mention.candidates, mention.own
-        return _Choice(place, score_in(place, seen, context, support, own, others), 1.0, ())
-    scored = sorted(
-        (
-            (score_in(place, seen, context, support, own, others), place)
-            for place, own in zip(mention.candidates, mention.own, strict=True)
-        ),
-        key=_best_first,
-    )
+        place = mention.candidates[0]
+        return _Choice(place, score_in(place, seen, context, support, mention.own[0], others), 1.0, ())
+    scored = [
+        (score_in(place, seen, context, support, own, others), place)
+        for place, own in zip(mention.candidates, mention.own, strict=True)
+    ]
+    scored.sort(key=_best_first)
     best, place = scored[0]
     weights = [exp((points - best) / TEMPERATURE) for points, _ in scored]
     total = sum(weights)
-    rest = (
-        Alternative(other.id, round(weight / total, 3))
-        for weight, (_, other) in list(zip(weights, scored, strict=True))[1 : ALTERNATIVES + 1]
-    )
-    return _Choice(place, best, 1 / total, tuple(other for other in rest if other.share >= LEAST_SHARE))
+    shares = [round(weight / total, 3) for weight in weights[1 : ALTERNATIVES + 1]]
+    rest = [
+        Alternative(other.id, share)
+        for share, (_, other) in zip(shares, scored[1:], strict=False)
+        if share >= LEAST_SHARE
+    ]
+    return _Choice(place, best, 1 / total, tuple(rest))
 
 
 def _best_first(item: tuple[float, Place]) -> tuple[float, str]:

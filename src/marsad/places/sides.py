@@ -72,7 +72,7 @@ class Sides:
             return False
         if rest in self.around or rest in self.of_the_last or rest.removeprefix(ARTICLE) in self.countryside:
             return True
-        for prefix, part in first_keys(key):  # noqa: SIM110
+        for prefix, part in first_keys(key):
             if prefix and part in self.heads:
                 return True
         return False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from marsad.arabic.words import Word
+from marsad.arabic.words import Word, keys_of
 
 _ENDS = frozenset({".", "!", "؟", "?", "…", "؛", ";"})
 _CLOSERS = frozenset({"»", "”", '"', ")", "]", "›", "’"})
@@ -49,34 +51,52 @@ def _last_comma(words: Sequence[Word], first: int, at: int) -> int:
     return next((place + 1 for place in range(at - 1, half, -1) if words[place].key in ("،", ",")), at)
 
 
-def _line_end(text: str, start: int) -> int:
-    """Where the line ends that a character stands in."""
-    end = text.find("\n", start)
-    return end if end >= 0 else len(text)
+def _line_starts(text: str, words: Sequence[Word]) -> set[int]:
+    """The indexes of the words that are the first of a line, but for the first line."""
+    starts, found = list(map(_START, words)), set()
+    line_end = text.find("\n")
+    while line_end >= 0:
+        at = bisect_right(starts, line_end)
+        if at == len(starts):
+            break
+        found.add(at)
+        line_end = text.find("\n", starts[at])
+    return found
+
+
+_START = itemgetter(0)
 
 
 def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
     """Word indexes at which a new sentence begins, and whether a new line begins there too."""
     cuts: list[tuple[int, bool]] = []
-    first, line_end = 0, _line_end(text, 0)
-    for at, (start, word_end, key) in enumerate(words):
-        if start > line_end:
-            if at > first:
-                cuts.append((at, True))
-                first = at
-            line_end = _line_end(text, start)
-        if key not in _ENDS or at + 1 == len(words) or _is_none(words, at, first):
-            if at - first >= LONGEST:
-                first = _last_comma(words, first, at)
-                cuts.append((first, False))
+    first, lines = 0, _line_starts(text, words)
+    ends = {at for at, key in enumerate(keys_of(words)) if key in _ENDS}
+    for at in sorted(lines | ends | {len(words)}):
+        first = _cut_long(words, first, at, cuts)  # what lies before: neither line nor end
+        if at == len(words):
+            break
+        if at in lines and at > first:
+            cuts.append((at, True))
+            first = at
+        if at not in ends or at + 1 == len(words) or _is_none(words, at, first):
+            first = _cut_long(words, first, at + 1, cuts)
             continue
         stop = at + 1
-        if words[stop].key in _CLOSERS and words[stop].start == word_end:
+        if words[stop].key in _CLOSERS and words[stop].start == words[at].end:
             stop += 1
         if stop < len(words) and words[stop].key not in _ENDS and stop > first:
             cuts.append((stop, "\n" in text[words[stop - 1].end : words[stop].start]))
             first = stop
     return cuts
+
+
+def _cut_long(words: Sequence[Word], first: int, end: int, cuts: list[tuple[int, bool]]) -> int:
+    """Where the run begins that goes on at ``end``, cut wherever it became too long before."""
+    while first + LONGEST < end:
+        first = _last_comma(words, first, first + LONGEST)
+        cuts.append((first, False))
+    return first
 
 
 def split(text: str, words: Sequence[Word]) -> list[Sentence]:
