@@ -18,11 +18,11 @@ from marsad.runs.job import Job
 from marsad.runs.shares import part_name
 from marsad.runs.stretches import compare_stretch, stretches
 from marsad.runs.tables import Tables
-from marsad.runs.workers import Fallen, Workers
+from marsad.runs.workers import Fallen, Workers, give_back
 from marsad.store.codec import canonical
 
 # Parts of the claims that one task gathers, at most.
-PARTS = 8
+PARTS = 4
 # How often a task that ended its workers is given out: where many of them die, some do so by chance.
 TRIES = 3
 Item = TypeVar("Item")
@@ -123,6 +123,7 @@ def _all(
             tell(Progress(step, done, len(items)))
             yield outcome.result
         rest = fallen
+    give_back()
     if rest:
         raise MarsadError(
             f"gathering ({step}): a task ended every worker that tried it, perhaps for want of memory; give the "

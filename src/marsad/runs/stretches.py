@@ -18,7 +18,7 @@ from marsad.runs.tables import Tables, batches, where
 from marsad.store.gathered_codec import piece_from
 
 # Pieces compared by one task, at most: what it holds in memory, with the pairs of them that were looked at.
-PIECES = 5_000
+PIECES = 2_500
 # From this many times the largest block on a shelf is cut between the tasks of a crowded day.
 CUT_FROM = 8
 
