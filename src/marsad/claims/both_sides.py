@@ -54,6 +54,11 @@ _LEADS_TO = frozenset({"attack", "control_gain", "repel", "siege", "mobilize", "
 _SIDES = frozenset({"actor", "group", "fighters"})
 
 
+_TALKS = frozenset({"talks", "agreement"})
+# What somebody did with others, who may be named behind a preposition alone.
+MET = _TALKS | {"clash"}
+
+
 def add_who_met_them(draft: Draft, before: Sequence[Draft], scope: Scope | None, words: Words) -> None:
     """اقتحم X المخيم واندلعت مواجهات مع Y: the side that met Y is the sentence's own, or whose men fell."""
     if draft.type in _TALKS:
@@ -68,9 +73,6 @@ def add_who_met_them(draft: Draft, before: Sequence[Draft], scope: Scope | None,
     if party is not None and party.head != other.head:
         draft.agents = [party, other]
         draft.note("rule:who-met-them")
-
-
-_TALKS = frozenset({"talks", "agreement"})
 
 
 def _add_who_told_of_it(draft: Draft, scope: Scope | None, words: Words) -> None:

@@ -24,10 +24,12 @@ def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Wor
     whole = _whole(scene, found, tolls)
     if whole is None:
         return []
-    told = {id(chunk) for toll in tolls for chunk in toll.chunks}
     parts = _parts(scene, found, whole, words) or _in_brackets(scene, whole, words) or _apposed(scene, whole)
     last = parts[-1] if parts else whole
     beside = _beside(scene, found, last, words) or _listed(scene, found, whole, words)
+    if not parts and not beside:
+        return []
+    told = {id(chunk) for toll in tolls for chunk in toll.chunks}
     found_parts = [("rule:subset", chunk) for chunk in parts] + [("rule:told-beside", chunk) for chunk in beside]
     more = []
     for why, chunk in found_parts:
@@ -50,7 +52,8 @@ def _whole(scene: Scene, found: Found, tolls: Sequence[Toll]) -> Chunk | None:
 
 
 def _end(chunk: Chunk) -> int:
-    return max(chunk.last, chunk.count.last if chunk.count else chunk.last)
+    count = chunk.count
+    return chunk.last if count is None or count.last < chunk.last else count.last
 
 
 def _parts(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
@@ -87,10 +90,11 @@ def _within_parts(scene: Scene, found: Found, parts: Sequence[Chunk], chunk: Chu
 
 def _apposed(scene: Scene, whole: Chunk) -> list[Chunk]:
     """Who the counted were, right behind them: 3 آخرين طفلة وشابين."""
-    if whole.count is None:
+    start = _end(whole) + 1
+    if whole.count is None or start not in scene.chunk_at:
         return []
-    behind = [chunk for chunk in scene.chunks if chunk.start > _end(whole)][:3]
-    if len(behind) < 2 or behind[0].start != _end(whole) + 1 or behind[0].conjoined:
+    behind = [chunk for chunk in scene.chunks if chunk.start >= start][:3]
+    if len(behind) < 2 or behind[0].start != start or behind[0].conjoined:
         return []
     if any(chunk.kind not in PERSONS or chunk.preposition or chunk.definite for chunk in behind[:2]):
         return []
@@ -98,9 +102,9 @@ def _apposed(scene: Scene, whole: Chunk) -> list[Chunk]:
 
 
 def _breaks_off(scene: Scene, found: Found, at: int) -> bool:
-    """Whether another deed begins at a word; the strike that killed and the wounds do not part the victims."""
-    other = scene.found_at.get(at)
-    if other is None or other is found:
+    """Whether the deed at a word is another; the strike that killed and the wounds do not part the victims."""
+    other = scene.found_at[at]
+    if other is found:
         return False
     return other.form.pos not in ("noun", "phrase") or (
         other.type not in _CAUSES and other.trigger.id != "wounded.wounds"
@@ -110,19 +114,21 @@ def _breaks_off(scene: Scene, found: Found, at: int) -> bool:
 def _sets_out(scene: Scene, found: Found, whole: Chunk, chunk: Chunk, words: Words) -> bool:
     """Whether the words between say that the chunk is a part of the whole."""
     first = chunk.start
-    if any(_breaks_off(scene, found, at) for at in range(_end(whole) + 1, first)):
+    if first - whole.last - 1 > PARTS_WITHIN:
         return False
-    between = [scene.key(at) for at in range(whole.last + 1, first)]
-    if len(between) > PARTS_WITHIN:
-        return False
-    said = [key.removeprefix(AND) for key in between if key not in STOPS]
-    if chunk.preposition in words["among_them"]:
-        return True
-    if not said:
-        return False
-    if said[-1] in words["they_are"]:
+    last, among = "", chunk.preposition in words["among_them"]
+    if not among:
+        for key in scene.line.keys[whole.last + 1 : first]:
+            last = key if key not in STOPS else last
+        last = last.removeprefix(AND)
+        if last not in words["including"] and last not in words["among_them"] and last not in words["they_are"]:
+            return False
+    for at in range(_end(whole) + 1, first):
+        if at in scene.found_at and _breaks_off(scene, found, at):
+            return False
+    if not among and last in words["they_are"]:
         return chunk.count is not None or (chunk.kind in PERSONS and chunk.number != "p" and not chunk.definite)
-    return said[-1] in words["including"] or said[-1] in words["among_them"]
+    return True
 
 
 def _is_named(scene: Scene, chunk: Chunk) -> bool:
@@ -165,13 +171,15 @@ def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chun
         first = chunk.start
         if first < start or chunk is whole:
             continue
-        between = range(start, first)
-        if len(between) > BESIDE_WITHIN or any(_parts_company(scene, at) for at in between):
+        if first - start > BESIDE_WITHIN or not (
+            chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES)
+        ):
             return []
-        adds = any(scene.key(at).removeprefix(AND) in words["adding"] for at in between)
-        people = chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES)
+        adds = any(scene.key(at).removeprefix(AND) in words["adding"] for at in range(start, first))
         counted = chunk.count is not None or scene.key(chunk.last) in words["two_behind"]
-        return [chunk] if adds and people and counted and not _of_another_deed(scene, chunk) else []
+        if not adds or not counted or any(_parts_company(scene, at) for at in range(start, first)):
+            return []
+        return [chunk] if not _of_another_deed(scene, chunk) else []
     return []
 
 
@@ -193,10 +201,11 @@ def _one_more(scene: Scene, found: Found, whole: Chunk, *, more_told: bool) -> l
         first = chunk.start
         if first < start or chunk is whole:
             continue
-        between = range(start, first)
-        commas = () if more_told else COMMAS
-        if len(between) > LISTED_WITHIN or any(_parts_company(scene, at) or scene.key(at) in commas for at in between):
+        if first - start > LISTED_WITHIN:
             return []
+        for at in range(start, first):
+            if _parts_company(scene, at) or (not more_told and scene.key(at) in COMMAS):
+                return []
         joins = (
             scene.key(first)[:1] == AND and chunk.kind in PERSONS and (chunk.count is not None or not chunk.definite)
         )
@@ -208,5 +217,7 @@ def _one_more(scene: Scene, found: Found, whole: Chunk, *, more_told: bool) -> l
 
 
 def _parts_company(scene: Scene, at: int) -> bool:
+    if at in scene.found_at:
+        return True
     info = scene.info(at)
-    return at in scene.found_at or info.verb_like or info.opener or info.relative or scene.key(at) in HARD_STOPS
+    return info.verb_like or info.opener or info.relative or info.key in HARD_STOPS

@@ -58,17 +58,17 @@ class Builder:
             id=self._id(draft.type, trigger),
             type=draft.type,
             trigger=trigger,
-            agents=self._mentions("agent", draft.agents, self._agent),
-            targets=self._mentions("target", draft.targets, self._actor),
-            places=self._mentions("place", draft.places, self._place),
+            agents=self._mentions("agent", draft.agents, self._agent) if draft.agents else (),
+            targets=self._mentions("target", draft.targets, self._actor) if draft.targets else (),
+            places=self._mentions("place", draft.places, self._place) if draft.places else (),
             time=self._span(draft.time.first, draft.time.last, "") if draft.time is not None else None,
             date_from=dates[0] if dates else None,
             date_to=dates[1] if dates else None,
             count=self._count(draft),
             item=self._weapon(draft.item) if draft.item is not None else None,
             outcome=draft.outcome if draft.type == "equipment_loss" else None,
-            weapons=self._mentions("weapon", draft.weapons, self._weapon),
-            sources=self._mentions("source", draft.sources, self._source),
+            weapons=self._mentions("weapon", draft.weapons, self._weapon) if draft.weapons else (),
+            sources=self._mentions("source", draft.sources, self._source) if draft.sources else (),
             status=draft.status,
             incident=draft.incident or None,
             because=tuple(draft.because),
@@ -81,10 +81,14 @@ class Builder:
         return hashlib.sha256(f"{key}|{number}".encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
 
     def _span(self, first: int, last: int, prefix: str) -> Span:
+        return Span(*self._piece(first, last, prefix))
+
+    def _piece(self, first: int, last: int, prefix: str) -> tuple[str, int, int]:
+        """The text of words without a proclitic, with its offsets."""
         start, end = self._words[first][0], self._words[last][1]
         if prefix:
             start = self._skip(start, end, len(prefix))
-        return Span(self._text[start:end], start, end)
+        return self._text[start:end], start, end
 
     def _skip(self, start: int, end: int, letters: int) -> int:
         """The offset after so many letters and the marks on them; a word that would vanish is kept whole."""
@@ -96,63 +100,65 @@ class Builder:
         return at if at < end else start
 
     def chunk_span(self, chunk: Chunk) -> Span:
+        """The words of a chunk without its proclitic."""
+        return Span(*self._words_of(chunk))
+
+    def agent_span(self, chunk: Chunk) -> Span:
+        """The words of a chunk as an agent."""
+        return Span(*self._words_of_agent(chunk))
+
+    def _words_of(self, chunk: Chunk) -> tuple[str, int, int]:
         """The words of a chunk without its proclitic; ``لل`` stays, as its article went into it."""
         info = self._infos[chunk.first]
-        prefix = info.prefix if chunk.kind != "count" and not (chunk.kind == "place" and chunk.head == info.key) else ""
-        if chunk.kind == "place" and info.key == AND + chunk.head:
-            prefix = AND  # a short name in a list: قرى X وسيلم
-        if prefix.endswith("ل") and info.rest.startswith("ال"):
+        prefix = info.prefix if chunk.kind != "count" else ""
+        if chunk.kind == "place":
+            if chunk.head == info.key:
+                prefix = ""
+            if info.key == AND + chunk.head:
+                prefix = AND  # a short name in a list: قرى X وسيلم
+        if prefix and prefix.endswith("ل") and info.rest.startswith("ال"):
             prefix = prefix[:-1]
-        return self._span(chunk.first, chunk.last, prefix)
+        return self._piece(chunk.first, chunk.last, prefix)
 
     def _mentions(self, role: str, chunks: Sequence[Chunk], make: Callable[[Chunk], Made]) -> tuple[Made, ...]:
         """The mentions of a role, each phrase once."""
-        if not chunks:
-            return ()
-        known, found = self._made, []
-        for chunk in chunks if len(chunks) == 1 else dict.fromkeys(chunks):
-            name = role, id(chunk)
-            made = known.get(name)
-            if made is None:
-                made = known[name] = (chunk, make(chunk))
-            found.append(made[1])
-        return tuple(found)
+        known = self._made
+        if len(chunks) > 1:
+            chunks = list(dict.fromkeys(chunks))
+        for chunk in chunks:
+            if (role, id(chunk)) not in known:
+                known[role, id(chunk)] = (chunk, make(chunk))
+        return tuple([known[role, id(chunk)][1] for chunk in chunks])
 
     def _actor(self, chunk: Chunk) -> ActorMention:
-        span = self.chunk_span(chunk)
-        return ActorMention(span.text, span.start, span.end, *self._naming.actor(chunk))
+        return ActorMention(*self._words_of(chunk), *self._naming.actor(chunk))
 
-    def agent_span(self, chunk: Chunk) -> Span:
+    def _words_of_agent(self, chunk: Chunk) -> tuple[str, int, int]:
         """The words of a chunk as an agent; arms act for the side that owns them."""
-        inner = chunk.first_inner("actor", "group") if chunk.kind == "weapon" else None
+        if chunk.kind != "weapon":
+            return self._words_of(chunk)
+        inner = chunk.first_inner("actor", "group")
         if inner is not None:
-            return self.chunk_span(inner)
-        if chunk.kind == "weapon" and chunk.adjective_at >= 0:
-            return self._span(chunk.adjective_at, chunk.adjective_at, "")
-        return self.chunk_span(chunk)
+            return self._words_of(inner)
+        if chunk.adjective_at >= 0:
+            return self._piece(chunk.adjective_at, chunk.adjective_at, "")
+        return self._words_of(chunk)
 
     def _agent(self, chunk: Chunk) -> ActorMention:
-        span = self.agent_span(chunk)
-        return ActorMention(span.text, span.start, span.end, *self._naming.actor(chunk))
+        return ActorMention(*self._words_of_agent(chunk), *self._naming.actor(chunk))
 
     def _place(self, chunk: Chunk) -> PlaceMention:
-        span = self.chunk_span(chunk)
-        fields = self._naming.place(chunk)
-        return PlaceMention(span.text, span.start, span.end, **fields)  # type: ignore[arg-type]
+        return PlaceMention(*self._words_of(chunk), **self._naming.place(chunk))  # type: ignore[arg-type]
 
     def _source(self, chunk: Chunk) -> SourceMention:
-        span = self.chunk_span(chunk)
-        source, name, kind = self._naming.source(chunk)
-        return SourceMention(span.text, span.start, span.end, source, name, kind)
+        return SourceMention(*self._words_of(chunk), *self._naming.source(chunk))
 
     def _weapon(self, chunk: Chunk) -> WeaponMention:
-        span = self.chunk_span(chunk)
-        return WeaponMention(span.text, span.start, span.end, self._naming.weapon_class(chunk))
+        return WeaponMention(*self._words_of(chunk), self._naming.weapon_class(chunk))
 
     def _count(self, draft: Draft) -> Count | None:
         toll = draft.toll
         if toll.low is None or toll.first < 0:
             return None
         chunk_prefix = self._infos[toll.first].prefix if toll.chunks and toll.first == toll.chunks[0].first else ""
-        span = self._span(toll.first, toll.last, chunk_prefix)
-        return Count(toll.low, toll.high, span.text, span.start, span.end)
+        return Count(toll.low, toll.high, *self._piece(toll.first, toll.last, chunk_prefix))

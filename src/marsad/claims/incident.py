@@ -51,7 +51,7 @@ def assign(drafts: Sequence[Draft]) -> None:
     """Give each draft its incident number, in the order of the text."""
     incidents: list[Incident] = []
     for at, draft in enumerate(drafts):
-        cause = _told_with(drafts[at - 1] if at else None, draft)
+        cause = _told_with(drafts[at - 1], draft) if at and draft.type in RESULTS else None
         places = _place_keys(draft)
         incident = incidents[cause.incident - 1] if cause is not None else _joined(draft, places, incidents)
         if incident is None:
@@ -65,15 +65,20 @@ def assign(drafts: Sequence[Draft]) -> None:
 
 def _joined(draft: Draft, places: set[str], incidents: Sequence[Incident]) -> Incident | None:
     """The latest of the last incidents that the claim can be of."""
+    background, dates, sentence = draft.status == "background", draft.dates, draft.scene.line.index
     for known in reversed(incidents[-LOOK_BACK:]):
-        if _joins(draft, places, known):
+        if background != known.background or (places and known.places and places.isdisjoint(known.places)):
+            continue
+        if dates is not None and known.dates is not None and not _overlap(dates, known.dates):
+            continue
+        if _joins(draft, places, known, sentence):
             return known
     return None
 
 
-def _told_with(other: Draft | None, draft: Draft) -> Draft | None:
+def _told_with(other: Draft, draft: Draft) -> Draft | None:
     """The claim right before a result in its sentence, where no place or day parts them: قصفوا X ما أدى إلى مقتل 3."""
-    if other is None or other.scene is not draft.scene or draft.type not in RESULTS:
+    if other.scene is not draft.scene:
         return None
     if other.type in POLITICS or other.status != draft.status or not _same_days(draft, other):
         return None
@@ -98,24 +103,19 @@ def _place_keys(draft: Draft) -> set[str]:
     return {place.head.removeprefix("ال") for place in draft.places}
 
 
-def _joins(draft: Draft, places: set[str], incident: Incident) -> bool:
+def _joins(draft: Draft, places: set[str], incident: Incident, sentence: int) -> bool:
+    """Whether a claim of a sentence can be of an incident, with no other places or days: by what it is and how far."""
     if (draft.type in POLITICS) != incident.politics and not _in_one_breath(draft, incident):
         return False
-    if incident.politics and (draft.type not in incident.types and draft.scene.line.index - incident.sentence > 1):
+    if incident.politics and (draft.type not in incident.types and sentence - incident.sentence > 1):
         return False
-    if draft.scene.line.index != incident.sentence and _another_way(draft, incident):
-        return False
-    if (draft.status == "background") != incident.background:
-        return False
-    if draft.dates and incident.dates and not _overlap(draft.dates, incident.dates):
+    if sentence != incident.sentence and _another_way(draft, incident):
         return False
     if not places and not ELSEWHERE.isdisjoint(draft.because):
-        return draft.scene.line.index == incident.sentence
-    if places and incident.places and places.isdisjoint(incident.places):
-        return False
-    if draft.scene.line.index - incident.sentence <= NEAR:
+        return sentence == incident.sentence
+    if sentence - incident.sentence <= NEAR:
         return True
-    return bool(places & incident.places) and INHERITED not in draft.because
+    return not places.isdisjoint(incident.places) and INHERITED not in draft.because
 
 
 def _in_one_breath(draft: Draft, incident: Incident) -> bool:
@@ -132,8 +132,10 @@ def _another_way(draft: Draft, incident: Incident) -> bool:
         return True
     if draft.weapons and draft.type in FIRED and draft.type not in incident.types and incident.types & FIRED:
         return True
-    mine = WAYS.get(draft.type)
-    return mine is not None and mine not in incident.ways and not incident.ways.isdisjoint(APART[mine])
+    if not incident.ways or draft.type not in WAYS:
+        return False
+    mine = WAYS[draft.type]
+    return mine not in incident.ways and not incident.ways.isdisjoint(APART[mine])
 
 
 def _left_behind(draft: Draft) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from marsad.arabic.clitics import ARTICLE
-from marsad.claims.both_sides import Words, add_who_met_them, name_both_sides
+from marsad.claims.both_sides import MET, Words, add_who_met_them, name_both_sides
 from marsad.claims.clause import group_from
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
@@ -53,15 +54,20 @@ def fill_parties(
 ) -> None:
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
-        _counted_with_the_next(drafts, at)
-        name_those_of_them(draft, [*memory.drafts, *drafts[:at]])
-        if _is_beaten_off(drafts, at):
+        if draft.type in _COUNTED and at + 1 < len(drafts):
+            _counted_with_the_next(draft, drafts[at + 1])
+        if len(draft.targets) == 1 and draft.targets[0].kind == "count":
+            name_those_of_them(draft, [*memory.drafts, *drafts[:at]])
+        if at and drafts[at - 1].type == "repel" and _is_beaten_off(drafts[at - 1], draft):
             continue
-        _owners_of_aircraft(draft, memory)
-        name_both_sides(draft, drafts[:at], memory, words)
+        if draft.agents:
+            if memory.fliers or draft.type == "airstrike":
+                _owners_of_aircraft(draft, memory)
+            name_both_sides(draft, drafts[:at], memory, words)
         if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
             _other_side(drafts[:at], draft, memory)
-        add_who_met_them(draft, drafts[:at], speakers_at(scopes, draft.found.first), words)
+        if draft.type in MET:
+            add_who_met_them(draft, drafts[:at], speakers_at(scopes, draft.found.first), words)
         if not draft.agents and draft.type == "bombing" and only_heard(draft, words):
             continue
         if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
@@ -70,19 +76,20 @@ def fill_parties(
             continue  # whose attack was answered, and who drove people out, is told or not known
         apart = draft.type in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, words, apart)
-        _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
+        if not draft.agents and _leaves_out(draft, memory):
+            _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
         if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
-        _fill_targets(drafts, at, draft, memory)
+        if not draft.targets:
+            _fill_targets(drafts, at, draft, memory)
 
 
-def _is_beaten_off(drafts: Sequence[Draft], at: int) -> bool:
+def _is_beaten_off(before: Draft, draft: Draft) -> bool:
     """إحباط هجوم: who foils an attack does not launch it."""
-    before, draft = drafts[at - 1] if at else None, drafts[at]
-    if before is None or before.type != "repel" or before.scene is not draft.scene or draft.type not in MODES:
+    if before.scene is not draft.scene or draft.type not in MODES:
         return False
     if not 0 < draft.found.first - before.found.last <= FOILED_WITHIN:
         return False
@@ -90,10 +97,12 @@ def _is_beaten_off(drafts: Sequence[Draft], at: int) -> bool:
     return True
 
 
-def _counted_with_the_next(drafts: Sequence[Draft], at: int) -> None:
+_COUNTED = frozenset({"killed", "wounded"})
+
+
+def _counted_with_the_next(draft: Draft, behind: Draft) -> None:
     """قتل 5 وأصيب 11 آخرون من X: a bare number counts those that the number beside it counts."""
-    draft, behind = drafts[at], drafts[at + 1] if at + 1 < len(drafts) else None
-    if behind is None or behind.scene is not draft.scene or {draft.type, behind.type} != {"killed", "wounded"}:
+    if behind.type == draft.type or behind.type not in _COUNTED or behind.scene is not draft.scene:
         return
     bare = len(draft.targets) == 1 and draft.targets[0].kind == "count"
     if not bare or not 0 < behind.found.first - draft.found.last <= BESIDE or not behind.targets:
@@ -107,10 +116,17 @@ def _counted_with_the_next(drafts: Sequence[Draft], at: int) -> None:
 def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> bool:
     """Whether the speaker, an accusation or the deed that و ties it to names the agent."""
     draft = drafts[at]
-    _speaker_as_subject(draft, scopes)
-    if draft.agents or accused_of(drafts[:at], draft) or announced_its_own(draft, scopes):
+    if draft.found.form.pos == "verb":
+        _speaker_as_subject(draft, scopes)
+        if draft.agents:
+            return True
+    elif (at and accused_of(drafts[at - 1], draft)) or (scopes and announced_its_own(draft, scopes)):
         return True
-    joined = joined_deed(drafts[:at], draft) or brought_about(drafts[:at], draft)
+    if not at:
+        return False  # no deed was told before it
+    joined = joined_deed(drafts[at - 1], draft) if draft.found.form.pos == "noun" else None
+    if joined is None and draft.type in MODES:
+        joined = brought_about(drafts[:at], draft)
     if joined is None:
         return False
     draft.agents = list(joined.agents)
@@ -128,29 +144,29 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
             draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
     if draft.found.form.pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
-    if draft.type in MODES - {"clash"} | RESULTS and not draft.agents and not apart:
-        draft.agents = _who_killed(doers_of_unnamed_deed(draft, words), draft, draft.type)
-        draft.note("rule:doer-of-the-deed-around-it" if draft.agents else "")
+    if not draft.agents and not apart and draft.type in _OF_DEEDS:
+        doers = doers_of_unnamed_deed(draft, words)
+        if doers:
+            draft.agents = _who_killed(doers, draft, draft.type)
+            draft.note("rule:doer-of-the-deed-around-it" if draft.agents else "")
     if draft.type == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
-    scope = speakers_at(scopes, draft.found.first)
-    word = draft.found.form.pos == "word" or draft.found.trigger.id == "demand.need"  # أكد X على ضرورة
-    if draft.type in SPEECH_ACTS and not draft.agents and word and scope is not None:
-        draft.agents = scope.chain[:1]
-        draft.note("rule:speaker-is-subject")
+    if draft.type in SPEECH_ACTS and not draft.agents:
+        scope = speakers_at(scopes, draft.found.first)
+        word = draft.found.form.pos == "word" or draft.found.trigger.id == "demand.need"  # أكد X على ضرورة
+        if word and scope is not None:
+            draft.agents = scope.chain[:1]
+            draft.note("rule:speaker-is-subject")
 
 
+# What those may have done who carried out the operation or campaign that the sentence names.
+_OF_DEEDS = (MODES - {"clash"}) | RESULTS
 # What has several parties, none of whom a later verb without a subject means.
 _OF_SEVERAL = frozenset({"aid", "talks", "agreement"})
 
 
 def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None, words: Words) -> None:
     """The subject that a verb leaves out or a pronoun stands for: of the deed before, of the sentence, of the last."""
-    parties = draft.parties
-    sworn = draft.found.trigger.id == "threaten.swear" and bool(memory.agents)
-    left_out = parties.dropped_subject or parties.agent_pronoun or parties.object_pronoun or sworn
-    if draft.agents or not left_out:
-        return
     if draft.type in SPEECH_ACTS and _who_spoke(before, draft, memory, scope):
         return
     deeds = (other for other in reversed(before) if other.agents and other.found is not draft.found)
@@ -158,6 +174,14 @@ def _carried_on(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sc
     draft.agents = list(earlier.agents) if earlier is not None else sentence_subject(draft) or list(memory.agents)
     draft.agents = companions_of(draft.scene, draft.found, draft.agents, words)
     draft.note("rule:agent-carried-on")
+
+
+def _leaves_out(draft: Draft, memory: Memory) -> bool:
+    """Whether the verb leaves its subject out or a pronoun stands for a party."""
+    parties = draft.parties
+    if parties.dropped_subject or parties.agent_pronoun or parties.object_pronoun:
+        return True
+    return draft.found.trigger.id == "threaten.swear" and bool(memory.agents)
 
 
 def _who_spoke(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Scope | None) -> bool:
@@ -178,8 +202,6 @@ def _who_spoke(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sco
 
 def _fill_targets(drafts: list[Draft], at: int, draft: Draft, memory: Memory) -> None:
     """Targets that a pronoun, a beaten attack or the shots leave to other clauses."""
-    if draft.targets:
-        return
     if draft.parties.object_pronoun:
         _pronoun_target(drafts, at, memory)
     elif draft.type == "accuse" and draft.parties.agent_pronoun:
@@ -231,8 +253,8 @@ _BACK_WITHIN = 6
 def _points_back(draft: Draft, words: Words) -> bool:
     """القصف أسفر عن مقتل X: the strike told before brought it about."""
     first = max(draft.scene.line.first, draft.found.first - _BACK_WITHIN)
-    told = (draft.scene.key(at) for at in range(first, draft.found.first))
-    return draft.type in RESULTS and any(key in words["the_strike"] for key in told)
+    told = draft.scene.line.keys[first : draft.found.first]
+    return draft.type in RESULTS and not words["the_strike"].isdisjoint(told)
 
 
 def _foes_fell(draft: Draft, memory: Memory) -> bool:
@@ -249,7 +271,7 @@ def _known_foes(draft: Draft, memory: Memory) -> list[Chunk]:
 
 def without_victims(agents: Sequence[Chunk], draft: Draft) -> list[Chunk]:
     """The agents that are not of the side that suffered: who fell in a clash was killed by the other side."""
-    if draft.type not in RESULTS:
+    if not draft.targets or draft.type not in RESULTS:
         return list(agents)
     return [agent for agent in agents if not any(_one_side(agent, target) for target in draft.targets)]
 
@@ -291,11 +313,10 @@ def _owners_of_aircraft(draft: Draft, memory: Memory) -> None:
 def _speaker_as_subject(draft: Draft, scopes: Sequence[Scope]) -> None:
     """قالت الجماعة إنها أسقطت: the pronoun after that is the speaker."""
     scene, found = draft.scene, draft.found
-    if found.form.pos != "verb" or found.first == scene.line.first:
+    if scene.key(found.first - 1) not in ("انه", "انها", "انهم", "بانه", "بانها", "بانهم"):
         return
-    before = scene.key(found.first - 1)
     scope = speakers_at(scopes, found.first)
-    if scope is not None and scope.chain and before in ("انه", "انها", "انهم", "بانه", "بانها", "بانهم"):
+    if scope is not None and scope.chain:
         draft.agents = [scope.chain[0]]
         draft.note("rule:speaker-is-subject")
 
@@ -337,21 +358,30 @@ def _cause(drafts: list[Draft], at: int) -> Draft | None:
 
     A mode after the result is its cause where a word of cause or means leads to it: قتل 3 جراء قصف.
     """
-    first = drafts[at].found.first
-    beaten = _beaten_off(drafts)
-    ranked = sorted(
+    modes = [(number, other) for number, other in enumerate(drafts) if other.type in MODES]
+    if not modes:
+        return None
+    first, beaten = drafts[at].found.first, _beaten_off(drafts)
+    ranked = [
         (
             abs(other.found.first - first) + (0 if other.found.first < first or leads_to(other) else CAUSE_AFTER),
             number,
             other,
         )
-        for number, other in enumerate(drafts)
-        if other.type in MODES and other is not beaten
-    )
+        for number, other in modes
+        if other is not beaten
+    ]
+    ranked.sort(key=_RANK)
     nearest = ranked[0][2] if ranked else None
     if nearest is not None and nearest.type in _BLASTS and not nearest.agents and leads_to(nearest):
         return None  # nobody is named for the blast, whoever did the other deeds of the sentence
-    return next((other for _, _, other in ranked if other.agents), None)
+    for _, _, other in ranked:
+        if other.agents:
+            return other
+    return None
+
+
+_RANK = itemgetter(0)
 
 
 def _beaten_off(drafts: Sequence[Draft]) -> Draft | None:
@@ -368,16 +398,22 @@ _FROM_AFAR = frozenset({"airstrike", "shelling"})
 
 def remember_parties(drafts: Sequence[Draft], memory: Memory, scopes: Sequence[Scope]) -> None:
     """What the next sentences take their parties from."""
-    voices = [(draft.found.first, draft.agents[:1]) for draft in drafts if draft.type in SPEECH_ACTS and draft.agents]
-    voices.extend((scope.at, scope.chain[:1]) for scope in scopes if scope.verb and scope.because.startswith(SPOKEN))
-    memory.voice = max(voices, key=lambda told: told[0])[1] if voices else memory.voice
+    voices = [(draft.found.first, draft.agents[:1]) for draft in drafts if draft.agents and draft.type in SPEECH_ACTS]
+    for scope in scopes:
+        if scope.verb and scope.because.startswith(SPOKEN):
+            voices.append((scope.at, scope.chain[:1]))
+    if voices:
+        memory.voice = max(voices, key=_RANK)[1]
     for draft in drafts:
         if draft.type in DEEDS:
             _remember_doers(draft, memory)
-        if draft.agents and draft.type not in SPEECH_ACTS | _OF_SEVERAL - {"aid"}:
+        if draft.agents and draft.type not in _NOT_CARRIED_ON:
             memory.agents = draft.agents
         if draft.targets:
             memory.targets = draft.targets
+
+
+_NOT_CARRIED_ON = SPEECH_ACTS | (_OF_SEVERAL - {"aid"})
 
 
 def _remember_doers(draft: Draft, memory: Memory) -> None:

@@ -71,8 +71,7 @@ def leads_to(draft: Draft) -> bool:
     """Whether a word of cause stands right before the trigger: جراء القصف, في غارة, بانفجار."""
     if draft.found.prefix.endswith(("ب", "ل")):
         return True
-    before = draft.scene.info(draft.found.first - 1) if draft.found.first > draft.scene.line.first else None
-    return before is not None and before.preposition in (
+    return draft.scene.info(draft.found.first - 1).preposition in (
         "جراء",
         "نتيجه",
         "بسبب",
@@ -92,10 +91,10 @@ _BOTH = frozenset({"الطرفين", "الجانبين", "للطرفين", "لل
 
 def told_as_occasion(draft: Draft) -> bool:
     """بعد يوم من مقتل X, ردا على مقتل X: another happening than the one it is told with, with a doer of its own."""
-    at = draft.found.first - 1
-    key = draft.scene.key(at)
     if draft.found.prefix:
         return False
+    at = draft.found.first - 1
+    key = draft.scene.key(at)
     if key in _OCCASION:
         return True
     if key not in ("من", "علي"):
@@ -106,8 +105,9 @@ def told_as_occasion(draft: Draft) -> bool:
 
 def of_both_sides(draft: Draft) -> bool:
     """قتلى من الطرفين: each side killed of the other, and no one mention is the doer."""
-    reach = range(draft.found.last + 1, draft.found.last + 6)
-    return draft.scene.has_any(_BOTH) and any(draft.scene.key(at) in _BOTH for at in reach)
+    if not draft.scene.has_any(_BOTH):
+        return False
+    return any(draft.scene.key(at) in _BOTH for at in range(draft.found.last + 1, draft.found.last + 6))
 
 
 # What befalls people: a pronoun behind its word stands for one of them.
@@ -213,8 +213,12 @@ def places_ahead(own: Sequence[Sequence[Chunk]], reach: int = 2) -> list[list[Ch
     """
     ahead: list[list[Chunk]] = []
     for at in range(len(own)):
-        following = next((places for places in own[at + 1 : at + 1 + reach] if places), [])
-        ahead.append(list(following[:1]))
+        first: list[Chunk] = []
+        for places in own[at + 1 : at + 1 + reach]:
+            if places:
+                first = [places[0]]
+                break
+        ahead.append(first)
     return ahead
 
 
@@ -236,12 +240,11 @@ def lost_before(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.found is last.found]
 
 
-def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
-    """The deed that و ties a noun to, both done by one side: تمكنوا من تدمير رشاش ومقتل من كان حوله."""
+def joined_deed(other: Draft, draft: Draft) -> Draft | None:
+    """The deed before it that و ties a noun to, both done by one side: تمكنوا من تدمير رشاش ومقتل من كان حوله."""
     apart = not draft.found.prefix and draft.scene.key(draft.found.first - 1) == AND
-    if not (draft.found.prefix == AND or apart) or draft.found.form.pos != "noun" or not drafts:
+    if not (draft.found.prefix == AND or apart):
         return None
-    other = drafts[-1]
     between = range(other.found.last + 1, draft.found.first)
     told = draft.type in SPEECH_ACTS and other.type not in SPEECH_ACTS
     tied = not told and other.found.form.pos == "noun" and other.found is not draft.found and len(between) <= 6
@@ -250,10 +253,9 @@ def joined_deed(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     return other
 
 
-def accused_of(drafts: Sequence[Draft], draft: Draft) -> bool:
-    """اتهمت السلطات الحركة بتفجير شاحنة: who is accused of a deed is its agent, as far as it is told."""
-    before = drafts[-1] if drafts else None
-    if before is None or before.type != "accuse" or not before.targets or draft.found.form.pos != "noun":
+def accused_of(before: Draft, draft: Draft) -> bool:
+    """اتهمت السلطات الحركة بتفجير شاحنة: who is accused right before of a deed is its agent, as far as it is told."""
+    if before.type != "accuse" or not before.targets or draft.found.form.pos != "noun":
         return False
     if not draft.found.prefix.endswith("ب") or draft.found.first - before.targets[-1].last > 2:
         return False

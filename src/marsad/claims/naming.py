@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from marsad.actors.register import GENERIC, Register, own_source
 from marsad.arabic.clitics import ARTICLE
@@ -64,7 +63,7 @@ class Namer:
             (chunk, scene)
             for scene in scenes
             for chunk in _all_places(scene.chunks)
-            if self._is_of_a_place(chunk, scene)
+            if chunk.kind == "place" or self._is_of_a_city(chunk, scene)
         ]
         queries = [self._query(chunk, scene) for chunk, scene in placed]
         hint = self._country_hint(scenes)
@@ -72,32 +71,31 @@ class Namer:
         for (chunk, _), resolved in zip(placed, found, strict=True):
             self._places[id(chunk)] = resolved
         countries = Counter(
-            resolved.place.country for resolved in found if isinstance(resolved, Resolved) and resolved.place.country
+            [resolved.place.country for resolved in found if isinstance(resolved, Resolved) and resolved.place.country]
         )
         self._country = countries.most_common(1)[0][0] if countries else hint
 
-    def _is_of_a_place(self, chunk: Chunk, scene: Scene) -> bool:
-        """Whether it is a place, or a facility of the city named before: وفي مدينة X انفجرت عبوة في السوق."""
-        return chunk.kind == "place" or _keys_of(chunk, scene)[0] in self._gazetteer.sides.within_city
+    def _is_of_a_city(self, chunk: Chunk, scene: Scene) -> bool:
+        """Whether a facility is one of the city named before: وفي مدينة X انفجرت عبوة في السوق."""
+        return _keys_of(chunk, scene)[0] in self._gazetteer.sides.within_city
 
     def _query(self, chunk: Chunk, scene: Scene) -> PlaceQuery:
         if scene.info(chunk.first - 1).rest in self._gazetteer.sides.named_after:
             return PlaceQuery("")
         keys = _keys_of(chunk, scene)
-        holders = [
-            other
-            for other in scene.chunks
-            if other.kind == "place" and 0 < other.first - chunk.last <= 5 and other.ids and not other.conjoined
-        ]
-        near = tuple(other.ids for other in holders)
+        holders: list[Chunk] = []
+        for other in scene.chunks:
+            if other.first > chunk.last + 5:
+                break
+            if other.first > chunk.last and other.kind == "place" and other.ids and not other.conjoined:
+                holders.append(other)
+        near = tuple([other.ids for other in holders])
         held_by = " ".join(_keys_of(holders[0], scene)) if holders else ""
         km = self._km(chunk, scene) if keys[0] in self._gazetteer.sides.bearings else None
         speaks = not chunk.preposition and chunk.start > scene.line.first and bool(scene.info(chunk.start - 1).speech)
-        ids, end = self._ids_of(chunk, scene), self._other_end(chunk, scene)
-        return PlaceQuery(" ".join(keys), ids, chunk.cue or None, near[:2], km, end, speaks=speaks, held_by=held_by)
-
-    def _ids_of(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
-        return chunk.ids or compound(" ".join(_keys_of(chunk, scene)), self._gazetteer)
+        key = " ".join(keys)
+        ids, end = chunk.ids or compound(key, self._gazetteer), self._other_end(chunk, scene)
+        return PlaceQuery(key, ids, chunk.cue or None, near[:2], km, end, speaks, held_by)
 
     def _km(self, chunk: Chunk, scene: Scene) -> float | None:
         """The distance that stands beside a side, in km."""
@@ -112,17 +110,26 @@ class Namer:
 
     def _other_end(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
         """The second of two places that something lies between: بين X وY, طريق X - Y."""
-        places = [other for other in scene.chunks if other.kind == "place"]
-        sides = self._gazetteer.sides
-        for one, other in pairwise(places):
-            if chunk is not one and chunk is not other:
+        one: Chunk | None = None
+        for other in scene.chunks:
+            if other.kind != "place":
                 continue
-            beside = not any(scene.info(at).is_word for at in range(one.last + 1, other.first))
-            two = one.preposition in sides.between and other.conjoined and other.first - one.last <= 2
-            road = scene.key(one.first) in sides.roads and beside and not other.preposition and not other.cue
-            if two or road:
-                return self._ids_of(other if chunk is one else one, scene)
+            if one is not None and (chunk is one or chunk is other) and self._lies_between(scene, one, other):
+                end = other if chunk is one else one
+                return end.ids or compound(" ".join(_keys_of(end, scene)), self._gazetteer)
+            if one is chunk:
+                break
+            one = other
         return ()
+
+    def _lies_between(self, scene: Scene, one: Chunk, other: Chunk) -> bool:
+        """Whether what is told lies between two places named one after the other."""
+        sides = self._gazetteer.sides
+        if one.preposition in sides.between and other.conjoined and other.first - one.last <= 2:
+            return True
+        if scene.key(one.first) not in sides.roads or other.preposition or other.cue:
+            return False
+        return not any(scene.info(at).is_word for at in range(one.last + 1, other.first))
 
     def _country_hint(self, scenes: Sequence[Scene]) -> str | None:
         votes: Counter[str] = Counter()
@@ -135,10 +142,12 @@ class Namer:
         return votes.most_common(1)[0][0] if votes else None
 
     def _actor(self, chunk: Chunk) -> tuple[str | None, str | None]:
-        inner = chunk.first_inner("actor")
+        inner = chunk.first_inner("actor") if chunk.inner or chunk.kind == "actor" else None
         ids = inner.ids if inner is not None else ()
         if not ids or all(name.startswith(GENERIC) for name in ids):
-            ids = self._named_within(chunk) or ids or self._by_adjective(chunk)
+            scene = self._scenes.get(chunk.sentence)
+            if scene is not None:
+                ids = self._named_within(chunk, scene) or ids or self._by_adjective(chunk, scene)
         if not ids:
             return None, None
         asked = ids, self._key(inner)
@@ -154,34 +163,33 @@ class Namer:
             self._meant[asked] = (actor.id, actor.name) if actor is not None else (None, None)
         return self._meant[asked]
 
-    def _named_within(self, chunk: Chunk) -> tuple[str, ...]:
+    def _named_within(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
         """The actor named among the words behind a generic head: قوات "التحالف الدولي", عناصر من حركة "حسم"."""
-        scene = self._scenes.get(chunk.sentence)
-        if scene is None:
-            return ()
         table = self._actors.actor_table
-        infos = [info for info in scene.line.infos[chunk.first : chunk.last + 1] if info.is_word]
+        infos = scene.line.infos[chunk.first : chunk.last + 1]
         for at, info in enumerate(infos, 1):
             first = info.rest or info.key
-            match = table.longest(first, [other.key for other in infos[at:]]) if table.starts(first) else None
+            if not info.is_word or not table.starts(first):
+                continue
+            match = table.longest(first, [other.key for other in infos[at:] if other.is_word])
             if match is not None and not any(name.startswith(GENERIC) for name in match.values):
                 return match.values
         return ()
 
-    def _by_adjective(self, chunk: Chunk) -> tuple[str, ...]:
+    def _by_adjective(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
         """Whom an adjective makes the doer: a state for its servants alone, other actors for all who are called so."""
-        scene = self._scenes.get(chunk.sentence)
-        head = scene.info(chunk.first).rest or scene.key(chunk.first) if scene is not None else ""
-        name = chunk.adjective_actor or (self._actors.adjectives.get(head, "") if chunk.kind == "fighters" else "")
-        actor = self._actors.actors.get(name)
+        name = chunk.adjective_actor
+        if not name and chunk.kind == "fighters":
+            name = self._actors.adjectives.get(scene.info(chunk.first).rest or scene.key(chunk.first), "")
+        actor = self._actors.actors.get(name) if name else None
         if actor is None:
             return ()
         of_people = chunk.kind in ("people", "fighters") and actor.kind in ("external_forces", "government")
         return () if of_people and not self._serves(chunk, scene) else (name,)
 
-    def _serves(self, chunk: Chunk, scene: Scene | None) -> bool:
-        words = range(chunk.first, chunk.last + 1) if scene is not None else ()
-        return scene is not None and any(
+    def _serves(self, chunk: Chunk, scene: Scene) -> bool:
+        words = range(chunk.first, chunk.last + 1)
+        return any(
             (scene.info(at).rest or scene.key(at)).removeprefix(ARTICLE) in self._actors.servants for at in words
         )
 
@@ -231,7 +239,8 @@ class Namer:
 def _all_places(chunks: Sequence[Chunk]) -> list[Chunk]:
     found: list[Chunk] = []
     for chunk in chunks:
-        if chunk.kind == "place" or (chunk.kind == "facility" and chunk.first_inner("place") is None):
+        kind = chunk.kind
+        if kind == "place" or (kind == "facility" and (not chunk.inner or chunk.first_inner("place") is None)):
             found.append(chunk)
         if chunk.inner:
             found.extend(_all_places(chunk.inner))

@@ -93,12 +93,14 @@ class Narrator:
 
     def turns(self, scene: Scene, narrative: Narrative) -> bool:
         """Whether the sentence turns to another happening, or tells of what is still under way."""
-        going_on = any(goes_on(scene, found, self._going_on) for found in scene.found)
-        return narrative.apart or going_on or opens_with(scene, self._shifts)
+        if narrative.apart or opens_with(scene, self._shifts):
+            return True
+        return scene.has_any(self._going_on) and any(goes_on(scene, found, self._going_on) for found in scene.found)
 
     def look_ahead(self, scenes: Sequence[Scene], at: int, places: list[Chunk], narrative: Narrative) -> None:
         """What the sentences after this one tell, for a first line that says neither where nor when."""
-        narrative.places_ahead, narrative.time_ahead = where.named(places), time_ahead(scenes, at)
+        narrative.places_ahead = where.named(places) if places else []
+        narrative.time_ahead = time_ahead(scenes, at)
 
     def fill(
         self,
@@ -111,15 +113,17 @@ class Narrator:
         told: Sequence[Draft],
     ) -> None:
         """Give a draft its places, its time and its days. ``told``: the drafts before it in the sentence."""
-        time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers, self._signing)
-        if time is not None and _of_another_long_past(draft, time, narrative, published):
-            time = None
-        if draft.found.trigger.id in _STATES:
-            time = None
-        elsewhen = _elsewhen(time, narrative, published)
+        time = None
+        if draft.scene.times and draft.found.trigger.id not in _STATES:
+            time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers, self._signing)
+            if time is not None and _of_another_long_past(draft, time, narrative, published):
+                time = None
+        elsewhen = time is not None and _elsewhen(time, narrative, published)
         self._fill_places(draft, places, narrative, context, told, elsewhen=elsewhen)
-        self._fill_time(draft, time, narrative, told)
-        draft.dates = _days_of(draft.time, narrative, published)
+        draft.time = time
+        if time is None:
+            self._fill_time(draft, narrative, told)
+        draft.dates = _days_of(draft.time, narrative, published) if draft.time is not None else None
         if time is not None and draft.dates is not None and is_ahead(draft.scene, time):
             draft.dates = resolve(time, published, ahead=True) or draft.dates
         if draft.dates is not None and narrative.lead_days is None and self._leads(draft.scene):
@@ -142,20 +146,20 @@ class Narrator:
         if draft.type in where.NO_PLACE and draft.found.trigger.means in where.NO_PLACE:
             draft.places = where_it_was_asked(told) if draft.type == "demand" else []
             return
-        draft.places = draft.own_places = where.with_coordinated(draft.scene, places_hit(draft, self._roads), places)
-        if draft.places:
+        hit = places_hit(draft, self._roads) if draft.targets or draft.item is not None else []
+        if hit:
+            draft.places = draft.own_places = where.with_coordinated(draft.scene, hit, places)
             return
-        teller = next((other for other in reversed(told) if other.own_places), None) if told else None
-        told_places = teller.own_places if teller is not None else []
-        came_of = teller.found.last if teller is not None and comes_of(draft, teller) else -1
+        told_places, came_of = _told_places(draft, told)
         goes_on = bool(narrative.places) and not narrative.apart
         found = where.places_of(draft.scene, draft.found, places, told_places, came_of=came_of, goes_on=goes_on)
-        draft.places = where.named(found)
-        if _only_wide(draft.places, context) and told_places and not _only_wide(told_places, context):
-            draft.places = list(told_places)
-        elif _only_wide(draft.places, context) and narrative.places and not _only_wide(narrative.places, context):
-            kept = elsewhen or self.tells_of_now(draft.scene) or _said_of(draft)
-            draft.places = draft.places if kept else []
+        draft.places = where.named(found) if found else []
+        if draft.places and _only_wide(draft.places, context):
+            if told_places and not _only_wide(told_places, context):
+                draft.places = list(told_places)
+            elif narrative.places and not _only_wide(narrative.places, context):
+                kept = elsewhen or self.tells_of_now(draft.scene) or _said_of(draft)
+                draft.places = draft.places if kept else []
         draft.own_places = draft.places
         if not draft.places and draft.type not in where.NEAR_PLACE:
             self._place_told_elsewhere(draft, narrative, elsewhen=elsewhen)
@@ -176,10 +180,7 @@ class Narrator:
             draft.places = list(narrative.places_ahead)
             draft.note("rule:place-told-next")
 
-    def _fill_time(self, draft: Draft, time: TimeMention | None, narrative: Narrative, told: Sequence[Draft]) -> None:
-        draft.time = time
-        if time is not None:
-            return
+    def _fill_time(self, draft: Draft, narrative: Narrative, told: Sequence[Draft]) -> None:
         if self._time_goes_on(draft, narrative, told):
             draft.time = narrative.time
             draft.note(NARRATED)
@@ -193,7 +194,9 @@ class Narrator:
         if draft.type in RESULTS and modes and modes[-1].time is None:
             return self._under_way(modes[-1], ())
         scene, found = draft.scene, draft.found
-        return goes_on(scene, found, self._going_on) or told_in_the_present(scene, found, self._carrying)
+        if scene.has_any(self._going_on) and goes_on(scene, found, self._going_on):
+            return True
+        return told_in_the_present(scene, found, self._carrying)
 
     def tells_of_now(self, scene: Scene) -> bool:
         """Whether the sentence opens with what is so in general: وتشهد المنطقة قصفاً متكرراً, ويتعرض المخيم لغارات."""
@@ -221,22 +224,21 @@ class Narrator:
 
     def settle(self, draft: Draft, narrative: Narrative, published: date | None, context: Context) -> None:
         """Once the status is known: no day told before dates what is planned or usual; a day of its own is to come."""
-        if LONG_STRETCH in draft.because and draft.dates == narrative.lead_days and not narrative.lead_sentence:
+        reasons = draft.because
+        if LONG_STRETCH in reasons and draft.dates == narrative.lead_days and not narrative.lead_sentence:
             draft.status = "asserted"
-            draft.because.remove(LONG_STRETCH)
-        reasons = set(draft.because)
-        if INHERITED in reasons and ELSEWHERE & reasons and not _only_wide(draft.places, context):
+            reasons.remove(LONG_STRETCH)
+        if INHERITED in reasons and not ELSEWHERE.isdisjoint(reasons) and not _only_wide(draft.places, context):
             draft.places = []
-            draft.because.remove(INHERITED)
-        next_day = draft.found.form.pos == "verb" and told_as_next(draft.scene, draft.found)
-        if NARRATED in reasons and (draft.status == "planned" or next_day or _NOT_ONCE & reasons):
+            reasons.remove(INHERITED)
+        if NARRATED in reasons and (draft.status == "planned" or _is_not_once(draft)):
             draft.time = draft.dates = None
-            draft.because.remove(NARRATED)
+            reasons.remove(NARRATED)
         elif draft.status == "planned" and draft.time is not None:
             draft.dates = resolve(draft.time, published, ahead=True)
             if _of_the_plan(draft, published):
                 draft.time = draft.dates = None
-        elif _was_announced(draft, published):
+        elif LONG_BEFORE in reasons and _was_announced(draft, published):
             draft.time = draft.dates = None
 
     def remember(
@@ -252,12 +254,14 @@ class Narrator:
         if narrative.apart:
             return
         for draft in drafts:
-            asserted = draft.status != "background" or not narrative.places
-            if draft.type in DEEDS and draft.places and SIDE not in draft.because and asserted:
-                narrative.places = draft.places
-            leads = self._leads(scene) and narrative.time in (None, draft.time)
-            told = draft.status != "background" or (leads and draft.type not in _LASTING)
-            if draft.time is not None and told and not passing(scene, draft.time) and not _spans(draft, drafts):
+            recalled = draft.status == "background"
+            if draft.places and not (recalled and narrative.places) and draft.type in DEEDS:
+                narrative.places = draft.places if SIDE not in draft.because else narrative.places
+            if draft.time is None:
+                continue
+            leads = recalled and narrative.time in (None, draft.time) and self._leads(scene)
+            told = not recalled or (leads and draft.type not in _LASTING)
+            if told and not passing(scene, draft.time) and not _spans(draft, drafts):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
                 narrative.time = draft.time if draft.dates is not None else None
@@ -275,14 +279,32 @@ TOLD_WITHIN = 7
 def told_early(scene: Scene, found: Found) -> bool:
     """Whether كان belongs to somebody's telling, not to what is told: وكان المتحدث قد قال إن."""
     first = scene.line.first
-    return any(scene.info(at).speech for at in range(first, min(first + TOLD_WITHIN, found.first)))
+    for info in scene.line.infos[first : min(first + TOLD_WITHIN, found.first)]:
+        if info.speech:
+            return True
+    return False
+
+
+def _is_not_once(draft: Draft) -> bool:
+    """Whether it is what came next by its verb, or has not happened, or not once."""
+    if not _NOT_ONCE.isdisjoint(draft.because):
+        return True
+    return draft.found.form.pos == "verb" and told_as_next(draft.scene, draft.found)
+
+
+def _told_places(draft: Draft, told: Sequence[Draft]) -> tuple[list[Chunk], int]:
+    """The places of the last claim before it in the sentence that has its own, and its last word if it came of that."""
+    for teller in reversed(told):
+        if teller.own_places:
+            return teller.own_places, teller.found.last if comes_of(draft, teller) else -1
+    return [], -1
 
 
 def passing(scene: Scene, time: TimeMention) -> bool:
     """Whether a time dates no more than its claim: حتى ساعة متأخرة من مساء أمس, بعد يوم من القمة."""
     if time.kind == "after":
         return True
-    return time in scene.times and scene.key(time.first - 1).removeprefix(AND) in UNTIL
+    return scene.key(time.first - 1).removeprefix(AND) in UNTIL and time in scene.times
 
 
 def _spans(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -309,17 +331,19 @@ def _remember_time(scene: Scene, scopes: Sequence[Scope], narrative: Narrative, 
 
 def speaker_goes_on(scene: Scene, scopes: Sequence[Scope]) -> bool:
     """Whether the sentence opens with a speaker of the sentences before: وأضاف, وأشار المصدر."""
-    return any(
-        scope.first <= scene.line.first + 4
-        and scope.chain
-        and all(chunk.sentence < scene.line.index for chunk in scope.chain)
-        for scope in scopes
-    )
+    for scope in scopes:
+        opens = scope.chain and scope.first <= scene.line.first + 4
+        if opens and all(chunk.sentence < scene.line.index for chunk in scope.chain):
+            return True
+    return False
 
 
 def _only_wide(places: Sequence[Chunk], context: Context) -> bool:
     """Whether nothing but countries is named."""
-    return bool(places) and all(chunk.ids and set(chunk.ids) <= context.wide for chunk in places)
+    for chunk in places:
+        if not chunk.ids or not context.wide.issuperset(chunk.ids):
+            return False
+    return bool(places)
 
 
 # How far behind a deed a wide place may stand that is said of it, in words.
@@ -345,7 +369,7 @@ ANNOUNCED_WITHIN = 4
 def _was_announced(draft: Draft, published: date | None) -> bool:
     """Whether a day long past is that of an announcement, not of what was announced: أعلنت في مارس عن مقتل 5."""
     time, found = draft.time, draft.found
-    if time is None or LONG_BEFORE not in draft.because or found.form.pos != "noun" or time.first > found.first:
+    if time is None or found.form.pos != "noun" or time.first > found.first:
         return False
     if published is None or draft.dates is None or is_history(draft.dates, published):
         return False
@@ -353,10 +377,8 @@ def _was_announced(draft: Draft, published: date | None) -> bool:
     return time in draft.scene.times and any(draft.scene.info(at).speech == "announce" for at in words)
 
 
-def _days_of(time: TimeMention | None, narrative: Narrative, published: date | None) -> tuple[str, str] | None:
+def _days_of(time: TimeMention, narrative: Narrative, published: date | None) -> tuple[str, str] | None:
     """The days of a time; an hour belongs to the last day that the narrative told."""
-    if time is None:
-        return None
     if time.kind == "clock" and not time.since and narrative.time is not None and narrative.days is not None:
         return narrative.days[1], narrative.days[1]
     return narrative.days_of(time, published)
@@ -364,15 +386,20 @@ def _days_of(time: TimeMention | None, narrative: Narrative, published: date | N
 
 def _of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative, published: date | None) -> bool:
     """Whether a day long before the news stands behind another deed, whose it is: لغم زرع خلال هجوم العام الماضي."""
-    days = narrative.days_of(time, published) if time.first > draft.found.last else None
-    if days is None or narrative.days is None:
+    if narrative.days is None or time.first <= draft.found.last:
+        return False
+    days = narrative.days_of(time, published)
+    if days is None or days[1] >= narrative.days[0]:
         return False
     if (date.fromisoformat(narrative.days[0]) - date.fromisoformat(days[1])).days < OLD_AFTER_DAYS:
         return False
     return any(at in draft.scene.found_at for at in range(draft.found.last + 1, time.first))
 
 
-def _elsewhen(time: TimeMention | None, narrative: Narrative, published: date | None) -> bool:
+def _elsewhen(time: TimeMention, narrative: Narrative, published: date | None) -> bool:
     """Whether the sentence dates the claim to other days than the narrative: its place is not inherited."""
-    days, told = narrative.days_of(time, published) if time is not None else None, narrative.days
-    return days is not None and told is not None and (days[1] < told[0] or told[1] < days[0])
+    told = narrative.days
+    if told is None:
+        return False
+    days = narrative.days_of(time, published)
+    return days is not None and (days[1] < told[0] or told[1] < days[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from marsad.claims.among import NAMED_AMONG
@@ -38,16 +38,29 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if here and here[-1].scene is not draft.scene:
             for other in here:
-                told.setdefault(_key(other), deque(maxlen=LOOK_BACK)).append(other)
+                key = _key(other)
+                if key not in told:
+                    told[key] = deque(maxlen=LOOK_BACK)
+                told[key].append(other)
             here = []
         before = told.get(_key(draft))
-        if before is not None and any(_repeats(draft, known) for known in before):
+        if before is not None and _is_among(draft, before):
             continue
         if here and draft.toll.low is not None and any(_says_again(draft, known) for known in here[-SAME_LINE:]):
             continue
         here.append(draft)
         kept.append(draft)
     return kept
+
+
+def _is_among(draft: Draft, told: Iterable[Draft]) -> bool:
+    """Whether a claim repeats one told in a sentence before."""
+    if not _APART.isdisjoint(draft.because) or (draft.toll.low == 0 and draft.found.form.pos == "verb"):
+        return False
+    for known in told:
+        if _repeats(draft, known):
+            return True
+    return False
 
 
 def _says_again(draft: Draft, known: Draft) -> bool:
@@ -73,13 +86,12 @@ def _key(draft: Draft) -> tuple[str, int | None, int | None]:
 
 
 def _repeats(draft: Draft, known: Draft) -> bool:
-    if _APART & set(draft.because) or (draft.toll.low == 0 and draft.found.form.pos == "verb"):
-        return False
-    points_back = draft.found.form.definite or draft.found.form.suffix or _SINCE & set(draft.because)
-    if draft.status != known.status and not points_back and known.status != "background":
-        return False
     if draft.dates and known.dates and draft.dates != known.dates:
         return False
+    if draft.status != known.status and known.status != "background":
+        points_back = draft.found.form.definite or draft.found.form.suffix or not _SINCE.isdisjoint(draft.because)
+        if not points_back:
+            return False
     if not _within(draft.own_places, known.places):
         return False
     if not _within([] if SHARED in draft.because else draft.weapons, known.weapons):
@@ -102,5 +114,10 @@ def _generic(draft: Draft) -> bool:
 
 def _within(chunks: Sequence[Chunk], known: Sequence[Chunk]) -> bool:
     """Whether every phrase is named by one of the known ones."""
+    if not chunks:
+        return True
     heads = {chunk.head.removeprefix("ال") for chunk in known}
-    return all(chunk.head.removeprefix("ال") in heads for chunk in chunks)
+    for chunk in chunks:
+        if chunk.head.removeprefix("ال") not in heads:
+            return False
+    return True

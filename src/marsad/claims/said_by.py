@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import attrgetter
+
 from marsad.arabic.clitics import AND
 from marsad.claims.beside_speakers import SPEAKERS, with_conjoined
 from marsad.claims.named_again import ISSUERS, SPEECH_REACH
@@ -22,6 +25,9 @@ _CLOSED = COMMAS | _CLOSING | {")"}
 _HANDED_ON_WITHIN = 6
 # A word that begins a name is no verb: فرات بوست.
 _NAMES = frozenset({"source", "actor", "place"})
+
+
+_SPEECH = attrgetter("speech")
 
 
 class SaidBy(Saying):
@@ -76,14 +82,12 @@ class SaidBy(Saying):
 
     def _may_open(self, scene: Scene) -> list[int]:
         """The words at which a scope may open; all others are passed over."""
-        line, openers, nouns = scene.line, self._openers, self._grammar.speech_nouns
+        first, last = scene.line.first, scene.line.last
+        infos = scene.line.infos[first:last]
         if not scene.has_any(self._opening):
-            return [at for at in range(line.first, line.last) if line.infos[at].speech]
-        return [
-            at
-            for at, info in enumerate(line.infos[line.first : line.last], line.first)
-            if info.speech or info.key in openers or info.rest in nouns
-        ]
+            return list(compress(range(first, last), map(_SPEECH, infos)))
+        openers, nouns = self._openers, self._grammar.speech_nouns
+        return [at for at, info in enumerate(infos, first) if info.speech or info.key in openers or info.rest in nouns]
 
     def _stand_behind(self, found: list[Scope], scope: Scope) -> None:
         """قال X إن …، وفقاً لوكالة Y; قالت Y نقلاً عن X: in a sentence with a speaker an agency stands behind him."""

@@ -63,11 +63,15 @@ def said_once(scopes: list[Scope]) -> list[Scope]:
 
 def speakers_at(scopes: Sequence[Scope], at: int) -> Scope | None:
     """The innermost scope that holds a word: the last one that begins before it."""
-    if not scopes:
-        return None
-    if len(scopes) == 1:
-        return scopes[0] if scopes[0].first <= at < scopes[0].last else None
-    holding = [scope for scope in scopes if scope.first <= at < scope.last]
-    if len(holding) < 2:
-        return holding[0] if holding else None
-    return max(holding, key=lambda scope: (scope.at < at, scope.at if scope.at < at else -scope.at))
+    found: Scope | None = None
+    for scope in scopes:
+        if scope.first <= at < scope.last and (found is None or _is_nearer(scope, found, at)):
+            found = scope
+    return found
+
+
+def _is_nearer(scope: Scope, other: Scope, at: int) -> bool:
+    """Whether a scope begins nearer before a word than another; behind it, the nearer only where none is before."""
+    if scope.at < at:
+        return other.at >= at or scope.at > other.at
+    return other.at >= at and scope.at < other.at

@@ -115,10 +115,12 @@ class Voices(NamedAgain):
             return [issuer], issuer.last + 1
         chunk = self.with_title(scene, self.with_name(scene, chunk))
         chunks = [chunk]
-        place = max((at for at, other in enumerate(scene.chunks) if other.first <= chunk.last), default=-1)
+        place = len(scene.chunks) - 1
+        while place >= 0 and scene.chunks[place].first > chunk.last:
+            place -= 1
         end = chunk.last
         for other in scene.chunks[place + 1 :]:
-            if any(at in scene.found_at for at in range(end + 1, other.start)):
+            if not scene.found_at.keys().isdisjoint(range(end + 1, other.start)):
                 break
             if self._completes(scene, end, other):
                 end = other.last
@@ -331,9 +333,9 @@ class Voices(NamedAgain):
 
     def chain(self, scene: Scene, end: int, chain: list[Chunk], verb: str, speakers: Speakers) -> list[Chunk]:
         """An agency that quotes somebody stands behind him: نقلت X عن Y, قال X لـY."""
-        place = end
-        while place < min(end + _TOLD_WITHIN, scene.line.last):
-            info = scene.info(place)
+        place, last, infos = end, min(end + _TOLD_WITHIN, scene.line.last), scene.line.infos
+        while place < last:
+            info = infos[place]
             if info.that or info.key in (":", "؛") or (place >= end + SPEECH_REACH and place in scene.found_at):
                 break
             chunk = scene.chunk_at.get(place)
@@ -367,20 +369,21 @@ class Voices(NamedAgain):
 
     def _apart(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a ل stands apart before it: ل - «سبوتنيك»."""
-        keys = range(max(scene.line.first, chunk.first - 3), chunk.first)
-        return any(scene.key(at) in self._words["told_to"] for at in keys)
+        keys = scene.line.keys[max(scene.line.first, chunk.first - 3) : chunk.first]
+        return not self._words["told_to"].isdisjoint(keys)
 
     def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
         """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
-        near = range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last))
-        for at in near if scene.has_any(self._issued) else ():
+        if not scene.has_any(self._issued):
+            return
+        for at in range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last)):
             word = bare(scene.info(at).rest)
             if word in self._words["issued_before"] and not scene.info(at).definite:
                 speakers.paper = scope.chain[0]
 
     def note_names(self, scene: Scene, speakers: Speakers) -> None:
         """Keep the full names of those who may be cited later in short: بعثة الأمم المتحدة, then البعثة."""
-        speakers.named.extend(
-            chunk for chunk in scene.chunks if chunk.last > chunk.first and chunk.count is None
-            and chunk.kind in NAMED and self.is_speaker(chunk)
-        )  # fmt: skip
+        for chunk in scene.chunks:
+            full = chunk.last > chunk.first and chunk.kind in NAMED and chunk.count is None
+            if full and self.is_speaker(chunk):
+                speakers.named.append(chunk)

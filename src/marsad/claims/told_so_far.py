@@ -39,5 +39,7 @@ class Narrative:
         """The day of the news: that of publication, or that of the lead where it is long before."""
         if published is None or self.lead_days is None:
             return published
+        if self.lead_days[1] >= published.isoformat():
+            return published
         lead = date.fromisoformat(self.lead_days[1])
         return lead if (published - lead).days >= OLD_AFTER_DAYS else published

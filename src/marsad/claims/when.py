@@ -27,21 +27,13 @@ def time_of(
     signed: frozenset[str],
 ) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
-    if not scene.times:
+    times = [time for time in _dating_deeds(scene, scopes, superlatives) if not _of_a_siege(scene, time, found)]
+    if times and found.type != "agreement" and scene.has_any(signed):
+        times = [time for time in times if not of_a_deal(scene, time, signed)]
+    if not times:
         return None
-    times = [
-        time
-        for time in scene.times
-        if not time.stamp
-        and not dates_the_speech(scene, time, scopes)
-        and not compares(scene, time, superlatives)
-        and not _of_a_siege(scene, time, found)
-        and (found.type == "agreement" or not of_a_deal(scene, time, signed))
-    ]
-    if scene.key(found.first - 1) in ABOUT and found.form.pos == "noun":
+    if found.form.pos == "noun" and (scene.key(found.first - 1) in ABOUT or is_answered(scene, found, answers)):
         times = [time for time in times if time.first > found.last]  # the day of the talks is not that of their subject
-    if is_answered(scene, found, answers):
-        times = [time for time in times if time.first > found.last]
     after = before = None
     for time in times:
         if time.last < found.first:
@@ -59,10 +51,24 @@ def time_of(
     return before or after
 
 
+def _dating_deeds(scene: Scene, scopes: Sequence[Scope], superlatives: Collection[str]) -> list[TimeMention]:
+    """The times of a sentence that date neither the page, nor what somebody said, nor a comparison."""
+    times: list[TimeMention] | None = scene.rules.get("times")
+    if times is None:
+        times = scene.rules["times"] = [
+            time
+            for time in scene.times
+            if not time.stamp and not dates_the_speech(scene, time, scopes) and not compares(scene, time, superlatives)
+        ]
+    return times
+
+
 def _of_a_siege(scene: Scene, time: TimeMention, found: Found) -> bool:
     """المحاصرة منذ عام 2013: how long the siege lasts dates nothing else."""
+    if not time.since:
+        return False
     other = scene.found_at.get(time.first - 1)
-    return time.since and other is not None and other is not found and other.type == "siege"
+    return other is not None and other is not found and other.type == "siege"
 
 
 # How far behind the word for a deal that was signed its day may stand, in words.
@@ -71,8 +77,6 @@ SIGNED_WITHIN = 14
 
 def of_a_deal(scene: Scene, time: TimeMention, signed: frozenset[str]) -> bool:
     """اتفاق وقف إطلاق النار المبرم منذ آذار: the day a deal was made dates nothing else."""
-    if not scene.has_any(signed):
-        return False
     made = False
     for at in range(time.first - 1, max(scene.line.first, time.first - SIGNED_WITHIN) - 1, -1):
         made = made or scene.key(at) in signed
@@ -87,12 +91,12 @@ def is_answered(scene: Scene, found: Found, answers: Mapping[str, Sequence[tuple
     if found.form.pos != "noun":
         return False
     keys, start = scene.line.keys, scene.line.first
-    for gap in (0, 1):
-        end = found.first - gap
-        for phrase in answers.get(scene.key(end - 1), ()):
-            first = end - len(phrase)
-            if first >= start and tuple(keys[first:end]) == phrase:
-                return True
+    for end in (found.first, found.first - 1):
+        if end > start and keys[end - 1] in answers:
+            for phrase in answers[keys[end - 1]]:
+                first = end - len(phrase)
+                if first >= start and tuple(keys[first:end]) == phrase:
+                    return True
     return False
 
 
@@ -135,17 +139,21 @@ def compares(scene: Scene, time: TimeMention, superlatives: Collection[str]) -> 
 
 
 def _verb_at(scene: Scene, scope: Scope) -> int | None:
+    infos = scene.line.infos
     for at in range(min(scope.at, scene.line.last - 1), scene.line.first - 1, -1):
-        if scene.info(at).speech:
+        if infos[at].speech:
             return at
     return scope.first if scope.verb else None
 
 
 def _before_that(scene: Scene, low: int, high: int) -> bool:
-    return (
-        not any(scene.info(at).that or at in scene.found_at or scene.key(at) == ":" for at in range(low, high))
-        and high - low <= 12
-    )
+    if high - low > 12:
+        return False
+    for at in range(max(low, scene.line.first), min(high, scene.line.last)):
+        info = scene.line.infos[at]
+        if info.that or at in scene.found_at or info.key == ":":
+            return False
+    return True
 
 
 def _that_follows(scene: Scene, at: int) -> bool:
@@ -162,21 +170,18 @@ def _that_follows(scene: Scene, at: int) -> bool:
 
 
 def _same_clause(scene: Scene, low: int, high: int, found: Found) -> bool:
-    infos, found_at = scene.line.infos, scene.found_at
-    for at in range(low, high):
-        info = infos[at]
-        other = found_at.get(at)
+    found_at, at = scene.found_at, low
+    for info in scene.line.infos[low:high]:
         if info.opener or (info.relative and at > found.last) or (not info.is_word and info.key in (":", "؛")):
             return False
-        if other is not None and other is not found and other.form.pos == "verb":
+        if at in found_at and found_at[at].form.pos == "verb" and found_at[at] is not found:
             return False
+        at += 1
     return True
 
 
 def goes_on(scene: Scene, found: Found, going_on: frozenset[str]) -> bool:
-    """Whether the verb that carries the trigger says that it is still under way: واصلت الطائرات غاراتها."""
-    if not scene.has_any(going_on):
-        return False
+    """Whether the verb that carries the trigger, one of these, says that it is under way: واصلت الطائرات غاراتها."""
     for at in range(found.first - 1, max(scene.line.first, found.first - UNDER_WAY_WITHIN) - 1, -1):
         info = scene.info(at)
         if scene.key(at) in going_on or info.rest in going_on:
@@ -203,8 +208,9 @@ def told_in_the_present(scene: Scene, found: Found, carrying: Carrying) -> bool:
     """Whether the deed goes on as it is told: التي تشن ضربات, حيث تدور اشتباكات, الذي يستهدف مواقعهم."""
     if found.form.pos == "verb":
         return found.form.aspect == "imperfect" and _relates(scene, found.first - 1)
+    infos = scene.line.infos
     for at in range(found.first - 1, max(scene.line.first, found.first - CARRIED_WITHIN) - 1, -1):
-        info = scene.info(at)
+        info = infos[at]
         if info.light is not None:
             verb = info.light[1] == "verb" and not scene.info(at - 1).auxiliary
             return verb and _is_present(info.rest, carrying, related=_relates(scene, at - 1))

@@ -36,9 +36,12 @@ def only_heard(draft: Draft, words: Words) -> bool:
     return any(draft.scene.info(at).rest in words["heard"] for at in near)
 
 
+_BROUGHT_ABOUT = MODES - {"clash"}
+
+
 def brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     """قتل الجيش ثلاثة في غارة: who is said to have killed them made the strike."""
-    if draft.type not in MODES - {"clash"} or not drafts or not (leads_to(draft) or by_fire(draft)):
+    if draft.type not in _BROUGHT_ABOUT or not drafts or not (leads_to(draft) or by_fire(draft)):
         return None
     result = drafts[-1]
     near = 0 < draft.found.first - result.found.last <= _BY_WITHIN
@@ -63,8 +66,10 @@ def _admits(draft: Draft) -> bool:
 def announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
     """أعلنت الجماعة استهداف X: a side that announces a deed by its noun, and names no doer, did it."""
     found = draft.found
+    if found.form.pos == "verb":
+        return False
     scope = speakers_at(scopes, found.first)
-    if found.form.pos == "verb" or scope is None or not scope.chain or scope.at >= found.first:
+    if scope is None or not scope.chain or scope.at >= found.first:
         return False
     admitted = scope.verb in _ADMITTING and found.prefix == AT and _admits(draft)
     announced = scope.verb in ("announce", "adopt") and draft.type in _OWN_DEEDS and not found.prefix
