@@ -22,9 +22,11 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import date, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -127,19 +129,27 @@ def _shown(each: Cost) -> str:
 
 def memory(asked: Asked) -> None:
     """The peak of all processes together at each count of reports, with two workers."""
-    peaks = []
-    for size in asked.counts:
-        path = written(asked.folder / f"{size}.jsonl", repeated(size, asked.reports))
-        with asked.workers() as workers:
-            each = cost(path, asked.folder / str(size), workers)
-        peaks.append(each.peak)
-        print(
-            f"{size} reports, {asked.on}: peak {each.peak:.0f} MB of all processes, {each.seconds:.0f} s, "
-            f"{each.processor:.0f} s of processors, {_counts(each)}",
-            flush=True,
-        )
-        _sizes(asked.folder / str(size))
+    peaks = [_apart(_memory_at, asked, size) for size in asked.counts]
     print(f"ratio {peaks[-1] / peaks[0]:.2f}")
+
+
+def _apart(measure: Callable[[Asked, int], float], asked: Asked, size: int) -> float:
+    """One count measured in a process of its own, so that nothing that another left behind is counted with it."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        return apart.submit(measure, asked, size).result()
+
+
+def _memory_at(asked: Asked, size: int) -> float:
+    path = written(asked.folder / f"{size}.jsonl", repeated(size, asked.reports))
+    with asked.workers() as workers:
+        each = cost(path, asked.folder / str(size), workers)
+    print(
+        f"{size} reports, {asked.on}: peak {each.peak:.0f} MB of all processes, {each.seconds:.0f} s, "
+        f"{each.processor:.0f} s of processors, {_counts(each)}",
+        flush=True,
+    )
+    _sizes(asked.folder / str(size))
+    return each.peak
 
 
 def _counts(each: Cost) -> str:
@@ -224,24 +234,26 @@ def _is_worker(pid: int) -> bool:
 
 def corpus(asked: Asked) -> None:
     """Generated short reports: the cost of each, and agreement with the key."""
-    costs = []
-    for size in asked.counts:
-        path, output = asked.folder / f"{size}.jsonl", asked.folder / str(size)
-        if not path.exists():
-            written(path, short_reports(size))
-        with asked.workers() as workers:
-            each = cost(path, output, workers)
-        costs.append(each.processor / size)
-        events, reports = _found(output)
-        key = {claim: key_of(report) for claim, report in reports.items()}
-        print(
-            f"{size} short reports, {asked.on}: {each.seconds:.0f} s, {1000 * costs[-1]:.2f} ms of processors each, "
-            f"peak {each.peak:.0f} MB, {_counts(each)}, pairwise F1 {pairwise(key, events).f1:.3f}, B-cubed F1 "
-            f"{b_cubed(key, events).f1:.3f}; {_shown(each)}",
-            flush=True,
-        )
-        _sizes(output)
+    costs = [_apart(_corpus_of, asked, size) for size in asked.counts]
     print(f"ratio {costs[-1] / costs[0]:.2f}")
+
+
+def _corpus_of(asked: Asked, size: int) -> float:
+    path, output = asked.folder / f"{size}.jsonl", asked.folder / str(size)
+    if not path.exists():
+        written(path, short_reports(size))
+    with asked.workers() as workers:
+        each = cost(path, output, workers)
+    events, reports = _found(output)
+    key = {claim: key_of(report) for claim, report in reports.items()}
+    print(
+        f"{size} short reports, {asked.on}: {each.seconds:.0f} s, {1000 * each.processor / size:.2f} ms of processors "
+        f"each, peak {each.peak:.0f} MB, {_counts(each)}, pairwise F1 {pairwise(key, events).f1:.3f}, B-cubed F1 "
+        f"{b_cubed(key, events).f1:.3f}; {_shown(each)}",
+        flush=True,
+    )
+    _sizes(output)
+    return each.processor / size
 
 
 def _found(output: Path) -> tuple[dict[str, str], dict[str, str]]:
