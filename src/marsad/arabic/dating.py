@@ -159,7 +159,9 @@ def _joined(keys: Keys, at: int, point: Point) -> Point:
     """The second point of a pair: اليوم أو غدا, من الاثنين إلى الأربعاء, بين 3 مايو و5 يونيو, يومي الجمعة والسبت."""
     if point.end or point.start is None or point.start.unit in ("span", "ago", "back"):
         return point
-    comma = key_at(keys, point.after) in COMMAS and key_at(keys, point.after + 1) in _TILL
+    if point.after >= len(keys):
+        return point
+    comma = keys[point.after] in COMMAS and key_at(keys, point.after + 1) in _TILL
     joint, inner = key_at(keys, point.after + comma), point.after + comma + 1
     paired = key_at(keys, at - 1) in ("بين", "وبين") or keys[at] in cw.PAIR_LEADS
     if joint.startswith("و") and len(joint) > 1 and paired:

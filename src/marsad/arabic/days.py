@@ -130,9 +130,9 @@ def day_part_rule(keys: Keys, at: int, head: str) -> Point | None:
     inner = at + 1
     while head in cw.HOURS and key_at(keys, inner) in cw.HOURS_TAIL:
         inner += 1
-    while key_at(keys, inner) in cw.DAY_PARTS or key_at(keys, inner) in cw.DAY_LEADS:
+    while inner < len(keys) and (keys[inner] in cw.DAY_PARTS or keys[inner] in cw.DAY_LEADS):
         inner += 1
-    point = first_read(NAMED_DAYS, keys, inner, key_at(keys, inner))
+    point = first_read(NAMED_DAYS, keys, inner, keys[inner]) if inner < len(keys) else None
     if point is None:
         return _bare_part(keys, at, head)
     night = head in cw.NIGHT or any(key in cw.NIGHT for key in keys[at + 1 : inner])
@@ -185,8 +185,10 @@ def _is_clock(keys: Keys, at: int) -> bool:
 
 def part_behind(keys: Keys, point: Point) -> Point:
     """A day with the part of it that stands behind: أمس صباحا, الأربعاء ليلا."""
-    key = key_at(keys, point.after)
-    if key not in cw.PART_ADVERBS or point.start is None or point.start.unit not in ("day", "weekday", "date"):
+    after = point.after
+    if after >= len(keys) or keys[after] not in cw.PART_ADVERBS:
+        return point
+    if point.start is None or point.start.unit not in ("day", "weekday", "date"):
         return point
     return point if _names_evening(keys, point.after) else replace(point, after=point.after + 1)
 

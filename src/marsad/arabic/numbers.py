@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from marsad.arabic import number_words as nw
 from marsad.arabic.clitics import ARTICLE, first_keys
+from marsad.arabic.remembered import Remembered
 
-_PLAIN = re.compile(r"\d+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,٬]\d{3})+")
 _DECIMAL = re.compile(r"(\d+)[.,٫](\d+)")
 _LARGEST = 10**12
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that makes it three times as dear; nothing changes one that was read.
+@dataclass(slots=True)
 class Numeral:
     """``length`` words from ``first`` on state ``value``; None where they state no whole number (14.5)."""
 
@@ -32,9 +33,9 @@ class Numeral:
 
 def digits_value(key: str) -> int | None:
     """The whole number a digit word states (25, 1,200), or None (14.5, 7:30, 2016/12/06)."""
-    if _PLAIN.fullmatch(key):
+    if key.isdecimal():
         return int(key) if len(key) < 13 else None
-    if _GROUPED.fullmatch(key):
+    if key[:1].isdigit() and _GROUPED.fullmatch(key):
         return int(re.sub(r"\D", "", key))
     return None
 
@@ -47,18 +48,11 @@ def _bare(key: str) -> str:
 
 _WORDS = frozenset(nw.UNITS) | frozenset(nw.TENS) | frozenset(nw.HUNDREDS) | frozenset(nw.TEEN_HEADS)
 _STARTERS = _WORDS | frozenset(nw.LONE_SCALES) | set(nw.FRACTIONS)
-_known: dict[str, str] = {}
-_KNOWN_KEPT = 100_000
 
 
 def number_word(key: str) -> str:
     """The number word that ``key`` is when its proclitic and article are off, or "" (بثلاثة -> ثلاثه)."""
-    found = _known.get(key)
-    if found is None:
-        if len(_known) >= _KNOWN_KEPT:
-            _known.clear()
-        found = _known[key] = _look(key)
-    return found
+    return _known[key]
 
 
 def _look(key: str) -> str:
@@ -67,6 +61,9 @@ def _look(key: str) -> str:
         if bare in _STARTERS and not (prefix and bare in nw.NOT_WITH_PROCLITIC and prefix != "و"):
             return bare
     return ""
+
+
+_known: Remembered[str] = Remembered(_look)
 
 
 def _joined(keys: Sequence[str], at: int) -> tuple[str, int] | None:
@@ -112,16 +109,16 @@ def _below_thousand(key: str, keys: Sequence[str], after: int) -> tuple[int, int
 
 def _group(key: str, keys: Sequence[str], after: int) -> tuple[int, int, int] | None:
     """One group with its scale, as value, scale and the index behind: 3 آلاف is 3000, 1000."""
-    decimal = _DECIMAL.fullmatch(key)
-    value = digits_value(key)
-    scale = nw.SCALES.get(keys[after], 0) if after < len(keys) else 0
-    if value is None and decimal and scale:
-        whole, part = decimal.groups()
-        return int(whole) * scale + int(part) * scale // 10 ** len(part), scale, after + 1
-    if value is None and key in nw.LONE_SCALES:
-        lone = nw.LONE_SCALES[key]
-        return lone, lone if lone in nw.SCALES.values() else lone // 2, after
+    value = digits_value(key) if key[:1].isdigit() else None
     if value is None:
+        scale = nw.SCALES.get(keys[after], 0) if after < len(keys) else 0
+        decimal = _DECIMAL.fullmatch(key) if scale else None
+        if decimal:
+            whole, part = decimal.groups()
+            return int(whole) * scale + int(part) * scale // 10 ** len(part), scale, after + 1
+        if key in nw.LONE_SCALES:
+            lone = nw.LONE_SCALES[key]
+            return lone, lone if lone in nw.SCALES.values() else lone // 2, after
         read = _below_thousand(key, keys, after)
         if read is None:
             return None

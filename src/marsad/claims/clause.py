@@ -61,9 +61,13 @@ def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     group = subject_before(scene, found)
     if group is None or bare_head(group.head) in NOBODY:
         return []
-    relative = any(scene.info(at).relative for at in range(group.chunks[-1].last + 1, found.first))
     governed = group.preposition and group.preposition != "ان" and found.form.pos == "verb"
-    if governed and not relative and group.head.definite and group.head.count is None:
+    if (
+        governed
+        and group.head.definite
+        and group.head.count is None
+        and not _relative_between(scene, group, found.first)
+    ):
         return []
     parties.because.append("rule:subject-before-verb")
     return group.chunks
@@ -87,14 +91,15 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل, بعد قيام X بشن هجوم."""
     at = found.first - 1
     bare: list[Chunk] = []
-    while at >= scene.line.first and found.first - at <= CARRIED_WITHIN:
-        chunk = scene.chunk_at.get(at)
-        if chunk is not None:
+    first, infos, chunk_at = max(scene.line.first, found.first - CARRIED_WITHIN), scene.line.infos, scene.chunk_at
+    while at >= first:
+        if at in chunk_at:
+            chunk = chunk_at[at]
             if not chunk.preposition and not chunk.conjoined and _may_carry(chunk):
                 bare = group_from(scene, chunk)
             at = chunk.start - 1
             continue
-        info = scene.info(at)
+        info = infos[at]
         if info.light is not None and info.light[1] == "verb":
             return _subject_of_light(scene, found, parties, at, bare)
         if info.light is not None and info.light[0] == "agent":
@@ -171,12 +176,10 @@ def _relative_between(scene: Scene, group: Group, at: int) -> bool:
 
 
 def group_from(scene: Scene, chunk: Chunk) -> list[Chunk]:
-    at = scene.chunks.index(chunk)
-    chunks = [chunk]
-    for following in scene.chunks[at + 1 :]:
-        if not following.conjoined:
-            break
-        chunks.append(following)
+    at, chunks = scene.chunks.index(chunk) + 1, [chunk]
+    while at < len(scene.chunks) and scene.chunks[at].conjoined:
+        chunks.append(scene.chunks[at])
+        at += 1
     return chunks
 
 

@@ -304,9 +304,11 @@ def aspect_of(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """ما لم يتم إطلاق سراحهم: it has not happened."""
     conditions = context.words.get("unless", frozenset())
-    return scene.has_any(_first_words(conditions)) and any(
-        f"{scene.key(at)} {scene.key(at + 1)}" in conditions for at in range(found.first - 4, found.first - 1)
-    )
+    first, keys = scene.line.first, scene.line.keys
+    for at in range(max(first, found.first - 4), found.first - 1):
+        if f"{keys[at]} {keys[at + 1]}" in conditions:
+            return True
+    return False
 
 
 def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -410,8 +412,18 @@ def doubt_of(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
 
 def _of_sentence(scene: Scene, pos: str, context: Context) -> tuple[tuple[str, Doubt], ...]:
     """The doubts that a part of speech can raise in a sentence of these words."""
-    doubting = context.doubting
-    return tuple([(name, rule) for name, rule in _BY_POS[pos] if name not in doubting or scene.has_any(doubting[name])])
+    silent: frozenset[str] | None = scene.rules.get("silent")
+    if silent is None:
+        doubting = context.doubting
+        silent = frozenset([name for name in doubting if not scene.has_any(doubting[name])])
+        scene.rules["silent"] = silent
+    return _speaking(pos, silent)
+
+
+@lru_cache(maxsize=4096)
+def _speaking(pos: str, silent: frozenset[str]) -> tuple[tuple[str, Doubt], ...]:
+    """The doubts of a part of speech without those for which a sentence has no word."""
+    return tuple([(name, rule) for name, rule in _BY_POS[pos] if name not in silent])
 
 
 def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -61,9 +61,9 @@ def is_someone(scene: Scene, chunk: Chunk) -> bool:
 
 def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """The doer in the clause that describes a noun trigger: الضربات التي شنتها إسرائيل, هجوم نفذه X."""
-    for at in range(found.last + 1, min(scene.line.last, found.last + DEED_WITHIN)):
-        info = scene.info(at)
-        if info.key in HARD_STOPS or info.opener:
+    last = min(scene.line.last, found.last + DEED_WITHIN)
+    for at, info in enumerate(scene.line.infos[found.last + 1 : last], found.last + 1):
+        if info.opener or info.key in HARD_STOPS:
             return []
         if (
             info.light is not None
@@ -163,11 +163,14 @@ def from_origin(scene: Scene, found: Found) -> list[Chunk]:
 
 def fired_from(scene: Scene, found: Found) -> list[Chunk]:
     """قصف من مواقع X, غارات من طائرات X: the side whose positions or aircraft fired."""
+    stopped = found.last + 1
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + DEED_WITHIN:
             continue
-        if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
-            return []
+        for at in range(stopped, chunk.first):
+            if at in scene.found_at or scene.line.keys[at] in HARD_STOPS:
+                return []
+        stopped = chunk.first  # up to there nothing stops it, which the next phrase need not ask again
         if chunk.kind == "weapon" and not ownerless(chunk) and _is_means(found, chunk):
             return [chunk]
         if chunk.preposition == "من" and chunk.inner and chunk.head.removeprefix("ال") in _POSITIONS:
@@ -214,11 +217,11 @@ _TAKES_FROM = frozenset(
 
 def taken_for(scene: Scene, at: int, adjectives: Mapping[str, str]) -> Chunk | None:
     """Whose it is taken for: غارات يرجح أنها أمريكية, طائرات يعتقد أنها تابعة لـX."""
-    for place in range(at + 1, min(at + 6, scene.line.last)):
-        if scene.key(place) in HARD_STOPS:
+    for place, info in enumerate(scene.line.infos[at + 1 : min(at + 6, scene.line.last)], at + 1):
+        if info.key in HARD_STOPS:
             return None
-        ascribed = scene.info(place).rest.removeprefix("ال") in _ASCRIBED
-        if not ascribed and (scene.key(place) not in TAKEN_FOR or not scene.info(place + 1).that):
+        ascribed = info.rest.removeprefix("ال") in _ASCRIBED
+        if not ascribed and (info.key not in TAKEN_FOR or not scene.info(place + 1).that):
             continue
         owner = place + (1 if ascribed else 2)
         actor = adjectives.get(scene.key(owner))

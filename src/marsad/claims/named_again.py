@@ -79,10 +79,13 @@ class NamedAgain:
             return chunk
         if head in self._words["unnamed"]:
             return self._unnamed(chunk, head, speakers)
-        for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
-            longer = earlier.last - earlier.first > chunk.last - chunk.first - 1
-            if self._head(earlier) == head and longer and self._not_another(chunk, earlier, speakers):
-                return earlier
+        least = chunk.last - chunk.first
+        for told in (speakers.seen, speakers.named):
+            for earlier in reversed(told):
+                if earlier.last - earlier.first < least or self._head(earlier) != head:
+                    continue
+                if self._not_another(chunk, earlier, speakers):
+                    return earlier
         return chunk
 
     def _holder(self, chunk: Chunk, name: Chunk, speakers: Speakers) -> Chunk:
@@ -99,21 +102,26 @@ class NamedAgain:
 
     def _by_surname(self, chunk: Chunk, speakers: Speakers) -> Chunk | None:
         """The full name of a speaker who is named again by its last words: فلان الفلاني, then الفلاني."""
-        words = tuple(speakers.keys[chunk.first : chunk.last + 1])
         if self.is_speaker(chunk) or ARTICLE + bare(chunk.head) in self._anaphors:
             return None
-        for earlier in (*reversed(speakers.seen), *reversed(speakers.named)):
-            if earlier.kind not in _NAMED_BY_SURNAME or earlier.last - earlier.first < len(words):
-                continue
-            if (
-                earlier.last < chunk.first
-                and tuple(speakers.keys[earlier.last + 1 - len(words) : earlier.last + 1]) == words
-            ):
-                return earlier
+        words = speakers.keys[chunk.first : chunk.last + 1]
+        size = len(words)
+        for told in (speakers.seen, speakers.named):
+            for earlier in reversed(told):
+                if earlier.kind not in _NAMED_BY_SURNAME or earlier.last - earlier.first < size:
+                    continue
+                if (
+                    earlier.last < chunk.first
+                    and speakers.keys[earlier.last] == words[-1]
+                    and speakers.keys[earlier.last + 1 - size : earlier.last + 1] == words
+                ):
+                    return earlier
         return None
 
     def _not_another(self, chunk: Chunk, earlier: Chunk, speakers: Speakers) -> bool:
         """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""
+        if chunk.first == chunk.last:
+            return True
         own = {bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
         known = {bare(key) for key in speakers.keys[earlier.first : earlier.last + 1]}
         return own - known <= self._no_other
@@ -125,7 +133,7 @@ class NamedAgain:
         return speakers.last[0] if speakers.last and self._same_again(chunk) else chunk
 
     def _head(self, chunk: Chunk) -> str:
-        head = bare(chunk.head)
+        head = chunk.head.removeprefix(ARTICLE)
         return min(self._words["correspondent"]) if head in self._words["our_own"] else head
 
     def chain_of(self, chunk: Chunk, speakers: Speakers) -> list[Chunk]:
@@ -149,10 +157,11 @@ class NamedAgain:
 
     def alias(self, scene: Scene, chunk: Chunk, speakers: Speakers) -> None:
         """A short name in quotes or brackets behind a speaker's full one stands for him from now on."""
+        infos, keys = scene.line.infos, scene.line.keys
         for at in range(chunk.first + 1, min(chunk.last + SPEECH_REACH, scene.line.last - 1)):
-            if scene.info(at).that or scene.key(at) in COMMAS:
+            if infos[at].that or keys[at] in COMMAS:
                 return
-            if scene.key(at - 1) in OPENINGS and scene.key(at + 1) in _QUOTED:
+            if keys[at - 1] in OPENINGS and keys[at + 1] in _QUOTED:
                 told = scene.chunk_at.get(at)
                 if told is not None and told.first == at and told.preposition in self._words["told_to"]:
                     return  # قال X ل«الصحيفة»: who was told, not his name

@@ -51,6 +51,8 @@ _STRUCK_WITHIN = 20
 def weapons_of(draft: Draft, context: Context) -> list[Chunk]:
     """The weapons of a draft, one mention for each; two adjectives of one noun stay together."""
     found: list[Chunk] = []
+    if not draft.scene.armed():
+        return found
     for chunk in weapons_near(draft.scene, draft.found, within=_FAR):
         if _too_far(chunk, draft):
             continue
@@ -69,7 +71,10 @@ def weapons_of(draft: Draft, context: Context) -> list[Chunk]:
 def _is_weapon(chunk: Chunk, draft: Draft, context: Context) -> bool:
     if _exploded(chunk, draft):
         return True
-    if not any(context.weapon_role.get(name) in ("weapon", "both") and name not in _CARRIERS for name in chunk.ids):
+    for name in chunk.ids:
+        if context.weapon_role.get(name) in ("weapon", "both") and name not in _CARRIERS:
+            break
+    else:
         return False
     if chunk in draft.targets or chunk is draft.item or chunk in context.hit:
         return False
@@ -151,8 +156,9 @@ def _joined(first: Chunk, second: Chunk) -> Chunk:
 def share_weapons(drafts: Sequence[Draft], context: Context) -> None:
     """What a strike used is what its results came of, and what was hit with a weapon was lost to it."""
     for at, draft in enumerate(drafts):
-        after = draft.scene.key(draft.found.first - 1) in ("بعد", "عقب", "اثر", "عبر")
-        if not (after and draft.type in MODES and draft.weapons and draft.parties.object_pronoun):
+        if not draft.weapons or not draft.parties.object_pronoun or draft.type not in MODES:
+            continue
+        if draft.scene.key(draft.found.first - 1) not in ("بعد", "عقب", "اثر", "عبر"):
             continue
         for other in drafts[:at]:
             if other.type == "equipment_loss" and not other.weapons and other.item in draft.targets:
@@ -161,7 +167,7 @@ def share_weapons(drafts: Sequence[Draft], context: Context) -> None:
     for draft in drafts:
         if draft.type not in _CAUSED or draft.weapons or draft.status == "denied":
             continue
-        cause = _cause(drafts, draft)
+        cause = _cause(drafts, draft) if len(drafts) > 1 else None
         if cause is not None and cause.type in _OWN_BODY:
             continue
         if cause is not None and cause.weapons:
@@ -173,7 +179,7 @@ def share_weapons(drafts: Sequence[Draft], context: Context) -> None:
 
 def _struck_by(draft: Draft, context: Context) -> None:
     """What fell or was fired is what did it: تسببت قذيفة بمقتل, سقطت قذائف ما أدى إلى حريق."""
-    for weapon in weapons_named(draft, context):
+    for weapon in weapons_named(draft, context) if draft.scene.armed() else ():
         if weapon.last < draft.found.first and draft.found.first - weapon.last <= _STRUCK_WITHIN:
             draft.weapons = [weapon]
             draft.note("rule:struck-by")
@@ -181,9 +187,8 @@ def _struck_by(draft: Draft, context: Context) -> None:
 
 def weapons_named(draft: Draft, context: Context) -> Iterator[Chunk]:
     """The munitions of the sentence that no preposition makes the place or the purpose of something."""
-    for chunk in draft.scene.chunks:
-        weapon = chunk.first_inner("weapon")
-        if weapon is None or not any(context.weapon_role.get(name) == "weapon" for name in weapon.ids):
+    for _, weapon in draft.scene.armed():
+        if not any(context.weapon_role.get(name) == "weapon" for name in weapon.ids):
             continue
         if weapon.preposition in ("", "ب") and weapon not in draft.targets and weapon is not draft.item:
             yield weapon
@@ -192,11 +197,13 @@ def weapons_named(draft: Draft, context: Context) -> Iterator[Chunk]:
 def _cause(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
     """The mode of the same sentence that a result came of: the nearest before, else one a word of cause leads to."""
     first = draft.found.first
-    before = [other for other in drafts if other.type in MODES and other.found.first < first and other is not draft]
+    modes = [other for other in drafts if other.type in MODES and other is not draft]
+    if not modes:
+        return None
+    before = [other for other in modes if other.found.first < first]
     if len(before) > 1 and not before[-1].weapons and before[-1].type == "attack":
         before.pop()  # بتفجير عبوة ناسفة استهدف سيارته: the blast has the weapon
-    after = [other for other in drafts if other.type in MODES and other.found.first > first and _led_to(other)]
-    after = [other for other in after if not _told_apart(draft, other)]
+    after = [other for other in modes if other.found.first > first and _led_to(other) and not _told_apart(draft, other)]
     if before and (not after or first - before[-1].found.last <= after[0].found.first - first + _AFTER):
         return before[-1]
     return after[0] if after else None
@@ -204,8 +211,10 @@ def _cause(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
 
 def _told_apart(draft: Draft, other: Draft) -> bool:
     """Whether another speaker's words begin between a result and a mode behind it."""
-    words = range(draft.found.last + 1, other.found.first)
-    return any(draft.scene.info(at).that or draft.scene.info(at).speech for at in words)
+    for info in draft.scene.line.infos[draft.found.last + 1 : other.found.first]:
+        if info.that or info.speech:
+            return True
+    return False
 
 
 def _led_to(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ names of the rules that spoke go into ``because``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND
@@ -74,7 +74,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
             doers = [_nation(scene, found, chunk, adjectives) for chunk in _doers(group)]
             parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS_OR_UNKNOWN]
             parties.because.append("rule:agent-by-phrase")
-    if parties.agents and all(chunk.kind == "weapon" and ownerless(chunk) for chunk in parties.agents):
+    if parties.agents and parties.agents[0].kind == "weapon" and _are_arms(parties.agents):
         taken = taken_for(scene, parties.agents[0].last, adjectives)
         parties.agents = [taken] if taken is not None else parties.agents
     if not parties.agents and found.type in _FIRED:
@@ -85,9 +85,18 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
-    elif found.form.pos != "verb" and all(chunk.kind == "place" for chunk in parties.targets):
+    elif found.form.pos != "verb" and parties.targets[0].kind == "place" and _are_places(parties.targets):
         parties.targets = aimed_exactly_at(scene, found) or parties.targets
     return parties
+
+
+def _are_arms(chunks: Sequence[Chunk]) -> bool:
+    """Whether all are arms that name no owner."""
+    return all(chunk.kind == "weapon" and ownerless(chunk) for chunk in chunks)
+
+
+def _are_places(chunks: Sequence[Chunk]) -> bool:
+    return all(chunk.kind == "place" for chunk in chunks)
 
 
 def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mapping[str, str]) -> list[Chunk]:
@@ -101,8 +110,9 @@ def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mappi
         for chunk in agents
         if bare_head(chunk) not in NOBODY and ((crowd and chunk.kind == "count") or not is_adjective(scene, chunk))
     ]
-    if any((chunk.kind == "weapon" and not ownerless(chunk)) or chunk.kind == "actor" for chunk in agents):
-        agents = [chunk for chunk in agents if chunk.kind != "weapon" or not ownerless(chunk)]
+    arms = [chunk for chunk in agents if chunk.kind == "weapon" and ownerless(chunk)]
+    if arms and any(chunk.kind in ("weapon", "actor") and chunk not in arms for chunk in agents):
+        agents = [chunk for chunk in agents if chunk not in arms]
     return agents
 
 

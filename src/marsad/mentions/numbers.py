@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import TypeVar
 
 from marsad.arabic import calendar_words as cw
 from marsad.arabic import number_words as nw
-from marsad.arabic.clitics import ARTICLE, first_keys
+from marsad.arabic.clitics import ARTICLE, first_keys, with_prefix
 from marsad.arabic.numbers import Numeral, digits_value, number_word, read_numeral
 from marsad.arabic.phrases import PhraseTable, joined
 from marsad.arabic.remembered import Remembered
@@ -27,7 +28,8 @@ _RANGE_YEARS = range(1950, 2036)  # بين 2012 و2013 are years
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that makes it three times as dear; nothing changes one that was found.
+@dataclass(slots=True)
 class NumberMention:
     """Words ``first`` to ``last`` (inclusive) state a number, bound words included; ``core_*`` are the bare number.
 
@@ -66,9 +68,9 @@ def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMen
         keys = [key or "_" for key in keys]  # a lone tatweel has an empty key
     found: list[NumberMention] = []
     behind = first - offset
-    openings = map(_openings.__getitem__, keys[behind:])
-    for at, opening in [(at, opening) for at, opening in enumerate(openings, behind) if opening]:
-        mention = _mention_at(keys, at, opening) if at >= behind else None
+    openings = list(map(_openings.__getitem__, keys))
+    for at in compress(range(behind, len(keys)), openings[behind:]):
+        mention = _mention_at(keys, at, openings[at]) if at >= behind else None
         if mention is not None:
             behind = mention.last + 1
             found.append(_shifted(mention, offset))
@@ -91,27 +93,20 @@ _openings: Remembered[str] = Remembered(_opening)
 
 
 def _shifted(mention: NumberMention, by: int) -> NumberMention:
-    if not by:
-        return mention
-    return NumberMention(
-        mention.first + by,
-        mention.last + by,
-        mention.core_first + by,
-        mention.core_last + by,
-        mention.low,
-        mention.high,
-        mention.kind,
-        mention.unit,
-    )
+    if by:
+        mention.first += by
+        mention.last += by
+        mention.core_first += by
+        mention.core_last += by
+    return mention
 
 
 def _opens(keys: Sequence[str], at: int, table: PhraseTable[_T]) -> tuple[_T, int] | None:
     """The value of the longest phrase that begins at ``at``, its first proclitic off, and the index behind it."""
     for _, rest in first_keys(keys[at]):
-        if table.starts(rest):
-            match = table.longest(rest, keys, at + 1)
-            if match:
-                return match.values[0], at + match.length
+        match = table.longest(rest, keys, at + 1)
+        if match is not None:
+            return match.values[0], at + match.length
     return None
 
 
@@ -253,23 +248,30 @@ def _rises(keys: Sequence[str], first: int, before: str) -> bool:
 
 def _bound_behind(keys: Sequence[str], after: int) -> tuple[str, int] | None:
     """The bound that stands behind the number and its noun, as kind and the index behind it."""
-    for at in range(after, min(after + _BEHIND, len(keys))):
-        key = keys[at]
+    for at, key in enumerate(keys[after : after + _BEHIND], after):
         if key in _STOPS or key[0].isdigit():
             return None
-        found = _bound_at(keys, at)
+        found = _bound_at(keys, at) if key in _AFTER_BEGINS else None
         if found or number_word(key):
             return found
     return None
 
 
+# What a bound behind a number can begin with, with "and" and without it.
+_AFTER_BEGINS = with_prefix(
+    frozenset({joined(phrase).split()[0] for group in nw.AFTER.values() for phrase in group}), nw.AND
+)
+
+
 def _bound_at(keys: Sequence[str], at: int) -> tuple[str, int] | None:
     """The bound that begins at ``at`` and the index behind it: على الأقل, فأكثر."""
     key = _get(keys, at)
+    if key not in _AFTER_BEGINS:
+        return None
     bare = key.removeprefix(nw.AND)
     for rest in (key, bare) if bare != key else (key,):
-        match = _AFTER.longest(rest, keys, at + 1) if rest and _AFTER.starts(rest) else None
-        if match:
+        match = _AFTER.longest(rest, keys, at + 1)
+        if match is not None:
             return match.values[0], at + match.length
     return None
 
@@ -280,11 +282,11 @@ def _unit(keys: Sequence[str], first: int, after: int) -> str | None:
     if before == ARTICLE:
         before = _get(keys, first - 2)
     following = _get(keys, after)
-    for rule in (_measured, _dated, _labelled):
-        unit = rule(keys, first, after, before, following)
-        if unit:
-            return unit
-    return None
+    return (
+        _measured(keys, first, after, before, following)
+        or _dated(keys, first, after, before, following)
+        or (_labelled(keys, first, after, before, following) if keys[first][0].isdigit() else None)
+    )
 
 
 def _form_of(key: str) -> str:
@@ -298,14 +300,18 @@ def _form_of(key: str) -> str:
 _UNIT_OF: dict[str, str] = {noun: unit for unit in reversed(nw.MEASURED) for noun in nw.MEASURED[unit]}
 
 
+_MEASURES_BEFORE = frozenset({cue for cues in nw.MEASURED_BEFORE.values() for cue in cues})
+
+
 def _measured(keys: Sequence[str], first: int, after: int, before: str, following: str) -> str | None:
     if following in nw.PERCENT or before in nw.PERCENT or following in nw.PERCENT_WORDS:
         return "percent"
     if following == nw.IN and _get(keys, after + 1) in nw.HUNDREDTHS:
         return "percent"
-    for unit, cues in nw.MEASURED_BEFORE.items():
-        if before in cues or before[1:] in cues:
-            return unit
+    if before in _MEASURES_BEFORE:
+        return next(unit for unit, cues in nw.MEASURED_BEFORE.items() if before in cues or before[1:] in cues)
+    if before[1:] in _MEASURES_BEFORE:
+        return next(unit for unit, cues in nw.MEASURED_BEFORE.items() if before[1:] in cues)
     measured = _UNIT_OF.get(following)
     if measured is None or (following in nw.BARREL and _get(keys, after + 1) in nw.BARREL_BOMB):
         return None
@@ -336,8 +342,6 @@ def _dated(keys: Sequence[str], first: int, after: int, before: str, following: 
 
 
 def _labelled(keys: Sequence[str], first: int, after: int, before: str, following: str) -> str | None:
-    if not keys[first][0].isdigit():
-        return None
     dashed = before in _DASHES and first > 1
     name = keys[first - 2] if dashed else before
     models = nw.DASHED_MODEL_LETTERS if dashed else nw.MODEL_LETTERS

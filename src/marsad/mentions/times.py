@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 from marsad.arabic.calendar import Moment, days_of, moved, nearest_weekday, told_weekday
 from marsad.arabic.dating import heads, read_time
@@ -102,9 +103,9 @@ def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention
         keys = [key or "_" for key in keys]  # a lone tatweel has an empty key
     found: list[TimeMention] = []
     behind = first - offset
-    read = map(heads.__getitem__, keys[behind:])
-    for at, named in [(at, named) for at, named in enumerate(read, behind) if named]:
-        point = read_time(keys, at, named) if at >= behind else None
+    read = list(map(heads.__getitem__, keys))
+    for at in compress(range(behind, len(keys)), read[behind:]):
+        point = read_time(keys, at, read[at]) if at >= behind else None
         if point is None:
             continue
         begin, end = at + offset, point.after - 1 + offset
