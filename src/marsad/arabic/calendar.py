@@ -16,7 +16,8 @@ _MONTHS = 12
 HALVES = ("first", "second")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that makes it three times as dear; nothing changes one.
+@dataclass(slots=True)
 class Moment:
     """A day or stretch of days as worded.
 

@@ -29,7 +29,8 @@ _YEAR_CLOCK = re.compile(r"(\d{4})-\d{1,2}:\d.*")
 SHIFTS = {"past": -1, "this": 0, "next": 1}
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that makes it three times as dear; nothing changes one.
+@dataclass(slots=True)
 class Point:
     """What a rule read: its moments, the index of the first word behind it, and the kind of rule.
 

@@ -38,7 +38,8 @@ class Alternative:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that makes it three times as dear; nothing changes one.
+@dataclass(slots=True)
 class Resolved:
     """A place with ACLED's geo_precision: 1 the very place, 2 near it or a part of a region, 3 a region.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from marsad.places.gazetteer import Place
 
@@ -94,8 +94,9 @@ class Support:
 
 # What holds whole countries and divisions is beside nothing.
 HOLDERS = frozenset({"country", "region", "governorate"})
-# How sure an anchor is, its latitude, the id of its place and the place.
-Near = tuple[float, float, str, Place]
+# The latitude of an anchor, how sure it is, the id of its place, the place and the name.
+Near = tuple[float, float, str, Place, str]
+LATITUDE = itemgetter(0)
 
 
 class Context:
@@ -116,6 +117,11 @@ class Context:
         self.named = _surest(anchors)
         self._vote_of = {vote.key: vote for vote in votes}
         self._supports: dict[tuple[str, str | None, float] | None, Support] = {}
+        # The same, each with the place and its key, from south to north.
+        self._by_latitude = [
+            (anchor.place.lat, anchor.weight, anchor.place.id, anchor.place, anchor.key) for anchor in self.named
+        ]
+        self._by_latitude.sort(key=LATITUDE)
         self._others: dict[str, tuple[list[Near], dict[str, float]]] = {}
         self._by_step: dict[int, list[Anchor]] = {}
         for anchor in anchors:
@@ -137,15 +143,10 @@ class Context:
         return found
 
     def named_but(self, key: str) -> tuple[list[Near], dict[str, float]]:
-        """The anchors of all names but one, and a table for how near to them places are, by id."""
+        """The anchors of all names but one from south to north, and a table for how near to them places are, by id."""
         found = self._others.get(key)
         if found is None:
-            near = [
-                (anchor.weight, anchor.place.lat, anchor.place.id, anchor.place)
-                for anchor in self.named
-                if anchor.key != key
-            ]
-            found = self._others[key] = (near, {})
+            found = self._others[key] = ([near for near in self._by_latitude if near[4] != key], {})
         return found
 
     def beside(self, step: int, steps: int, key: str) -> list[Anchor]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, inf, log, log10
 
-from marsad.places.context import Anchor, Context, Distances, Near, Support, distance_km
+from marsad.places.context import LATITUDE, Anchor, Context, Distances, Near, Support, distance_km
 from marsad.places.gazetteer import Gazetteer, Place
 
 _SMALL = frozenset({"neighbourhood", "landmark", "road", "hospital", "mosque", "bridge", "prison", "facility", "port"})
@@ -72,7 +73,7 @@ class Own:
 
 @dataclass(slots=True)
 class Around:
-    """The other names that can speak for a mention: all of the report, the surest first, and those beside it.
+    """The other names that can speak for a mention: all of the report, from south to north, and those beside it.
 
     ``near``: how near the nearest of them is to a place, by its id, as far as it was asked.
     """
@@ -183,26 +184,32 @@ def _beside(place: Place, anchors: Sequence[Anchor], distances: Distances, *, he
 
 
 def _nearness(place: Place, named: Sequence[Near], distances: Distances) -> float:
-    """How near the nearest of the named places is, by how sure it is that they are named; the surest come first."""
-    near, known, own = 0.0, distances.known_from(place), place.id
-    south, north = -inf, inf
-    for weight, lat, name, other in named:
-        if weight <= near:  # nor can those behind it be nearer, however near they are
+    """How near the nearest of the named places is, by how sure it is that they are named."""
+    start = bisect_left(named, place.lat, key=LATITUDE)
+    near = _nearest(place, named[start:], 0.0, distances)
+    return _nearest(place, reversed(named[:start]), near, distances)
+
+
+def _nearest(place: Place, named: Iterable[Near], near: float, distances: Distances) -> float:
+    """The same of places ever farther north or south; ``near``: what is known to be that near."""
+    known, own, middle = distances.known_from(place), place.id, place.lat
+    reach = -NEAR_KM * log(near) / _LEAST_KM_PER_DEGREE + _ROUNDING if near else inf
+    for lat, weight, name, other, _ in named:
+        if abs(lat - middle) > reach:  # nor can those behind it be nearer
             break
-        if lat > north or lat < south or name == own:
+        if name == own or weight <= near:
             continue
         distance = known[name] if name in known else distances.between(place, other)
         nearness = weight * exp(-distance / NEAR_KM)
         if nearness > near:
             near = nearness
             reach = -NEAR_KM * log(near) / _LEAST_KM_PER_DEGREE + _ROUNDING
-            south, north = place.lat - reach, place.lat + reach
     return near
 
 
 def _weight_of(parent: str, named: Sequence[Near]) -> float:
     """How sure it is that the report names the place of this id."""
-    return next((weight for weight, _, name, _ in named if name == parent), 0.0)
+    return max([weight for _, weight, name, _, _ in named if name == parent], default=0.0)
 
 
 def is_held(place: Place, seen: Seen, gazetteer: Gazetteer) -> float:

@@ -49,7 +49,8 @@ _CITIES = frozenset({"city", "town"})
 _RURAL = frozenset({"village", "town"})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that makes it three times as dear; nothing changes one.
+@dataclass(slots=True)
 class PlaceQuery:
     """One mention: its folded words, the ids its name may mean, the kind of its cue word, ids of what may hold it.
 

@@ -17,7 +17,8 @@ _BULLETS = frozenset({"*", "•", "-", "–", "—", "●", "▪", "■"})
 LONGEST = 150
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that makes it three times as dear; nothing changes one.
+@dataclass(slots=True)
 class Sentence:
     """Words ``first`` to ``last`` (exclusive) of a report; ``paragraph`` counts its lines from 0."""
 
@@ -73,14 +74,16 @@ def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
     first, lines = 0, _line_starts(text, words)
     ends = {at for at, key in enumerate(keys_of(words)) if key in _ENDS}
     for at in sorted(lines | ends | {len(words)}):
-        first = _cut_long(words, first, at, cuts)  # what lies before: neither line nor end
+        if first + LONGEST < at:
+            first = _cut_long(words, first, at, cuts)  # what lies before: neither line nor end
         if at == len(words):
             break
         if at in lines and at > first:
             cuts.append((at, True))
             first = at
         if at not in ends or at + 1 == len(words) or _is_none(words, at, first):
-            first = _cut_long(words, first, at + 1, cuts)
+            if first + LONGEST <= at:
+                first = _cut_long(words, first, at + 1, cuts)
             continue
         stop = at + 1
         if words[stop].key in _CLOSERS and words[stop].start == words[at].end:
