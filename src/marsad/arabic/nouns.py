@@ -21,6 +21,8 @@ TA_MARBUTA = "ة"
 POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا")
 # Endings of a word in the feminine with its pronoun: شاحنته, قواتها.
 WITH_PRONOUN = ("ته", "تها", "تهم")
+# The ending of an indefinite object, and "his".
+ALEF, HIS = "ا", "ه"
 
 
 def _possessed(stem: str) -> Iterator[str]:

@@ -11,6 +11,14 @@ from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import Context
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
+from marsad.claims.told_of_none import (
+    asked_whether,
+    brought_up,
+    first_words_of,
+    launched_attack,
+    remembered,
+    unless,
+)
 from marsad.claims.victims_told import buried, told_by_its_verb
 from marsad.mentions.chunks import Chunk
 
@@ -224,15 +232,6 @@ def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     )
 
 
-def launched_attack(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """أطلق عملية برية: the operation itself is the trigger."""
-    if found.trigger.id not in ("mobilize.launch", "mobilize.announce"):
-        return False
-    return any(
-        other is not found and other.type == "attack" and 0 <= other.first - found.first <= 6 for other in scene.found
-    )
-
-
 _SCENES = frozenset(
     {
         "مناطق",
@@ -269,46 +268,12 @@ def scene_of(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     return scene.key(found.first - 1).lstrip("وبل").removeprefix("ال") in _SCENES
 
 
-def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """لم يوضح ما إذا كانت الطائرات قد قصفت: asked is not told."""
-    if found.form.pos != "verb":
-        return False
-    whether = context.words.get("whether", frozenset())
-    if not scene.has_any(_first_words(whether)):
-        return False
-    keys, behind = scene.line.keys, scene.line.keys[found.first]
-    for at in range(found.first - 1, max(scene.line.first, found.first - 9) - 1, -1):
-        key = keys[at]
-        if key in HARD_STOPS:
-            return False
-        if f"{key} {behind}" in whether:
-            return True
-        behind = key
-    return False
-
-
-@lru_cache(maxsize=8)
-def _first_words(phrases: frozenset[str]) -> frozenset[str]:
-    """The words that such phrases begin with."""
-    return frozenset(phrase.split()[0] for phrase in phrases)
-
-
 def aspect_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """ظروف مقتله, أسباب الاعتقال: one side of what was told."""
     aspects = context.words.get("aspects", frozenset())
     if found.form.pos == "verb" or scene.key(found.first - 1).lstrip("و").removeprefix("ال") not in aspects:
         return False
     return bool(_family(found.type) & context.told)
-
-
-def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """ما لم يتم إطلاق سراحهم: it has not happened."""
-    conditions = context.words.get("unless", frozenset())
-    first, keys = scene.line.first, scene.line.keys
-    for at in range(max(first, found.first - 4), found.first - 1):
-        if f"{keys[at]} {keys[at + 1]}" in conditions:
-            return True
-    return False
 
 
 def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -336,37 +301,12 @@ def unclaimed(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return is_unclaimed(scene, found, context.words) and bool(_family(found.type) & context.told)
 
 
-# How near before a deed the word for its anniversary stands, in words.
-_REMEMBERED_WITHIN = 4
-
-
-def remembered(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """الذكرى الستون لاتفاقية جنيف: what is remembered is long past."""
-    if found.form.pos == "verb":
-        return False
-    days = context.words.get("anniversaries", frozenset())
-    before = range(max(scene.line.first, found.first - _REMEMBERED_WITHIN), found.first)
-    return scene.has_any(days) and any(scene.key(at) in days or scene.info(at).rest in days for at in before)
-
-
 def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """قنبلة لم تنفجر: what did not explode is no bombing, nor was one denied."""
     if found.trigger.frame != "explode":
         return False
     return scene.key(found.first - 1).removeprefix("و") in context.words.get("negators", frozenset())
 
-
-def brought_up(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """استقدم الجيش تعزيزات: the forces themselves are the trigger."""
-    if found.type != "mobilize" or found.trigger.id == _FORCES:
-        return False
-    near = range(found.last + 1, found.last + 1 + _BROUGHT_WITHIN)
-    return any(at in scene.found_at and scene.found_at[at].trigger.id == _FORCES for at in near)
-
-
-_FORCES = "mobilize.reinforce"
-# How far behind the verb the forces stand that it brings up, in words.
-_BROUGHT_WITHIN = 6
 
 DOUBTS: dict[str, Doubt] = {
     "remembered": remembered,
@@ -435,8 +375,8 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "unclaimed": function["claiming"] | function["responsibility"],
         "named-operation": function["quote_open"],
         "buried": function["funerals"],
-        "unless": _first_words(function["unless"]),
-        "asked-whether": _first_words(function["whether"]),
+        "unless": first_words_of(function["unless"]),
+        "asked-whether": first_words_of(function["whether"]),
         "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),
         "feared": fears,
     }

@@ -36,8 +36,7 @@ class Context:
     wide: frozenset[str] = frozenset()
     hit: list[Chunk] = field(default_factory=list)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    # The words without which a doubt says nothing, by its name: see claims/doubts.py.
-    doubting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    doubting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # see claims/doubts.py
 
     def remote_near(self, scene: Scene, found: Found) -> str | None:
         """The mode that a weapon in the trigger's clause implies, the nearest weapon first."""
@@ -59,10 +58,8 @@ _MEANS_ONLY = frozenset({"heavy_weapons"})
 def weapons_near(scene: Scene, found: Found, *, within: int = 12) -> Iterator[Chunk]:
     """Weapons of the same clause, nested ones too; a means behind ب may stand twice as far."""
     for chunk, weapon in scene.armed():
-        if chunk.last < found.first - within:
-            continue
         reach = 2 * within if chunk.preposition == "ب" else within
-        if chunk.first > found.last + reach:
+        if chunk.last < found.first - within or chunk.first > found.last + reach:
             continue
         if not _clause_between(scene, found, weapon):
             yield weapon
@@ -74,10 +71,9 @@ def _clause_between(scene: Scene, found: Found, chunk: Chunk) -> bool:
     for info in scene.line.infos[low:high]:
         if info.opener or info.speech or (not info.is_word and info.key in (":", "؛", ".")):
             return True
-        if at in found_at:
-            other = found_at[at]
-            if other is not found and (other.form.pos == "verb" or _is_another_strike(other)):
-                return True
+        other = found_at.get(at)
+        if other is not None and other is not found and (other.form.pos == "verb" or _is_another_strike(other)):
+            return True
         at += 1
     return False
 

@@ -45,3 +45,11 @@ def _in_its_name(chunk: Chunk) -> Chunk | None:
         if found is not None:
             return found
     return None
+
+
+def told_places(draft: Draft, told: Sequence[Draft]) -> tuple[list[Chunk], int]:
+    """The places of the last claim before it in the sentence that has its own, and its last word if it came of that."""
+    for teller in reversed(told):
+        if teller.own_places:
+            return teller.own_places, teller.found.last if comes_of(draft, teller) else -1
+    return [], -1

@@ -10,27 +10,22 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.claims.both_sides import MET, Words, add_who_met_them, name_both_sides
 from marsad.claims.clause import group_from
 from marsad.claims.draft import Draft
+from marsad.claims.left_targets import fill_targets
 from marsad.claims.links import (
     DEEDS,
     MODES,
     RESULTS,
     SPEECH_ACTS,
     accused_of,
-    antecedent,
-    beaten_off,
-    blamed_for_their_deeds,
     carried_by,
     described_people,
-    hit_by,
     is_what_was_beaten,
     joined_deed,
     leads_to,
-    lost_before,
     of_both_sides,
     sentence_subject,
     sides_of_the_attack,
     told_as_occasion,
-    whose_attack,
 )
 from marsad.claims.memory import Memory
 from marsad.claims.parties import ownerless
@@ -38,7 +33,7 @@ from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.together import companions_of
 from marsad.claims.unnamed_deed import doers_of_unnamed_deed
 from marsad.claims.victims import name_those_of_them
-from marsad.claims.whose_own import announced_its_own, brought_about, by_fire, only_heard
+from marsad.claims.whose_own import announced_its_own, brought_about, only_heard
 from marsad.mentions.chunks import Chunk
 
 # How much farther a mode after its result counts than one before it, in words.
@@ -84,7 +79,7 @@ def fill_parties(
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
         if not draft.targets:
-            _fill_targets(drafts, at, draft, memory)
+            fill_targets(drafts, at, draft, memory)
 
 
 def _is_beaten_off(before: Draft, draft: Draft) -> bool:
@@ -200,19 +195,6 @@ def _who_spoke(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sco
     return bool(draft.agents)
 
 
-def _fill_targets(drafts: list[Draft], at: int, draft: Draft, memory: Memory) -> None:
-    """Targets that a pronoun, a beaten attack or the shots leave to other clauses."""
-    if draft.parties.object_pronoun:
-        _pronoun_target(drafts, at, memory)
-    elif draft.type == "accuse" and draft.parties.agent_pronoun:
-        blamed_for_their_deeds(drafts[:at], draft)
-    elif draft.type == "repel":
-        if not whose_attack(drafts[at + 1 :], draft):
-            beaten_off([*memory.drafts, *drafts[:at]], draft)
-    elif draft.type == "shooting" and by_fire(draft):
-        hit_by(drafts, draft)
-
-
 # Deeds whose doer is told anew where he is known (dev gold and set1, set3: inherited rightly in none of 14).
 _TOLD_ANEW = frozenset({"assassination", "abducted", "captured"})
 # Blasts are inherited only from blasts.
@@ -319,38 +301,6 @@ def _speaker_as_subject(draft: Draft, scopes: Sequence[Scope]) -> None:
     if scope is not None and scope.chain:
         draft.agents = [scope.chain[0]]
         draft.note("rule:speaker-is-subject")
-
-
-_INHERITED = frozenset({"rule:agent-carried-on", "rule:agent-of-the-deed-beside", "rule:agent-of-cause"})
-
-
-def _befell_him(draft: Draft, other: Chunk | None) -> bool:
-    """الانتحاري … ومحاصرته وقتله: one man told of before as doer, where nobody else is, is whom it befell."""
-    one = draft.agents[0] if len(draft.agents) == 1 else None
-    alone = one is not None and one.kind in ("fighters", "people") and one.number == "s" and one.count is None
-    man = other is not None and other.kind in ("fighters", "people", "office")
-    own = draft.found.form.pos == "noun" and draft.found.form.suffix == "ه" and bool(_INHERITED & set(draft.because))
-    return alone and own and not man
-
-
-def _pronoun_target(drafts: list[Draft], at: int, memory: Memory) -> None:
-    draft = drafts[at]
-    chunk = antecedent(draft)
-    if _befell_him(draft, chunk):
-        draft.targets, draft.agents = list(draft.agents), []
-        draft.note("rule:pronoun")
-        return
-    lost = lost_before(drafts[:at]) if draft.type in MODES else []
-    if lost:
-        draft.targets = [other.item for other in lost if other.item is not None]
-        draft.agents = list(lost[-1].agents) or draft.agents
-    elif chunk is not None:
-        draft.targets = [chunk]
-    elif at and drafts[at - 1].targets:
-        draft.targets = list(drafts[at - 1].targets)
-    else:
-        draft.targets = list(memory.targets)
-    draft.note("rule:pronoun")
 
 
 def _cause(drafts: list[Draft], at: int) -> Draft | None:

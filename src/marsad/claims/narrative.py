@@ -11,7 +11,7 @@ from marsad.claims import where
 from marsad.claims.draft import INHERITED, SIDE, Draft
 from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
-from marsad.claims.hit_places import comes_of, places_hit, where_it_was_asked
+from marsad.claims.hit_places import places_hit, told_places, where_it_was_asked
 from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
 from marsad.claims.plans import is_ahead
 from marsad.claims.repeats import is_history
@@ -150,13 +150,13 @@ class Narrator:
         if hit:
             draft.places = draft.own_places = where.with_coordinated(draft.scene, hit, places)
             return
-        told_places, came_of = _told_places(draft, told)
+        there, came_of = told_places(draft, told)
         goes_on = bool(narrative.places) and not narrative.apart
-        found = where.places_of(draft.scene, draft.found, places, told_places, came_of=came_of, goes_on=goes_on)
+        found = where.places_of(draft.scene, draft.found, places, there, came_of=came_of, goes_on=goes_on)
         draft.places = where.named(found) if found else []
         if draft.places and _only_wide(draft.places, context):
-            if told_places and not _only_wide(told_places, context):
-                draft.places = list(told_places)
+            if there and not _only_wide(there, context):
+                draft.places = list(there)
             elif narrative.places and not _only_wide(narrative.places, context):
                 kept = elsewhen or self.tells_of_now(draft.scene) or _said_of(draft)
                 draft.places = draft.places if kept else []
@@ -290,14 +290,6 @@ def _is_not_once(draft: Draft) -> bool:
     if not _NOT_ONCE.isdisjoint(draft.because):
         return True
     return draft.found.form.pos == "verb" and told_as_next(draft.scene, draft.found)
-
-
-def _told_places(draft: Draft, told: Sequence[Draft]) -> tuple[list[Chunk], int]:
-    """The places of the last claim before it in the sentence that has its own, and its last word if it came of that."""
-    for teller in reversed(told):
-        if teller.own_places:
-            return teller.own_places, teller.found.last if comes_of(draft, teller) else -1
-    return [], -1
 
 
 def passing(scene: Scene, time: TimeMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.arabic.place_words import UPON
 from marsad.claims.scene import COMMAS, Scene
 from marsad.lexicons.triggers import TriggerForm
+from marsad.mentions.chunks import Chunk
 
 
 def behind_a_carrying_verb(scene: Scene, at: int) -> bool:
@@ -36,3 +37,17 @@ def accusative(scene: Scene, at: int, form: TriggerForm, prefix: str) -> bool:
 def aimed_on(scene: Scene, at: int) -> bool:
     """Whether a blow is told "on" something, as its noun alone takes it: قصف على سراقب."""
     return scene.info(at).preposition == UPON
+
+
+# Names hold words that are triggers elsewhere: a trigger inside one of these is none.
+_NAMED = frozenset({"actor", "source", "place"})
+
+
+def inside_name(chunk: Chunk, form: TriggerForm, at: int) -> bool:
+    """Whether a word is a part of the name that its phrase is."""
+    if form.pos == "victims" and chunk.kind in ("actor", "group") and at > chunk.first:
+        return True
+    if form.pos in ("victims", "word") or not chunk.ids or chunk.kind not in _NAMED:
+        return False
+    held = chunk.kind == "actor" or (chunk.kind == "place" and bool(chunk.cue))  # مدينة تدمر, "it destroys"
+    return at > chunk.first or held

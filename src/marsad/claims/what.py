@@ -10,7 +10,7 @@ from marsad.arabic.clitics import ARTICLE, WITH, first_keys
 from marsad.arabic.phrases import Match
 from marsad.claims.guards import Context
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Scene
-from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb
+from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb, inside_name
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 from marsad.mentions.chunks import Chunk
 
@@ -19,8 +19,6 @@ THEN_WITHIN = 7
 # The same where nothing else can complete the verb: لقي أربعة أشخاص، بينهم امرأة تقيم في الحي، مصرعهم.
 FAR_WITHIN = 20
 _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
-# Names hold words that are triggers elsewhere: a trigger inside one of these is none.
-_NAMED = frozenset({"actor", "source", "place"})
 
 
 _TRIGGERS = attrgetter("triggers")
@@ -79,7 +77,7 @@ def _option(
 ) -> _Option | None:  # fmt: skip
     """A word read as one form of a trigger, None where it cannot be that."""
     trigger, pos, behind = triggers.entries[form.entry], form.pos, at + match.length
-    if chunk is not None and _inside_name(chunk, form, at):
+    if chunk is not None and inside_name(chunk, form, at):
         return None
     if pos == "verb":
         if prefix not in _BEFORE_VERBS or (not prefix and _no_verb_here(scene, at, chunk)):
@@ -198,15 +196,6 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
         "سلسله",
         "عقب",
     )
-
-
-def _inside_name(chunk: Chunk, form: TriggerForm, at: int) -> bool:
-    if form.pos == "victims" and chunk.kind in ("actor", "group") and at > chunk.first:
-        return True
-    if form.pos in ("victims", "word") or not chunk.ids or chunk.kind not in _NAMED:
-        return False
-    held = chunk.kind == "actor" or (chunk.kind == "place" and bool(chunk.cue))  # مدينة تدمر, "it destroys"
-    return at > chunk.first or held
 
 
 def _then(scene: Scene, at: int, trigger: Trigger) -> int:

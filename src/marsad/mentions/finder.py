@@ -16,10 +16,11 @@ from marsad.mentions.joined import (
     HER,
     agrees_as_adjective,
     area_of,
+    can_govern,
     describes_a_deed,
     describes_its_deed,
     goes_on_a_list,
-    has_its_pronoun,
+    is_of_fighters,
     is_relation_noun,
     is_told_of,
     joins,
@@ -38,10 +39,7 @@ from marsad.mentions.joined import (
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.place_names import PlaceNames
-from marsad.mentions.vocabulary import WordInfo
 
-# A full plural or dual ending cannot stand in a construct: what follows is another phrase.
-_FULL_ENDINGS = ("ون", "ين", "ان")
 _TITLED = frozenset({"people", "office", "fighters"})
 _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
 _CONSTRUCT_WITH = {
@@ -261,7 +259,7 @@ class ChunkFinder:
                 chunk.last = at
             elif info.verb_like or info.speech or info.pronoun or info.light or key == AND or key in self._no_heads:
                 return
-            elif key in self._adjectives and not (adjectives and _is_of_fighters(info)):
+            elif key in self._adjectives and not (adjectives and is_of_fighters(info)):
                 if infos[chunk.last].definite and not info.definite:
                     return
                 chunk.adjective_actor = chunk.adjective_actor or self._adjectives[key]
@@ -286,7 +284,7 @@ class ChunkFinder:
                 chunk.last = at
                 return True
         inner = self._open(line, at, ())
-        construct = at == head_last + 1 and self._can_govern(line, chunk, head_last)
+        construct = at == head_last + 1 and can_govern(line, chunk, head_last, self._another)
         if inner is not None:
             allowed = (
                 _BEHIND_A_DEED if describes_a_deed(line, chunk) else _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
@@ -336,19 +334,6 @@ class ChunkFinder:
             chunk.last = at
             return True
         return False
-
-    def _can_govern(self, line: Line, chunk: Chunk, head_last: int) -> bool:
-        """Whether the head can be the first part of a construct."""
-        kind, key = chunk.kind, line.keys[head_last]
-        if kind == "place" or line.infos[head_last].definite:
-            return False
-        if (chunk.head in self._another and key.endswith("ي")) or has_its_pronoun(chunk, key):
-            return False
-        if kind in ("actor", "source"):
-            named = any(not name.startswith("generic:") for name in chunk.ids)
-            if named or (kind == "actor" and chunk.first < head_last):
-                return False
-        return not key.endswith(_FULL_ENDINGS) and not (chunk.count is not None and key.endswith("ا"))
 
     def _quote(self, line: Line, chunk: Chunk, at: int) -> bool:
         """A name in quotes right after its head; the mark that opens them stands at ``at``."""
@@ -426,8 +411,3 @@ class ChunkFinder:
         chunk.inner.append(inner)
         chunk.last = inner.last
         return True
-
-
-def _is_of_fighters(info: WordInfo) -> bool:
-    """Whether an adjective of a nation is a noun for its fighters too."""
-    return info.noun is not None and info.noun.number == "p" and info.noun.category == "fighters"

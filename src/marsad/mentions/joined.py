@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FROM, PREPOSED, PRESENT, TO
-from marsad.arabic.nouns import ADJECTIVE_ENDINGS, POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
+from marsad.arabic.nouns import ADJECTIVE_ENDINGS, ALEF, POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
 from marsad.arabic.numbers import number_word
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.numbers import NumberMention
@@ -282,3 +282,22 @@ def is_relation_noun(info: WordInfo) -> bool:
         and noun.lemma.endswith(RELATION_ENDINGS[0])
         and noun.category in ("fighters", "people", "group")
     )
+
+
+def can_govern(line: Line, chunk: Chunk, head_last: int, another: frozenset[str]) -> bool:
+    """Whether the head of a phrase can be the first part of a construct: never with a full plural or dual ending."""
+    kind, key = chunk.kind, line.keys[head_last]
+    if kind == "place" or line.infos[head_last].definite:
+        return False
+    if (chunk.head in another and key.endswith(RELATION_ENDINGS[0])) or has_its_pronoun(chunk, key):
+        return False
+    if kind in ("actor", "source"):
+        named = any(not name.startswith("generic:") for name in chunk.ids)
+        if named or (kind == "actor" and chunk.first < head_last):
+            return False
+    return not key.endswith(SOUND_PLURALS) and not (chunk.count is not None and key.endswith(ALEF))
+
+
+def is_of_fighters(info: WordInfo) -> bool:
+    """Whether an adjective of a nation is a noun for its fighters too."""
+    return info.noun is not None and info.noun.number == "p" and info.noun.category == "fighters"

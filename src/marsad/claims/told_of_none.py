@@ -1,0 +1,77 @@
+"""Doubts about words that tell of no happening: what is asked or remembered, what another word of a sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from marsad.claims.guards import Context
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
+
+_FORCES = "mobilize.reinforce"
+# How far behind the verb the forces stand that it brings up, in words.
+_BROUGHT_WITHIN = 6
+
+
+def launched_attack(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """أطلق عملية برية: the operation itself is the trigger."""
+    if found.trigger.id not in ("mobilize.launch", "mobilize.announce"):
+        return False
+    return any(
+        other is not found and other.type == "attack" and 0 <= other.first - found.first <= 6 for other in scene.found
+    )
+
+
+def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """لم يوضح ما إذا كانت الطائرات قد قصفت: asked is not told."""
+    if found.form.pos != "verb":
+        return False
+    whether = context.words.get("whether", frozenset())
+    if not scene.has_any(first_words_of(whether)):
+        return False
+    keys, behind = scene.line.keys, scene.line.keys[found.first]
+    for at in range(found.first - 1, max(scene.line.first, found.first - 9) - 1, -1):
+        key = keys[at]
+        if key in HARD_STOPS:
+            return False
+        if f"{key} {behind}" in whether:
+            return True
+        behind = key
+    return False
+
+
+@lru_cache(maxsize=8)
+def first_words_of(phrases: frozenset[str]) -> frozenset[str]:
+    """The words that such phrases begin with."""
+    return frozenset(phrase.split()[0] for phrase in phrases)
+
+
+def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ما لم يتم إطلاق سراحهم: it has not happened."""
+    conditions = context.words.get("unless", frozenset())
+    first, keys = scene.line.first, scene.line.keys
+    for at in range(max(first, found.first - 4), found.first - 1):
+        if f"{keys[at]} {keys[at + 1]}" in conditions:
+            return True
+    return False
+
+
+# How near before a deed the word for its anniversary stands, in words.
+_REMEMBERED_WITHIN = 4
+
+
+def remembered(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """الذكرى الستون لاتفاقية جنيف: what is remembered is long past."""
+    if found.form.pos == "verb":
+        return False
+    days = context.words.get("anniversaries", frozenset())
+    before = range(max(scene.line.first, found.first - _REMEMBERED_WITHIN), found.first)
+    return scene.has_any(days) and any(scene.key(at) in days or scene.info(at).rest in days for at in before)
+
+
+def brought_up(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """استقدم الجيش تعزيزات: the forces themselves are the trigger."""
+    if found.type != "mobilize" or found.trigger.id == _FORCES:
+        return False
+    near = range(found.last + 1, found.last + 1 + _BROUGHT_WITHIN)
+    return any(at in scene.found_at and scene.found_at[at].trigger.id == _FORCES for at in near)
