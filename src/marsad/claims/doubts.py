@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from marsad.arabic.clitics import AND, ARTICLE, WITH, with_prefix
+from marsad.arabic.clitics import AND, ARTICLE, TO, WITH, with_prefix
 from marsad.claims.among import sets_apart
 from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import Context
+from marsad.claims.only_named import any_at_all, brought_up, of_its_kind, titled, unexploded, wounded_with
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.claims.victims_told import buried, told_by_its_verb
@@ -20,6 +21,7 @@ _REPEATABLE = frozenset(
      "talks", "agreement", "suicide_bombing", "siege", "abducted", "mobilize", "protest", "accuse", "threaten",
      "demand", "arrested", "shooting", "reject"}
 )  # fmt: skip
+_RESULTS = frozenset({"killed", "wounded", "property_damage"})
 _MODES_TOLD = frozenset({"shelling.missile.strike"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _LEGAL = frozenset(
@@ -58,6 +60,8 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     """The attack, this shelling: nothing new of a happening already told."""
     if found.form.pos not in ("noun", "phrase", "victims") or found.type not in _REPEATABLE:
         return False
+    if of_its_kind(scene, found, context) or titled(scene, found):
+        return True
     behind = scene.key(found.last + 1) in _POINTERS and found.last + 1 not in scene.time_at  # هجوما هذا الأسبوع
     pointed = behind or scene.key(found.first - 1).lstrip("وبل") in _POINTERS
     if not (found.form.definite or pointed):
@@ -201,7 +205,11 @@ def charged(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """Fear of it, preventing it, an end to it: no happening is told."""
-    if found.form.pos == "verb" or found.type in _NOT_STOPPED:
+    if found.form.pos == "verb":
+        return False
+    if any_at_all(scene, found, context):
+        return True
+    if found.type in _NOT_STOPPED:
         return False
     before = found.first - 1
     info = scene.info(before)
@@ -212,6 +220,8 @@ def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """المداهمات والاقتحامات: two words for one happening make one claim."""
+    if wounded_with(scene, found):
+        return True
     if found.first - 1 not in scene.found_at:
         return False
     before = scene.found_at[found.first - 1]
@@ -271,7 +281,7 @@ def scene_of(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
 
 def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """لم يوضح ما إذا كانت الطائرات قد قصفت: asked is not told."""
-    if found.form.pos != "verb":
+    if found.form.pos != "verb" and found.type not in _RESULTS:
         return False
     whether = context.words.get("whether", frozenset())
     if not scene.has_any(_first_words(whether)):
@@ -326,7 +336,7 @@ _NOT_OF_VERBS = frozenset(
 )
 _OF_VICTIMS = frozenset({"buried", "told-by-its-verb"})
 _OF_NOUNS = frozenset({"charged", "scene-of"})
-_OF_VERBS = frozenset({"asked-whether"})
+_OF_VERBS: frozenset[str] = frozenset()
 
 
 def unclaimed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -346,25 +356,6 @@ def remembered(scene: Scene, found: Found, groups: Sequence[Group], context: Con
     before = range(max(scene.line.first, found.first - _REMEMBERED_WITHIN), found.first)
     return scene.has_any(days) and any(scene.key(at) in days or scene.info(at).rest in days for at in before)
 
-
-def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """قنبلة لم تنفجر: what did not explode is no bombing, nor was one denied."""
-    if found.trigger.frame != "explode":
-        return False
-    return scene.key(found.first - 1).removeprefix("و") in context.words.get("negators", frozenset())
-
-
-def brought_up(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """استقدم الجيش تعزيزات: the forces themselves are the trigger."""
-    if found.type != "mobilize" or found.trigger.id == _FORCES:
-        return False
-    near = range(found.last + 1, found.last + 1 + _BROUGHT_WITHIN)
-    return any(at in scene.found_at and scene.found_at[at].trigger.id == _FORCES for at in near)
-
-
-_FORCES = "mobilize.reinforce"
-# How far behind the verb the forces stand that it brings up, in words.
-_BROUGHT_WITHIN = 6
 
 DOUBTS: dict[str, Doubt] = {
     "remembered": remembered,
@@ -417,6 +408,7 @@ def _of_sentence(scene: Scene, pos: str, context: Context) -> tuple[tuple[str, D
 def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """The words without which a doubt says nothing, by its name, from the closed-class words."""
     fears = with_prefix(_FEARS, ARTICLE) | with_prefix(_FEARS, WITH)
+    anything = function["any"] | with_prefix(function["any"], WITH) | with_prefix(function["any"], TO)
     return {
         "remembered": function["anniversaries"],
         "unexploded": with_prefix(function["negators"], AND),
@@ -426,5 +418,5 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "unless": _first_words(function["unless"]),
         "asked-whether": _first_words(function["whether"]),
         "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),
-        "feared": fears,
+        "feared": fears | anything,
     }

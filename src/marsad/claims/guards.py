@@ -147,7 +147,9 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     following = scene.key(found.last + 1)
     if following in ("علي", "بان", "ب", "الحكم", "حكم", "محكوميته") or following.startswith(("بال", "بس")):
         return False
-    chunk = first_chunk(groups)
+    chunk, own = first_chunk(groups), scene.chunk_at.get(found.first - 1)
+    if own is not None and not found.prefix and own.kind in PERSONS and (found.form.number == "p" or not own.definite):
+        return True  # أربعة من الحركة قضوا, رجل قضى أمس
     if chunk is not None and not groups[0].preposition:
         return chunk.kind in PERSONS and (chunk.count is not None or (chunk.kind != "office" and not chunk.definite))
     before = subject_before(scene, found)
@@ -171,6 +173,16 @@ def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
         "بكورونا",
         "فيروس",
         "بسرطان",
+        "بانهيار",
+        "بحاله",
+        "بجلطات",
+        "بجلطه",
+        "بذعر",
+        "بالذعر",
+        "بهلع",
+        "بالهلع",
+        "بالشلل",
+        "بالاحباط",
     }:
         return False
     dying = scene.key(found.first - 1) in context.words["dying_of"]
@@ -259,6 +271,15 @@ def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context
             "غاضبه",
             "العوده",
             "عوده",
+            "اسبوعيه",
+            "مناهضه",
+            "مناوئه",
+            "قمع",
+            "قمعت",
+            "المشاركون",
+            "مشاركون",
+            "راجله",
+            "تضامنيه",
         }
     )
 
@@ -329,9 +350,9 @@ def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
 
 
 def _belts(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    words = set(words_between(scene, found, 6, 6))
+    words = set(words_between(scene, found, 10, 6))
     worn = scene.key(found.first - 1) in context.words["wears"]
-    if worn or words & {"ضبط", "عثر", "مصادره", "تفكيك", "تصنيع", "ابطال"}:
+    if worn or words & context.words["arms_found"]:
         return False
     return not any(f is not found and f.type == "suicide_bombing" for f in scene.found)
 
