@@ -21,12 +21,11 @@ _REPEATABLE = frozenset(
      "talks", "agreement", "suicide_bombing", "siege", "abducted", "mobilize", "protest", "accuse", "threaten",
      "demand", "arrested", "shooting", "reject"}
 )  # fmt: skip
-_RESULTS = frozenset({"killed", "wounded", "property_damage"})
 _MODES_TOLD = frozenset({"shelling.missile.strike"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _LEGAL = frozenset(
     {"تهمه", "بتهمه", "تهم", "بتهم", "اتهامات", "ادانته", "ادانتهم", "ادانتها",
-     "ادانه", "بادانه", "بمحاوله", "جرائم", "جريمه", "جنايه", "شبهه", "قضيه"}
+     "ادانه", "بادانه", "بمحاوله", "جرايم", "جريمه", "جنايه", "شبهه", "قضيه"}
 )  # fmt: skip
 _FEARS = frozenset(
     {
@@ -281,7 +280,7 @@ def scene_of(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
 
 def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """لم يوضح ما إذا كانت الطائرات قد قصفت: asked is not told."""
-    if found.form.pos != "verb" and found.type not in _RESULTS:
+    if found.form.pos != "verb":
         return False
     whether = context.words.get("whether", frozenset())
     if not scene.has_any(_first_words(whether)):
@@ -336,7 +335,7 @@ _NOT_OF_VERBS = frozenset(
 )
 _OF_VICTIMS = frozenset({"buried", "told-by-its-verb"})
 _OF_NOUNS = frozenset({"charged", "scene-of"})
-_OF_VERBS: frozenset[str] = frozenset()
+_OF_VERBS = frozenset({"asked-whether"})
 
 
 def unclaimed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

@@ -21,7 +21,7 @@ _WOUNDED_WITHIN = 10
 def any_at_all(scene: Scene, found: Found, context: Context) -> bool:
     """المسؤولية عن أي هجوم, أية محاولة تسلل: whatever may come, and no happening; لا يوجد أي اتفاق is one denied."""
     before = found.first - 1
-    if scene.key(before).lstrip("بل") not in context.words["any"] or found.type in _DENIED:
+    if scene.key(before) not in context.words["any_such"] or found.type in _DENIED:
         return False
     negators = context.words["negators"]
     return not any(scene.info(at).rest in negators for at in range(before - _NEGATED_WITHIN, before))
@@ -29,10 +29,7 @@ def any_at_all(scene: Scene, found: Found, context: Context) -> bool:
 
 def of_its_kind(scene: Scene, found: Found, context: Context) -> bool:
     """وهو ثاني هجوم من نوعه, أعنف هجوم منذ أعوام: what was told is set beside its like."""
-    if _STRUCK.isdisjoint(context.told):
-        return False
-    most = scene.key(found.first - 1)
-    if most not in context.words["superlatives"] and most not in context.words["ordinals"]:
+    if scene.key(found.first - 1) not in context.words["first_or_worst"] or _STRUCK.isdisjoint(context.told):
         return False
     behind = (scene.key(found.last + 1), scene.key(found.last + 2))
     return behind[1] in context.words["its_kind"] or behind[0] in context.words["in_all"]
