@@ -11,7 +11,7 @@ from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.background import goes_on_before, told_long_ago
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
-from marsad.claims.claimed import name_claimer
+from marsad.claims.claimed import name_claimer, told_by_accuser
 from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
@@ -224,6 +224,7 @@ class ClaimReader:
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
+        told_by_accuser(drafts)
         share_days(drafts)
         note_risen(drafts, self._words)
         if scene.times:
