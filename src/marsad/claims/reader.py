@@ -49,7 +49,7 @@ from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.subject import subject_before
 from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
-from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
+from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_form, toll_of_pronoun, tolls_of
 from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -338,10 +338,12 @@ class ClaimReader:
         draft.note(why)
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
+            draft.toll = toll_of_form(draft.scene, draft.found, draft.toll, draft.targets)
         if (
             why in ("rule:negated", "rule:came-of-none")
             and draft.type in ("killed", "wounded")
-            and not draft.toll.is_stated()
+            and draft.toll.why != "rule:number"
+            and not (scope is not None and scope.verb == "deny")
         ):
             draft.toll = none_at_all(draft.found, draft.toll)
         if draft.type in _ARMED:
