@@ -72,6 +72,8 @@ FRACTIONS = _table({2: "نصف", 3: "ثلث", 4: "ربع"})
 NOT_WITH_ARTICLE = _keys("واحد واحدة واحدا اثنين أحد إحدى")
 # A proclitic before these makes another word: لست, بست.
 NOT_WITH_PROCLITIC = _keys("ست ستا ألفي")
+# A quantity, no "like a hundred".
+LIKE_A_NUMBER = _keys("كمية")
 
 # Days of a month as ordinals; the tens join by و (الحادي والعشرين).
 ORDINALS = _table(
@@ -153,6 +155,8 @@ BEFORE: dict[str, Iterable[str]] = {
         "في حدود",
         "تقريبا",
     ),
+    # عدد (7) أوكار: the bare word adds nothing to the number.
+    "exact": ("عدد", "عددا"),
 }  # fmt: skip
 # Wording after the number and the thing counted.
 AFTER: dict[str, Iterable[str]] = {
@@ -168,6 +172,17 @@ VAGUE: dict[Bounds, Iterable[str]] = {
         "عددا كبيرا من",
         "عدد آخر من",
         "عددا آخر من",
+        "عدد آخر",
+        "عددا آخر",
+        "عدد كبير",
+        "عددا كبيرا",
+        "عدد منهم",
+        "عددا منهم",
+        "عدد آخر منهم",
+        "عددا آخر منهم",
+        "عدد كبير منهم",
+        "عددا كبيرا منهم",
+        "العديد منهم",
         "عدد غير معروف من",
         "عدد غير محدد من",
         "عدد قليل من",
@@ -185,6 +200,8 @@ VAGUE: dict[Bounds, Iterable[str]] = {
         "كثير من",
         "الكثير من",
         "بعض",
+        "كمية من",
+        "كمية كبيرة من",
         "كميات",
         "كميات كبيرة من",
     ),

@@ -56,6 +56,8 @@ def number_word(key: str) -> str:
 
 
 def _look(key: str) -> str:
+    if key.removeprefix(nw.AND) in nw.LIKE_A_NUMBER:
+        return ""
     for prefix, rest in first_keys(key):
         bare = _bare(rest)
         if bare in _STARTERS and not (prefix and bare in nw.NOT_WITH_PROCLITIC and prefix != "و"):

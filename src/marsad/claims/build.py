@@ -158,7 +158,7 @@ class Builder:
 
     def _count(self, draft: Draft) -> Count | None:
         toll = draft.toll
-        if toll.low is None or toll.first < 0:
+        if toll.low is None or not toll.counts(draft.type):
             return None
         chunk_prefix = self._infos[toll.first].prefix if toll.chunks and toll.first == toll.chunks[0].first else ""
         return Count(toll.low, toll.high, *self._piece(toll.first, toll.last, chunk_prefix))

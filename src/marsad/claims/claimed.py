@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, WITH
 from marsad.claims.draft import Draft
 from marsad.claims.scene import STOPS, Found, Scene
 
@@ -12,6 +12,7 @@ Words = Mapping[str, frozenset[str]]
 # How far before the deed the verb of claiming stands, and the word of responsibility; how far before those a negation.
 CLAIMED_WITHIN, RESPONSIBLE_WITHIN, NEGATED_WITHIN = 7, 5, 8
 CLAIMED = "rule:claimed-by"
+ACCUSED = "rule:told-by-accuser"
 SPOKEN_BY = "rule:we-say"
 
 
@@ -42,6 +43,21 @@ def name_claimer(draft: Draft, words: Words) -> None:
     elif draft.found.form.pos != "verb" and is_claimed(draft.scene, draft.found, words):
         draft.agents = draft.sources[:1]
         draft.note(CLAIMED)
+
+
+def told_by_accuser(drafts: Sequence[Draft]) -> None:
+    """اتهمت الحركة الجيش بقتل ثلاثة: what somebody is accused of, and what came of it, is what the accuser says."""
+    accuser: Draft | None = None
+    for draft in drafts:
+        if draft.type == "accuse" and draft.found.form.pos in ("verb", "word"):
+            accuser = draft if draft.sources else None
+            continue
+        if accuser is None or draft.sources or draft.found.form.pos == "verb":
+            continue
+        if draft.found.prefix.endswith(WITH) or ACCUSED in accuser.because:
+            draft.sources = list(accuser.sources)
+            draft.note(ACCUSED)
+            accuser.note(ACCUSED)
 
 
 def _claiming(scene: Scene, found: Found, words: Words) -> int | None:

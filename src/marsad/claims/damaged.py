@@ -11,12 +11,17 @@ from marsad.mentions.chunks import Chunk
 
 
 def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    taken = _taken_hold_of(found, groups) if found.type == "equipment_loss" else []
     if found.form.pos == "verb":
-        return verb_subject_object(scene, found, groups, Parties())
+        parties = verb_subject_object(scene, found, groups, Parties())
+        parties.targets = taken or parties.targets
+        return parties
     parties = Parties()
     bare, marked = bare_groups(groups), groups_with(groups, *DONE_TO)
     if found.form.suffix:
         parties.object_pronoun = True
+    elif taken:
+        parties.targets = taken
     elif bare:
         parties.targets = bare[0].chunks
     elif marked:
@@ -27,6 +32,14 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = parties.targets or _where_it_was_done(scene, found)
     parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+def _taken_hold_of(found: Found, groups: list[Group]) -> list[Chunk]:
+    """عثر بحوزتهم على أربع بنادق, التحفظ على (10) بنادق, الاستيلاء على دبابة: what stands behind the preposition."""
+    return next((group.chunks for group in groups_with(groups, _UPON) if group.head.kind == "weapon"), [])
+
+
+_UPON = "علي"
 
 
 def damage(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from marsad.arabic.clitics import AND, ARTICLE, WITH, with_prefix
+from marsad.arabic.clitics import AND, ARTICLE, TO, WITH, with_prefix
 from marsad.claims.among import sets_apart
 from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import Context
+from marsad.claims.only_named import any_at_all, of_its_kind, titled, unexploded, wounded_with
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.claims.told_of_none import (
@@ -32,7 +33,7 @@ _MODES_TOLD = frozenset({"shelling.missile.strike"})
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _LEGAL = frozenset(
     {"تهمه", "بتهمه", "تهم", "بتهم", "اتهامات", "ادانته", "ادانتهم", "ادانتها",
-     "ادانه", "بادانه", "بمحاوله", "جرائم", "جريمه", "جنايه", "شبهه", "قضيه"}
+     "ادانه", "بادانه", "بمحاوله", "جرايم", "جريمه", "جنايه", "شبهه", "قضيه"}
 )  # fmt: skip
 _FEARS = frozenset(
     {
@@ -66,6 +67,8 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     """The attack, this shelling: nothing new of a happening already told."""
     if found.form.pos not in ("noun", "phrase", "victims") or found.type not in _REPEATABLE:
         return False
+    if of_its_kind(scene, found, context) or titled(scene, found):
+        return True
     behind = scene.key(found.last + 1) in _POINTERS and found.last + 1 not in scene.time_at  # هجوما هذا الأسبوع
     pointed = behind or scene.key(found.first - 1).lstrip("وبل") in _POINTERS
     if not (found.form.definite or pointed):
@@ -209,7 +212,11 @@ def charged(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """Fear of it, preventing it, an end to it: no happening is told."""
-    if found.form.pos == "verb" or found.type in _NOT_STOPPED:
+    if found.form.pos == "verb":
+        return False
+    if any_at_all(scene, found, context):
+        return True
+    if found.type in _NOT_STOPPED:
         return False
     before = found.first - 1
     info = scene.info(before)
@@ -220,6 +227,8 @@ def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """المداهمات والاقتحامات: two words for one happening make one claim."""
+    if wounded_with(scene, found):
+        return True
     if found.first - 1 not in scene.found_at:
         return False
     before = scene.found_at[found.first - 1]
@@ -301,13 +310,6 @@ def unclaimed(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return is_unclaimed(scene, found, context.words) and bool(_family(found.type) & context.told)
 
 
-def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """قنبلة لم تنفجر: what did not explode is no bombing, nor was one denied."""
-    if found.trigger.frame != "explode":
-        return False
-    return scene.key(found.first - 1).removeprefix("و") in context.words.get("negators", frozenset())
-
-
 DOUBTS: dict[str, Doubt] = {
     "remembered": remembered,
     "unexploded": unexploded,
@@ -369,6 +371,7 @@ def _speaking(pos: str, silent: frozenset[str]) -> tuple[tuple[str, Doubt], ...]
 def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """The words without which a doubt says nothing, by its name, from the closed-class words."""
     fears = with_prefix(_FEARS, ARTICLE) | with_prefix(_FEARS, WITH)
+    anything = function["any"] | with_prefix(function["any"], WITH) | with_prefix(function["any"], TO)
     return {
         "remembered": function["anniversaries"],
         "unexploded": with_prefix(function["negators"], AND),
@@ -378,5 +381,5 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "unless": first_words_of(function["unless"]),
         "asked-whether": first_words_of(function["whether"]),
         "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),
-        "feared": fears,
+        "feared": fears | anything,
     }

@@ -143,7 +143,9 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     following = scene.key(found.last + 1)
     if following in ("علي", "بان", "ب", "الحكم", "حكم", "محكوميته") or following.startswith(("بال", "بس")):
         return False
-    chunk = first_chunk(groups)
+    chunk, own = first_chunk(groups), scene.chunk_at.get(found.first - 1)
+    if own is not None and not found.prefix and own.kind in PERSONS and (found.form.number == "p" or not own.definite):
+        return True  # أربعة من الحركة قضوا, رجل قضى أمس
     if chunk is not None and not groups[0].preposition:
         return chunk.kind in PERSONS and (chunk.count is not None or (chunk.kind != "office" and not chunk.definite))
     before = subject_before(scene, found)
@@ -153,21 +155,7 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """إصابات مباشرة are hits, إصابة بفيروس is an illness."""
     words = set(words_between(scene, found, 2, 3))
-    if words & {
-        "مباشره",
-        "محققه",
-        "دقيقه",
-        "محققين",
-        "محققا",
-        "هدفها",
-        "اهدافها",
-        "هدفه",
-        "بفيروس",
-        "بمرض",
-        "بكورونا",
-        "فيروس",
-        "بسرطان",
-    }:
+    if words & context.words["hit_or_ill"]:
         return False
     dying = scene.key(found.first - 1) in context.words["dying_of"]
     if (
@@ -233,30 +221,13 @@ _DONE_TO_WITHIN = 5
 
 def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """مسيرة is a march, a drone or a career: drones are weapons, and a march is held by people."""
-    if any(word in ("طائره", "طائرات") for word in words_between(scene, found, 2, 0)):
+    if any(word in ("طايره", "طايرات") for word in words_between(scene, found, 2, 0)):
         return False
     words = set(words_between(scene, found, 3, 4))
-    return bool(
-        words
-        & {
-            "خرج",
-            "خرجت",
-            "خرجوا",
-            "نظم",
-            "نظمت",
-            "احتجاجيه",
-            "حاشده",
-            "سلميه",
-            "شارك",
-            "انطلقت",
-            "شعبيه",
-            "جماهيريه",
-            "تنديد",
-            "غاضبه",
-            "العوده",
-            "عوده",
-        }
-    )
+    return bool(words & context.words["marched"])
+
+
+_STRIKE = frozenset({"place", "facility", "actor", "group", "weapon"})
 
 
 def _strike(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -264,13 +235,11 @@ def _strike(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     if not context.conflict or (found.form.pos == "noun" and found.form.number == "p"):
         return context.conflict
     if any(
-        word in ("جويه", "صاروخيه", "عسكريه", "اسرائيليه", "امريكيه", "امريكيه", "روسيه", "تركيه")
+        word in ("جويه", "صاروخيه", "عسكريه", "اسراييليه", "امريكيه", "امريكيه", "روسيه", "تركيه")
         for word in words_between(scene, found, 0, 2)
     ):
         return True
-    return context.remote_near(scene, found) is not None or has(
-        groups[:2], frozenset({"place", "facility", "actor", "group", "weapon"})
-    )
+    return context.remote_near(scene, found) is not None or has(groups[:2], frozenset(_STRIKE))
 
 
 def _air_raid(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -292,26 +261,7 @@ def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: C
         ):
             return False
     words = set(words_between(scene, found, 4, 5))
-    return bool(
-        words
-        & {
-            "سقطت",
-            "سقط",
-            "سقوط",
-            "اطلقت",
-            "اطلق",
-            "تسببت",
-            "خلفت",
-            "اصابت",
-            "اطلقها",
-            "اطلقتها",
-            "جراء",
-            "نتيجه",
-            "انفجرت",
-            "بسبب",
-            "تشنها",
-        }
-    )
+    return bool(words & context.words["weapon_used"])
 
 
 def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -325,9 +275,9 @@ def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
 
 
 def _belts(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    words = set(words_between(scene, found, 6, 6))
+    words = set(words_between(scene, found, 10, 6))
     worn = scene.key(found.first - 1) in context.words["wears"]
-    if worn or words & {"ضبط", "عثر", "مصادره", "تفكيك", "تصنيع", "ابطال"}:
+    if worn or words & context.words["arms_found"]:
         return False
     return not any(f is not found and f.type == "suicide_bombing" for f in scene.found)
 
@@ -347,9 +297,12 @@ def _execute(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     return "معدمه" not in words_between(scene, found, 0, 1)
 
 
+_LIQUIDATE = frozenset({"حسابات", "شركه", "اصول", "كاس", "تصفيات", "موهله", "عرقيه"})
+
+
 def _liquidate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 2, 3))
-    if words & {"حسابات", "شركه", "اصول", "كاس", "تصفيات", "مؤهله", "عرقيه"}:
+    if words & _LIQUIDATE:
         return False
     return has(groups[:1], _PERSONS_OR_SIDES) or "جسديه" in words or "ميدانيه" in words
 
@@ -373,22 +326,24 @@ def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.conflict and (has(groups[:1], PERSONS) or found.form.pos == "noun")
 
 
+_DAMAGE = frozenset({"نفسيه", "اقتصاديه", "بيييه", "صحيه", "بالاقتصاد"})
+
+
 def _damage(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 3, 3))
-    return context.conflict and not words & {"نفسيه", "اقتصاديه", "بيئيه", "صحيه", "بالاقتصاد"}
+    return context.conflict and not words & _DAMAGE
 
 
 def _service(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     return context.conflict and not any(f.type == "property_damage" for f in scene.found if f is not found)
 
 
+_LOSSES = frozenset({"عتاد", "اليات", "معدات", "والمعدات", "والعتاد", "ماديه", "والاليات", "بالعتاد", "مركبات"})
+
+
 def _losses(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 0, 6))
-    return (
-        context.conflict
-        and bool(words & {"عتاد", "اليات", "معدات", "والمعدات", "والعتاد", "ماديه", "والاليات", "بالعتاد", "مركبات"})
-        and "بشريه" not in words
-    )
+    return context.conflict and bool(words & _LOSSES) and "بشريه" not in words
 
 
 def _attack_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -469,12 +424,15 @@ def _call(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 _CALLED_WITHIN = 5
 
 
+_CONDEMN = frozenset({"محكمه", "المحكمه", "القضاء", "محكمتها", "قضاييه", "بقتل", "بتهمه"})
+
+
 def _condemn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """A court convicts, a government condemns."""
     if not context.conflict:
         return False
     before = set(words_between(scene, found, 5, 3))
-    return not before & {"محكمه", "المحكمه", "القضاء", "محكمتها", "قضائيه", "بقتل", "بتهمه"}
+    return not before & _CONDEMN
 
 
 def _threat(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -492,17 +450,23 @@ def _future(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     return context.conflict and found.form.future
 
 
+_STAB = frozenset({"قرار", "حكم", "محكمه", "القرار", "الحكم", "الانتخابات"})
+
+
 def _stab(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 2, 4))
-    return not words & {"قرار", "حكم", "محكمه", "القرار", "الحكم", "الانتخابات"} and scene.key(found.last + 1) not in (
+    return not words & _STAB and scene.key(found.last + 1) not in (
         "في",
         "ضد",
         "علي",
     )
 
 
+_AIRBORNE = frozenset({"جوي", "جويا", "مظلي", "قوات", "بحري"})
+
+
 def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and bool({"جوي", "جويا", "مظلي", "قوات", "بحري"} & set(words_between(scene, found, 1, 3)))
+    return context.conflict and bool(_AIRBORNE & set(words_between(scene, found, 1, 3)))
 
 
 GUARDS: dict[str, Guard] = {

@@ -23,29 +23,7 @@ def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     )
     return (
         attacks
-        or bool(
-            words
-            & {
-                "هجوم",
-                "لهجوم",
-                "محاوله",
-                "لمحاوله",
-                "هجوما",
-                "هجمات",
-                "عمليه",
-                "تسلل",
-                "صواريخ",
-                "صاروخ",
-                "طائره",
-                "للصواريخ",
-                "لصواريخ",
-                "للطائرات",
-                "لطائرات",
-                "لطائره",
-                "للهجوم",
-                "تقدم",
-            }
-        )
+        or bool(words & context.words["repelled"])
         or has(groups[:1], PARTIES, "ل", "")
         or scene.key(found.last + 1) in context.words["to_them"]
     )
@@ -55,12 +33,8 @@ def _guarded_place(scene: Scene, found: Found, groups: Sequence[Group], context:
     return context.conflict and has(groups[:3], frozenset({"place", "facility"}))
 
 
-def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """Taking, not holding: "under the control of", "areas of control" are states."""
-    if not context.conflict:
-        return False
-    before = set(words_between(scene, found, 3, 0))
-    if before & {
+_CONTROL = frozenset(
+    {
         "تحت",
         "خاضعه",
         "لسيطره",
@@ -73,7 +47,16 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         "يخضع",
         "منطقه",
         "وسيطره",
-    } and (found.form.pos == "noun" or found.form.suffix):
+    }
+)
+
+
+def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Taking, not holding: "under the control of", "areas of control" are states."""
+    if not context.conflict:
+        return False
+    before = set(words_between(scene, found, 3, 0))
+    if before & _CONTROL and (found.form.pos == "noun" or found.form.suffix):
         return False
     relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
     if found.form.pos == "verb":
@@ -87,11 +70,14 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     )
 
 
+_REGAIN = frozenset({"سيطره", "سيطرته", "سيطرتها", "سيطرتهم"})
+
+
 def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     if not context.conflict:
         return False
     words = set(words_between(scene, found, 0, 6))
-    return bool(words & {"سيطره", "سيطرته", "سيطرتها", "سيطرتهم"}) or has(groups[:2], frozenset({"place"}), "")
+    return bool(words & _REGAIN) or has(groups[:2], frozenset({"place"}), "")
 
 
 def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -105,9 +91,12 @@ def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: C
     )
 
 
+_OCCUPY = frozenset({"مركز", "المرتبه", "مرتبه", "صداره", "مكانه", "سلطات", "قوات", "جيش"})
+
+
 def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 1, 2))
-    if found.form.definite or words & {"مركز", "المرتبه", "مرتبه", "صداره", "مكانه", "سلطات", "قوات", "جيش"}:
+    if found.form.definite or words & _OCCUPY:
         return False
     return _place_taken(scene, found, groups, context)
 
@@ -155,18 +144,18 @@ def _place_lost(scene: Scene, found: Found, groups: Sequence[Group], context: Co
     )
 
 
+_VACATE = frozenset({"place", "facility", "fighters", "actor", "group"})
+
+
 def _vacate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return (
-        context.conflict
-        and "سبيل" not in words_between(scene, found, 0, 2)
-        and has(groups[:2], frozenset({"place", "facility", "fighters", "actor", "group"}))
-    )
+    return context.conflict and "سبيل" not in words_between(scene, found, 0, 2) and has(groups[:2], frozenset(_VACATE))
+
+
+_SUPPLY = frozenset({"امداد", "طريق", "امدادات", "طرق", "الامداد"})
 
 
 def _supply(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and bool(
-        {"امداد", "طريق", "امدادات", "طرق", "الامداد"} & set(words_between(scene, found, 0, 4))
-    )
+    return context.conflict and bool(_SUPPLY & set(words_between(scene, found, 0, 4)))
 
 
 def _strengthen(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -174,60 +163,19 @@ def _strengthen(scene: Scene, found: Found, groups: Sequence[Group], context: Co
     return (
         context.conflict
         and scene.key(found.last + 1) not in context.words["abilities"]
-        and bool(
-            words
-            & {
-                "قوات",
-                "قواته",
-                "قواتها",
-                "مواقعه",
-                "مواقعها",
-                "انتشاره",
-                "انتشارها",
-                "وجوده",
-                "وجودها",
-                "تواجده",
-                "تواجدها",
-                "نقاطه",
-                "نقاطها",
-                "تحصيناته",
-                "تحصيناتها",
-                "عسكري",
-                "عسكريه",
-                "دفاعات",
-            }
-        )
+        and bool(words & context.words["strengthened"])
     )
+
+
+_MASS_1 = frozenset({"شعبي", "وطني", "دولي", "مواليد", "الشعبي"})
 
 
 def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     words = set(words_between(scene, found, 1, 5))
-    return (
-        context.conflict
-        and not words & {"شعبي", "وطني", "دولي", "مواليد", "الشعبي"}
-        and bool(
-            words
-            & {
-                "قوات",
-                "قواته",
-                "قواتها",
-                "عسكريه",
-                "تعزيزات",
-                "مقاتلين",
-                "عناصر",
-                "دبابات",
-                "اليات",
-                "عسكري",
-                "مقاتليه",
-                "مقاتليها",
-                "عناصره",
-                "عناصرها",
-                "قواتهم",
-                "جنوده",
-                "جنودها",
-            }
-        )
-    )
+    return context.conflict and not words & _MASS_1 and bool(words & context.words["massed"])
+
+
+_FORCES_SPREAD = frozenset({"عسكري", "عسكريا", "امني", "امنيا", "كثيف", "مكثفا"})
 
 
 def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -236,15 +184,15 @@ def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context:
     if words & context.words["relief"] or scene.info(found.first - 1).rest in context.words["areas_of"]:
         return False
     return context.conflict and (
-        (chunk is not None and chunk.kind in ("actor", "group", "fighters"))
-        or bool(words & {"عسكري", "عسكريا", "امني", "امنيا", "كثيف", "مكثفا"})
+        (chunk is not None and chunk.kind in ("actor", "group", "fighters")) or bool(words & _FORCES_SPREAD)
     )
+
+
+_OPERATION = frozenset({"عسكريه", "معركه", "المعركه", "امنيه", "بريه", "هجوميه"})
 
 
 def _operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and bool(
-        {"عسكريه", "معركه", "المعركه", "امنيه", "بريه", "هجوميه"} & set(words_between(scene, found, 0, 6))
-    )
+    return context.conflict and bool(_OPERATION & set(words_between(scene, found, 0, 6)))
 
 
 MOVES: dict[str, Guard] = {

@@ -14,6 +14,7 @@ _PHRASE_WITHIN = 16
 # How many words the name takes that stands apart behind a comma.
 _NAME_WORDS = 5
 _OPEN, _CLOSE = frozenset({"«", '"', "“", "("}), frozenset({"»", '"', "”", ")"})
+_NAMES = frozenset({"other", "source", "actor"})
 _OFFICE_LIKE = frozenset({"office", "fighters", "people"})
 Words = Mapping[str, frozenset[str]]
 
@@ -22,15 +23,37 @@ def up_to_the_name(scene: Scene, chunk: Chunk, words: Words) -> Chunk | None:
     """The name of who holds an office, or the office up to it: معاون محافظ X فلان الفلاني, قائد عمليات X، فلان."""
     quoted = any(scene.key(at) in _OPEN for at in range(chunk.first, chunk.last + 1))
     begin = chunk.last + 1 + (quoted and scene.key(chunk.last + 1) in _CLOSE)
-    begin += scene.found_at.get(begin) is not None and scene.found_at[begin].form.pos == "noun"  # قائد عمليات X
+    deeds = scene.found_at.get(begin)
+    begin += deeds is not None and deeds.form.pos == "noun" and chunk.first == chunk.last  # قائد عمليات X
     end = _end_of_phrase(scene, begin, chunk.first + _PHRASE_WITHIN, words)
     if scene.key(end) in COMMAS:
         name = _behind_comma(scene, end, words) or _behind_comma(scene, _next_comma(scene, end), words)
         if name is not None:
             return name
+    end -= bool(scene.info(end - 1).preposition) and end - 1 > chunk.last  # فلان في كلمة
     if end <= chunk.last + 1 or not _ends_in_a_name(scene, chunk, end):
         return None
     return replace(chunk, last=end - 1)
+
+
+def named_ali(scene: Scene, at: int, words: Words) -> Chunk | None:
+    """A first name that looks like a preposition, with the name behind it: المتحدث باسم X، علي الفلاني."""
+    if scene.key(at) not in words["first_names"]:
+        return None
+    name, word = scene.chunk_at.get(at + 1), scene.line.words[at]
+    if name is None or scene.line.text[word.end - 1] not in words["of_first_names"] or name.kind != "other":
+        return None
+    return replace(name, first=at, start=at, preposition="")
+
+
+def rank_and_name(scene: Scene, rank: Chunk, words: Words) -> Chunk | None:
+    """المشير فلان الفلاني: a rank that stands alone before a name that the lexicons know or do not."""
+    name = scene.chunk_at.get(rank.last + 1)
+    if name is None or name.first != rank.last + 1 or name.preposition or name.conjoined or name.last == name.first:
+        return None
+    if scene.key(rank.first).removeprefix(ARTICLE) not in words["ranks"] or name.kind not in _NAMES:
+        return None
+    return replace(name, first=rank.first, start=rank.start)
 
 
 def _end_of_phrase(scene: Scene, at: int, reach: int, words: Words) -> int:
@@ -89,6 +112,8 @@ def _ends_in_a_name(scene: Scene, office: Chunk, end: int) -> bool:
             return True  # وزير X جون أوستن إن: a surname written like a town or a verb
     if last is None or last.preposition or last.conjoined or last.first <= office.last:
         return False
+    if last.kind == "actor":  # زعيم الحركة فلان بن فلان, whom the register knows
+        return last.last > last.first and not last.definite and scene.info(last.first).noun is None
     if last.kind in _OFFICE_LIKE:
         return last.count is None and last.last > last.first
     return last.kind == "other" and (not last.definite or last.last > last.first)
@@ -104,13 +129,19 @@ def _next_comma(scene: Scene, at: int) -> int:
 def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
     """The name that begins behind a comma and ends at another, at "that", or where it says to whom he spoke."""
     name = scene.chunk_at.get(at + 1)
+    if name is not None and name.first == at + 1 and name.first == name.last and not name.preposition:
+        name = rank_and_name(scene, name, words) or name
+        if name.first != name.last:
+            return name
+    name = named_ali(scene, at + 1, words) or name
     if name is None or name.first != at + 1 or name.preposition:
         return None
     ranked = name.kind == "fighters" and scene.info(name.first).rest.removeprefix(ARTICLE) in words["ranks"]
     if ranked and name.last > name.first and name.count is None and _ends_apart(scene, name.last + 1, words):
         return name  # قائد عمليات X، العقيد فلان إن
     if (
-        name.kind not in ("other", "source")
+        name.kind not in _NAMES
+        or (name.kind == "actor" and (name.first == name.last or scene.info(name.first).noun is not None))
         or scene.info(name.first).prefix
         or scene.key(name.first).startswith(ARTICLE)
     ):
@@ -132,4 +163,5 @@ def _goes_on(scene: Scene, at: int) -> bool:
 def _ends_apart(scene: Scene, at: int, words: Words) -> bool:
     chunk = scene.chunk_at.get(at)
     to = chunk is not None and chunk.preposition in words["told_to"]
-    return scene.key(at) in COMMAS or scene.key(at) == ":" or scene.info(at).that or to or scene.key(at) in _OPEN
+    ends = scene.key(at) in COMMAS or scene.key(at) == ":" or scene.key(at) in _OPEN
+    return ends or scene.info(at).that or to or bool(scene.info(at).preposition)

@@ -16,6 +16,7 @@ _ITEMS = ("item", "both")
 # The word for shooting down what was named before.
 OF_IT = "lose.shootdown.it"
 _DESTROY = "destroy"
+_CIVIL = "civilian_vehicle"
 # How far behind a word for destruction what was destroyed is looked for, in words.
 _WITHIN = 7
 
@@ -37,6 +38,8 @@ def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> st
 
 def _is_materiel(found: Found, chunk: Chunk, context: Context) -> bool:
     weapon = chunk.first_inner("weapon") if chunk.kind == "weapon" else None
+    if weapon is not None and found.trigger.id != _DESTROY and _CIVIL in weapon.ids[:1]:
+        return False  # احتراق السيارة, أضرار بعدد من السيارات
     if weapon is not None and (
         found.trigger.id == _DESTROY or any(context.weapon_role.get(name) in _ITEMS for name in weapon.ids)
     ):

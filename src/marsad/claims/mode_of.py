@@ -29,6 +29,7 @@ _ASSAULT = frozenset({"attack.noun", "attack.verb", "attack.aggression"})
 _BARE_ATTACKS = _BOMBARDMENT | _ASSAULT
 # What a crowd does is a riot.
 _VIOLENT = frozenset({"attack", "property_damage"})
+_BLOCKS = frozenset({"siege.cut", "siege.close"})
 _BY_REPORT = "rule:mode-by-report"
 _TOLD = frozenset({"rule:mode-by-weapon", "rule:mode-by-adjective"})
 
@@ -46,6 +47,9 @@ class ModeOf:
     def settle(self, drafts: Sequence[Draft], earlier: Sequence[Draft], context: Context) -> None:
         """Give the open attacks of a sentence the mode that their doers or the strikes before them tell."""
         for at, draft in enumerate(drafts):
+            if draft.found.trigger.id in _BLOCKS and any(self._protests(draft, chunk) for chunk in draft.agents):
+                draft.type = draft.found.type = "protest"
+                draft.note("rule:mode-by-protesters")
             if draft.type in _VIOLENT and any(self._protests(draft, chunk) for chunk in draft.agents):
                 draft.type = draft.found.type = "riot"
                 draft.note("rule:mode-by-protesters")

@@ -91,13 +91,15 @@ class NamedAgain:
     def _holder(self, chunk: Chunk, name: Chunk, speakers: Speakers) -> Chunk:
         """Who was named as the holder of an office that is cited again: المتحدث باسم X."""
         own = {bare(key) for key in speakers.keys[chunk.first + 1 : chunk.last + 1]}
-        told = {bare(key) for key in speakers.keys[max(0, name.first - _OFFICE_WITHIN) : name.first]}
+        told = {bare(key) for key in speakers.keys[max(0, name.first - _OFFICE_WITHIN) : name.last + 1]}
         return name if own <= told | self._no_other and name.last < chunk.first else chunk
 
     def note_holder(self, scene: Scene, at: int, name: Chunk, speakers: Speakers) -> None:
-        """Keep whose office it is that stands between a verb of speech and the name of its holder."""
+        """Keep whose office it is that stands between a verb of speech and the name of its holder, or goes with it."""
         office = scene.chunk_at.get(at + 1)
-        if office is not None and office.kind == "office" and at < office.first and office.last < name.first:
+        if office is None or office.kind != "office" or office.first <= at:
+            return
+        if office.last < name.first or (name.first == office.first and office.last < name.last):
             speakers.holders[self._head(office)] = name
 
     def _by_surname(self, chunk: Chunk, speakers: Speakers) -> Chunk | None:

@@ -144,6 +144,16 @@ def acts(chunk: Chunk) -> bool:
     return (chunk.head.removeprefix("ال") in _ACTING_PEOPLE and chunk.count is None) or chunk.head == "مستوطن"
 
 
+# Frames of what a crowd does, however many they are: اقتحم مئات المحتجين المبنى.
+_BY_CROWDS = frozenset({"assault", "destroy", "besiege"})
+_CROWD = frozenset({"متظاهر", "محتج", "معتصم"})
+
+
+def riots(chunk: Chunk, frame: str) -> bool:
+    """Whether people of a crowd storm, burn or block."""
+    return frame in _BY_CROWDS and chunk.head.removeprefix("ال") in _CROWD
+
+
 def can_act(group: Group) -> bool:
     head = group.head
     return (

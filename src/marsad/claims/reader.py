@@ -11,7 +11,7 @@ from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.background import goes_on_before, told_long_ago
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
-from marsad.claims.claimed import name_claimer
+from marsad.claims.claimed import name_claimer, told_by_accuser
 from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
@@ -49,7 +49,7 @@ from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.subject import subject_before
 from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
-from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_pronoun, tolls_of
+from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_form, toll_of_pronoun, tolls_of
 from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -224,6 +224,7 @@ class ClaimReader:
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
+        told_by_accuser(drafts)
         share_days(drafts)
         note_risen(drafts, self._words)
         if scene.times:
@@ -337,10 +338,12 @@ class ClaimReader:
         draft.note(why)
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
+            draft.toll = toll_of_form(draft.scene, draft.found, draft.toll, draft.targets)
         if (
             why in ("rule:negated", "rule:came-of-none")
             and draft.type in ("killed", "wounded")
-            and not draft.toll.is_stated()
+            and draft.toll.why != "rule:number"
+            and not (scope is not None and scope.verb == "deny")
         ):
             draft.toll = none_at_all(draft.found, draft.toll)
         if draft.type in _ARMED:

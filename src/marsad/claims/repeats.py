@@ -57,6 +57,8 @@ def _is_among(draft: Draft, told: Iterable[Draft]) -> bool:
     """Whether a claim repeats one told in a sentence before."""
     if not _APART.isdisjoint(draft.because) or (draft.toll.low == 0 and draft.found.form.pos == "verb"):
         return False
+    if _told_anew(draft):
+        return False
     for known in told:
         if _repeats(draft, known):
             return True
@@ -98,10 +100,18 @@ def _repeats(draft: Draft, known: Draft) -> bool:
         return False
     if draft.toll.low is not None and draft.toll.low > 1 and (_generic(draft) or _generic(known)):
         return True
-    own = [chunk for chunk in draft.agents if chunk.sentence == draft.scene.line.index]
-    if not _within(own, known.agents) or not _within(draft.targets, known.targets):
+    if not _within(_own(draft.agents, draft), known.agents) or not _within(draft.targets, known.targets):
         return False
     return draft.toll.low is not None or draft.found.form.definite or (bool(draft.targets) and bool(known.targets))
+
+
+def _told_anew(draft: Draft) -> bool:
+    """A verb with its doer tells a deed from the start, where a noun would point back to it."""
+    return draft.found.form.pos == "verb" and draft.status == "asserted" and bool(_own(draft.agents, draft))
+
+
+def _own(chunks: Sequence[Chunk], draft: Draft) -> list[Chunk]:
+    return [chunk for chunk in chunks if chunk.sentence == draft.scene.line.index]
 
 
 # Words that say no more of victims than that they are: the number tells whether they are the same.

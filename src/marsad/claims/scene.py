@@ -201,14 +201,27 @@ def number_behind(scene: Scene, found: Found) -> Chunk | None:
     if not any(scene.key(found.first - back).removeprefix("و") in _TOLL_NOUNS for back in (1, 2)):
         return None
     for chunk in scene.chunks:
-        if not found.last < chunk.first <= found.last + 8:
+        if not found.last < chunk.first <= found.last + _FAR_BEHIND:
             continue
-        if any(
-            (at in scene.found_at and at > found.last + 2) or scene.key(at) in STOPS
-            for at in range(found.last + 1, chunk.first)
-        ):
+        if any(scene.key(at) in STOPS or scene.info(at).opener for at in range(found.last + 1, chunk.first)):
             return None
+        near = chunk.first <= found.last + _BEHIND
+        near = near and not any(at in scene.found_at for at in range(found.last + 3, chunk.first))
         own = scene.found_at.get(chunk.first)
-        if chunk.count is not None and (own is None or (own.type == found.type and own.form.pos == "victims")):
+        counts = own is None or (near and own.type == found.type and own.form.pos == "victims")
+        if chunk.count is not None and counts and (near or _comes_to(scene, chunk)):
             return chunk
     return None
+
+
+# How far behind victims the number stands that their toll comes to; how far where a word says that it does, in words.
+_BEHIND, _FAR_BEHIND = 8, 22
+# By which a toll comes to a number, besides "to" itself.
+_COMES_TO = frozenset({"بلغ", "بلغت", "تجاوز", "تجاوزت", "وصل", "وصلت", "يبلغ", "ناهز"})
+
+
+def _comes_to(scene: Scene, chunk: Chunk) -> bool:
+    """حصيلة القتلى في المعارك التي شهدتها X إلى 30 شخصا: a word right before the number says so."""
+    if chunk.preposition == "الي":
+        return True
+    return any(scene.key(at) in _COMES_TO for at in range(chunk.start - 3, chunk.first))

@@ -78,8 +78,29 @@ def _armed_object(scene: Scene, found: Found, groups: Sequence[Group], context: 
 
 
 def _not_beside(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """فصائل تقاتل إلى جانب الجيش: on whose side they are, and no fight."""
-    return scene.key(found.last + 2) not in context.words["sides_taken"]
+    """فصائل تقاتل إلى جانب الجيش, تقاتل جنبا إلى جنب: on whose side they are, and no fight."""
+    sides = context.words["sides_taken"]
+    return scene.key(found.last + 2) not in sides and scene.key(found.last + 1) not in sides
+
+
+def _gathered(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """نحو ألف شخص تجمعوا أمام المبنى: many who gather, where the sentence tells of a protest or counts them."""
+    before = scene.chunk_at.get(found.first - 1)
+    return context.conflict and before is not None and before.kind == "people" and before.count is not None
+
+
+def _accused_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """التنظيم المتهم بالهجوم: somebody told of is accused of a deed; أحد المتهمين بالقتل is who stands trial."""
+    of = scene.info(found.first - 1)
+    told = not (of.preposition == "من" or of.rest in context.words["one_of_some"])
+    return context.conflict and told and scene.key(found.last + 1).startswith(WITH)
+
+
+def _must(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """إنه يجب وقف القتال, «يجب أن يتوقف»: what somebody says that has to be."""
+    before = scene.info(found.first - 1)
+    opens = (before.that and not before.auxiliary) or before.key == ":" or before.key in context.words["quote_open"]
+    return context.conflict and found.first > scene.line.first and opens
 
 
 def _armed_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -248,17 +269,22 @@ def _rockets(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
 
 # How far before a pronoun the weapon it stands for may be named, in words.
 _NAMED_WITHIN = 16
+# What planes drop is no loss of theirs: البراميل التي أسقطتها المروحيات.
+_BOMBS = frozenset({"bomb", "barrel_bomb", "aerial_bomb", "cluster"})
 
 
 def _weapon_named(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """صاروخ … تمكنت من اعتراضه: the pronoun stands for a weapon named before it."""
+    named = (
+        weapon
+        for chunk in scene.chunks
+        if found.first - _NAMED_WITHIN <= chunk.last < found.first
+        and (weapon := chunk.first_inner("weapon")) is not None
+    )
     return (
         context.conflict
         and (bool(found.form.suffix) or scene.key(found.last + 1) in context.words["most_of_it"])
-        and any(
-            found.first - _NAMED_WITHIN <= chunk.last < found.first and chunk.first_inner("weapon") is not None
-            for chunk in scene.chunks
-        )
+        and any(not _BOMBS.intersection(weapon.ids[:1]) for weapon in named)
     )
 
 
@@ -330,6 +356,7 @@ def _told_otherwise(scene: Scene, found: Found) -> bool:
 SENSES: dict[str, Guard] = {
     "bomber": _bomber, "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
     "help_given": _help_given, "backs": _backs, "blames": _blames,
+    "gathered": _gathered, "accused_of": _accused_of, "must": _must,
     "urged": _urged, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,
     "people_subject": _people_subject,
     "armed_object": _armed_object, "not_beside": _not_beside, "armed_flee": _armed_flee,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE, TO
 from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
-from marsad.claims.holders import up_to_the_name
+from marsad.claims.holders import named_ali, rank_and_name, up_to_the_name
 from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
 from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Scope, Speakers
@@ -42,7 +42,8 @@ class Voices(NamedAgain):
         self._for_the = TO + TO
 
     def is_paper(self, scene: Scene, at: int) -> bool:
-        """Whether a word is one for what is issued: statement, toll, figures; behind وفقا with its ل."""
+        """Whether a word is one for what is issued: statement, latest toll, figures; behind وفقا with its ل."""
+        at += scene.key(at) in self._words["latest"]
         word = bare(scene.info(at).rest)
         return word in self._words["papers"] or (word[:1] == TO and word[1:] in self._words["papers"])
 
@@ -101,13 +102,7 @@ class Voices(NamedAgain):
 
     def _of_a_name(self, scene: Scene, at: int) -> Chunk | None:
         """A first name that looks like a preposition, with the name behind it: قال علي المقرحي."""
-        following = scene.chunk_at.get(at + 1)
-        word = scene.line.words[at] if at < scene.line.last else None
-        if word is None or following is None or scene.line.text[word.end - 1] not in self._words["of_first_names"]:
-            return None
-        if scene.key(at) not in self._words["first_names"] or following.kind != "other":
-            return None
-        return replace(following, first=at, start=at, preposition="")
+        return named_ali(scene, at, self._words)
 
     def _after(self, scene: Scene, chunk: Chunk) -> tuple[list[Chunk], int]:
         issuer = self.issuer(scene, chunk)
@@ -166,9 +161,16 @@ class Voices(NamedAgain):
                 return [had], at + 1
             chunk = had or chunk
         if chunk is not None and self._is_named(chunk) and not chunk.preposition:
-            return [chunk], at + 1
+            return [self._with_name_before(scene, chunk)], at + 1
         opening = self._opening(scene, at, chunk)
         return ([opening] if opening is not None else []), at + 1
+
+    def _with_name_before(self, scene: Scene, office: Chunk) -> Chunk:
+        """فلان الفلاني قائمقام X قال: an office with the name of its holder right before it."""
+        name = scene.chunk_at.get(office.first - 1)
+        if office.kind != "office" or name is None or name.kind != "other" or name.preposition or name.definite:
+            return office
+        return office if name.first == name.last else replace(office, first=name.first, start=name.start)
 
     def _is_named(self, chunk: Chunk) -> bool:
         return chunk.kind in SPEAKERS - {"other"} or self.is_speaker(chunk)
@@ -242,7 +244,10 @@ class Voices(NamedAgain):
         """An office with the name of its holder, whatever stands between the two that says which office it is."""
         named = self._with_name(scene, chunk)
         joined = named is not chunk and scene.info(chunk.last + 1).prefix.startswith(AND)  # مدير الإسعاف والطوارئ
-        if (named is not chunk and not joined) or not self._is_held(scene, chunk):
+        if named is not chunk and not joined:
+            apart = up_to_the_name(scene, named, self._words) if self._is_held(scene, named) else None
+            return apart if apart is not None and apart.first > named.last else named  # مراسل X نت في Y، فلان
+        if not self._is_held(scene, chunk):
             return named
         return up_to_the_name(scene, chunk, self._words) or named
 
@@ -265,7 +270,7 @@ class Voices(NamedAgain):
         closed = scene.key(following) in COMMAS
         if closed:
             following += 1
-        name = scene.chunk_at.get(following)
+        name = named_ali(scene, following, self._words) or scene.chunk_at.get(following)
         if name is None or name.first != following or name.preposition or name.kind not in ("other", "source", "actor"):
             return chunk if closed else self._with_holder(scene, chunk)
         if not may_be_named(scene, chunk, name, self._anaphors, closed=closed) or self._another(scene, name):
@@ -313,8 +318,10 @@ class Voices(NamedAgain):
     def _ranked(self, scene: Scene, at: int) -> Chunk | None:
         """A name with its rank or title, behind a comma or not: المتحدث باسم X، العميد فلان الفلاني."""
         chunk = scene.chunk_at.get(at + (scene.key(at) in COMMAS))
-        if chunk is None or chunk.preposition or chunk.conjoined or chunk.number != "s" or chunk.last == chunk.first:
+        if chunk is None or chunk.preposition or chunk.conjoined or chunk.number != "s":
             return None
+        if chunk.last == chunk.first:
+            return rank_and_name(scene, chunk, self._words)
         named = chunk.kind in ("fighters", "source", "other") and chunk.count is None
         return chunk if named and bare(scene.key(chunk.first)) in self._words["ranks"] else None
 

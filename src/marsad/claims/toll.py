@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims.scene import Found, Group, Scene, number_behind
 from marsad.mentions.chunks import Chunk
 
@@ -41,9 +42,9 @@ class Toll:
     last: int = -1
     why: str = ""
 
-    def is_stated(self) -> bool:
-        """Whether a number is told, not only read off a form of the deed itself."""
-        return self.low is not None and self.why != PLURAL_DEED
+    def counts(self, kind: str) -> bool:
+        """Whether it is a number of people or things: إصابات tells of several people, احتجاجات of several protests."""
+        return self.low is not None and self.first >= 0 and (self.why != PLURAL_DEED or kind in _HURT)
 
 
 def tolls_of(
@@ -52,6 +53,8 @@ def tolls_of(
     """The tolls of a trigger: the total first, then the subsets that بينهم and its like name."""
     if kind not in COUNTED:
         return [Toll(list(targets))]
+    if kind == "equipment_loss" and found.last > found.first and scene.info(found.last).weapon is not None:
+        return [_in_its_phrase(scene, found, targets)]
     own = scene.chunk_at.get(found.first) if found.form.pos == "victims" else None
     if own is not None:
         if _is_unit(scene, found, own):
@@ -109,7 +112,8 @@ _BETWEEN = "بين"
 def _agreeing(found: Found, toll: Toll) -> Toll:
     """A verb in the dual says that they were two (والدا الشابة قتلا), a bare plural several (أدى إلى إصابات)."""
     form = found.form
-    if toll.low is None and form.pos == "noun" and form.number == "p" and not form.definite and not form.suffix:
+    several = form.pos == "noun" and form.number == "p" and not form.definite and not form.suffix
+    if toll.low is None and several:
         return Toll(toll.chunks, 2, None, found.first, found.last, PLURAL_DEED)
     if found.form.pos != "verb" or found.form.number != "d" or toll.low not in (None, 1) or not toll.chunks:
         return toll
@@ -117,6 +121,8 @@ def _agreeing(found: Found, toll: Toll) -> Toll:
     return Toll(toll.chunks, 2, 2, chunk.first, chunk.last, "rule:dual-verb")
 
 
+# Types whose own noun tells of several people.
+_HURT = frozenset({"killed", "wounded"})
 # How near the counted word stands behind the one whose number it is, in words.
 _UNIT_WITHIN = 8
 
@@ -191,7 +197,6 @@ _POSSESSED = ("ه", "ها", "هما", "هم")
 _FEMININE = frozenset(
     {"امراه", "طفله", "فتاه", "سيده", "شابه", "رضيعه", "مسنه", "عامله", "طالبه", "مواطنه", "ناشطه", "طبيبه"}
 )
-_ONE_OF = frozenset({"احد", "احدي"})
 # Nouns in the singular that mean several people.
 _FAMILIES = frozenset({"عايله", "اسره", "عصابه"})
 
@@ -221,6 +226,9 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     if chunk.kind == "weapon" and scene.key(at).endswith(_DUAL_OF_WEAPONS):
         return Toll([chunk], 2, 2, at, at, "rule:dual")
     if chunk.kind == "weapon" and chunk.number == "s":
+        if _several_weapons(scene, at):
+            definite = scene.info(at).definite and scene.info(at).rest not in _WEAPONS
+            return Toll([chunk]) if definite else Toll([chunk], 2, None, at, at, "rule:indefinite-plural")
         return Toll([chunk], 1, 1, at, chunk.last, "rule:singular")
     if chunk.number == "d" or _both(scene, chunk) or _dual_construct(scene, chunk):
         return Toll([chunk], 2, 2, at, at, "rule:dual")
@@ -234,9 +242,29 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     return Toll([chunk])
 
 
+# Plurals that their endings do not tell, of words that the lexicon of weapons has as they are.
+_WEAPONS = frozenset(
+    {"اسلحه", "صواريخ", "قذايف", "قنابل", "بنادق", "مدافع", "الغام", "ذخاير", "براميل", "احزمه", "اليات"}
+)
+_FEMININE_PLURAL = "ات"
 # Endings of a dual, in words for vehicles and weapons that the lexicon has as they are: عربتين, صاروخان.
 _DUAL_OF_WEAPONS = ("تين", "تان", "خين", "خان")
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+
+
+def _several_weapons(scene: Scene, at: int) -> bool:
+    key = scene.info(at).rest
+    return key.removeprefix(ARTICLE) in _WEAPONS or key.endswith(_FEMININE_PLURAL)
+
+
+def _in_its_phrase(scene: Scene, found: Found, targets: Sequence[Chunk]) -> Toll:
+    """أسقطت طائرة, إسقاط صاروخين: the phrase of the deed names what was lost, and its form how many."""
+    at = found.last
+    if scene.key(at).endswith(_DUAL_OF_WEAPONS):
+        return Toll(list(targets), 2, 2, at, at, "rule:dual")
+    if _several_weapons(scene, at):
+        return Toll(list(targets), 2, None, at, at, "rule:indefinite-plural")
+    return Toll(list(targets), 1, 1, at, at, "rule:singular")
 
 
 def _set_at_two(scene: Scene, chunk: Chunk) -> bool:
@@ -297,6 +325,24 @@ def none_at_all(found: Found, toll: Toll) -> Toll:
 PERSONAL = frozenset({"killed", "wounded", "arrested", "abducted", "assassination"})
 # Pronouns on the noun of what befell one or two: وفاته, مصرعهما.
 _WHOSE = {"ه": 1, "ها": 1, "هما": 2}
+
+
+def toll_of_form(scene: Scene, found: Found, toll: Toll, targets: Sequence[Chunk]) -> Toll:
+    """One told by أحد, or by a verb in the singular behind whom it befell: نائب الرئيس قتل, الذي أصيب, إنه قتل."""
+    if toll.low is None and scene.key(found.last + 1) in _ONE_OF:
+        return Toll(toll.chunks, 1, 1, found.last + 1, found.last + 1, "rule:one-of-them")
+    if toll.low is not None or found.form.pos != "verb" or found.form.number in ("p", "d") or found.form.suffix:
+        return toll
+    who = targets[0] if targets else None
+    if who is None or who.last >= found.first:
+        one = who is None and scene.key(found.first - 1) in _ONE_WHO
+    else:
+        one = who.kind in _PERSONS_OR_OTHER and who.number == "s" and who.count is None
+    return Toll(toll.chunks, 1, 1, found.first, found.last, "rule:singular-verb") if one else toll
+
+
+_ONE_WHO = frozenset({"الذي", "والذي", "انه", "وانه", "بانه", "احدهم", "احدهما"})
+_PERSONS_OR_OTHER = PERSONS | {"other"}
 
 
 def toll_of_pronoun(found: Found, toll: Toll, targets: Sequence[Chunk]) -> Toll:

@@ -348,8 +348,8 @@ _MODIFIERS: Mapping[str, str] = {
     "صاروخيا": "shelling", "مدفعيا": "shelling",
     "انتحاري": "suicide_bombing", "انتحاريه": "suicide_bombing",
     "انتحاريا": "suicide_bombing", "انتحاريين": "suicide_bombing",
-    "كيماوي": "chemical_attack", "كيميائي": "chemical_attack",
-    "كيماويه": "chemical_attack", "كيميائيه": "chemical_attack",
+    "كيماوي": "chemical_attack", "كيميايي": "chemical_attack",
+    "كيماويه": "chemical_attack", "كيمياييه": "chemical_attack",
     "تفجيري": "bombing",
 }  # fmt: skip
 

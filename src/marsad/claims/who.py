@@ -32,6 +32,7 @@ from marsad.claims.parties import (
     describes_the_deed,
     is_adjective,
     ownerless,
+    riots,
 )
 from marsad.claims.phrases_after import doer_farther_on
 from marsad.claims.scene import Found, Group, Scene
@@ -44,7 +45,7 @@ from marsad.claims.who_attacks import (
     weapon,
 )
 from marsad.claims.who_moves import besieged, gain, leave
-from marsad.claims.who_speaks import aid, aid_by, backed, protest, protesters, speak
+from marsad.claims.who_speaks import accused, aid, aid_by, backed, protest, protesters, speak
 from marsad.claims.who_suffers import death, die, injured, kill, release, victim_word
 from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk
@@ -102,7 +103,9 @@ def _are_places(chunks: Sequence[Chunk]) -> bool:
 def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mapping[str, str]) -> list[Chunk]:
     """The agents of a frame as far as they can have done it; whose arms they are goes before the arms alone."""
     if found.trigger.frame not in _PEOPLE_ACT:
-        agents = [chunk for chunk in agents if chunk.kind != "people" or acts(chunk)]
+        agents = [
+            chunk for chunk in agents if chunk.kind != "people" or acts(chunk) or riots(chunk, found.trigger.frame)
+        ]
     agents = [_nation(scene, found, chunk, adjectives) for chunk in agents if not _mere_missile(scene, chunk)]
     crowd = found.trigger.frame in _PEOPLE_ACT  # تظاهر الآلاف
     agents = [
@@ -186,6 +189,7 @@ FRAMES: dict[str, Frame] = {
     "kill": kill, "death": death, "die": die, "injured": injured, "victims": victim_word, "assault": assault,
     "target": strike, "strike": strike, "operation": assault, "clash": talk, "gain": gain, "leave": leave,
     "besiege": assault, "besieged": besieged, "speak": speak, "aid": aid, "backed": backed, "aid_by": aid_by,
+    "accused": accused,
     "protest": protest, "protesters": protesters, "weapon": weapon, "launch": launch, "fall": fall,
     "explode": explode, "blow_up": blow_up, "blow_up_self": blow_up_self, "destroy": destroy, "damage": damage,
     "repel": repel, "release": release, "shoot": launch, "move": gain, "launch_op": gain, "losses": damage,

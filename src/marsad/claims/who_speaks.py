@@ -274,6 +274,11 @@ def backed(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+def accused(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """التنظيم المتهم بالهجوم: whoever is named last is accused, nobody says by whom."""
+    return Parties(targets=list(last_party(scene, found)))
+
+
 def aid_by(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     if groups and groups[0].head.kind in ACTORS:

@@ -133,8 +133,10 @@ class ChunkFinder:
         return sorted({*heads, *starting}) if starting else heads
 
     def _after_number(self, line: Line, number: NumberMention) -> int:
-        """Where the counted phrase begins: past من and past an opening quote."""
+        """Where the counted phrase begins: past من, and past the bracket that closes behind a number: (26) فردا."""
         at = number.last + 1
+        if at < line.last and line.keys[at] == ")" and line.keys[number.core_first - 1] == "(":
+            at += 1
         if at < line.last and line.infos[at].preposition == "من" and not line.infos[at].prefix:
             at += 1
         return at
@@ -144,6 +146,7 @@ class ChunkFinder:
         start, infos = chunk.start, line.infos
         if number is not None:
             start = number.first
+            start -= start > line.first and chunk.first > number.last + 1 and line.keys[start - 1] == "("
             prefix = number_prefix(line.keys[start])
         else:
             start = chunk.first if chunk.first < start else start

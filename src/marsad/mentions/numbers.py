@@ -113,8 +113,9 @@ def _opens(keys: Sequence[str], at: int, table: PhraseTable[_T]) -> tuple[_T, in
 def _mention_at(keys: Sequence[str], at: int, opening: str) -> NumberMention | None:
     """The number that begins at word ``at``, or None; ``opening``: what can begin there."""
     bound = _opens(keys, at, _BEFORE) if _BOUND in opening else None
-    if bound:
-        return _bounded(keys, at, *bound)
+    bounded = _bounded(keys, at, *bound) if bound else None
+    if bound and (bounded or _SOME not in opening):
+        return bounded
     vague = _opens(keys, at, _VAGUE) if _SOME in opening else None
     if vague:
         (low, high), after = vague

@@ -1,0 +1,68 @@
+"""Deeds that are named and not told: any attack, the worst of its kind, the wounds somebody was wounded with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.claims.guards import Context
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
+
+# Types of which "any" is said where there were none: لم تقع أي إصابات.
+_DENIED = frozenset({"killed", "wounded", "property_damage", "equipment_loss", "arrested", "abducted", "released"})
+# Types one of which was told when another is said to be of its kind.
+_STRUCK = frozenset({"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "clash"})
+# How far before "any" a negation may stand, in words.
+_NEGATED_WITHIN = 4
+# How far before the word for wounds the verb may stand that wounded, in words.
+_WOUNDED_WITHIN = 10
+
+
+def any_at_all(scene: Scene, found: Found, context: Context) -> bool:
+    """المسؤولية عن أي هجوم, أية محاولة تسلل: whatever may come, and no happening; لا يوجد أي اتفاق is one denied."""
+    before = found.first - 1
+    if scene.key(before) not in context.words["any_such"] or found.type in _DENIED:
+        return False
+    negators = context.words["negators"]
+    return not any(scene.info(at).rest in negators for at in range(before - _NEGATED_WITHIN, before))
+
+
+def of_its_kind(scene: Scene, found: Found, context: Context) -> bool:
+    """وهو ثاني هجوم من نوعه, أعنف هجوم منذ أعوام: what was told is set beside its like."""
+    if scene.key(found.first - 1) not in context.words["first_or_worst"] or _STRUCK.isdisjoint(context.told):
+        return False
+    behind = (scene.key(found.last + 1), scene.key(found.last + 2))
+    return behind[1] in context.words["its_kind"] or behind[0] in context.words["in_all"]
+
+
+def wounded_with(scene: Scene, found: Found) -> bool:
+    """جرح ستة أشخاص إصابات متفاوتة, إصابة مدنيين بإصابات خفيفة: the wounds of those whom the sentence tells of."""
+    if found.trigger.id != "wounded.hit" or found.form.pos != "noun" or found.form.number != "p":
+        return False
+    own = scene.chunk_at.get(found.first)
+    if found.form.definite or found.prefix not in ("", "ب") or (own is not None and own.count is not None):
+        return False
+    if scene.key(found.first - 1).isdigit() or scene.info(found.first - 1).preposition:
+        return False
+    for at in range(found.first - 1, max(scene.line.first, found.first - _WOUNDED_WITHIN) - 1, -1):
+        if scene.key(at) in HARD_STOPS or scene.info(at).opener:
+            return False
+        other = scene.found_at.get(at)
+        if other is not None:
+            return other.type == "wounded"
+    return False
+
+
+def titled(scene: Scene, found: Found) -> bool:
+    """القائد الشهيد فلان, ميدان الشهيد فلان: one of the dead by his title, and no death told."""
+    if found.trigger.id != "dead" or found.form.number != "s" or not scene.key(found.first).startswith(ARTICLE):
+        return False
+    own = scene.chunk_at.get(found.first)
+    return own is None or own.count is None
+
+
+def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """قنبلة لم تنفجر: what did not explode is no bombing, nor was one denied."""
+    if found.trigger.frame != "explode":
+        return False
+    return scene.key(found.first - 1).removeprefix("و") in context.words.get("negators", frozenset())
