@@ -18,7 +18,7 @@ def rules() -> Knowledge:
     return load_knowledge(with_ranker=False, with_linker=False)
 
 
-def counts(kind: str, text: str) -> list[tuple[int, int | None] | None]:
+def counts(kind: str, text: str) -> list[object]:
     claims = read(Report("r", WAR + text, date(2021, 3, 10), "x"), rules()).claims
     behind = [claim for claim in claims if claim.trigger.start >= len(WAR) and claim.type == kind]
     return [claim.count and (claim.count.low, claim.count.high) for claim in behind]

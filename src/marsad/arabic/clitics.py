@@ -13,6 +13,8 @@ AT = "ب"
 WITH, TO = "ب", "ل"
 # The preposition of one of many, and proclitics that stand before words for many: بجميع, لكل.
 FROM, PREPOSED = "من", (WITH, TO)
+# The preposition of what is acted upon: أثر على, استولى على.
+UPON = "علي"
 # First letters of the present, third person.
 PRESENT = ("ي", "ت")
 _ONE = ("و", "ف", "ب", "ل", "ك")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import UPON
 from marsad.arabic.place_words import DONE_IN, DONE_TO, HIT_OR_IN, IN_A_PLACE
 from marsad.claims.clause import as_governed, bare_groups, group_from, groups_with, verb_subject_object
 from marsad.claims.parties import ACTORS, AMONG, Parties
@@ -36,10 +37,7 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 
 def _taken_hold_of(found: Found, groups: list[Group]) -> list[Chunk]:
     """عثر بحوزتهم على أربع بنادق, التحفظ على (10) بنادق, الاستيلاء على دبابة: what stands behind the preposition."""
-    return next((group.chunks for group in groups_with(groups, _UPON) if group.head.kind == "weapon"), [])
-
-
-_UPON = "علي"
+    return next((group.chunks for group in groups_with(groups, UPON) if group.head.kind == "weapon"), [])
 
 
 def damage(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE, WITH
 from marsad.claims.guards import Context
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
 
@@ -40,7 +40,7 @@ def wounded_with(scene: Scene, found: Found) -> bool:
     if found.trigger.id != "wounded.hit" or found.form.pos != "noun" or found.form.number != "p":
         return False
     own = scene.chunk_at.get(found.first)
-    if found.form.definite or found.prefix not in ("", "ب") or (own is not None and own.count is not None):
+    if found.form.definite or found.prefix not in ("", WITH) or (own is not None and own.count is not None):
         return False
     if scene.key(found.first - 1).isdigit() or scene.info(found.first - 1).preposition:
         return False
@@ -65,4 +65,4 @@ def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Con
     """قنبلة لم تنفجر: what did not explode is no bombing, nor was one denied."""
     if found.trigger.frame != "explode":
         return False
-    return scene.key(found.first - 1).removeprefix("و") in context.words.get("negators", frozenset())
+    return scene.key(found.first - 1).removeprefix(AND) in context.words.get("negators", frozenset())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE, TO, WITH, first_keys
+from marsad.arabic.clitics import AND, ARTICLE, FROM, TO, WITH, first_keys
 from marsad.claims.among import sets_apart
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene, number_behind
@@ -92,7 +92,7 @@ def _gathered(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 def _accused_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """التنظيم المتهم بالهجوم: somebody told of is accused of a deed; أحد المتهمين بالقتل is who stands trial."""
     of = scene.info(found.first - 1)
-    told = not (of.preposition == "من" or of.rest in context.words["one_of_some"])
+    told = not (of.preposition == FROM or of.rest in context.words["one_of_some"])
     return context.conflict and told and scene.key(found.last + 1).startswith(WITH)
 
 
