@@ -67,6 +67,8 @@ class PhraseTable(Generic[Value]):
                         return self._match(phrase, size + 1)
             if two in self._phrases:
                 return self._match(two, 2)
+        if first in self._matches:
+            return self._matches[first]
         return self._match(first, 1) if first in self._phrases else None
 
     def _match(self, phrase: str, length: int) -> Match[Value]:

@@ -19,6 +19,7 @@ from marsad.records import ActorMention, Claim, Count, PlaceMention, SourceMenti
 _MARK = re.compile(f"[{MARKS}]")
 ID_LENGTH = 12
 Made = TypeVar("Made")
+_ROLES = ("agent", "target", "place", "weapon", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ class Builder:
         self._infos = infos
         self._naming = naming
         self._ids: dict[str, int] = {}
-        # Claims share their phrases: each is named once for each role. The chunk is kept with it, so that its id lasts.
-        self._made: dict[tuple[str, int], tuple[Chunk, Any]] = {}
+        # Claims share their phrases: each is named once for each role.
+        self._made: dict[str, dict[Chunk, Any]] = {
+            role: {} for role in ("agent", "target", "place", "weapon", "source")
+        }
 
     def claim(self, draft: Draft) -> Claim:
         """The record of one draft."""
@@ -122,13 +125,12 @@ class Builder:
 
     def _mentions(self, role: str, chunks: Sequence[Chunk], make: Callable[[Chunk], Made]) -> tuple[Made, ...]:
         """The mentions of a role, each phrase once."""
-        known = self._made
-        if len(chunks) > 1:
-            chunks = list(dict.fromkeys(chunks))
-        for chunk in chunks:
-            if (role, id(chunk)) not in known:
-                known[role, id(chunk)] = (chunk, make(chunk))
-        return tuple([known[role, id(chunk)][1] for chunk in chunks])
+        known, found = self._made[role], []
+        for chunk in chunks if len(chunks) == 1 else dict.fromkeys(chunks):
+            if chunk not in known:
+                known[chunk] = make(chunk)
+            found.append(known[chunk])
+        return tuple(found)
 
     def _actor(self, chunk: Chunk) -> ActorMention:
         return ActorMention(*self._words_of(chunk), *self._naming.actor(chunk))

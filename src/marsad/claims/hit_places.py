@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS
-from marsad.claims.where import is_anaphor
+from marsad.claims.where import ANAPHORIC, is_anaphor
 from marsad.mentions.chunks import Chunk
 
 
@@ -14,7 +14,11 @@ def places_hit(draft: Draft, roads: Collection[str]) -> list[Chunk]:
     """The places that are themselves hit, the road that is, or the place in the name of the facility that is."""
     if not draft.targets:
         return []
-    own = [chunk.antecedent or chunk for chunk in draft.targets if chunk.kind == "place" or is_anaphor(chunk)]
+    own = [
+        chunk.antecedent or chunk
+        for chunk in draft.targets
+        if chunk.kind == "place" or (chunk.head in ANAPHORIC and is_anaphor(chunk))
+    ]
     if own:
         return own
     facilities = [chunk for chunk in draft.targets if chunk.kind == "facility"]

@@ -41,11 +41,18 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
             dropped.append(found)
     scene.found = merge_modes(scene, kept, dropped)
     scene.index_found()
-    same = len(before) == len(scene.found) and all(
-        found is other and found.last == last for found, (other, last) in zip(scene.found, before, strict=True)
-    )
-    scene.groups = behind if same else {}
+    scene.groups = behind if _are_as_before(scene.found, before) else {}
     return scene.found
+
+
+def _are_as_before(found: Sequence[Found], before: Sequence[tuple[Found, int]]) -> bool:
+    """Whether the triggers are those that were found, each of its words."""
+    if len(before) != len(found):
+        return False
+    for one, (other, last) in zip(found, before, strict=True):
+        if one is not other or one.last != last:
+            return False
+    return True
 
 
 _COMPANY = "company"

@@ -85,7 +85,8 @@ class Narrator:
         """What the opening of a sentence does to the narrative: a speaker goes on, or the report turns elsewhere."""
         if narrative.time is not None and speaker_goes_on(scene, scopes):
             narrative.time_sentence = max(narrative.time_sentence, scene.line.index - 1)
-        if opens_with(scene, self._shifts):
+        narrative.shifts = opens_with(scene, self._shifts)
+        if narrative.shifts:
             narrative.places = []
             if not opens_with(scene, self._meanwhile):
                 narrative.time, narrative.days = None, None
@@ -93,7 +94,7 @@ class Narrator:
 
     def turns(self, scene: Scene, narrative: Narrative) -> bool:
         """Whether the sentence turns to another happening, or tells of what is still under way."""
-        if narrative.apart or opens_with(scene, self._shifts):
+        if narrative.apart or narrative.shifts:
             return True
         return scene.has_any(self._going_on) and any(goes_on(scene, found, self._going_on) for found in scene.found)
 

@@ -134,7 +134,7 @@ class ClaimReader:
         named: list[Chunk] = []
         for scene in scenes:
             for chunk in scene.chunks:
-                points = chunk.definite and where.may_point(chunk)
+                points = chunk.head in where.ANAPHORIC
                 if points and (where.is_anaphor(chunk) or where.points_back(scene, chunk)):
                     chunk.antecedent = where.antecedent_of(chunk, named)
                     where.take_side(scene, chunk)

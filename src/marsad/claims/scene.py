@@ -59,12 +59,24 @@ class ReportWords:
         self._all: set[str] = set()
         # By a list, which knows its hash: those of its words that the report has.
         self.held: dict[frozenset[str], frozenset[str]] = {}
+        self._beginning: dict[frozenset[str], frozenset[str]] = {}
+
+    def begin(self, letters: frozenset[str]) -> frozenset[str]:
+        """The words of the report that begin with one of these pairs of letters."""
+        found = self._beginning.get(letters)
+        if found is None:
+            found = frozenset([word for word in self._every() if word[:2] in letters])
+            self._beginning[letters] = found
+        return found
+
+    def _every(self) -> set[str]:
+        if not self._all:
+            self._all.update(self._keys, [info.rest for info in self._infos])
+        return self._all
 
     def find(self, words: frozenset[str]) -> frozenset[str]:
         """The words of a list that is asked for the first time which the report has."""
-        if not self._all:
-            self._all.update(self._keys, [info.rest for info in self._infos])
-        found = self.held[words] = words & self._all
+        found = self.held[words] = words & self._every()
         return found
 
 
@@ -82,8 +94,7 @@ class Scene:
     time_at: dict[int, TimeMention] = field(default_factory=dict)
     # Every key of the sentence, with its proclitic and without: made when a rule first asks.
     keys: set[str] = field(default_factory=set)
-    # The first two letters of each of them.
-    begins: set[str] = field(default_factory=set)
+
     # The phrases behind each trigger, by its first word: those that choosing between the triggers left as they were.
     groups: dict[int, list[Group]] = field(default_factory=dict)
     # Chunks that are a weapon or hold one, with it: found when a rule first asks.
@@ -148,9 +159,8 @@ class Scene:
 
     def begins_any(self, letters: frozenset[str]) -> bool:
         """Whether some word may begin with one of these pairs of letters."""
-        if not self.begins:
-            self.begins.update([key[:2] for key in self._all_keys()])
-        return not self.begins.isdisjoint(letters)
+        found = self._report.begin(letters)
+        return bool(found) and not (self.keys or self._all_keys()).isdisjoint(found)
 
     def info(self, at: int) -> WordInfo:
         """The info of the word at an index, an empty one outside the sentence."""

@@ -64,10 +64,12 @@ def written_with(words: Iterable[str], proclitics: Sequence[str]) -> frozenset[s
 def opens_with(scene: Scene, phrases: Phrases) -> bool:
     """Whether the sentence opens with one of these phrases, after و or not."""
     keys, first = scene.line.keys, scene.line.first
-    for start, key in enumerate(keys[first : min(first + 2, scene.line.last)], first):
-        for rest in phrases.get(key.removeprefix("و"), ()):
-            if tuple(keys[start + 1 : start + 1 + len(rest)]) == rest:
-                return True
+    for start in (first, first + 1):
+        opening = keys[start].removeprefix("و") if start < scene.line.last else ""
+        if opening in phrases:
+            for rest in phrases[opening]:
+                if tuple(keys[start + 1 : start + 1 + len(rest)]) == rest:
+                    return True
     return False
 
 

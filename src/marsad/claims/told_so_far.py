@@ -23,6 +23,8 @@ class Narrative:
     time_ahead: TimeMention | None = None
     titles: frozenset[int] = frozenset()
     apart: bool = False
+    # Whether the sentence being read opens with a turn to another happening.
+    shifts: bool = False
     lead_days: tuple[str, str] | None = None
     lead_sentence: int = 0
     # The days of each time asked for so far, under its identity: claims share their times.

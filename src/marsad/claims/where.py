@@ -55,7 +55,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
         kind = chunk.kind
         if chunk.first < start:
             continue
-        if chunk.definite and is_anaphor(chunk):
+        if chunk.head in ANAPHORIC and is_anaphor(chunk):
             if chunk.antecedent is not None and _points(scene, chunk):
                 found.append(chunk)
         elif kind == "place":
@@ -176,7 +176,7 @@ def is_anaphor(chunk: Chunk) -> bool:
 
 def may_point(chunk: Chunk) -> bool:
     """Whether a phrase begins with a definite word for one place, which may be one named before."""
-    return chunk.definite and chunk.head in _ANAPHORIC and chunk.kind in _PLACED and chunk.number != "p"
+    return chunk.definite and chunk.head in ANAPHORIC and chunk.kind in _PLACED and chunk.number != "p"
 
 
 ANAPHORS = frozenset(
@@ -199,7 +199,7 @@ ANAPHORS = frozenset(
         "تله",
     }
 )
-_ANAPHORIC = with_prefix(ANAPHORS, ARTICLE)
+ANAPHORIC = with_prefix(ANAPHORS, ARTICLE)
 
 
 def lead_end(scene: Scene) -> int:

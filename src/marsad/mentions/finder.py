@@ -13,13 +13,12 @@ from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
 from marsad.mentions.joined import (
-    HER,
+    LISTED_WITH,
     agrees_as_adjective,
     area_of,
     can_govern,
     describes_a_deed,
     describes_its_deed,
-    goes_on_a_list,
     is_of_fighters,
     is_relation_noun,
     is_told_of,
@@ -172,13 +171,14 @@ class ChunkFinder:
         start, with_and = chunk.start, bool(prefix) and prefix[0] == AND
         if start <= before.last + 1:
             return with_and
-        listed = with_and or goes_on_a_list(before, chunk) or stands_apart(line, start, self._openers)
+        alike = with_and or before.kind == chunk.kind or chunk.kind in LISTED_WITH.get(before.kind, ())
+        listed = alike or stands_apart(line, start, self._openers)
         return listed and joins(line, before, start, prefix, self._list)
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk], *, plain: bool = False) -> Chunk | None:
         """The phrase that begins at a word, its head alone; ``plain``: also one that begins with no word known."""
         info = line.infos[at]
-        if not info.heads or (info.key.endswith(HER) and is_told_of(line, at)):
+        if not info.heads or (info.hers and is_told_of(line, at)):
             return None
         if info.cue or info.names:
             by_cue = self._place_names.by_cue(line, at) if info.cue else None

@@ -131,14 +131,9 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
     return full and before.rest.endswith(ending) and info.noun.category in ("people", "fighters")
 
 
-# Kinds that stand side by side in a list of commas; anything else behind a comma explains or goes on.
+# Kinds that stand side by side in a list of commas: no title behind a name; anything else behind a comma explains.
 _LISTED = (frozenset({"place", "facility"}), frozenset({"people", "fighters", "count", "other", "weapon"}))
-_LISTED_WITH = {kind: kinds for kinds in _LISTED for kind in kinds}
-
-
-def goes_on_a_list(before: Chunk, chunk: Chunk) -> bool:
-    """Whether a comma may make a list of the two: names of one kind, but no title behind a name."""
-    return before.kind == chunk.kind or (before.kind in _LISTED_WITH and chunk.kind in _LISTED_WITH[before.kind])
+LISTED_WITH = {kind: kinds for kinds in _LISTED for kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +257,9 @@ def has_its_pronoun(chunk: Chunk, key: str) -> bool:
     return chunk.kind in _OWNED_HEADS and key.endswith(WITH_PRONOUN)
 
 
-HER = WITH_PRONOUN[1]
-
-
 def is_told_of(line: Line, at: int) -> bool:
     """المعركة أدارتها قوات X: a word with "her" between a noun and a side is the verb of that side."""
-    if not line.keys[at].endswith(HER) or line.infos[at].prefix or not line.first < at < line.last - 1:
+    if line.infos[at].prefix or not line.first < at < line.last - 1:
         return False
     behind = line.infos[at + 1]
     return line.infos[at - 1].definite and behind.actor is not None and not behind.prefix

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from marsad.arabic.clitics import ARTICLE, first_keys
+from marsad.arabic.nouns import WITH_PRONOUN
 from marsad.arabic.remembered import Remembered
 from marsad.arabic.words import Word, keys_of
 from marsad.lexicons.grammar import Grammar, NounForm
@@ -63,6 +64,8 @@ class WordInfo:
     plain: bool = False
     # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
     heads: bool = False
+    # Whether it ends like a verb with "her" behind it.
+    hers: bool = False
     # What it relates or does in one word, for the trained models: its preposition, that, speech, verb …; of a mark its
     # sign; empty for a plain word.
     relates: str = ""
@@ -90,6 +93,7 @@ class Vocabulary:
             info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light
         )
         info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
+        info.hers = key.endswith(WITH_PRONOUN[1])
         info.relates = (info.preposition or _does(info)) if info.is_word else key[:1]
         return info
 
