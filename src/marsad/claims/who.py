@@ -36,6 +36,7 @@ from marsad.claims.parties import (
 )
 from marsad.claims.phrases_after import doer_farther_on
 from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.victim_words import victim_word
 from marsad.claims.who_attacks import (
     assault,
     fall,
@@ -46,7 +47,7 @@ from marsad.claims.who_attacks import (
 )
 from marsad.claims.who_moves import besieged, gain, leave
 from marsad.claims.who_speaks import accused, aid, aid_by, backed, protest, protesters, speak
-from marsad.claims.who_suffers import death, die, injured, kill, release, victim_word
+from marsad.claims.who_suffers import death, die, injured, kill, release
 from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk
 

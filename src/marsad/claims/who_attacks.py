@@ -10,6 +10,7 @@ from marsad.claims.clause import (
     first_of,
     group_from,
     groups_with,
+    undergone,
     verb_subject_object,
 )
 from marsad.claims.launched_by import aimed_at, is_someone, outer_roles, relative_clause
@@ -174,6 +175,8 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.because.append("rule:object-in-genitive")
     if on and not parties.targets:
         parties.targets = on[0].chunks
+    if to and not parties.agents and not parties.targets and found.trigger.id in _TAKE_AN_OBJECT:
+        parties.targets, to = to[0].chunks, []  # استهداف تركي لقوات X
     if to and not parties.agents and not parties.targets:
         role = parties.agents if to[0].head.kind in ("actor", "group") else parties.targets
         role.extend(to[0].chunks)
@@ -277,7 +280,7 @@ def _whose_weapon(scene: Scene, found: Found) -> list[Chunk]:
     """برصاص قوات X وعناصر Y: the sides inside the phrase that the weapon opens, and those tied to them."""
     own = scene.chunk_at.get(found.first)
     side = own.first_inner("actor", "group", "fighters") if own is not None and own.kind == "weapon" else None
-    if own is None or side is None or side.first <= found.last:
+    if own is None or side is None or side.first <= found.first:
         return []
     return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS)]
 
@@ -300,6 +303,8 @@ def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if not parties.agents and acting and acting[0].head.kind != "weapon":
             parties.agents = acting[0].chunks
     parties.targets = on[0].chunks if on else []
+    if not on and found.form.pos != "verb":
+        parties.targets = [chunk for chunk in undergone(scene, found, parties) if chunk.kind != "count"]
     near = range(found.last + 1, found.last + 1 + _AT_THEM_WITHIN)
     parties.object_pronoun = not on and any(scene.key(at) in AT_THEM for at in near)
     return parties

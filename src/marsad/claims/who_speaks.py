@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import AT
 from marsad.claims.clause import as_governed, bare_groups, before_verb, doers_before, groups_with, last_party
 from marsad.claims.launched_by import relative_clause
 from marsad.claims.parties import ACTORS, Parties, can_act
@@ -70,13 +71,18 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if parties.targets:
             parties.because.append("rule:subject-of-the-word")
             return parties
-    elif bare and bare[0].first <= found.last + 2 and not (found.prefix.endswith("ل") and len(bare) == 1):
+    elif bare and bare[0].first <= found.last + 2 and not (len(bare) == 1 and _is_asked(found)):
         parties.agents = bare[0].chunks
         bare = bare[1:]
     parties.targets = _addressee(scene, found, bare, to, parties.agents)
     if not parties.agents:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+def _is_asked(found: Found) -> bool:
+    """لمطالبة X, بمطالبة X: who stands alone behind the noun is whom it is asked of."""
+    return found.prefix.endswith("ل") or (found.prefix.endswith(AT) and found.type == "demand")
 
 
 # How far before a demand the crowd stands that makes it, in words.
