@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import UPON
+from marsad.arabic.clitics import TO, UPON
 from marsad.arabic.place_words import DONE_IN, DONE_TO, HIT_OR_IN, IN_A_PLACE
 from marsad.claims.clause import as_governed, bare_groups, group_from, groups_with, verb_subject_object
 from marsad.claims.parties import ACTORS, AMONG, Parties
@@ -54,7 +54,7 @@ def _done_by_them(scene: Scene, found: Found, groups: list[Group], parties: Part
         parties.targets = first.chunks if parties.agent_pronoun else []
         return parties.agent_pronoun
     alone = first.head.kind == "fighters" and first.head.number == "s"
-    behind = groups[1] if len(groups) > 1 and groups[1].preposition in ("", "ل") and not groups[1].by else None
+    behind = groups[1] if len(groups) > 1 and groups[1].preposition in ("", TO) and not groups[1].by else None
     if first.head.kind not in _DOERS or alone or behind is None or behind.head.kind not in _DONE_TO:
         return False
     if behind.first > first.chunks[-1].last + 2:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.arabic.clitics import FROM, TO
 from marsad.claims.clause import group_from
 from marsad.claims.parties import AMONG, Parties, bare_head
 from marsad.claims.scene import TOLL_NOUNS, Found, Group, Scene, number_behind
+from marsad.claims.who_suffers import who_lost
 from marsad.mentions.chunks import Chunk
 
-_FROM_OR_AMONG = frozenset({"من", *AMONG})
+_FROM_OR_AMONG = frozenset({FROM, *AMONG})
 _WHOSE = frozenset({"people", "fighters", "actor", "group"})
 
 
@@ -30,22 +32,6 @@ def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
     return []
 
 
-# To suffer or to inflict losses: the side behind it lost them.
-_LOSING = ("تكبد", "يتكبد", "تتكبد", "تكبيد", "كبد", "يكبد", "وتكبد", "وتكبيد", "بتكبيد", "لتكبيد")
-_LOST_WITHIN = 6
-
-
-def _who_lost(scene: Scene, found: Found) -> list[Chunk]:
-    """تكبد X عدداً من القتلى, تكبيد X قتلى: the dead are of the side behind the verb."""
-    for at in range(found.first - 1, max(found.first - _LOST_WITHIN, scene.line.first) - 1, -1):
-        if scene.key(at).startswith(_LOSING):
-            place = at + 1 if scene.info(at + 1).is_word else at + 2
-            chunk = scene.chunk_at.get(place)
-            side = chunk if chunk is not None and chunk.first == place else None
-            return group_from(scene, side) if side is not None and side.kind in ("actor", "group", "fighters") else []
-    return []
-
-
 def _without_the_toll(scene: Scene, found: Found, chunk: Chunk) -> Chunk:
     """عدد القتلى المدنيين, حصيلة ضحايا X: the people inside the phrase, else the word for victims alone."""
     people = next((inner for inner in chunk.inner if inner.first > found.first), None)
@@ -62,7 +48,7 @@ def _whose_bodies(scene: Scene, found: Found) -> list[Chunk]:
         return []
     own, dead = scene.chunk_at.get(found.first), scene.chunk_at.get(found.last + 1)
     if dead is not own and dead is not None and dead.start == found.last + 1:
-        near = dead.preposition in ("", "ل") and dead.kind in _WHOSE
+        near = dead.preposition in ("", TO) and dead.kind in _WHOSE
         return group_from(scene, dead) if near else []
     inner = next((one for one in own.inner if one.first > found.first), None) if own is not None else None
     return [inner] if inner is not None and inner.kind in ("people", "fighters") else []
@@ -94,7 +80,7 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         more = group_from(scene, chunk)[1:]
         if more and all(one.kind in ("actor", "group") for one in more):
             whose = [chunk.inner[0], *more]
-    whose = whose or _whose_bodies(scene, found) or _who_lost(scene, found)
+    whose = whose or _whose_bodies(scene, found) or who_lost(scene, found)
     if whose:
         parties.targets = whose
         parties.because.append("rule:victims-of-a-group")

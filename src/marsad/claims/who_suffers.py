@@ -287,6 +287,22 @@ def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return kill(scene, found, groups)
 
 
+# To suffer or to inflict losses: the side behind it lost them.
+_LOSING = ("تكبد", "يتكبد", "تتكبد", "تكبيد", "كبد", "يكبد", "وتكبد", "وتكبيد", "بتكبيد", "لتكبيد")
+_LOST_WITHIN = 6
+
+
+def who_lost(scene: Scene, found: Found) -> list[Chunk]:
+    """تكبد X عدداً من القتلى, تكبيد X قتلى: the dead are of the side behind the verb."""
+    for at in range(found.first - 1, max(found.first - _LOST_WITHIN, scene.line.first) - 1, -1):
+        if scene.key(at).startswith(_LOSING):
+            place = at + 1 if scene.info(at + 1).is_word else at + 2
+            chunk = scene.chunk_at.get(place)
+            side = chunk if chunk is not None and chunk.first == place else None
+            return group_from(scene, side) if side is not None and side.kind in ("actor", "group", "fighters") else []
+    return []
+
+
 def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     about = groups_with(groups, "عن")

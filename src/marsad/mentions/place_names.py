@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, ARTICLE, AT
+from marsad.arabic.clitics import AND, ARTICLE, AT, LIKE
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
 from marsad.arabic.place_words import TELLS_BEGIN, TELLS_END
 from marsad.lexicons.grammar import Grammar
@@ -20,7 +20,7 @@ _WITH_ARTICLE = frozenset({"area", "governorate", "district", "front"})
 # How far before على the deed may stand that is aimed at what follows, in words.
 AIMED_WITHIN = 2
 # Letters that are a name's own right behind a cue word: مدينة وانلاوين, حي كانيا كردان.
-_ITS_OWN = frozenset({AND, "ك"})
+_ITS_OWN = frozenset({AND, LIKE})
 
 
 class PlaceNames:
