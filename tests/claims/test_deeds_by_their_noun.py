@@ -42,3 +42,15 @@ def test_words_for_victims(text: str, trigger: str, targets: list[str]) -> None:
 def test_whom_it_is_asked_of() -> None:
     text = "قررت الوزارة أمس بمطالبة الحكومة بوقف القصف على المدينة."
     assert targets_of(text, "مطالبة") == ["الحكومة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("أصيب فلسطينيون أمس في مواجهات مع جنود الاحتلال قرب نابلس.", ["فلسطينيون", "جنود الاحتلال"]),
+        ("قتل 4 عناصر في هيئة تحرير الشام أمس جراء مواجهات مع فصائل محلية.", ["هيئة تحرير الشام", "فصائل محلية"]),
+        ("قتل مدني أمس في مواجهات مع جنود الاحتلال قرب نابلس.", ["جنود الاحتلال"]),
+    ],
+)
+def test_who_fell_met_the_side(text: str, agents: list[str]) -> None:
+    assert agents_of(text, "مواجهات") == agents
