@@ -16,6 +16,7 @@ from marsad.claims.launched_by import (
     adjective_party,
     aimed_at,
     aimed_exactly_at,
+    by_whose_arms,
     fired_from,
     from_origin,
     reached,
@@ -79,6 +80,9 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if parties.agents and parties.agents[0].kind == "weapon" and _are_arms(parties.agents):
         taken = taken_for(scene, parties.agents[0].last, adjectives)
         parties.agents = [taken] if taken is not None else parties.agents
+    if not parties.agents and found.type in _HURT:
+        parties.agents = by_whose_arms(scene, found)
+        parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found) or from_origin(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
@@ -122,6 +126,7 @@ def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mappi
 
 # Types of what somebody suffers at the hands of another.
 _SUFFERED = frozenset({"killed", "wounded", "assassination", "arrested", "abducted"})
+_HURT = frozenset({"killed", "wounded"})
 # Types of fire that comes from positions, and of blasts of what a side left behind.
 _FIRED = frozenset({"shelling", "airstrike", "shooting", "attack", "bombing", "siege"})
 

@@ -13,7 +13,7 @@ from marsad.claims.clause import (
     undergone,
     verb_subject_object,
 )
-from marsad.claims.launched_by import aimed_at, is_someone, outer_roles, relative_clause
+from marsad.claims.launched_by import aimed_at, is_someone, outer_roles, relative_clause, whose_weapon
 from marsad.claims.parties import (
     ACTORS,
     ACTORS_OR_PLACES,
@@ -270,19 +270,15 @@ def weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
     if not parties.agents and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ARMED:
         parties.agents = bare[0].chunks
-    if not parties.agents:
-        parties.agents = _whose_weapon(scene, found)
+    own = scene.chunk_at.get(found.first)
+    if not parties.agents and own is not None:
+        parties.agents = [own] if found.trigger.id == _BOMBER else whose_weapon(scene, own)
         parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
     return parties
 
 
-def _whose_weapon(scene: Scene, found: Found) -> list[Chunk]:
-    """برصاص قوات X وعناصر Y: the sides inside the phrase that the weapon opens, and those tied to them."""
-    own = scene.chunk_at.get(found.first)
-    side = own.first_inner("actor", "group", "fighters") if own is not None and own.kind == "weapon" else None
-    if own is None or side is None or side.first <= found.first:
-        return []
-    return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS)]
+# The trigger that is the man himself: نفذه انتحاري.
+_BOMBER = "suicide.bomber"
 
 
 def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
