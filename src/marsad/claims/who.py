@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND
+from marsad.arabic.nouns import CALLED
 from marsad.claims.blasts import blow_up, blow_up_self, explode
 from marsad.claims.damaged import damage, destroy
 from marsad.claims.launched_by import (
@@ -88,6 +89,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
     if found.trigger.frame == "kill" and found.form.pos != "verb" and not found.form.suffix:
         parties.targets = reached(scene, found) or parties.targets
+    parties.targets = [_with_his_name(scene, chunk) for chunk in parties.targets]
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
@@ -103,6 +105,15 @@ def _are_arms(chunks: Sequence[Chunk]) -> bool:
 
 def _are_places(chunks: Sequence[Chunk]) -> bool:
     return all(chunk.kind == "place" for chunk in chunks)
+
+
+def _with_his_name(scene: Scene, chunk: Chunk) -> Chunk:
+    """قتل شخص يدعى X: the name goes with whoever is called by it."""
+    if scene.key(chunk.last + 1) not in CALLED or chunk.kind not in ("people", "fighters"):
+        return chunk
+    at = chunk.last + (2 if scene.info(chunk.last + 2).is_word else 3)
+    name = scene.chunk_at.get(at)
+    return replace(chunk, last=name.last) if name is not None and name.first == at else chunk
 
 
 def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mapping[str, str]) -> list[Chunk]:

@@ -359,10 +359,23 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         ]
         parties.because.extend(["rule:doer-in-genitive"] if bare and parties.agents == bare[0].chunks else [])
     parties.targets = [chunk for chunk in whose_attempt(scene, found) if chunk not in parties.agents]
+    if not parties.targets:
+        parties.targets = _what_was_beaten_off(found, groups, bare, parties.agents)
     if bare and found.last > found.first and found.form.pos == "noun" and bare[0].first == found.last + 1:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
         parties.targets = bare[0].chunks  # كسر هجوم X
     return parties
+
+
+def _what_was_beaten_off(found: Found, groups: list[Group], bare: list[Group], agents: list[Chunk]) -> list[Chunk]:
+    """صد المهاجمين, تصدى لصواريخ: those right behind the noun, or the arms that it was held out against."""
+    noun = found.form.pos == "noun" and found.trigger.id == "repel.push" and not found.form.suffix
+    if noun and bare and bare[0].first == found.last + 1 and bare[0].chunks != agents:
+        return bare[0].chunks if bare[0].head.kind in _HOLDERS else []
+    arms = [g for g in groups_with(groups, "ل") if g.head.kind == "weapon" and g.first <= found.last + WHOSE_WITHIN]
+    if not arms and found.trigger.id.startswith("repel.intercept"):
+        arms = [g for g in bare_groups(groups) if g.head.kind == "weapon" and g.chunks != agents]
+    return arms[0].chunks if arms else []
 
 
 def _who_holds_out(scene: Scene, found: Found, bare: list[Group]) -> list[Chunk]:
