@@ -229,3 +229,41 @@ def test_what_stands_behind_before_came_next() -> None:
 def test_what_is_not_ruled_out_has_not_happened() -> None:
     claim = last(LEAD + "ولم يستبعد المتحدث باسم الفصائل مفاوضات بوساطة محلية.")
     assert (claim.type, claim.status) == ("talks", "planned")
+
+
+def test_words_of_a_day_hold_further_down_where_the_page_has_no_date() -> None:
+    claim = last(LEAD + "وأصيب في القصف 5 أشخاص.", None)
+    assert claim.time is not None
+    assert (claim.time.text, claim.date_from) == ("أمس الاثنين", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "إلى ذلك، قصفت قوات النظام بلدة بنش.",
+        "واعتقلت قوات النظام 3 شبان في بلدة بنش.",
+        "ونزحت عائلات من بلدة بنش.",
+    ],
+)
+def test_what_is_told_with_its_own_day_takes_none(sentence: str) -> None:
+    assert last(LEAD + sentence).time is None
+
+
+def test_a_speaker_goes_on_with_the_day() -> None:
+    assert last(LEAD + "وقال ناشطون إن قوات النظام اعتقلت 3 شبان في بلدة بنش.").date_from == "2018-10-08"
+
+
+def test_a_day_to_come_does_not_date_what_follows() -> None:
+    text = LEAD + "وتعتزم الفصائل شن هجوم على بلدة بنش الأسبوع المقبل.\nوأصيب في القصف 5 أشخاص."
+    assert last(text).date_from == "2018-10-08"
+
+
+def test_a_first_line_takes_no_day_of_something_else() -> None:
+    text = "قصفت الطائرات الحربية مدينة سراقب.\nوناشد الأهالي أمس الاثنين العالم."
+    first = next(iter(pipeline.read(Report("sample", text, DAY), rules()).claims))
+    assert (first.type, first.time) == ("airstrike", None)
+
+
+def test_a_country_behind_a_deed_is_where_it_was() -> None:
+    text = LEAD + "وشنت الطائرات ضربات جوية على مواقع تابعة لتنظيم الدولة في العراق."
+    assert [place.text for place in last(text).places] == ["العراق"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -40,7 +40,12 @@ def days(text: str, published: date | None = TUESDAY) -> str | None:
         ("أعلن أمس (الاثنين) ذلك", "أمس (الاثنين)", "2016-12-05"),
         ("خطفوا أول من أمس", "أول من أمس", "2016-12-04"),
         ("قصفت ليلة أمس", "ليلة أمس", "2016-12-05"),
-        ("اعتقلت الليلة الماضية", "الليلة الماضية", "2016-12-05/2016-12-06"),
+        ("اعتقلت الليلة الماضية", "الليلة الماضية", "2016-12-05"),
+        ("خلال الليلة الماضية", "الليلة الماضية", "2016-12-05/2016-12-06"),
+        ("قتل بعد منتصف ليل أمس", "منتصف ليل أمس", "2016-12-06"),
+        ("قتل بعد منتصف ليل الأحد", "منتصف ليل الأحد", "2016-12-05"),
+        ("قتل بعد منتصف ليل الأحد الاثنين", "منتصف ليل الأحد الاثنين", "2016-12-05"),
+        ("قتل ليل الثلاثاء الأربعاء", "ليل الثلاثاء الأربعاء", "2016-12-06/2016-12-07"),
         ("قتل 4 خلال أقل من 24 ساعة", "24 ساعة", "2016-12-05/2016-12-06"),
         ("قتل بعد منتصف الليلة الماضية", "منتصف الليلة الماضية", "2016-12-06"),
         ("قتل منتصف الليلة الماضية", "منتصف الليلة الماضية", "2016-12-05/2016-12-06"),
@@ -260,3 +265,12 @@ def test_a_yesterday_with_its_weekday_is_never_ahead() -> None:
 def test_words_say_which_day_is_today(text: str, expected: date) -> None:
     assert told_on(found(text), TUESDAY) == expected
     assert told_on(found(text), None) is None
+
+
+@pytest.mark.parametrize(
+    ("published", "first"), [(date(2016, 12, 10), "2016-12-03"), (date(2016, 12, 11), "2016-12-04")]
+)
+def test_last_week_at_the_turn_of_a_week_is_the_seven_days_before(published: date, first: str) -> None:
+    words = split_words("الأسبوع الماضي")
+    (time,) = find_times(words, 0, len(words) - 1)
+    assert resolve(time, published) == (first, str(published - timedelta(days=1)))

@@ -14,6 +14,8 @@ Days = tuple[date, date]
 _SOON_DAYS = 60
 _MONTHS = 12
 HALVES = ("first", "second")
+# The weekdays on which a week begins where Monday does not: Saturday and Sunday.
+_TURNS = (5, 6)
 
 
 # Not frozen, as that makes it three times as dear; nothing changes one.
@@ -167,6 +169,9 @@ def _weekday(moment: Moment, published: date, ahead: bool) -> Days | None:
 
 
 def _week(moment: Moment, published: date, ahead: bool) -> Days | None:
+    """The week; at its turn, which is Saturday or Sunday by the region, last week is the seven days before."""
+    if moment.shift == -1 and published.weekday() in _TURNS:
+        return moved(published, -7), moved(published, -1)
     days = week_days(published, moment.shift)
     return days if moment.shift else _so_far(days, published, ahead)
 

@@ -15,6 +15,8 @@ WITH, TO = "ب", "ل"
 FROM, PREPOSED = "من", (WITH, TO)
 # The preposition of what is acted upon: أثر على, استولى على.
 UPON = "علي"
+# Like, written as a letter that may as well be a name's own.
+LIKE = "ك"
 # First letters of the present, third person.
 PRESENT = ("ي", "ت")
 _ONE = ("و", "ف", "ب", "ل", "ك")

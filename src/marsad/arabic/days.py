@@ -32,6 +32,7 @@ _BEHIND_EVENING = frozenset(cw.DAY_HEADS | cw.DAY_LEADS | _QUOTES)
 
 
 _LAST_NIGHT = ("الليله", "الماضيه")
+_ALL_OF = frozenset(("خلال", "وخلال", "طوال", "طيله"))
 
 
 # The phrases for days under their first word, in their order.
@@ -55,10 +56,16 @@ def day_rule(keys: Keys, at: int, head: str) -> Point | None:
     if phrase == ("الليله",) and key_at(keys, at - 1) in ("تلك", "ذات", "نفس"):
         return None
     if phrase == _LAST_NIGHT and key_at(keys, after) not in cw.WEEKDAYS:
-        # the night began on the day before; what came after its middle is of the publication day
-        to_now = key_at(keys, at - 1) != "منتصف" or key_at(keys, at - 2) not in cw.AFTER
-        return Point("day", after, Moment("span", -1) if to_now else Moment("day", 0))
+        return Point("day", after, _last_night(keys, at))
     return _apposition(keys, Point("day", after, Moment("day", cw.DAYS[phrase])))
+
+
+def _last_night(keys: Keys, at: int) -> Moment:
+    """Last night is the day before; its middle, or all of it, reaches into today, behind its middle it is today."""
+    before = key_at(keys, at - 1)
+    if before == "منتصف":
+        return Moment("day", 0) if key_at(keys, at - 2) in cw.AFTER else Moment("span", -1)
+    return Moment("span" if before in _ALL_OF else "day", -1)
 
 
 def _is_today(keys: Keys, at: int, after: int) -> bool:
@@ -136,7 +143,10 @@ def day_part_rule(keys: Keys, at: int, head: str) -> Point | None:
     if point is None:
         return _bare_part(keys, at, head)
     night = head in cw.NIGHT or any(key in cw.NIGHT for key in keys[at + 1 : inner])
-    return _night(keys, point) if night else point
+    if not night:
+        return point
+    point = _night(keys, point)
+    return _next_day(point) if head == "منتصف" and key_at(keys, at - 1) in cw.AFTER else point
 
 
 def _night(keys: Keys, point: Point) -> Point:
@@ -149,6 +159,17 @@ def _night(keys: Keys, point: Point) -> Point:
     if point.start.weekday is None or weekday != (point.start.weekday + 1) % 7:
         return point
     return replace(point, after=at + 1, end=Moment("weekday", weekday=weekday))
+
+
+def _next_day(point: Point) -> Point:
+    """بعد منتصف ليل أمس, بعد منتصف ليل السبت الأحد: what came after midnight is of the day that the night led to."""
+    start = point.start
+    if point.end is not None:
+        return replace(point, start=point.end, end=None)
+    if start is None or start.unit not in ("day", "weekday"):
+        return point
+    weekday = None if start.weekday is None else (start.weekday + 1) % 7
+    return replace(point, start=replace(start, weekday=weekday, shift=start.shift + (start.unit == "day")))
 
 
 def clock_rule(keys: Keys, at: int, head: str) -> Point | None:

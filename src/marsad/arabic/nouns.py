@@ -103,3 +103,9 @@ def _put(keys: Iterable[str], number: str, bare: dict[str, str], attached: dict[
             else bare
         )
         target[key] = number
+
+
+# What leads from somebody to his name: شخص يدعى X, قيادي اسمه X.
+CALLED = frozenset({"يدعي", "تدعي", "ويدعي", "المدعو", "المدعوه", "اسمه", "اسمها"})
+# At whose expense: على حساب X.
+EXPENSE = "حساب"

@@ -22,8 +22,10 @@ UPON = "علي"
 IN_A_PLACE = ("ب", "في")
 # What damage was done to, and where.
 DONE_TO, DONE_IN, HIT_OR_IN = ("ل", "ب"), ("ب", "في", "داخل"), ("ب", "في", "ل")
-# What adds one more place: إضافة إلى, ولا سيما.
-ADDING = frozenset(["اضافه", "بالاضافه", "فضلا", "علاوه", "خاصه", "وخاصه", "سيما", "لاسيما", "خصوصا", "وخصوصا"])
+# What adds one more place: إضافة إلى, ولا سيما, منها X وY.
+ADDING = frozenset(
+    ["اضافه", "بالاضافه", "فضلا", "علاوه", "خاصه", "وخاصه", "سيما", "لاسيما", "خصوصا", "وخصوصا", "منها", "بينها"]
+)
 # What stands before the place that a deed is aimed at: nothing, where it is the object of the verb.
 AIMED_BY = frozenset(["", *["علي", "نحو", "باتجاه", "صوب", "الي"]])
 # Where a charge went off: in what it destroyed, under it, and what a verb of blowing up names.

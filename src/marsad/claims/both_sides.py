@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from marsad.arabic.clitics import ARTICLE
 from marsad.claims.draft import Draft
 from marsad.claims.memory import Memory
 from marsad.claims.scopes import Scope
@@ -64,14 +65,15 @@ def add_who_met_them(draft: Draft, before: Sequence[Draft], scope: Scope | None,
     if draft.type in _TALKS:
         _add_who_told_of_it(draft, scope, words)
         return
-    other = draft.agents[0] if len(draft.agents) == 1 else None
+    other = draft.agents[0] if draft.agents and all(chunk.conjoined for chunk in draft.agents[1:]) else None
     if draft.type != "clash" or other is None or other.preposition not in words["against_whom"]:
         return
     met = _subject_of_the_sentence(draft) or _doer_before(draft, before) or _fallen(draft, before)
+    met = met or _who_fell_in_it(draft, before, words)
     met = met or (scope.chain[0] if scope is not None and scope.chain and scope.at < draft.found.first else None)
     party = (met.first_inner("actor", "group") or met) if met is not None and met.kind != "place" else None
     if party is not None and party.head != other.head:
-        draft.agents = [party, other]
+        draft.agents = [party, *draft.agents]
         draft.note("rule:who-met-them")
 
 
@@ -104,6 +106,29 @@ def _subject_of_the_sentence(draft: Draft) -> Chunk | None:
 
 def _doer_before(draft: Draft, before: Sequence[Draft]) -> Chunk | None:
     return next((other.agents[0] for other in reversed(before) if other.type in _LEADS_TO and other.agents), None)
+
+
+# How far before the clash the deed is told by which men fell in it, in words.
+_FELL_WITHIN = 14
+
+
+def _who_fell_in_it(draft: Draft, before: Sequence[Draft], words: Words) -> Chunk | None:
+    """أصيب فلسطينيون في مواجهات مع X, قتل 4 عناصر في هيئة Y جراء الاشتباكات مع X: those who fell met the side."""
+    for other in reversed(before):
+        if other.type not in _FELL or draft.found.first - other.found.last > _FELL_WITHIN:
+            continue
+        fell = other.targets[0] if other.targets else None
+        if fell is None or fell.head in words["no_party"] or fell.head.removeprefix(ARTICLE) in words["no_party"]:
+            continue
+        behind = draft.scene.chunk_at.get(fell.last + 2)
+        theirs = behind is not None and behind.kind in ("actor", "group") and behind.preposition in words["their_men"]
+        if theirs and behind is not None and behind.start <= fell.last + 2:
+            return behind
+        return fell if fell.kind in ("people", "fighters", "group", "actor") else None
+    return None
+
+
+_FELL = frozenset({"killed", "wounded", "captured"})
 
 
 def _fallen(draft: Draft, before: Sequence[Draft]) -> Chunk | None:

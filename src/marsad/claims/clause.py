@@ -183,6 +183,10 @@ def group_from(scene: Scene, chunk: Chunk) -> list[Chunk]:
     return chunks
 
 
+# Frames of force that somebody meant by a pronoun comes under.
+_FORCE = frozenset({"assault", "strike", "shoot", "launch"})
+
+
 def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """What suffers it: تعرضت مدينة X لقصف, شهدت X اشتباكات."""
     at = found.first - 1
@@ -197,6 +201,9 @@ def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         info = scene.info(at)
         if info.light is not None and info.light[1] in ("verb", "masdar"):
             if info.light[0] != "undergo":
+                return []
+            if not bare and info.key.endswith(_PRONOUNS[1:]) and found.trigger.frame in _FORCE:
+                parties.object_pronoun = True  # إثر تعرضهم لهجوم
                 return []
             if not bare:
                 subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import UPON
+from marsad.arabic.clitics import TO, UPON
 from marsad.arabic.place_words import DONE_IN, DONE_TO, HIT_OR_IN, IN_A_PLACE
 from marsad.claims.clause import as_governed, bare_groups, group_from, groups_with, verb_subject_object
 from marsad.claims.parties import ACTORS, AMONG, Parties
@@ -19,6 +19,8 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         return parties
     parties = Parties()
     bare, marked = bare_groups(groups), groups_with(groups, *DONE_TO)
+    if _done_by_them(scene, found, groups, parties):
+        return parties
     if found.form.suffix:
         parties.object_pronoun = True
     elif taken:
@@ -38,6 +40,32 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 def _taken_hold_of(found: Found, groups: list[Group]) -> list[Chunk]:
     """عثر بحوزتهم على أربع بنادق, التحفظ على (10) بنادق, الاستيلاء على دبابة: what stands behind the preposition."""
     return next((group.chunks for group in groups_with(groups, UPON) if group.head.kind == "weapon"), [])
+
+
+def _done_by_them(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> bool:
+    """إحراق مستوطنين منزلهم, إحراقهم منزله: who did it stands right behind the noun, then what it was done to."""
+    if not groups or groups[0].preposition or groups[0].by or groups[0].first != found.last + 1:
+        return False
+    if found.type != "property_damage":
+        return False
+    first = groups[0]
+    if found.form.suffix:
+        parties.agent_pronoun = first.head.kind in _DONE_TO
+        parties.targets = first.chunks if parties.agent_pronoun else []
+        return parties.agent_pronoun
+    alone = first.head.kind == "fighters" and first.head.number == "s"
+    behind = groups[1] if len(groups) > 1 and groups[1].preposition in ("", TO) and not groups[1].by else None
+    if first.head.kind not in _DOERS or alone or behind is None or behind.head.kind not in _DONE_TO:
+        return False
+    if behind.first > first.chunks[-1].last + 2:
+        return False
+    parties.agents, parties.targets = first.chunks, behind.chunks
+    parties.because.append("rule:noun-with-doer-and-object")
+    return True
+
+
+_DOERS = frozenset({"actor", "group", "fighters", "people"})
+_DONE_TO = frozenset({"facility", "weapon", "place", "other", "people"})
 
 
 def damage(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from marsad.arabic.clitics import WITH
 from marsad.claims.clause import as_governed, group_from, undergone
 from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, ownerless
 from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
@@ -141,6 +142,34 @@ def _is_means(found: Found, chunk: Chunk) -> bool:
     """Whether arms or aircraft did it: من طائرات X, in strikes from the air بطائرة X and لمسيرة X."""
     flies = bool(chunk.ids) and chunk.ids[0] in _AIRCRAFT
     return chunk.preposition == "من" or (chunk.preposition in ("ب", "ل") and flies and found.type == "airstrike")
+
+
+def whose_weapon(scene: Scene, own: Chunk) -> list[Chunk]:
+    """برصاص قوات X وعناصر Y: the sides inside the phrase that the weapon opens, and those tied to them."""
+    side = own.first_inner("actor", "group", "fighters") if own.kind == "weapon" else None
+    if side is None or side is own or side.first <= own.first:
+        return [own] if own.kind == "weapon" and own.adjective_actor else []
+    return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS - {"weapon"})]
+
+
+# How far behind a result the arms stand that it was done with, in words.
+_ARMED_WITHIN = 10
+
+
+def by_whose_arms(scene: Scene, found: Found) -> list[Chunk]:
+    """قتل مدنيون بصواريخ X: the side whose arms they were, where no other deed stands between."""
+    for chunk, arms in scene.armed():
+        if arms is not chunk or chunk.preposition != WITH or not found.last < chunk.first <= found.last + _ARMED_WITHIN:
+            continue
+        for at in range(found.last + 1, chunk.start):
+            other = scene.found_at.get(at)
+            if scene.key(at) in STOPS or (other is not None and other.type not in _RESULTS):
+                return []
+        return whose_weapon(scene, chunk)
+    return []
+
+
+_RESULTS = frozenset({"killed", "wounded"})
 
 
 # How far behind a strike the words for where it came from stand, past commas.

@@ -181,10 +181,13 @@ def _agrees(chunk: Chunk, suffix: str) -> bool:
 
 
 def time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
-    """The first time of the sentence after a first line that gives none."""
+    """The first time of the sentence after a first line that gives none, where it tells the same anew."""
     if at > 0 or any(scene.times for scene in scenes[: at + 1]):
         return None
+    told = {found.type for found in scenes[at].found}
     for scene in scenes[at + 1 : at + 3]:
+        if scene.found and not any(found.type in told for found in scene.found):
+            continue
         if scene.key(scene.line.first).removeprefix("و") in ("كان", "كانت", "كانوا"):
             return None
         for time in scene.times:

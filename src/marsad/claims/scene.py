@@ -205,12 +205,12 @@ def is_accusative(scene: Scene, chunk: Chunk) -> bool:
     )
 
 
-_TOLL_NOUNS = frozenset({"عدد", "حصيله", "اعداد", "اجمالي", "مجموع"})
+TOLL_NOUNS = frozenset({"عدد", "حصيله", "اعداد", "اجمالي", "مجموع", "تعداد"})
 
 
 def number_behind(scene: Scene, found: Found) -> Chunk | None:
-    """The counted phrase that a toll comes to: ارتفع عدد القتلى إلى 30 شخصا, بلغت حصيلة القتلى 40."""
-    if not any(scene.key(found.first - back).removeprefix("و") in _TOLL_NOUNS for back in (1, 2)):
+    """The counted phrase that a toll comes to: ارتفع عدد القتلى إلى 30 شخصا, حصيلة مصابي القصف على X إلى 30 شخصا."""
+    if not any(scene.key(found.first - back).removeprefix("و") in TOLL_NOUNS for back in (1, 2)):
         return None
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + _FAR_BEHIND:

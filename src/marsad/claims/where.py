@@ -337,9 +337,15 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
             continue
         if info.key in (":", "؛"):
             return False
-        if info.key in ("،", ",") and scene.key(at + 1).startswith("و") and scene.info(at + 1).preposition:
+        if info.key in ("،", ",") and scene.key(at + 1).startswith("و") and _opens_a_clause(scene, at + 1):
             return False
     return True
+
+
+def _opens_a_clause(scene: Scene, at: int) -> bool:
+    """Whether a word with و behind a comma leads on to another clause: وفي X قتل 3, ونشرت صفحات صوراً."""
+    info = scene.info(at)
+    return bool(info.preposition) or (info.verb_like and at not in scene.found_at)
 
 
 def with_coordinated(scene: Scene, own: list[Chunk], places: Sequence[Chunk]) -> list[Chunk]:

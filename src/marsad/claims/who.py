@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND
+from marsad.arabic.nouns import CALLED
 from marsad.claims.blasts import blow_up, blow_up_self, explode
 from marsad.claims.damaged import damage, destroy
 from marsad.claims.launched_by import (
     adjective_party,
     aimed_at,
     aimed_exactly_at,
+    by_whose_arms,
     fired_from,
     from_origin,
     reached,
@@ -36,6 +38,7 @@ from marsad.claims.parties import (
 )
 from marsad.claims.phrases_after import doer_farther_on
 from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.victim_words import victim_word
 from marsad.claims.who_attacks import (
     assault,
     fall,
@@ -46,7 +49,7 @@ from marsad.claims.who_attacks import (
 )
 from marsad.claims.who_moves import besieged, gain, leave
 from marsad.claims.who_speaks import accused, aid, aid_by, backed, protest, protesters, speak
-from marsad.claims.who_suffers import death, die, injured, kill, release, victim_word
+from marsad.claims.who_suffers import death, die, injured, kill, release
 from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk
 
@@ -78,11 +81,15 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if parties.agents and parties.agents[0].kind == "weapon" and _are_arms(parties.agents):
         taken = taken_for(scene, parties.agents[0].last, adjectives)
         parties.agents = [taken] if taken is not None else parties.agents
+    if not parties.agents and found.type in _HURT:
+        parties.agents = by_whose_arms(scene, found)
+        parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found) or from_origin(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
     if found.trigger.frame == "kill" and found.form.pos != "verb" and not found.form.suffix:
         parties.targets = reached(scene, found) or parties.targets
+    parties.targets = [_with_his_name(scene, chunk) for chunk in parties.targets]
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
@@ -98,6 +105,15 @@ def _are_arms(chunks: Sequence[Chunk]) -> bool:
 
 def _are_places(chunks: Sequence[Chunk]) -> bool:
     return all(chunk.kind == "place" for chunk in chunks)
+
+
+def _with_his_name(scene: Scene, chunk: Chunk) -> Chunk:
+    """قتل شخص يدعى X: the name goes with whoever is called by it."""
+    if scene.key(chunk.last + 1) not in CALLED or chunk.kind not in ("people", "fighters"):
+        return chunk
+    at = chunk.last + (2 if scene.info(chunk.last + 2).is_word else 3)
+    name = scene.chunk_at.get(at)
+    return replace(chunk, last=name.last) if name is not None and name.first == at else chunk
 
 
 def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mapping[str, str]) -> list[Chunk]:
@@ -121,6 +137,7 @@ def _doers_of(scene: Scene, found: Found, agents: list[Chunk], adjectives: Mappi
 
 # Types of what somebody suffers at the hands of another.
 _SUFFERED = frozenset({"killed", "wounded", "assassination", "arrested", "abducted"})
+_HURT = frozenset({"killed", "wounded"})
 # Types of fire that comes from positions, and of blasts of what a side left behind.
 _FIRED = frozenset({"shelling", "airstrike", "shooting", "attack", "bombing", "siege"})
 

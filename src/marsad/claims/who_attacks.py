@@ -10,9 +10,10 @@ from marsad.claims.clause import (
     first_of,
     group_from,
     groups_with,
+    undergone,
     verb_subject_object,
 )
-from marsad.claims.launched_by import aimed_at, is_someone, outer_roles, relative_clause
+from marsad.claims.launched_by import aimed_at, is_someone, outer_roles, relative_clause, whose_weapon
 from marsad.claims.parties import (
     ACTORS,
     ACTORS_OR_PLACES,
@@ -174,6 +175,8 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.because.append("rule:object-in-genitive")
     if on and not parties.targets:
         parties.targets = on[0].chunks
+    if to and not parties.agents and not parties.targets and found.trigger.id in _TAKE_AN_OBJECT:
+        parties.targets, to = to[0].chunks, []  # استهداف تركي لقوات X
     if to and not parties.agents and not parties.targets:
         role = parties.agents if to[0].head.kind in ("actor", "group") else parties.targets
         role.extend(to[0].chunks)
@@ -267,19 +270,15 @@ def weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
     if not parties.agents and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ARMED:
         parties.agents = bare[0].chunks
-    if not parties.agents:
-        parties.agents = _whose_weapon(scene, found)
+    own = scene.chunk_at.get(found.first)
+    if not parties.agents and own is not None:
+        parties.agents = [own] if found.trigger.id == _BOMBER else whose_weapon(scene, own)
         parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
     return parties
 
 
-def _whose_weapon(scene: Scene, found: Found) -> list[Chunk]:
-    """برصاص قوات X وعناصر Y: the sides inside the phrase that the weapon opens, and those tied to them."""
-    own = scene.chunk_at.get(found.first)
-    side = own.first_inner("actor", "group", "fighters") if own is not None and own.kind == "weapon" else None
-    if own is None or side is None or side.first <= found.last:
-        return []
-    return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS)]
+# The trigger that is the man himself: نفذه انتحاري.
+_BOMBER = "suicide.bomber"
 
 
 def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -300,6 +299,8 @@ def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if not parties.agents and acting and acting[0].head.kind != "weapon":
             parties.agents = acting[0].chunks
     parties.targets = on[0].chunks if on else []
+    if not on and found.form.pos != "verb":
+        parties.targets = [chunk for chunk in undergone(scene, found, parties) if chunk.kind != "count"]
     near = range(found.last + 1, found.last + 1 + _AT_THEM_WITHIN)
     parties.object_pronoun = not on and any(scene.key(at) in AT_THEM for at in near)
     return parties
@@ -358,10 +359,23 @@ def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         ]
         parties.because.extend(["rule:doer-in-genitive"] if bare and parties.agents == bare[0].chunks else [])
     parties.targets = [chunk for chunk in whose_attempt(scene, found) if chunk not in parties.agents]
+    if not parties.targets:
+        parties.targets = _what_was_beaten_off(found, groups, bare, parties.agents)
     if bare and found.last > found.first and found.form.pos == "noun" and bare[0].first == found.last + 1:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
         parties.targets = bare[0].chunks  # كسر هجوم X
     return parties
+
+
+def _what_was_beaten_off(found: Found, groups: list[Group], bare: list[Group], agents: list[Chunk]) -> list[Chunk]:
+    """صد المهاجمين, تصدى لصواريخ: those right behind the noun, or the arms that it was held out against."""
+    noun = found.form.pos == "noun" and found.trigger.id == "repel.push" and not found.form.suffix
+    if noun and bare and bare[0].first == found.last + 1 and bare[0].chunks != agents:
+        return bare[0].chunks if bare[0].head.kind in _HOLDERS else []
+    arms = [g for g in groups_with(groups, "ل") if g.head.kind == "weapon" and g.first <= found.last + WHOSE_WITHIN]
+    if not arms and found.trigger.id.startswith("repel.intercept"):
+        arms = [g for g in bare_groups(groups) if g.head.kind == "weapon" and g.chunks != agents]
+    return arms[0].chunks if arms else []
 
 
 def _who_holds_out(scene: Scene, found: Found, bare: list[Group]) -> list[Chunk]:

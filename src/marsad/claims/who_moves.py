@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, FEMININE
+from marsad.arabic.nouns import EXPENSE
 from marsad.claims.clause import as_governed, bare_groups, doers_before, group_from, groups_from, groups_of_whom
-from marsad.claims.parties import ACTORS, Parties
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.parties import ACTORS, ON, Parties
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # Words whose object is the side that is driven out, and those that name it behind "from".
@@ -31,7 +32,30 @@ def gain(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         out = [g for g in groups_from(groups) if g.head.kind in ("actor", "group") and not g.by]
         parties.targets = out[0].chunks if out else []
         parties.because.extend(["rule:who-is-driven-out"] if out else [])
+    if found.type == "control_gain" and not parties.targets:
+        parties.targets = _at_whose_expense(scene, found)
+        parties.because.extend(["rule:who-is-driven-out"] if parties.targets else [])
     return parties
+
+
+# How far behind the taking those stand who lost by it, in words: a list of villages stands between.
+_EXPENSE_WITHIN = 40
+
+
+def _at_whose_expense(scene: Scene, found: Found) -> list[Chunk]:
+    """سيطرت X على قريتي Y وZ على حساب W: who lost what was taken."""
+    for chunk in scene.chunks:
+        if not found.last < chunk.first <= found.last + _EXPENSE_WITHIN:
+            continue
+        if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
+            return []
+        side = chunk.inner[0] if chunk.preposition == ON and chunk.head == EXPENSE and chunk.inner else None
+        if side is not None and side.kind in _SIDES:
+            return [side, *(other for other in group_from(scene, chunk)[1:] if other.kind in _SIDES)]
+    return []
+
+
+_SIDES = frozenset({"actor", "group", "fighters"})
 
 
 def _takers(scene: Scene, found: Found, groups: list[Group]) -> Parties:

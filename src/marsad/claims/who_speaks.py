@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from marsad.arabic.clitics import AT
 from marsad.claims.clause import as_governed, bare_groups, before_verb, doers_before, groups_with, last_party
 from marsad.claims.launched_by import relative_clause
 from marsad.claims.parties import ACTORS, Parties, can_act
@@ -28,6 +30,8 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """Speech acts: the speaker is the agent; whom it is asked of or blamed is the target."""
     parties = Parties()
     bare, to = bare_groups(groups), groups_with(groups, "الي", "ل", "علي", "من", "ب")
+    if found.form.pos == "verb" and found.type == "demand" and bare and _name_and_object(scene, found, bare, parties):
+        return parties
     if found.form.pos == "verb":
         before = doers_before(scene, found, parties) or _right_before(scene, found, parties)
         beside = bool(before) and (before[-1].last == found.first - 1 or scene.info(found.first - 1).relative)
@@ -70,13 +74,39 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if parties.targets:
             parties.because.append("rule:subject-of-the-word")
             return parties
-    elif bare and bare[0].first <= found.last + 2 and not (found.prefix.endswith("ل") and len(bare) == 1):
+    elif bare and bare[0].first <= found.last + 2 and not (len(bare) == 1 and _is_asked(found)):
         parties.agents = bare[0].chunks
         bare = bare[1:]
     parties.targets = _addressee(scene, found, bare, to, parties.agents)
     if not parties.agents:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+# A party that is asked to something by a pronoun: إضراب دعت إليه X.
+_TO_IT = frozenset({"اليه", "اليها"})
+
+
+def _name_and_object(scene: Scene, found: Found, bare: Sequence[Group], parties: Parties) -> bool:
+    """حث كوبلر المجتمع الدولي: a name no list knows took in whom it asks; دعت إليه X: who stands before is no asker."""
+    head = bare[0].head
+    if scene.key(found.last + 1) in _TO_IT:
+        parties.agents = bare[0].chunks
+        return True
+    own = head.kind == "other" and head.first == found.last + 1 and not scene.info(head.first).definite
+    asked = head.inner[0] if own and head.inner else None
+    if found.form.suffix or asked is None or asked.kind not in ("people", "actor", "group", "fighters"):
+        return False
+    if asked.first != head.first + 1 or asked.last != head.last or not scene.info(asked.first).definite:
+        return False
+    parties.agents, parties.targets = [replace(head, last=head.first, inner=[])], [asked, *bare[0].chunks[1:]]
+    parties.because.append("rule:verb-subject-object")
+    return True
+
+
+def _is_asked(found: Found) -> bool:
+    """لمطالبة X, بمطالبة X: who stands alone behind the noun is whom it is asked of."""
+    return found.prefix.endswith("ل") or (found.prefix.endswith(AT) and found.type == "demand")
 
 
 # How far before a demand the crowd stands that makes it, in words.

@@ -31,10 +31,8 @@ from marsad.claims.parties import (
     is_victim,
     victims_only,
 )
-from marsad.claims.scene import Found, Group, Scene, is_accusative, number_behind
+from marsad.claims.scene import Found, Group, Scene, is_accusative
 from marsad.mentions.chunks import Chunk
-
-_FROM_OR_AMONG = frozenset({"من", *AMONG})
 
 _ANY_HIT = VICTIMS | THINGS
 
@@ -289,29 +287,12 @@ def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return kill(scene, found, groups)
 
 
-def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
-    """القتلى والجرحى من X: both words name people of X."""
-    if chunk is None or chunk.inner:
-        return []
-    for other in scene.chunks[scene.chunks.index(chunk) + 1 :]:
-        if other.first > chunk.last + 8 or (other.first - 1 > chunk.last and other.first - 1 in scene.found_at):
-            return []
-        if other.preposition in AMONG and other.kind in ("people", "fighters", "actor", "group"):
-            return group_from(scene, other)
-        if not other.conjoined or other.kind != "people" or other.first != chunk.last + 1:
-            return []
-        if other.inner:
-            return [other.inner[0], *group_from(scene, other)[1:]]
-        chunk = other
-    return []
-
-
 # To suffer or to inflict losses: the side behind it lost them.
 _LOSING = ("تكبد", "يتكبد", "تتكبد", "تكبيد", "كبد", "يكبد", "وتكبد", "وتكبيد", "بتكبيد", "لتكبيد")
 _LOST_WITHIN = 6
 
 
-def _who_lost(scene: Scene, found: Found) -> list[Chunk]:
+def who_lost(scene: Scene, found: Found) -> list[Chunk]:
     """تكبد X عدداً من القتلى, تكبيد X قتلى: the dead are of the side behind the verb."""
     for at in range(found.first - 1, max(found.first - _LOST_WITHIN, scene.line.first) - 1, -1):
         if scene.key(at).startswith(_LOSING):
@@ -320,39 +301,6 @@ def _who_lost(scene: Scene, found: Found) -> list[Chunk]:
             side = chunk if chunk is not None and chunk.first == place else None
             return group_from(scene, side) if side is not None and side.kind in ("actor", "group", "fighters") else []
     return []
-
-
-def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    """قتلى, جرحى: the word names the people itself; من or بين says of whom they were."""
-    parties = Parties()
-    toll, chunk = number_behind(scene, found), scene.chunk_at.get(found.first)
-    if toll is not None:
-        parties.targets = [toll if toll.kind != "count" or chunk is None else chunk]
-        parties.because.append("rule:number-of-a-toll")
-        return parties
-    if chunk is not None:
-        parties.targets = [chunk]
-    of = [
-        group
-        for group in groups[:1]
-        if group.first <= found.last + 4
-        and not any(scene.info(at).pronoun for at in range(found.last + 1, group.first))
-        and group.preposition in _FROM_OR_AMONG
-        and group.head.kind in ("people", "fighters", "actor", "group")
-    ]
-    whose = of[0].chunks if of and of[0].head.count is None else _of_both(scene, chunk)
-    if not whose and chunk is not None and chunk.inner and chunk.inner[0].preposition == "":
-        more = group_from(scene, chunk)[1:]
-        if more and all(one.kind in ("actor", "group") for one in more):
-            whose = [chunk.inner[0], *more]
-    whose = whose or _who_lost(scene, found)
-    if whose:
-        parties.targets = whose
-        parties.because.append("rule:victims-of-a-group")
-    before = scene.chunk_at.get(found.first - 1)
-    if chunk is None and before is not None:
-        parties.targets = [before]
-    return parties
 
 
 def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -51,7 +51,7 @@ def brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
 
 
 # Deeds that a side announces as its own where the announcement names nobody else.
-_OWN_DEEDS = (MODES - {"clash"}) | {"mobilize", "protest", "control_gain", "withdrawal"}
+_OWN_DEEDS = (MODES - {"clash"}) | {"arrested", "mobilize", "protest", "control_gain", "withdrawal"}
 _ADMITTING = frozenset({"acknowledge", "admit"})
 
 

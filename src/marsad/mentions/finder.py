@@ -35,9 +35,9 @@ from marsad.mentions.joined import (
     stands_apart,
     with_its_pronoun,
 )
+from marsad.mentions.listed_places import ListedPlaces
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
-from marsad.mentions.place_names import PlaceNames
 
 _TITLED = frozenset({"people", "office", "fighters"})
 _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
@@ -71,7 +71,7 @@ class ChunkFinder:
         self._tables: dict[str, PhraseTable[str]] = {
             "actor": names.actors, "weapon": names.weapons, "source": names.sources, "place": names.places,
         }  # fmt: skip
-        self._place_names = PlaceNames(names, grammar)
+        self._place_names = ListedPlaces(names, grammar)
         function = grammar.function
         self._openers = function["quote_open"]
         self._closers = function["quote_close"]
@@ -117,9 +117,9 @@ class ChunkFinder:
                 begins += 1
             self._place(line, chunk, number, chunks)
             behind = chunk.last + 1 if chunk.last >= begins else begins
-            if chunk.conjoined:
+            if chunk.conjoined or (chunks and chunk.kind == "other" and chunks[-1].kind == "place" and chunks[-1].cue):
                 self._place_names.take_from_a_list(line, chunk, chunks[-1])
-                if shares_its_tail(line, chunks[-1], chunk):
+                if chunk.conjoined and shares_its_tail(line, chunks[-1], chunk):
                     chunks[-1] = one_phrase(chunks[-1], chunk)
                     continue
             chunks.append(chunk)

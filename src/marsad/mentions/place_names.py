@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from marsad.arabic.clitics import AND, ARTICLE, AT
+from marsad.arabic.clitics import AND, ARTICLE, AT, LIKE
 from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
-from marsad.arabic.number_words import FEMININE_ORDINALS
 from marsad.arabic.place_words import TELLS_BEGIN, TELLS_END
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
@@ -18,11 +15,12 @@ _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
 # Kinds whose cue word stands before nothing but a name, a describing word or a verb.
 _NAMED = frozenset({"village", "town", "neighbourhood", "city"})
 # Kinds behind whose bare cue word a word with the article is a name: منطقة الغفر, محور الملاجة.
+_FEMININE = frozenset({"area", "governorate", "district"})
 _WITH_ARTICLE = frozenset({"area", "governorate", "district", "front"})
 # How far before على the deed may stand that is aimed at what follows, in words.
 AIMED_WITHIN = 2
-# How far behind a word in a list a known place may stand that makes it one too, in words.
-LISTED_WITHIN = 3
+# Letters that are a name's own right behind a cue word: مدينة وانلاوين, حي كانيا كردان.
+_ITS_OWN = frozenset({AND, LIKE})
 
 
 class PlaceNames:
@@ -49,7 +47,8 @@ class PlaceNames:
         if at == line.first or line.infos[at - 1].preposition not in self._in or not self._can_name(line.infos[at]):
             return None
         last = self._unknown_name(line, at)
-        if not self._before_container(line, last) or self._describes_place(line, at, "s"):
+        held = self._before_container(line, last) or self._before_its_side(line, last)
+        if not held or self._describes_place(line, at, "s"):
             return None
         return Chunk("place", at, last, at, line.index, head=line.infos[at].rest, number="s", definite=True)
 
@@ -64,6 +63,10 @@ class PlaceNames:
             and held[0] in (AT, AT + ARTICLE)
             and (info.noun is None or (by_cue and info.cue is not None))
         )
+
+    def _before_its_side(self, line: Line, at: int) -> bool:
+        """Whether a side of the country stands behind in brackets: في سوروتش (جنوب)."""
+        return at + 2 < line.last and line.keys[at + 1] == "(" and line.infos[at + 2].rest in self._directions
 
     def is_place(self, line: Line, at: int, reading: tuple[str, str], length: int) -> bool:
         """Names that are ordinary words too count as places only after a locative preposition."""
@@ -117,7 +120,8 @@ class PlaceNames:
             inner.first = first if not cue.drop else inner.first
             inner.start = at
             return inner
-        described = name == at + 1 and (target.key in self._place_adjectives or target.key in self._names.adjectives)
+        nation = target.key in self._names.adjectives and (info.definite or not target.definite)
+        described = name == at + 1 and (target.key in self._place_adjectives or nation)
         if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
             match = self._names.places.longest(target.place[1], line.keys, name + 1)
             if match is not None and name + match.length <= line.last:
@@ -133,6 +137,7 @@ class PlaceNames:
             or self._before_container(line, self._unknown_name(line, name))
             or self._before_its_adjective(line, name)
             or (target.definite and not target.triggers and cue.kind in _WITH_ARTICLE)
+            or (cue.kind in _FEMININE and cue.number == "s" and self._is_no_adjective(line, at, name))
             or (cue.kind == "front" and cue.number == "d")
         )
         street = info.cue[1] in self._streets and target.definite and not target.triggers and not target.prefix
@@ -148,6 +153,11 @@ class PlaceNames:
         last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
+
+    def _is_no_adjective(self, line: Line, at: int, name: int) -> bool:
+        """Whether a bare word behind a feminine cue is its name, as it agrees with it in nothing: منطقة اعشار."""
+        feminine = line.text[line.words[at].end - 1] == TA_MARBUTA
+        return feminine and not line.infos[name].definite and line.text[line.words[name].end - 1] != TA_MARBUTA
 
     def _is_no_verb(self, line: Line, at: int) -> bool:
         """Whether a word that reads like a deed is a name by its form alone: قرية شنان, بلدة صفيا, قرية فيلون."""
@@ -218,7 +228,7 @@ class PlaceNames:
         """
         held = held or (governed and info.key in self._place_openers)
         if (
-            (info.prefix and not (governed and info.prefix == AND and info.noun is None and not info.triggers))
+            (info.prefix and not (governed and info.prefix in _ITS_OWN and info.noun is None and not info.triggers))
             or (info.verb_like and not held)
             or (info.speech and not held)
             or info.light
@@ -242,13 +252,18 @@ class PlaceNames:
     def _describes_place(self, line: Line, at: int, number: str) -> bool:
         """An indefinite adjective (منطقة جبلية) or a possessed noun after a cue is no name."""
         word, key = line.words[at], line.keys[at]
-        if key in self._names.adjectives or (key.endswith(RELATION_ENDINGS[1]) and not line.infos[at].definite):
+        if not line.infos[at].definite and (key in self._names.adjectives or key.endswith(RELATION_ENDINGS[1])):
+            return number != "p" or not self._begins_a_list(line, at)
+        if key in self._place_adjectives:
             return True
-        if key in self._place_adjectives or (
-            number == "p" and line.text[word.end - 1] == TA_MARBUTA and not line.infos[at].definite
-        ):
-            return True
+        if number == "p" and line.text[word.end - 1] == TA_MARBUTA and not line.infos[at].definite:
+            return not self._begins_a_list(line, at)
         return line.text[word.end - 1] == POSSESSIVES[0] or key.endswith(POSSESSIVES[1:3])
+
+    def _begins_a_list(self, line: Line, at: int) -> bool:
+        """Whether a known place stands behind with و: قرى مجدلية والبارة names both."""
+        place = line.infos[at + 1].place if at + 1 < line.last else None
+        return place is not None and place[0].startswith(AND) and line.infos[at + 1].noun is None
 
     def _unknown_name(self, line: Line, at: int) -> int:
         """The last word of an unknown name: one word, or two where the first one asks for a second."""
@@ -266,117 +281,3 @@ class PlaceNames:
             and line.keys[following].removeprefix(ARTICLE) not in self._place_adjectives
         )
         return following if asks else at
-
-    def take_from_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> None:
-        """Let a name in a list of places be one and take over its cue: قرى X وY, في سوريا والعراق. It hands it on."""
-        place = line.infos[chunk.first].place
-        if chunk.kind == "actor" and before.kind == "place" and place is not None and chunk.preposition in self._in:
-            match = self._names.places.longest(place[1], line.keys, chunk.first + 1)
-            if match is not None and chunk.first + match.length - 1 == chunk.last and before.last == chunk.start - 1:
-                chunk.kind, chunk.ids, chunk.inner = "place", match.values, []
-        if (
-            chunk.kind == "other"
-            and place is not None
-            and place[0] == AND
-            and self._beside_a_place(line, before, chunk)
-        ):
-            match = self._names.places.longest(place[1], line.keys, chunk.first + 1)
-            if match is not None and chunk.first + match.length - 1 == chunk.last:
-                chunk.kind, chunk.ids, chunk.head, chunk.definite = "place", match.values, place[1], True
-        if chunk.kind == "other" and self._ends_a_list(line, chunk, before):
-            chunk.kind, chunk.head, chunk.definite = "place", line.infos[chunk.first].rest, True
-        if chunk.kind == "place" and not chunk.cue and self._in_a_list(line, before, chunk.first):
-            chunk.cue = before.cue
-
-    def _ends_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> bool:
-        """Whether an unknown word is the last of a list of places: في إسطنبول وشرناق. على X وY وكفربطيخ في ريف إدلب."""
-        info, behind = line.infos[chunk.first], line.infos[chunk.last + 1] if chunk.last + 1 < line.last else None
-        if before.kind != "place" or before.last != chunk.start - 1 or not line.keys[chunk.first].startswith(AND):
-            return False
-        whole = chunk.first if info.rest not in self._place_openers else chunk.first + 1
-        plain = chunk.last in (chunk.first, whole) and not chunk.inner and chunk.count is None
-        plain = plain and info.rest.removeprefix(ARTICLE) not in self._sides
-        if not plain or info.noun or info.triggers or info.verb_like or info.light or info.speech or info.quantifier:
-            return False
-        if behind is None or not behind.is_word:
-            return True
-        return before.conjoined and (behind.preposition in self._in or behind.rest in self._directions)
-
-    def _beside_a_place(self, line: Line, before: Chunk, chunk: Chunk) -> bool:
-        """Whether و alone stands between the word and a place that something is in: في مأرب وإب, على بغداد والموصل."""
-        near = before.last == chunk.first - 1 and before.kind == "place" and bool(before.preposition)
-        return near and line.infos[chunk.first].noun is None
-
-    def _in_a_list(self, line: Line, before: Chunk, at: int) -> bool:
-        """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""
-        apart = before.last == at - 2 and (line.keys[at - 1] == AND or self._goes_on(line, at))
-        if before.kind != "place" or not before.cue or not (before.last == at - 1 or apart):
-            return False
-        if line.infos[before.start].cue is None:
-            return True
-        words = (line.infos[place].cue for place in range(before.start, before.last + 1))
-        cues = [self._names.cues[word[1]] for word in words if word is not None and word[1] in self._names.cues]
-        return any(cue.number in ("d", "p") for cue in cues)  # أطراف قرى X وY
-
-    def _goes_on(self, line: Line, at: int) -> bool:
-        """Whether a bare word between commas, or between a comma and one with و, is one of a list: قرى X، Y وZ."""
-        behind = line.keys[at + 1] if at + 1 < line.last else ""
-        return line.keys[at - 1] in self._commas and (behind in self._commas or behind.startswith(AND))
-
-    def _within_a_list(self, line: Line, before: Chunk, at: int) -> bool:
-        """Whether a word with و stands between two known places of a list: X وY وZ."""
-        beside = before.last == at - 1 or (before.last == at - 2 and line.keys[at - 1] in self._commas)
-        if before.kind != "place" or not beside:
-            return False
-        for behind in range(at + 1, min(at + 1 + LISTED_WITHIN, line.last)):
-            if not line.keys[behind].startswith(AND):
-                return False
-            following = line.infos[behind].place
-            if following is None or not following[0].startswith(AND):
-                continue
-            match = self._names.places.longest(following[1], line.keys, behind + 1)
-            if match is not None and (match.length > 1 or line.infos[behind].noun is None):
-                return before.conjoined or behind > at + 1
-        return False
-
-    def _held_beside(self, line: Line, before: Chunk, at: int) -> bool:
-        """Whether a word with و stands between a place and what holds both: X ومصيبين جنوب إدلب, X وY بريف حلب."""
-        if before.kind != "place" or before.last != at - 1 or not line.keys[at].startswith(AND):
-            return False
-        if line.keys[at].removeprefix(AND) in FEMININE_ORDINALS:
-            return False  # الأولى في X والثانية بريف Y
-        return self._before_container(line, at, by_cue=True) or self._before_wider(line, at)
-
-    def carried(self, line: Line, at: int, before: Sequence[Chunk]) -> Chunk | None:
-        """The second name after a dual or plural cue: حيي X وY."""
-        if not before or not (
-            self._in_a_list(line, before[-1], at)
-            or self._within_a_list(line, before[-1], at)
-            or self._held_beside(line, before[-1], at)
-        ):
-            return None
-        info, alone = line.infos[at], before[-1].last == at - 2
-        key = line.keys[at] if not alone else AND + info.key
-        opens = key[1:].removeprefix(ARTICLE) in self._name_openers and not alone and info.definite
-        if (
-            not key.startswith(AND)
-            or len(key) < 4
-            or (info.noun and not opens and not (info.definite and self._within_a_list(line, before[-1], at)))
-            or info.triggers
-            or info.verb_like
-            or (alone and (info.prefix or info.function or info.pronoun or info.actor or info.weapon))
-            or key.endswith(POSSESSIVES[1:3])
-        ):
-            return None
-        bare = key[1:].removeprefix(ARTICLE)
-        if bare in self._sides and key != AND + bare:
-            return None  # ريف إدلب الجنوبي والغربي
-        if info.speech or info.light or info.quantifier or bare in self._linking or bare in self._place_adjectives:
-            return None
-        last = at + 1 if opens and self._asks_for_one(line, at + 1) else self._unknown_name(line, at)
-        cue = before[-1].cue
-        return Chunk("place", at, last, at, line.index, key[1:], "s", definite=True, conjoined=True, cue=cue)
-
-    def _asks_for_one(self, line: Line, at: int) -> bool:
-        """Whether a word can be the second of a name of two: الشيخ سنديان."""
-        return at < line.last and line.infos[at].is_word and self._can_name(line.infos[at])

@@ -55,7 +55,7 @@ def resolve(time: TimeMention, published: date | None, *, ahead: bool = False) -
         end = days_of(time.end, published, ahead=ahead)
         if end is None:
             return None
-        first, last = _ordered(time.start, first, end[1])
+        first, last = _tonight(time, first, published) or _ordered(time.start, first, end[1])
     elif time.since:
         if published is None:
             return None
@@ -77,6 +77,15 @@ def told_on(times: Iterable[TimeMention], published: date | None) -> date | None
     }
     day = meant.pop() if len(meant) == 1 else published
     return day if abs((day - published).days) <= _LATE_DAYS else published
+
+
+def _tonight(time: TimeMention, first: date, published: date | None) -> tuple[date, date] | None:
+    """ليل الاثنين الثلاثاء told on the Monday: the night that leads to the day after, not that of a week ago."""
+    start, end = time.start, time.end
+    if start is None or end is None or first != published or start.unit != "weekday" or end.unit != "weekday":
+        return None
+    led = start.weekday is not None and end.weekday == (start.weekday + 1) % 7 and not (start.turn or end.turn)
+    return (first, moved(first, 1)) if led and time.kind == "weekday" else None
 
 
 def _ordered(start: Moment, first: date, last: date) -> tuple[date, date]:

@@ -40,7 +40,8 @@ def not_names(source: dict[str, Any]) -> frozenset[str]:
 def _keys(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """A name follows in a construct, so the dual has lost its nun: بلدتا, بلدتي."""
     singular = fold(entry["word"])
-    yield singular, "s"
+    if entry.get("single", True):
+        yield singular, "s"
     for plural in entry.get("plurals", ()):
         yield fold(plural), "p"
     if entry.get("dual", False):

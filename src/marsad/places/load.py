@@ -9,7 +9,7 @@ from marsad.errors import DataError
 from marsad.lexicons.load import read_yaml
 
 HERE = Path(__file__).parent
-_CUE_FIELDS = frozenset({"kind", "drop", "unknown", "dual", "word", "plurals"})
+_CUE_FIELDS = frozenset({"kind", "drop", "unknown", "dual", "single", "word", "plurals"})
 
 
 def load_source() -> dict[str, Any]:

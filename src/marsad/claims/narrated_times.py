@@ -1,0 +1,102 @@
+"""What a time of a sentence dates: its claim alone, what comes after, the narrative; days ahead and days long past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from marsad.arabic.clitics import AND
+from marsad.arabic.dates import UNTIL
+from marsad.claims.draft import Draft
+from marsad.claims.repeats import is_history
+from marsad.claims.said_by import Scope
+from marsad.claims.scene import Scene
+from marsad.claims.status import OLD_AFTER_DAYS
+from marsad.claims.told_so_far import Narrative
+from marsad.claims.when import dates_the_speech
+from marsad.mentions.times import TimeMention
+
+
+def passing(scene: Scene, time: TimeMention) -> bool:
+    """Whether a time dates no more than its claim: حتى ساعة متأخرة من مساء أمس, بعد يوم من القمة."""
+    if time.kind == "after":
+        return True
+    return scene.key(time.first - 1).removeprefix(AND) in UNTIL and time in scene.times
+
+
+def is_to_come(time: TimeMention, narrative: Narrative, published: date | None) -> bool:
+    """Whether a time is ahead of the news: الأسبوع المقبل dates no more than what is planned for it."""
+    days = narrative.days_of(time, published)
+    return days is not None and published is not None and days[0] > published.isoformat()
+
+
+def spans(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it sums up a stretch that holds the day of another deed of the sentence, which is the day of the news."""
+    days = draft.dates
+    if days is None or days[0] == days[1]:
+        return False
+    return any(
+        other.dates is not None and days[0] <= other.dates[0] <= other.dates[1] <= days[1] and other.dates != days
+        for other in drafts
+    )
+
+
+def remember_time(scene: Scene, scopes: Sequence[Scope], narrative: Narrative, published: date | None) -> None:
+    """A sentence of no happening may still date the next: في ساعات الفجر من يوم السبت. حملة مداهمة…"""
+    for time in scene.times:
+        days = narrative.days_of(time, published)
+        if days is None or published is None or (published - date.fromisoformat(days[0])).days > OLD_AFTER_DAYS:
+            continue
+        if not time.stamp and not dates_the_speech(scene, time, scopes):
+            narrative.time, narrative.days = time, days
+            narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
+
+
+def of_the_plan(draft: Draft, published: date | None) -> bool:
+    """Whether a day that is past dates the planning: أطلق الخميس هجوما لتحرير المدينة."""
+    past = draft.dates is not None and published is not None and date.fromisoformat(draft.dates[1]) < published
+    before = draft.time is not None and draft.time.first < draft.found.first
+    return before and (past or "rule:purpose" in draft.because)
+
+
+# How far before the day of an announcement its verb may stand, in words.
+ANNOUNCED_WITHIN = 4
+
+
+def was_announced(draft: Draft, published: date | None) -> bool:
+    """Whether a day long past is that of an announcement, not of what was announced: أعلنت في مارس عن مقتل 5."""
+    time, found = draft.time, draft.found
+    if time is None or found.form.pos != "noun" or time.first > found.first:
+        return False
+    if published is None or draft.dates is None or is_history(draft.dates, published):
+        return False
+    words = range(max(draft.scene.line.first, time.first - ANNOUNCED_WITHIN), found.first)
+    return time in draft.scene.times and any(draft.scene.info(at).speech == "announce" for at in words)
+
+
+def days_of(time: TimeMention, narrative: Narrative, published: date | None) -> tuple[str, str] | None:
+    """The days of a time; an hour belongs to the last day that the narrative told."""
+    if time.kind == "clock" and not time.since and narrative.time is not None and narrative.days is not None:
+        return narrative.days[1], narrative.days[1]
+    return narrative.days_of(time, published)
+
+
+def of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative, published: date | None) -> bool:
+    """Whether a day long before the news stands behind another deed, whose it is: لغم زرع خلال هجوم العام الماضي."""
+    if narrative.days is None or time.first <= draft.found.last:
+        return False
+    days = narrative.days_of(time, published)
+    if days is None or days[1] >= narrative.days[0]:
+        return False
+    if (date.fromisoformat(narrative.days[0]) - date.fromisoformat(days[1])).days < OLD_AFTER_DAYS:
+        return False
+    return any(at in draft.scene.found_at for at in range(draft.found.last + 1, time.first))
+
+
+def is_elsewhen(time: TimeMention, narrative: Narrative, published: date | None) -> bool:
+    """Whether the sentence dates the claim to other days than the narrative: its place is not inherited."""
+    told = narrative.days
+    if told is None:
+        return False
+    days = narrative.days_of(time, published)
+    return days is not None and (days[1] < told[0] or told[1] < days[0])
