@@ -13,7 +13,7 @@ from marsad.runs.stretches import Stretch
 from marsad.runs.tables import batches
 
 # Pieces grouped by one task, at most; a chain of happenings that is longer is one basket all the same.
-PIECES = 1_000
+PIECES = 500
 ALONE = -1
 
 
