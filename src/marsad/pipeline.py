@@ -141,8 +141,8 @@ def _read(report: Report, known: Knowledge) -> Reading:
     issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
-        claims, met = _claims(report, words, known)
-        issues += met
+        claims, told = _claims(report, words, known)
+        issues += _other_day(report.published, told)
     return Reading(report.id, report.published, report.outlet, digest(report.text), claims, tuple(issues))
 
 
@@ -178,15 +178,14 @@ def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[lis
     return known.claims.read(scenes, context, told), context, scenes
 
 
-def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[tuple[Claim, ...], list[Issue]]:
-    """The claims, and the issues met on the way to them."""
+def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[tuple[Claim, ...], str | None]:
+    """The claims, and the day that the report calls today."""
     drafts, context, scenes = candidates(report, words, known)
     _without_own_outlet(drafts, actor_register.own_source(report.outlet, known.actors))
     infos = scenes[0].line.infos if scenes else ()
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published, report.outlet)
     builder = Builder(report.id, report.text, words, infos, namer.naming())
-    issues = [*_other_day(report.published, context.published), *_sifted(report.text, words, scenes)]
-    return tuple(builder.claim(draft) for draft in _in_order(drafts)), issues
+    return tuple(builder.claim(draft) for draft in _in_order(drafts)), context.published
 
 
 def _other_day(published: date | None, told: str | None) -> list[Issue]:
@@ -196,21 +195,6 @@ def _other_day(published: date | None, told: str | None) -> list[Issue]:
         f"Its words call {told} today, not {published}, the day given as that of publication: days follow its words."
     )
     return [Issue("other_day", message)]
-
-
-def _sifted(text: str, words: Sequence[Word], scenes: Sequence[Scene]) -> list[Issue]:
-    """What the rules hold for claims and the trained sieve does not: left out, and said."""
-    issues = []
-    for scene in scenes:
-        for found in scene.sifted:
-            start, end = words[found.first].start, words[found.last].end
-            score = found.because[-1].removeprefix(sieve.SIFTED)
-            message = (
-                f"{text[start:end]} (characters {start} to {end}) was left out: the rules hold it for a claim, the "
-                f"trained sieve gives it {score} of 1. Where it is one, code it by hand."
-            )
-            issues.append(Issue("unlikely", message, start, end))
-    return issues
 
 
 def _without_own_outlet(drafts: Sequence[Draft], own: str | None) -> None:

@@ -54,15 +54,6 @@ def test_a_claim_below_the_least_score_goes() -> None:
     assert drafts_of(TEXT, sieve_of(-3.0, out_below=0.5)) == []
 
 
-def test_what_went_is_an_issue_with_its_place_and_score() -> None:
-    KNOWN.claims.sieve = sieve_of(-3.0, out_below=0.5)
-    reading = pipeline.read(Report("sample", TEXT, date(2020, 3, 5), None), KNOWN)
-    left = [issue for issue in reading.issues if issue.reason == "unlikely"]
-    assert reading.claims == ()
-    assert left
-    assert all(TEXT[issue.start : issue.end] in issue.message and "0.05" in issue.message for issue in left)
-
-
 def test_a_text_of_a_sentence_is_left_to_the_ranker() -> None:
     text = "قتل خمسة مدنيين في قصف على مدينة دوما."
     assert drafts_of(text, None)

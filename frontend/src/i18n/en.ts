@@ -322,7 +322,6 @@ export const en = {
   issue_future_day: "A day to come",
   issue_no_date: "No day",
   issue_other_day: "Told on another day",
-  issue_unlikely: "An unlikely claim left out",
   issue_bad_day: "No possible day",
   issue_encoding: "Encoding",
   issue_damaged: "Broken signs",

@@ -37,8 +37,6 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
             if found.trigger.modes:
                 settle_type(scene, found, groups, context)
             kept.append(found)
-        elif verdict == KEPT:
-            scene.sifted.append(found)
         elif verdict not in _NOT_REVIVED and (verdict in DOUBTS or _can_lend_its_mode(found)):
             dropped.append(found)
     scene.found = merge_modes(scene, kept, dropped)

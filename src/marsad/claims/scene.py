@@ -89,8 +89,6 @@ class Scene:
     times: list[TimeMention]
     report: ReportWords | None = None
     found: list[Found] = field(default_factory=list)
-    # Triggers that only the trained sieve holds for no claims.
-    sifted: list[Found] = field(default_factory=list)
     chunk_at: dict[int, Chunk] = field(default_factory=dict)
     found_at: dict[int, Found] = field(default_factory=dict)
     time_at: dict[int, TimeMention] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 The rules decide first; the sieve weighs each word by what it is, what stands around it and what the rules said
 (logistic regression, weights in ``sieve.json``, made by ``make train``: docs/decisions/0011). It takes out a claim
 that it holds for unlikely and takes back a word that it holds for likely; what it did goes into ``because`` with its
-score: ``sieve:+0.62`` took one back; what it took out is an issue of the reading. Same input, same output.
+score: ``sieve:+0.62`` took one back. Same input, same output.
 """
 
 from __future__ import annotations
@@ -69,8 +69,6 @@ BUNDLES = (
     "group pos type",
 )
 KEPT = "kept"
-# How the reason of a claim that it took out begins; the score follows.
-SIFTED = "sieve:-"
 _YES, _NO = "y", "n"
 
 
@@ -95,7 +93,7 @@ class Sieve:
         """Whether a trigger is a claim, with the reason where the rules said otherwise."""
         score = probability(self.bias + self.templates.points(told))
         if told[_VERDICT] == KEPT:
-            return (True, "") if score >= self.out_below else (False, f"{SIFTED}{score:.2f}")
+            return score >= self.out_below, ""
         back = score >= self.back_from
         return back, f"sieve:+{score:.2f}" if back else ""
 

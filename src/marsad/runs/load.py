@@ -80,7 +80,7 @@ def _why(reading: Reading) -> str:
 def _received(entry: Entry) -> Received:
     arrival = entry.arrival
     of_intake = tuple(
-        issue for issue in entry.reading.issues if issue.reason not in ("no_date", "other_day", "unlikely", "not_read")
+        issue for issue in entry.reading.issues if issue.reason not in ("no_date", "other_day", "not_read")
     )
     report = arrival.report
     return Received(
