@@ -30,9 +30,9 @@ def drafts_of(text: str, sifts: Sieve | None) -> list[Draft]:
     return found
 
 
-def sieve_of(bias: float, *, out_below: float = 0.0, back_from: float = 2.0) -> Sieve:
+def sieve_of(bias: float, *, back_from: float = 2.0) -> Sieve:
     """A sieve that gives every word the same score."""
-    return Sieve(templates_of({}, FEATURES), round(ONE * bias), out_below, back_from)
+    return Sieve(templates_of({}, FEATURES), round(ONE * bias), back_from)
 
 
 def test_a_sieve_that_decides_nothing_leaves_everything_to_the_rules() -> None:
@@ -50,20 +50,21 @@ def test_what_was_dropped_comes_back_with_its_score() -> None:
     assert all("sieve:+0.95" in draft.because for draft in back)
 
 
-def test_a_claim_below_the_least_score_goes() -> None:
-    assert drafts_of(TEXT, sieve_of(-3.0, out_below=0.5)) == []
+def test_what_the_rules_keep_is_not_asked() -> None:
+    rules = {draft.found.first for draft in drafts_of(TEXT, None)}
+    assert {draft.found.first for draft in drafts_of(TEXT, sieve_of(-3.0, back_from=0.5))} == rules
 
 
 def test_a_text_of_a_sentence_is_left_to_the_ranker() -> None:
     text = "قتل خمسة مدنيين في قصف على مدينة دوما."
     assert drafts_of(text, None)
-    assert len(drafts_of(text, sieve_of(-3.0, out_below=0.5))) == len(drafts_of(text, None))
+    assert len(drafts_of(text, sieve_of(3.0, back_from=0.5))) == len(drafts_of(text, None))
 
 
 def test_the_weights_of_the_package_know_the_templates_of_the_code() -> None:
     kept = rank.load_source("sieve")
     assert set(kept["weights"]) <= {" ".join(names) for names in sieve.TEMPLATES}
-    assert 0 <= kept["out_below"] < kept["back_from"] < 1
+    assert 0 < kept["back_from"] < 1
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT * 3])
@@ -71,9 +72,11 @@ def test_every_word_has_every_feature(text: str) -> None:
     asked: list[int] = []
 
     class Asked:
-        def keeps(self, found: object, told: list[str]) -> tuple[bool, str]:
+        of_kept = True
+
+        def back(self, found: object, told: list[str]) -> str:
             asked.append(len(told))
-            return True, ""
+            return ""
 
     KNOWN.claims.sieve = Asked()  # type: ignore[assignment]
     pipeline.candidates(Report("sample", text, date(2020, 3, 5), None), split_words(text), KNOWN)

@@ -25,14 +25,17 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
     dropped: list[Found] = []
     before = [(found, found.last) for found in scene.found]
     behind: dict[int, list[Group]] = {}
-    shared = of_sentence(scene, context) if sieve is not None and scene.found else None
+    shared: list[str] = []
     for found in scene.found:
         groups = behind[found.first] = groups_after(scene, found)
         verdict = _verdict(scene, found, groups, context)
         stays = verdict == KEPT
-        if sieve is not None and shared is not None:
-            stays, why = sieve.keeps(found, features(scene, found, groups, context, verdict, shared))
-            found.because.extend([why] if why else [])
+        if sieve is not None and (not stays or sieve.of_kept):
+            shared = shared or of_sentence(scene, context)
+            why = sieve.back(found, features(scene, found, groups, context, verdict, shared))
+            if why and not stays:
+                stays = True
+                found.because.append(why)
         if stays:
             if found.trigger.modes:
                 settle_type(scene, found, groups, context)

@@ -1,9 +1,8 @@
-"""The trained sieve: which of the words that can name a happening are claims, where guards and doubts have spoken.
+"""The trained sieve: which of the words that guards and doubts dropped are claims after all.
 
-The rules decide first; the sieve weighs each word by what it is, what stands around it and what the rules said
-(logistic regression, weights in ``sieve.json``, made by ``make train``: docs/decisions/0011). It takes out a claim
-that it holds for unlikely and takes back a word that it holds for likely; what it did goes into ``because`` with its
-score: ``sieve:+0.62`` took one back. Same input, same output.
+The rules decide first; the sieve weighs each word that they dropped by what it is, what stands around it and what the
+rules said (logistic regression, weights in ``sieve.json``, made by ``make train``: docs/decisions/0011). It takes back
+a word that it holds for likely, and its score goes into ``because``: ``sieve:+0.62``. Same input, same output.
 """
 
 from __future__ import annotations
@@ -58,7 +57,6 @@ FEATURES = (
     "others", "sentence", "time", "place", "score",
     "id", "type", "pos", "def", "verdict", "kept", "told", "left", "right", "word-1", "word+1", "group",
 )  # fmt: skip
-_VERDICT = FEATURES.index("verdict")
 # Features with few values that several templates hang on: what these weigh together is remembered.
 BUNDLES = (
     "type pos def told verdict kept",
@@ -73,39 +71,36 @@ _YES, _NO = "y", "n"
 
 
 class Sifts(Protocol):
-    """Whoever says which triggers are claims: the sieve, or the training that looks at what it would be asked."""
+    """Whoever says which dropped words are claims: the sieve, or the training that looks at what it would be asked."""
 
-    def keeps(self, found: Found, told: Sequence[str]) -> tuple[bool, str]:
-        """Whether a trigger is a claim, with the reason where the rules said otherwise."""
+    @property
+    def of_kept(self) -> bool:
+        """Whether it wants to see what the rules keep, too."""
+        ...
+
+    def back(self, found: Found, told: Sequence[str]) -> str:
+        """Why a word that the rules dropped is a claim; empty where it is none."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """The weights in thousandths, the score below which a claim goes, and that from which a word is taken back."""
+    """The weights in thousandths, and the score from which a word is taken back."""
 
     templates: Templates
     bias: int
-    out_below: float
     back_from: float
+    of_kept: bool = False
 
-    def keeps(self, found: Found, told: Sequence[str]) -> tuple[bool, str]:
-        """Whether a trigger is a claim, with the reason where the rules said otherwise."""
+    def back(self, found: Found, told: Sequence[str]) -> str:
+        """Why a word that the rules dropped is a claim; empty where it is none."""
         score = probability(self.bias + self.templates.points(told))
-        if told[_VERDICT] == KEPT:
-            return score >= self.out_below, ""
-        back = score >= self.back_from
-        return back, f"sieve:+{score:.2f}" if back else ""
+        return f"sieve:+{score:.2f}" if score >= self.back_from else ""
 
 
 def build(source: dict[str, Any]) -> Sieve:
     """The sieve from its plain structure."""
-    return Sieve(
-        templates_of(source["weights"], FEATURES, BUNDLES),
-        round(ONE * source["bias"]),
-        source["out_below"],
-        source["back_from"],
-    )
+    return Sieve(templates_of(source["weights"], FEATURES, BUNDLES), round(ONE * source["bias"]), source["back_from"])
 
 
 def features(
