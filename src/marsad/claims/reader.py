@@ -211,8 +211,9 @@ class ClaimReader:
                 draft.places = where.places_of_a_side(scene, draft.agents)
                 draft.note(SIDE if draft.places else "")
         for draft in drafts:
-            hit = draft.targets if draft.item is None else [draft.item]
-            context.hit.extend([chunk for chunk in hit if chunk.kind == "weapon"] if hit else hit)
+            for chunk in draft.targets if draft.item is None else [draft.item]:
+                if chunk.kind == "weapon":
+                    context.hit.append(chunk)
         for at, draft in enumerate(drafts):
             if draft.agents:
                 draft.agents = [
@@ -327,8 +328,11 @@ class ClaimReader:
 
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
         first, last = draft.found.first, draft.found.last
-        apart = [scope for scope in scopes if not first <= scope.at <= last] if scopes else scopes
-        scope = speakers_at(apart, first)
+        for one in scopes:
+            if first <= one.at <= last:
+                scopes = [other for other in scopes if not first <= other.at <= last]
+                break
+        scope = speakers_at(scopes, first)
         if scope is not None:
             draft.sources = list(scope.chain)
             draft.note(scope.because)
