@@ -231,7 +231,7 @@ class ClaimReader:
         if scene.times:
             told_long_ago(drafts, scopes, memory.narrative.told_on(published))
         if not self._narrator.turns(scene, memory.narrative):
-            goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
+            goes_on_before(drafts, memory.drafts, dated=not memory.narrative.now)
         share_weapons(drafts, context)
 
     def _name_the_hurt(self, draft: Draft, drafts: Sequence[Draft], at: int, context: Context, memory: Memory) -> None:
