@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import inspect
+import pickle
+from dataclasses import FrozenInstanceError, fields, replace
 from datetime import date
 
 import pytest
 
 import marsad
-from marsad.records import Claim, Reading
+from marsad.records import ActorMention, Claim, Reading, Span
 
 TEXT = "قتل خمسة مدنيين في قصف على مدينة دوما أمس."
 CLAIM = [
@@ -35,3 +37,18 @@ def test_a_day_may_be_a_date_or_its_iso_form() -> None:
 def test_an_impossible_day_is_refused() -> None:
     with pytest.raises(ValueError, match="2018-13-45"):
         marsad.read(TEXT, published="2018-13-45")
+
+
+def test_records_written_at_once_are_like_any_other() -> None:
+    span = Span("x", 0, 1)
+    actor = ActorMention("x", 0, 1, name="n")
+    assert (actor.actor, actor.name) == (None, "n")
+    assert actor == ActorMention("x", 0, 1, None, "n") != ActorMention("x", 0, 1)
+    assert hash(span) == hash(Span("x", 0, 1))
+    assert pickle.loads(pickle.dumps(actor)) == replace(actor) == actor
+    assert list(inspect.signature(Claim).parameters) == CLAIM
+    assert inspect.signature(Claim).parameters["status"].default == "asserted"
+    with pytest.raises(FrozenInstanceError):
+        span.text = "y"  # type: ignore[misc]
+    with pytest.raises(TypeError, match="end"):
+        Span("x", 0)  # type: ignore[call-arg]

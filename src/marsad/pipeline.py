@@ -37,8 +37,8 @@ from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.dateline import without_dateline
 from marsad.mentions.finder import ChunkFinder
 from marsad.mentions.names import Names
-from marsad.mentions.numbers import NumberMention, find_numbers
-from marsad.mentions.times import TimeMention, find_times, told_on
+from marsad.mentions.numbers import NumberMention, numbers_among
+from marsad.mentions.times import TimeMention, times_among, told_on
 from marsad.mentions.vocabulary import Vocabulary, WordInfo
 from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
@@ -221,8 +221,8 @@ def _scenes(text: str, words: list[Word], infos: list[WordInfo], known: Knowledg
     scenes = []
     for sentence in split(text, words):
         line = Line(sentence.index, sentence.paragraph, sentence.first, sentence.last, words, infos, keys, text)
-        numbers = find_numbers(words, sentence.first, sentence.last - 1)
-        times = find_times(words, sentence.first, sentence.last - 1)
+        numbers = numbers_among(keys, sentence.first, sentence.last - 1)
+        times = times_among(keys, sentence.first, sentence.last - 1)
         taken = _words_of(times, numbers) if times or numbers else _NONE
         chunks = without_dateline(line, known.chunks.find(line, numbers, taken))
         scenes.append(Scene(line, chunks, times, report))

@@ -21,11 +21,11 @@ from marsad.mentions.chunks import Chunk
 
 
 def bare_groups(groups: Sequence[Group]) -> list[Group]:
-    return [group for group in groups if not group.preposition and not group.by]
+    return [group for group in groups if not group.preposition and not group.by] if groups else []
 
 
 def groups_with(groups: Sequence[Group], *prepositions: str) -> list[Group]:
-    return [group for group in groups if group.preposition in prepositions and not group.by]
+    return [group for group in groups if group.preposition in prepositions and not group.by] if groups else []
 
 
 def groups_from(groups: Sequence[Group]) -> list[Group]:

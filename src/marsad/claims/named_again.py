@@ -33,7 +33,7 @@ class NamedAgain:
 
     def is_speaker(self, chunk: Chunk) -> bool:
         """Whether the phrase names one who is cited by its head alone: source, spokesman, ministry."""
-        return bare(chunk.head) in self._speakers or chunk.kind == "source"
+        return chunk.kind == "source" or chunk.head.removeprefix(ARTICLE) in self._speakers
 
     def is_media(self, chunk: Chunk) -> bool:
         """Whether it is an agency, paper, network or the like."""

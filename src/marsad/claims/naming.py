@@ -12,7 +12,7 @@ from marsad.claims.build import Naming
 from marsad.claims.scene import Scene
 from marsad.lexicons.weapons import Weapons
 from marsad.mentions.chunks import Chunk
-from marsad.mentions.numbers import find_numbers
+from marsad.mentions.numbers import numbers_among
 from marsad.places.gazetteer import Gazetteer
 from marsad.places.resolve import PlaceQuery, Resolved, Unplaced, compound, place_all
 from marsad.records import PlaceAlternative
@@ -101,7 +101,7 @@ class Namer:
         """The distance that stands beside a side, in km."""
         line = scene.line
         first, last = max(line.first, chunk.first - _DISTANCE_WORDS), min(line.last, chunk.last + _DISTANCE_WORDS) - 1
-        for number in find_numbers(line.words, first, last):
+        for number in numbers_among(line.keys, first, last):
             unit = scene.key(number.last + 1) if number.last < chunk.first or number.first > chunk.last else ""
             units = (scene.key(number.last), unit)
             if number.unit == "distance" and any(key in self._gazetteer.sides.kilometres for key in units):

@@ -95,6 +95,7 @@ class Narrator:
         """What the opening of a sentence does to the narrative: a speaker goes on, or the report turns elsewhere."""
         if narrative.time is not None and speaker_goes_on(scene, scopes):
             narrative.time_sentence = max(narrative.time_sentence, scene.line.index - 1)
+        narrative.now = self._is_of_now(scene)
         narrative.shifts = opens_with(scene, self._shifts)
         if narrative.shifts:
             narrative.places = []
@@ -169,7 +170,7 @@ class Narrator:
             if there and not _only_wide(there, context):
                 draft.places = list(there)
             elif narrative.places and not _only_wide(narrative.places, context):
-                kept = elsewhen or self.tells_of_now(draft.scene) or _said_of(draft)
+                kept = elsewhen or narrative.now or _said_of(draft)
                 draft.places = draft.places if kept else []
         draft.own_places = draft.places
         if not draft.places and draft.type not in where.NEAR_PLACE:
@@ -179,12 +180,7 @@ class Narrator:
         scene = draft.scene
         if elsewhen and not is_of_known_toll(draft, self._words):
             draft.note("rule:another-day-another-place")
-        elif (
-            narrative.places
-            and not narrative.apart
-            and not self.tells_of_now(scene)
-            and draft.type not in _TOLD_WITH_ITS_PLACE
-        ):
+        elif narrative.places and not narrative.apart and not narrative.now and draft.type not in _TOLD_WITH_ITS_PLACE:
             draft.places = list(narrative.places)
             draft.note(INHERITED)
         elif narrative.places_ahead and scene.line.index == 0 and where.lead_end(scene) == scene.line.first:
@@ -209,7 +205,7 @@ class Narrator:
             return True
         return told_in_the_present(scene, found, self._carrying)
 
-    def tells_of_now(self, scene: Scene) -> bool:
+    def _is_of_now(self, scene: Scene) -> bool:
         """Whether the sentence opens with what is so in general: وتشهد المنطقة قصفاً متكرراً, ويتعرض المخيم لغارات."""
         opening = scene.key(scene.line.first).removeprefix(AND)
         return opening in self._general
@@ -229,7 +225,7 @@ class Narrator:
             is_answered(scene, draft.found, self._answers)
             or narrative.apart
             or self._under_way(draft, told)
-            or self.tells_of_now(scene)
+            or narrative.now
         ):
             return False
         same_paragraph = scene.line.paragraph == narrative.time_paragraph

@@ -211,8 +211,9 @@ class ClaimReader:
                 draft.places = where.places_of_a_side(scene, draft.agents)
                 draft.note(SIDE if draft.places else "")
         for draft in drafts:
-            hit = draft.targets if draft.item is None else [draft.item]
-            context.hit.extend([chunk for chunk in hit if chunk.kind == "weapon"] if hit else hit)
+            for chunk in draft.targets if draft.item is None else [draft.item]:
+                if chunk.kind == "weapon":
+                    context.hit.append(chunk)
         for at, draft in enumerate(drafts):
             if draft.agents:
                 draft.agents = [
@@ -230,7 +231,7 @@ class ClaimReader:
         if scene.times:
             told_long_ago(drafts, scopes, memory.narrative.told_on(published))
         if not self._narrator.turns(scene, memory.narrative):
-            goes_on_before(drafts, memory.drafts, dated=not self._narrator.tells_of_now(scene))
+            goes_on_before(drafts, memory.drafts, dated=not memory.narrative.now)
         share_weapons(drafts, context)
 
     def _name_the_hurt(self, draft: Draft, drafts: Sequence[Draft], at: int, context: Context, memory: Memory) -> None:
@@ -327,8 +328,11 @@ class ClaimReader:
 
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
         first, last = draft.found.first, draft.found.last
-        apart = [scope for scope in scopes if not first <= scope.at <= last] if scopes else scopes
-        scope = speakers_at(apart, first)
+        for one in scopes:
+            if first <= one.at <= last:
+                scopes = [other for other in scopes if not first <= other.at <= last]
+                break
+        scope = speakers_at(scopes, first)
         if scope is not None:
             draft.sources = list(scope.chain)
             draft.note(scope.because)

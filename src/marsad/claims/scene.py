@@ -57,6 +57,7 @@ class ReportWords:
     def __init__(self, keys: list[str], infos: list[WordInfo]) -> None:
         self._keys, self._infos = keys, infos
         self._all: set[str] = set()
+        self._rests: list[str] = []
         # By a list, which knows its hash: those of its words that the report has.
         self.held: dict[frozenset[str], frozenset[str]] = {}
         self._beginning: dict[frozenset[str], frozenset[str]] = {}
@@ -71,8 +72,14 @@ class ReportWords:
 
     def _every(self) -> set[str]:
         if not self._all:
-            self._all.update(self._keys, [info.rest for info in self._infos])
+            self._all.update(self._keys, self.rests())
         return self._all
+
+    def rests(self) -> list[str]:
+        """Every key with its proclitic off, as the word is read."""
+        if not self._rests:
+            self._rests = [info.rest for info in self._infos]
+        return self._rests
 
     def find(self, words: frozenset[str]) -> frozenset[str]:
         """The words of a list that is asked for the first time which the report has."""
@@ -115,8 +122,10 @@ class Scene:
         self._report = self.report if self.report is not None else ReportWords(line.keys, line.infos)
         self._held = self._report.held
         for chunk in self.chunks:
-            for at in range(chunk.start, chunk.last + 1):
+            at, last = chunk.start, chunk.last
+            while at <= last:
                 chunk_at[at] = chunk
+                at += 1
         for time in self.times:
             for at in range(time.first, time.last + 1):
                 self.time_at[at] = time
@@ -154,7 +163,7 @@ class Scene:
     def _all_keys(self) -> set[str]:
         if not self.keys:
             first, last = self._first, self._last
-            self.keys.update(self._keys[first:last], [info.rest for info in self._infos[first:last]])
+            self.keys.update(self._keys[first:last], self._report.rests()[first:last])
         return self.keys
 
     def begins_any(self, letters: frozenset[str]) -> bool:
@@ -210,11 +219,14 @@ def number_behind(scene: Scene, found: Found) -> Chunk | None:
     """The counted phrase that a toll comes to: ارتفع عدد القتلى إلى 30 شخصا, حصيلة مصابي القصف على X إلى 30 شخصا."""
     if not any(scene.key(found.first - back).removeprefix("و") in TOLL_NOUNS for back in (1, 2)):
         return None
+    behind, infos = found.last + 1, scene.line.infos
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + _FAR_BEHIND:
             continue
-        if any(scene.key(at) in STOPS or scene.info(at).opener for at in range(found.last + 1, chunk.first)):
-            return None
+        while behind < chunk.first:
+            if infos[behind].opener or infos[behind].key in STOPS:
+                return None
+            behind += 1
         near = chunk.first <= found.last + _BEHIND
         near = near and not any(at in scene.found_at for at in range(found.last + 3, chunk.first))
         own = scene.found_at.get(chunk.first)

@@ -6,7 +6,7 @@ of phrases. They are named by the trigger lexicon like those of :mod:`marsad.cla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, FROM, TO, WITH, first_keys
 from marsad.claims.among import sets_apart
@@ -26,21 +26,24 @@ def company_fits(scene: Scene, found: Found) -> bool:
     trigger = found.trigger
     if trigger.guard == "counted_or_near" or (not trigger.near and not trigger.not_near):
         return True
-    around = set(_around(scene, found))
-    return not around & trigger.not_near and (not trigger.near or bool(around & trigger.near))
+    around = _around(scene, found)
+    return around.isdisjoint(trigger.not_near) and (not trigger.near or not around.isdisjoint(trigger.near))
 
 
-def _around(scene: Scene, found: Found) -> Iterator[str]:
+def _around(scene: Scene, found: Found) -> set[str]:
     """The words around a trigger up to the next full stop, with their clitics and without."""
-    for step, reach in ((-1, NEAR_BEFORE), (1, NEAR_AFTER)):
-        start = found.first - 1 if step < 0 else found.last + 1
-        for at in range(start, start + step * reach, step):
-            key = scene.key(at)
+    words: set[str] = set()
+    line = scene.line
+    before = range(found.first - 1, max(line.first, found.first - NEAR_BEFORE) - 1, -1)
+    for near in (before, range(found.last + 1, min(line.last, found.last + 1 + NEAR_AFTER))):
+        for at in near:
+            key = line.keys[at]
             if not key or key in HARD_STOPS:
                 break
             for _, rest in first_keys(key):
-                yield rest
-                yield rest.removeprefix(ARTICLE)
+                words.add(rest)
+                words.add(rest.removeprefix(ARTICLE))
+    return words
 
 
 def _people_subject(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -184,7 +187,7 @@ def _counted_or_near(scene: Scene, found: Found, groups: Sequence[Group], contex
     behind = [scene.found_at[at] for at in near if at in scene.found_at]
     if any(other.form.pos == "victims" and _is_counted(scene, other) for other in behind):
         return False
-    return bool(set(_around(scene, found)) & found.trigger.near)
+    return bool(_around(scene, found) & found.trigger.near)
 
 
 def _is_counted(scene: Scene, found: Found) -> bool:

@@ -25,6 +25,8 @@ class Narrative:
     apart: bool = False
     # Whether the sentence being read opens with a turn to another happening.
     shifts: bool = False
+    # Whether it opens with what is so in general.
+    now: bool = False
     lead_days: tuple[str, str] | None = None
     lead_sentence: int = 0
     # The days of each time asked for so far, under its identity: claims share their times.

@@ -109,7 +109,10 @@ def _is_rather_noun(
     before: Found | None, describing: frozenset[str],
 ) -> bool:  # fmt: skip
     """Whether a word that may be a verb or a noun stands where it is the noun."""
-    if not any(other.pos == "noun" for other in match.values):
+    for other in match.values:
+        if other.pos == "noun":
+            break
+    else:
         return False
     if prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun":
         return True

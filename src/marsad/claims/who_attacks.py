@@ -215,12 +215,14 @@ _BETWEEN_WITHIN = 9
 
 def _between_whom(scene: Scene, found: Found) -> list[Chunk]:
     """قتال اندلع أمس بين X وY: the sides behind a verb that says when or where it broke out."""
+    behind, infos = found.last + 1, scene.line.infos
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + _BETWEEN_WITHIN:
             continue
-        between = range(found.last + 1, chunk.start)
-        if any(scene.key(at) in STOPS or scene.info(at).that or _is_another_deed(scene, at) for at in between):
-            return []
+        while behind < chunk.start:
+            if infos[behind].that or infos[behind].key in STOPS or _is_another_deed(scene, behind):
+                return []
+            behind += 1
         if chunk.preposition == "بين":
             sides = [side for side in group_from(scene, chunk) if side.kind in ACTORS | {"place"}]
             return sides if len(sides) > 1 else []

@@ -62,8 +62,13 @@ _DATE_TAILS = _DATE_FOLLOWERS | frozenset(cw.PERIODS)
 
 def find_numbers(words: Sequence[Word], first: int, last: int) -> list[NumberMention]:
     """The numbers stated in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
+    return numbers_among(keys_of(words), first, last)
+
+
+def numbers_among(report_keys: Sequence[str], first: int, last: int) -> list[NumberMention]:
+    """The same, where the keys of all words are at hand."""
     offset = max(0, first - _CONTEXT)
-    keys = keys_of(words[offset : last + 1])
+    keys = report_keys[offset : last + 1]
     if "" in keys:
         keys = [key or "_" for key in keys]  # a lone tatweel has an empty key
     found: list[NumberMention] = []

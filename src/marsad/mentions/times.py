@@ -107,8 +107,13 @@ def _is_full_date(moment: Moment | None) -> bool:
 
 def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention]:
     """The dating expressions in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
+    return times_among(keys_of(words), first, last)
+
+
+def times_among(report_keys: Sequence[str], first: int, last: int) -> list[TimeMention]:
+    """The same, where the keys of all words are at hand."""
     offset = max(0, first - _CONTEXT)
-    keys = keys_of(words[offset : last + 1])
+    keys = report_keys[offset : last + 1]
     if "" in keys:
         keys = [key or "_" for key in keys]  # a lone tatweel has an empty key
     found: list[TimeMention] = []

@@ -155,7 +155,9 @@ class Context:
         by_step = self._by_step
         for at in range(step - steps, step + steps + 1):
             if at in by_step:
-                found.extend([anchor for anchor in by_step[at] if anchor.key != key])
+                for anchor in by_step[at]:
+                    if anchor.key != key:
+                        found.append(anchor)
         return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from operator import itemgetter
 
 from marsad.arabic.words import Word, keys_of
@@ -72,7 +73,7 @@ def _cuts(text: str, words: Sequence[Word]) -> list[tuple[int, bool]]:
     """Word indexes at which a new sentence begins, and whether a new line begins there too."""
     cuts: list[tuple[int, bool]] = []
     first, lines = 0, _line_starts(text, words)
-    ends = {at for at, key in enumerate(keys_of(words)) if key in _ENDS}
+    ends = set(compress(range(len(words)), map(_ENDS.__contains__, keys_of(words))))
     for at in sorted(lines | ends | {len(words)}):
         if first + LONGEST < at:
             first = _cut_long(words, first, at, cuts)  # what lies before: neither line nor end
