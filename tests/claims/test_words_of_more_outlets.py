@@ -79,3 +79,15 @@ def test_the_word_is_no_claim(trigger: str, text: str) -> None:
 def test_barrels_that_planes_dropped_are_no_loss_of_theirs() -> None:
     claims = claims_of("وانفجرت البراميل المتفجرة التي أسقطتها المروحيات على الحي.")
     assert not [claim for claim in claims if claim.type == "equipment_loss"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("airstrike", "وقامت القوات الجوية باستهداف مواقع في سيناء."),
+        ("airstrike", "وقصف سلاح الجو الإسرائيلي موقعا في غزة."),
+        ("shelling", "وقصفت قوات الجيش موقعا في غزة."),
+    ],
+)
+def test_forces_of_the_air_strike_from_it(kind: str, text: str) -> None:
+    assert [claim.type for claim in claims_of(text)] == [kind]

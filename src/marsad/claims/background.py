@@ -10,7 +10,7 @@ from marsad.claims.links import SPEECH_ACTS
 from marsad.claims.narrative import NARRATED
 from marsad.claims.repeats import YEAR_DAYS
 from marsad.claims.said_by import Scope
-from marsad.claims.status import OLD_AFTER_DAYS
+from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, OLD_AFTER_DAYS
 from marsad.claims.when import dates_the_speech
 from marsad.mentions.times import resolve
 
@@ -19,6 +19,19 @@ TOLD_WITHIN = 2
 BACKGROUND_GOES_ON = "rule:background-goes-on"
 # Kinds of times that say how long ago something was said, without fixing a day.
 _AGO = frozenset({"vague", "ago"})
+# Reasons of a background that the next sentence may go on with: others say no more than what came before the news.
+_LONG_AGO = frozenset(
+    {
+        LONG_BEFORE,
+        LONG_STRETCH,
+        "rule:recalled",
+        "rule:told-long-ago",
+        "rule:over-a-stretch",
+        "rule:counted-from",
+        "rule:since-an-era",
+        "rule:habit",
+    }
+)
 # Deals and talks are told with the news they are broken or held by: nothing goes on with them.
 _OF_WORDS = SPEECH_ACTS | {"agreement", "talks"}
 
@@ -40,11 +53,13 @@ def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: 
     if any(draft.time is not None and draft.time in draft.scene.times and draft.dates for draft in drafts):
         return
     last = before[-1]
+    long_ago = any(not _LONG_AGO.isdisjoint(draft.because) for draft in before)
     for draft in drafts:
         if draft.status != "asserted" or draft.type in SPEECH_ACTS:
             continue
-        draft.status = "background"
-        draft.note(BACKGROUND_GOES_ON)
+        if long_ago:
+            draft.status = "background"
+            draft.note(BACKGROUND_GOES_ON)
         if dated and (NARRATED in draft.because or draft.time is None):
             draft.time, draft.dates = last.time, last.dates
         if INHERITED in draft.because and last.places:

@@ -96,6 +96,7 @@ class Earlier:
         self._failed = words["failed_adjectives"]
         self._comes, self._comes_behind = words["comes"], words["comes_behind"]
         self._and_comes = with_prefix(words["comes"], AND)
+        self._hours, self._beside = words["hours"], words["set_beside"]
         self._next_day, self._within = by_first_word(words["next_day"]), words["inside"]
         self._since = _with_and(words["since"])
         self._turns, self._starts, self._eras = words["era_turns"], words["era_starts"], words["eras"]
@@ -187,14 +188,15 @@ class Earlier:
         return False
 
     def _comes_after(self, scene: Scene, found: Found) -> bool:
-        """ويأتي ذلك بعد هجوم, جاءت الغارات غداة قمة: what the news came after."""
+        """ويأتي ذلك بعد هجوم, جاءت الغارات غداة قمة: what the news came after, if not hours after."""
         first = scene.line.first
         if scene.key(first).removeprefix(AND) not in self._comes or scene.key(first + 1) in self._within:
             return False
         for at in range(found.first - 1, first, -1):
-            if scene.key(at) in self._comes_behind or stands_at(scene, at, self._next_day):
-                return True
-            if scene.key(at) in HARD_STOPS:
+            key = scene.key(at)
+            if key in self._comes_behind or stands_at(scene, at, self._next_day):
+                return scene.key(at + 1) not in self._hours
+            if key in HARD_STOPS or key in self._beside or (scene.info(at).speech and key not in self._announcing):
                 return False
         return False
 

@@ -38,7 +38,8 @@ class ModeOf:
     """Holds the words for aircraft and the sides that strike from the air."""
 
     def __init__(self, grammar: Grammar, adjectives: Mapping[str, str]) -> None:
-        self._aircraft = grammar.function["aircraft"]
+        self._aircraft, self._of_the_air = grammar.function["aircraft"], grammar.function["of_the_air"]
+        self._forces = grammar.function["air_forces"]
         self._from_the_air = grammar.function["from_the_air"]
         self._bombs_from_the_air = grammar.function["bomb_from_the_air"]
         self._protesters = grammar.function["protesters"]
@@ -124,6 +125,8 @@ class ModeOf:
     def _flies(self, draft: Draft, chunk: Chunk) -> bool:
         """Whether a phrase of this report's words names aircraft; جماعات مقاتلة do not fly."""
         infos = draft.scene.line.infos
+        if chunk.first < chunk.last and infos[chunk.first + 1].key in self._of_the_air:
+            return infos[chunk.first].rest in self._forces
         on_foot = chunk.kind in ("group", "fighters") and infos[chunk.first].rest not in self._aircraft
         return any(
             infos[at].rest.removeprefix(ARTICLE) in self._aircraft

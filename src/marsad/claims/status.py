@@ -155,6 +155,19 @@ class Heard:
     habits: bool
 
 
+def _of_another(draft: Draft) -> bool:
+    """مقتل قيادي في المدينة التي تشهد معارك منذ أسابيع: how long is said of the nearer deed."""
+    time, found, scene = draft.time, draft.found, draft.scene
+    if time is None or time not in scene.times or time.first <= found.last:
+        return False
+    if _FOR_SO_LONG not in scene.line.keys[time.first - 1 : time.first + 1]:
+        return False
+    return any(at in scene.found_at for at in range(found.last + 1, time.first))
+
+
+_FOR_SO_LONG = "منذ"
+
+
 class Status:
     """Reads the status of a draft claim; holds the cues."""
 
@@ -361,7 +374,9 @@ class Status:
             return "background", "rule:pluperfect"
         vague = draft.time is not None and draft.dates is None and draft.time.kind in _VAGUE
         if vague and not self._earlier.goes_on(draft):
-            return "background", "rule:vague-past"
+            if not _of_another(draft):
+                return "background", "rule:vague-past"
+            draft.time = None
         if heard.habits and any(
             (scene.info(at).rest in self._habits or scene.key(at) in self._habits)
             and scene.key(at + 1) not in self._from
