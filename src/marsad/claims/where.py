@@ -171,13 +171,13 @@ def take_side(scene: Scene, chunk: Chunk) -> None:
 
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
-    if chunk.kind == "place" and chunk.cue in _NAMED_BY:
+    if chunk.kind == "place" and chunk.cue and chunk.head in _NAMES:
         return False
     return chunk.definite and (chunk.first == chunk.last or chunk.antecedent is not None) and may_point(chunk)
 
 
-# Words before a name that leave no doubt that it is one: بلدة القريتين, مدينة التل.
-_NAMED_BY = frozenset({"village", "town", "city", "neighbourhood", "camp"})
+# Names of towns that are written like a word for one, behind the word for it: بلدة القريتين, مدينة التل.
+_NAMES = with_prefix(frozenset({"قريتين", "تل"}), ARTICLE)
 
 
 def may_point(chunk: Chunk) -> bool:
