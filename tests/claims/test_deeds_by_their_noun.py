@@ -72,3 +72,14 @@ def test_who_fell_met_the_side(text: str, agents: list[str]) -> None:
 )
 def test_who_asks_whom(text: str, trigger: str, agents: list[str], targets: list[str]) -> None:
     assert (agents_of(text, trigger), targets_of(text, trigger)) == (agents, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("أعلن الجيش اليمني أمس مقتل 40 عنصرا من ميليشيات الحوثي شمال الضالع.", ["الجيش اليمني"]),
+        ("أعلن الجيش اليمني أمس مقتل 4 من عناصره شمال الضالع.", []),
+    ],
+)
+def test_who_tells_of_fallen_foes(text: str, agents: list[str]) -> None:
+    assert agents_of(text, "مقتل") == agents

@@ -33,7 +33,7 @@ from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.together import companions_of
 from marsad.claims.unnamed_deed import doers_of_unnamed_deed
 from marsad.claims.victims import name_those_of_them
-from marsad.claims.whose_own import announced_its_own, brought_about, only_heard
+from marsad.claims.whose_own import announced_its_own, brought_about, only_heard, told_of_its_foes
 from marsad.mentions.chunks import Chunk
 
 # How much farther a mode after its result counts than one before it, in words.
@@ -73,6 +73,8 @@ def fill_parties(
         _from_the_sentence(drafts, at, scopes, words, apart)
         if not draft.agents and _leaves_out(draft, memory):
             _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
+        if not draft.agents and draft.type in RESULTS and scopes:
+            told_of_its_foes(draft, scopes, words)
         if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, WITH
+from marsad.arabic.place_words import SIDES
 from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, TAKEN_FOR, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -140,7 +141,9 @@ def _describes_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
 
 def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
     """A side of a wider place right behind a place says where that lies and is no phrase of the verb: X شمال Y."""
-    if chunk.kind != "place" or chunk.cue != "side" or chunk.preposition or chunk.conjoined:
+    if chunk.kind != "place" or chunk.preposition or chunk.conjoined:
+        return False
+    if chunk.cue != "side" and scene.info(chunk.start).rest not in SIDES:
         return False
     before = scene.chunk_at.get(chunk.start - 1)
     return before is not None and before.kind == "place"

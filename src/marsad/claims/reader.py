@@ -94,7 +94,7 @@ class ClaimReader:
         self._not_conflict = _with_article(grammar.not_conflict)
         self._not_conflict_words = frozenset(self._not_conflict)
         self._elsewhere, self._landmarks = Elsewhere.of(grammar.function), grammar.function["landmarks"]
-        self._narrator = Narrator(grammar, self._status)
+        self._narrator, self._the_country = Narrator(grammar, self._status), grammar.function["the_country"]
 
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
         """The draft claims of a report in the order of their triggers."""
@@ -109,7 +109,7 @@ class ClaimReader:
             return []
         memory = Memory()
         drafts: list[Draft] = []
-        self._resolve_place_anaphors(scenes)
+        self._resolve_place_anaphors(scenes, context.wide)
         resolve_actor_anaphors(scenes)
         memory.narrative.titles = titles(scenes)
         places = [where.place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
@@ -129,8 +129,8 @@ class ClaimReader:
         assign(drafts)
         return drafts
 
-    def _resolve_place_anaphors(self, scenes: Sequence[Scene]) -> None:
-        """المدينة stands for the place named last; the chunk is replaced where places are looked for."""
+    def _resolve_place_anaphors(self, scenes: Sequence[Scene], countries: frozenset[str]) -> None:
+        """المدينة stands for the place named last, البلاد for the country; where places are looked for they do so."""
         named: list[Chunk] = []
         for scene in scenes:
             for chunk in scene.chunks:
@@ -138,6 +138,8 @@ class ClaimReader:
                 if points and (where.is_anaphor(chunk) or where.points_back(scene, chunk)):
                     chunk.antecedent = where.antecedent_of(chunk, named)
                     where.take_side(scene, chunk)
+                elif chunk.kind == "place" and not chunk.cue and chunk.head in self._the_country:
+                    chunk.antecedent = next((c for c in reversed(named) if c.ids and countries.issuperset(c.ids)), None)
                 elif chunk.kind == "place" and chunk.preposition != "الي":
                     named.append(chunk)
 

@@ -171,7 +171,13 @@ def take_side(scene: Scene, chunk: Chunk) -> None:
 
 def is_anaphor(chunk: Chunk) -> bool:
     """المدينة, القرية, المنطقة: a place named before, not a name."""
+    if chunk.kind == "place" and chunk.cue and chunk.head in _NAMES:
+        return False
     return chunk.definite and (chunk.first == chunk.last or chunk.antecedent is not None) and may_point(chunk)
+
+
+# Names of towns that are written like a word for one, behind the word for it: بلدة القريتين, مدينة التل.
+_NAMES = with_prefix(frozenset({"قريتين", "تل"}), ARTICLE)
 
 
 def may_point(chunk: Chunk) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AT
+from marsad.arabic.clitics import ARTICLE, AT
 from marsad.arabic.nouns import POSSESSIVES
 from marsad.claims.both_sides import Words
 from marsad.claims.draft import Draft
@@ -84,3 +84,26 @@ def announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
     draft.agents = [speaker]
     draft.note("rule:announced-its-own")
     return True
+
+
+# What befell the men of the other side, and verbs by which a side tells of it.
+_BEFELL = frozenset({"killed", "wounded", "captured"})
+_TELLING = frozenset({"announce", "adopt", "confirm", "stress"})
+
+
+def told_of_its_foes(draft: Draft, scopes: Sequence[Scope], words: Words) -> None:
+    """أعلن الجيش اليمني مقتل 42 حوثياً: a side that announces who fell of another, where nobody is named for it."""
+    scope = speakers_at(scopes, draft.found.first)
+    if scope is None or not scope.chain or scope.at >= draft.found.first or scope.verb not in _TELLING:
+        return
+    if draft.type not in _BEFELL:
+        return
+    speaker, fell = scope.chain[0], draft.targets[0] if draft.targets else None
+    side = speaker.first_inner("actor") if speaker.kind in ("actor", "group") else None
+    if side is None or fell is None or draft.scene.key(fell.last).endswith(POSSESSIVES[:3]):
+        return
+    theirs = fell.first_inner("actor") if fell.kind in ("actor", "group", "fighters", "people") else None
+    foes = fell.kind == "fighters" and fell.head.removeprefix(ARTICLE) in words["foes"]
+    if foes if theirs is None else not (set(side.ids) & set(theirs.ids) or side.head == theirs.head):
+        draft.agents = [side]
+        draft.note("rule:told-of-its-foes")

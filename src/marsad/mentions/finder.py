@@ -39,6 +39,8 @@ from marsad.mentions.listed_places import ListedPlaces
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
 
+# What may go on a list of places by the word for several before them.
+_LISTED = frozenset({"other", "place"})
 _TITLED = frozenset({"people", "office", "fighters"})
 _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
 _CONSTRUCT_WITH = {
@@ -117,7 +119,7 @@ class ChunkFinder:
                 begins += 1
             self._place(line, chunk, number, chunks)
             behind = chunk.last + 1 if chunk.last >= begins else begins
-            if chunk.conjoined or (chunks and chunk.kind == "other" and chunks[-1].kind == "place" and chunks[-1].cue):
+            if chunk.conjoined or (chunks and chunk.kind in _LISTED and chunks[-1].kind == "place" and chunks[-1].cue):
                 self._place_names.take_from_a_list(line, chunk, chunks[-1])
                 if chunk.conjoined and shares_its_tail(line, chunks[-1], chunk):
                     chunks[-1] = one_phrase(chunks[-1], chunk)

@@ -42,8 +42,15 @@ class ListedPlaces(PlaceNames):
             chunk.kind, chunk.head, chunk.definite, chunk.conjoined = "place", line.infos[chunk.first].rest, True, True
             chunk.preposition = chunk.preposition or before.preposition
             chunk.cue = chunk.cue or before.cue
+        if chunk.kind == "place" and not chunk.conjoined and self._behind_a_dash(line, before, chunk.start):
+            chunk.conjoined, chunk.preposition = True, chunk.preposition or before.preposition
         if chunk.kind == "place" and not chunk.cue and self._in_a_list(line, before, chunk.first):
             chunk.cue = before.cue
+
+    def _behind_a_dash(self, line: Line, before: Chunk, at: int) -> bool:
+        """Whether a known place stands behind a dash in a list of several: قرى (X - Y - Z)."""
+        beside = before.kind == "place" and bool(before.cue) and before.last == at - 2
+        return beside and line.keys[at - 1] in _JOINTS and self._of_several(line, before)
 
     def _ends_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> bool:
         """Whether an unknown word is the last of a list of places: في إسطنبول وشرناق. على X وY وكفربطيخ في ريف إدلب."""

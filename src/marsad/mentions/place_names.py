@@ -231,7 +231,7 @@ class PlaceNames:
             (info.prefix and not (governed and info.prefix in _ITS_OWN and info.noun is None and not info.triggers))
             or (info.verb_like and not held)
             or (info.speech and not held)
-            or info.light
+            or (info.light and not (governed and info.key in self._name_openers))
             or (info.actor and not held)
             or info.weapon
             or info.pronoun
@@ -258,12 +258,19 @@ class PlaceNames:
             return True
         if number == "p" and line.text[word.end - 1] == TA_MARBUTA and not line.infos[at].definite:
             return not self._begins_a_list(line, at)
+        if number == "d" and line.infos[at].noun is None and self._and_a_name(line, at):
+            return False
         return line.text[word.end - 1] == POSSESSIVES[0] or key.endswith(POSSESSIVES[1:3])
 
     def _begins_a_list(self, line: Line, at: int) -> bool:
         """Whether a known place stands behind with و: قرى مجدلية والبارة names both."""
         place = line.infos[at + 1].place if at + 1 < line.last else None
         return place is not None and place[0].startswith(AND) and line.infos[at + 1].noun is None
+
+    def _and_a_name(self, line: Line, at: int) -> bool:
+        """Whether a word that no list knows stands behind with و: قريتي ليلوه والغندورة names both."""
+        info = line.infos[at + 1] if at + 1 < line.last else None
+        return info is not None and info.key.startswith(AND) and info.plain and info.noun is None
 
     def _unknown_name(self, line: Line, at: int) -> int:
         """The last word of an unknown name: one word, or two where the first one asks for a second."""
