@@ -117,12 +117,12 @@ class Context:
         self.named = _surest(anchors)
         self._vote_of = {vote.key: vote for vote in votes}
         self._supports: dict[tuple[str, str | None, float] | None, Support] = {}
-        # The same, each with the place and its key, from south to north.
-        self._by_latitude = [
+        # The same, each with its place and its name, from south to north.
+        self.by_latitude: list[Near] = [
             (anchor.place.lat, anchor.weight, anchor.place.id, anchor.place, anchor.key) for anchor in self.named
         ]
-        self._by_latitude.sort(key=LATITUDE)
-        self._others: dict[str, tuple[list[Near], dict[str, float]]] = {}
+        self.by_latitude.sort(key=LATITUDE)
+        self._nearness: dict[str, dict[str, float]] = {}
         self._by_step: dict[int, list[Anchor]] = {}
         for anchor in anchors:
             if anchor.place.kind not in HOLDERS:
@@ -142,11 +142,11 @@ class Context:
             found = self._supports[vote] = _share(self._by_place, own)
         return found
 
-    def named_but(self, key: str) -> tuple[list[Near], dict[str, float]]:
-        """The anchors of all names but one from south to north, and a table for how near to them places are, by id."""
-        found = self._others.get(key)
+    def nearness(self, key: str) -> dict[str, float]:
+        """A table for how near places are, by id, to the anchors of all names but one, as far as it was asked."""
+        found = self._nearness.get(key)
         if found is None:
-            found = self._others[key] = ([near for near in self._by_latitude if near[4] != key], {})
+            found = self._nearness[key] = {}
         return found
 
     def beside(self, step: int, steps: int, key: str) -> list[Anchor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf, log, log10
 
@@ -73,11 +73,12 @@ class Own:
 
 @dataclass(slots=True)
 class Around:
-    """The other names that can speak for a mention: all of the report, from south to north, and those beside it.
+    """The names that can speak for a mention: all of the report from south to north but its own, and those beside it.
 
     ``near``: how near the nearest of them is to a place, by its id, as far as it was asked.
     """
 
+    key: str
     named: Sequence[Near]
     beside: Sequence[Anchor]
     near: dict[str, float]
@@ -85,8 +86,7 @@ class Around:
 
 def around(key: str, step: int, context: Context) -> Around:
     """The anchors of other names than that of the mention; what holds whole countries and divisions is not beside."""
-    named, near = context.named_but(key)
-    return Around(named, context.beside(step, BESIDE_STEPS, key), near)
+    return Around(key, context.by_latitude, context.beside(step, BESIDE_STEPS, key), context.nearness(key))
 
 
 def own_score(place: Place, seen: Seen, gazetteer: Gazetteer) -> Own:
@@ -154,11 +154,11 @@ def is_near(place: Place, others: Around, distances: Distances, *, held: bool) -
     """Places named together lie together, those named side by side the more; a quarter needs its city."""
     near = others.near.get(place.id)
     if near is None:
-        near = others.near[place.id] = _nearness(place, others.named, distances)
+        near = others.near[place.id] = _nearness(place, others, distances)
     beside = _beside(place, others.beside, distances, held=held) if others.beside else 0.0
     if place.parent is None:
         return NEAR * near + BESIDE * beside
-    named = _weight_of(place.parent, others.named)
+    named = _weight_of(place.parent, others)
     lone = place.kind == "neighbourhood" and not (named or held) and near < LONE_BELOW
     return NEAR * near + BESIDE * beside + PARENT_NAMED * named + LONE * lone
 
@@ -183,21 +183,21 @@ def _beside(place: Place, anchors: Sequence[Anchor], distances: Distances, *, he
     return beside
 
 
-def _nearness(place: Place, named: Sequence[Near], distances: Distances) -> float:
+def _nearness(place: Place, others: Around, distances: Distances) -> float:
     """How near the nearest of the named places is, by how sure it is that they are named."""
-    start = bisect_left(named, place.lat, key=LATITUDE)
-    near = _nearest(place, named[start:], 0.0, distances)
-    return _nearest(place, reversed(named[:start]), near, distances)
+    start = bisect_left(others.named, place.lat, key=LATITUDE)
+    near = _nearest(place, others.named[start:], others.key, 0.0, distances)
+    return _nearest(place, others.named[:start][::-1], others.key, near, distances)
 
 
-def _nearest(place: Place, named: Iterable[Near], near: float, distances: Distances) -> float:
-    """The same of places ever farther north or south; ``near``: what is known to be that near."""
+def _nearest(place: Place, named: Sequence[Near], key: str, near: float, distances: Distances) -> float:
+    """The same of places ever farther north or south, but of one name; ``near``: what is known to be that near."""
     known, own, middle = distances.known_from(place), place.id, place.lat
     reach = -NEAR_KM * log(near) / _LEAST_KM_PER_DEGREE + _ROUNDING if near else inf
-    for lat, weight, name, other, _ in named:
+    for lat, weight, name, other, of_name in named:
         if abs(lat - middle) > reach:  # nor can those behind it be nearer
             break
-        if name == own or weight <= near:
+        if name == own or weight <= near or of_name == key:
             continue
         distance = known[name] if name in known else distances.between(place, other)
         nearness = weight * exp(-distance / NEAR_KM)
@@ -207,9 +207,10 @@ def _nearest(place: Place, named: Iterable[Near], near: float, distances: Distan
     return near
 
 
-def _weight_of(parent: str, named: Sequence[Near]) -> float:
+def _weight_of(parent: str, others: Around) -> float:
     """How sure it is that the report names the place of this id."""
-    return max([weight for _, weight, name, _, _ in named if name == parent], default=0.0)
+    own = others.key
+    return max([weight for _, weight, name, _, key in others.named if name == parent and key != own], default=0.0)
 
 
 def is_held(place: Place, seen: Seen, gazetteer: Gazetteer) -> float:
