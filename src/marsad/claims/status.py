@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from marsad.arabic.clitics import ARTICLE, WITH, first_keys
 from marsad.claims.draft import Draft
 from marsad.claims.earlier import Earlier, Phrases, by_first_word, joined_before, relates
+from marsad.claims.heard import Heard
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import COMMAS, Found, Scene
 from marsad.claims.when import ABOUT
@@ -138,21 +138,6 @@ def _threatened(scene: Scene, found: Found) -> bool:
     """Whether a deed kept as a plan, behind ب, is what somebody threatens to do."""
     near = range(max(scene.line.first, found.first - THREATENED_WITHIN), found.first)
     return any(at in scene.found_at and scene.found_at[at].type == "threaten" for at in near)
-
-
-@dataclass(slots=True)
-class Heard:
-    """Which words of a status a sentence has at all: what it has none of is asked of no claim in it."""
-
-    comes_of: bool
-    negates: bool
-    will: bool
-    planned: bool
-    rumoured: bool
-    recalled: bool
-    was: bool
-    indeed: bool
-    habits: bool
 
 
 def _of_another(draft: Draft) -> bool:

@@ -1,0 +1,20 @@
+"""Which words of a status a sentence has at all, found out once for all its claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a sentence has none of is asked of no claim in it."""
+
+    comes_of: bool
+    negates: bool
+    will: bool
+    planned: bool
+    rumoured: bool
+    recalled: bool
+    was: bool
+    indeed: bool
+    habits: bool
