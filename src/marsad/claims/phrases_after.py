@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, WITH
 from marsad.arabic.place_words import SIDES
-from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, TAKEN_FOR, Found, Group, Scene
+from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, QUOTES, TAKEN_FOR, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # "Strong" is written like "forces".
@@ -241,6 +241,8 @@ def doer_farther_on(scene: Scene, found: Found) -> list[Group]:
 def _by(scene: Scene, chunk: Chunk) -> bool:
     """من قبل X and على يد X name the doer."""
     start, preposition, keys = chunk.start, chunk.preposition, scene.line.keys
+    if keys[start - 1] in QUOTES:
+        start -= 1  # من قبل "X"
     if start - 1 > scene.line.first and keys[start - 1] in ("قبل", "طرف", "جانب") and keys[start - 2] in ("من", "ومن"):
         return True
     key = keys[chunk.first]

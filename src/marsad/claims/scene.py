@@ -184,6 +184,7 @@ _NOTHING = WordInfo("", is_word=False)
 HARD_STOPS = frozenset({":", "؛", ";", ".", "؟", "!", "|"})
 COMMAS = frozenset({"،", ","})
 STOPS = COMMAS | HARD_STOPS
+QUOTES = frozenset({"«", "»", '"', "”", "“"})
 # What it came from: the clause of the trigger ends there.
 ORIGIN = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
 # Aiming at: what stands behind is what was hit.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, PRESENT
 from marsad.arabic.place_words import AGE_YEARS, OF_THE_AGE
-from marsad.claims.scene import BOUNDS, COMMAS, CONNECTED, HARD_STOPS, Found, Group, Scene
+from marsad.claims.scene import BOUNDS, COMMAS, CONNECTED, HARD_STOPS, QUOTES, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 
@@ -39,12 +39,12 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
             at = scene.time_at[at].first - 1
             continue
         info = scene.info(at)
-        relative, quoted = relative or info.relative, quoted or info.key in _QUOTES
+        relative, quoted = relative or info.relative, quoted or info.key in QUOTES
         if (
             info.auxiliary
             or info.relative
             or (info.key in COMMAS and (relative or _told_of(scene, at - 1)))
-            or info.key in _QUOTES
+            or info.key in QUOTES
             or info.key in ("(", ")")
         ):
             at -= 1
@@ -78,7 +78,6 @@ def _before_the_age(scene: Scene, chunk: Chunk) -> int:
     return at - _AGE_WORDS if told == OF_THE_AGE else at
 
 
-_QUOTES = frozenset({"«", "»", '"', "”", "“"})
 # How far before a quotation the verb of its speaker stands, in words.
 _SAYS_WITHIN = 8
 

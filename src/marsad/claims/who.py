@@ -37,7 +37,7 @@ from marsad.claims.parties import (
     riots,
 )
 from marsad.claims.phrases_after import doer_farther_on
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import QUOTES, Found, Group, Scene
 from marsad.claims.victim_words import victim_word
 from marsad.claims.who_attacks import (
     assault,
@@ -160,6 +160,8 @@ def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -
         if actor is not None:
             return adjective_party(scene, at, actor)
         info = scene.info(at)
+        if info.key in QUOTES:
+            continue  # غارات جوية "إسرائيلية"
         if not info.is_word or info.function or info.prefix or at in scene.found_at:
             return None
     return None

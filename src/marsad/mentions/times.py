@@ -12,6 +12,7 @@ from datetime import date
 from itertools import compress
 
 from marsad.arabic.calendar import Moment, days_of, moved, nearest_weekday, told_weekday
+from marsad.arabic.clitics import AND
 from marsad.arabic.dating import heads, read_time
 from marsad.arabic.words import Word, keys_of
 
@@ -105,6 +106,16 @@ def _is_full_date(moment: Moment | None) -> bool:
     return moment is not None and moment.unit == "date" and moment.year is not None
 
 
+def _is_next_day(before: TimeMention, begin: int, start: Moment | None) -> bool:
+    """Whether a day told with و right behind another is the one after it: أمس واليوم, السبت والأحد."""
+    first = before.start
+    if before.last != begin - 1 or before.end is not None or before.since or first is None or start is None:
+        return False
+    if first.unit == start.unit == "weekday" and first.weekday is not None:
+        return start.weekday == (first.weekday + 1) % 7
+    return first.unit == start.unit == "day" and start.shift == first.shift + 1
+
+
 def find_times(words: Sequence[Word], first: int, last: int) -> list[TimeMention]:
     """The dating expressions in words ``first`` to ``last`` (inclusive), in order, none overlapping."""
     return times_among(keys_of(words), first, last)
@@ -124,6 +135,9 @@ def times_among(report_keys: Sequence[str], first: int, last: int) -> list[TimeM
         if point is None:
             continue
         begin, end = at + offset, point.after - 1 + offset
+        if found and keys[at].startswith(AND) and _is_next_day(found[-1], begin, point.start):
+            found[-1].last, found[-1].end, behind = end, point.start, point.after
+            continue
         stamp = point.stamp or (begin == first and end == last and _is_full_date(point.start))
         found.append(TimeMention(begin, end, point.kind, point.start, point.end, point.since, stamp))
         behind = point.after
