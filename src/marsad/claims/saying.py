@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import TO
 from marsad.claims.named_again import ISSUERS, QUOTES, SPEECH_REACH
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.speakers import Voices
@@ -38,8 +39,14 @@ class Saying:
         return before is None or not (self._voices.is_speaker(before) or before.kind in ISSUERS)
 
     def _unsaid(self, scene: Scene, at: int) -> bool:
-        """Whether the word is a verb of speech that says nothing: لم يذكر, رداً على, or stands after a preposition."""
-        if scene.key(at) in self._words["no_speech"] or scene.key(at - 1) in self._words["unsaid"]:
+        """Whether the word is a verb of speech that says nothing: لم يذكر, رداً على, or stands after a preposition.
+
+        So is موقع تابع للجيش: what belongs to somebody.
+        """
+        key = scene.key(at)
+        if key in self._words["no_speech"] or scene.key(at - 1) in self._words["unsaid"]:
+            return True
+        if key in self._grammar.function["linking_adjectives"] and scene.info(at + 1).prefix == TO:
             return True
         before = scene.info(at - 1)
         return bool(before.preposition) and before.key not in self._grammar.formulas
