@@ -66,6 +66,8 @@ _WEIGHT = {
     "killed": 1, "assassination": 1, "abducted": 1, "captured": 2, "control_gain": 1, "siege": 1, "wounded": 1,
     "repel": 1, "protest": 1, "riot": 2,
 }  # fmt: skip
+# What is said of any war, also where none is reported: كلهم يقاتلون.
+_OF_ANY_WAR = frozenset({"clash.struggle"})
 LEAST_SCORE, LEAST_PER_100_WORDS = 3, 1.3
 # So short a text gives its claims no report around them: the ranker decides on each (docs/decisions/0002).
 ALONE_SENTENCES, ALONE_WORDS = 2, 90
@@ -78,6 +80,8 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     air = ground = False
     for scene in scenes:
         for found in scene.found:
+            if found.trigger.id in _OF_ANY_WAR:
+                continue
             if not found.trigger.guard or found.trigger.guard in ("air_raid", "control", "repel"):
                 score += 2 if found.trigger.id in ("kill", "martyred") else _WEIGHT.get(found.type, 0)
             air = air or found.type == "airstrike"

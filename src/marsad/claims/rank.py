@@ -27,7 +27,7 @@ WINDOW = 2
 NEAR = 4
 # The share of the candidate in the score; the rest is that of the letters of its text (cross-validated on labelled
 # sentences, from .2 to .6: docs/decisions/0002).
-OF_CANDIDATE = {"violence": 0.4, "protest": 0.6}
+OF_CANDIDATE = {"violence": 0.45, "protest": 0.6}
 PROTEST = frozenset({"protest", "riot"})
 # What a report of violence tells: the types of the labelled sentences.
 VIOLENCE = frozenset(
