@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, WITH
 from marsad.arabic.place_words import SIDES
-from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, QUOTES, TAKEN_FOR, Found, Group, Scene
+from marsad.claims.scene import AIMING, BOMBER, COMMAS, HARD_STOPS, ORIGIN, QUOTES, TAKEN_FOR, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # "Strong" is written like "forces".
@@ -25,7 +25,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
         if keys[at] in _BY_THE_HAND and scene.info(at + 1).that:
             break  # بيد أن: "however"
         other = found_at.get(at)
-        if other is not None and other is not found and other.form.pos != "victims":
+        if other is not None and other is not found and not _names_people(other):
             if _shares(found, other, groups):
                 at = other.last + 1
             elif groups and _is_its_means(scene, found, other):
@@ -59,6 +59,11 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
 
 # What ends the phrases of a deed: what it came from, and what was aimed at.
 _ENDING = ORIGIN | AIMING
+
+
+def _names_people(other: Found) -> bool:
+    """Whether a trigger is a word for people, who take part in other deeds: قتلى; اقتحم انتحاري نقطة تفتيش."""
+    return other.form.pos == "victims" or other.trigger.id == BOMBER
 
 
 def _past_the_word(scene: Scene, found: Found, groups: Sequence[Group], at: int) -> int:

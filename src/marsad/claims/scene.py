@@ -195,6 +195,8 @@ TAKEN_FOR = frozenset(
 )
 # "At them" with the pronoun that it carries.
 AT_THEM = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
+# The trigger that is the man himself: نفذه انتحاري.
+BOMBER = "suicide.bomber"
 # The nouns of bounds behind a number: على الأقل, على الأكثر. What ties a verb to the one before it.
 BOUNDS = frozenset({"اقل", "اكثر"})
 CONNECTED = ("و", "ف")

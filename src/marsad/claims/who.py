@@ -90,6 +90,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if found.trigger.frame == "kill" and found.form.pos != "verb" and not found.form.suffix:
         parties.targets = reached(scene, found) or parties.targets
     parties.targets = [_with_his_name(scene, chunk) for chunk in parties.targets]
+    if not parties.targets and found.trigger.id in _PUT_DOWN:
+        parties.targets = _crowd_put_down(scene, found, parties.agents)
     if not parties.targets and found.form.pos != "verb":
         parties.targets = aimed_at(scene, found, parties.agents)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
@@ -105,6 +107,25 @@ def _are_arms(chunks: Sequence[Chunk]) -> bool:
 
 def _are_places(chunks: Sequence[Chunk]) -> bool:
     return all(chunk.kind == "place" for chunk in chunks)
+
+
+# Triggers of what is done to crowds, and how far behind the deed or its doer the word for them stands.
+_PUT_DOWN = frozenset({"attack.suppress", "attack.disperse"})
+_CROWD_WITHIN = 2
+
+
+def _crowd_put_down(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
+    """قمعت القوات مسيرة سلمية, تفريق التظاهرات: the protest right behind, which is a deed of its own too."""
+    crowd = next((other for other in scene.found if other.first > found.last), None)
+    if crowd is None or crowd.type != "protest" or crowd.form.pos == "verb" or crowd.prefix or found.form.suffix:
+        return []
+    if crowd.first - max([found.last, *(chunk.last for chunk in agents)]) > _CROWD_WITHIN:
+        return []
+    own = scene.chunk_at.get(crowd.first)
+    if own is not None and own.first == crowd.first:
+        return [own]
+    definite, head = crowd.form.definite, scene.info(crowd.first).rest
+    return [Chunk("people", crowd.first, crowd.last, crowd.first, scene.line.index, head, "s", definite=definite)]
 
 
 def _with_his_name(scene: Scene, chunk: Chunk) -> Chunk:

@@ -24,7 +24,7 @@ from marsad.claims.parties import (
     ownerless,
     shoots,
 )
-from marsad.claims.scene import AT_THEM, STOPS, Found, Group, Scene
+from marsad.claims.scene import AT_THEM, BOMBER, STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).
@@ -274,13 +274,9 @@ def weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = bare[0].chunks
     own = scene.chunk_at.get(found.first)
     if not parties.agents and own is not None:
-        parties.agents = [own] if found.trigger.id == _BOMBER else whose_weapon(scene, own)
+        parties.agents = [own] if found.trigger.id == BOMBER else whose_weapon(scene, own)
         parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
     return parties
-
-
-# The trigger that is the man himself: نفذه انتحاري.
-_BOMBER = "suicide.bomber"
 
 
 def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
