@@ -1,11 +1,13 @@
-"""What reports that nobody read may expect: ``python -m evals.unread``. Takes three minutes.
+"""What reports that nobody read may expect: ``python -m evals.unread``. Takes a minute or two.
 
-Trains the sieve and the linker without the reports kept apart, reads those with them, and prints every figure: neither
-a rule nor a weight has seen these reports, nor how the people who annotated them annotate.
+Trains the sieve and the linker without the reports kept apart, and reads these with them: neither a rule nor a weight
+has seen these reports, nor how the people who annotated them annotate. Beside each figure stand those of the reports
+that rules and weights were made by: dev, and those of the same pool, outlets and kind of annotators.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from evals import train_linker, train_sieve
@@ -22,25 +24,33 @@ def main() -> None:
     pool = {gold.name: gold for gold in pool_sets()}
     if not pool:
         raise SystemExit("unread: skipped: no shared gold data (../shared or MARSAD_SHARED)")
-    for name, counts in without(pool["pool-apart"], [*gold_sets(), pool["pool-open"]]):
-        print(
-            f"{name:10} {counts.f1 or 0.0:.3f}   {counts.right} right, {counts.predicted} read, {counts.gold} in gold"
-        )
+    tuned, untuned = [gold for gold in gold_sets() if gold.name == "dev"] + [pool["pool-open"]], pool["pool-apart"]
+    known = taught_by([*(gold for gold in gold_sets() if gold.name in ("samples", "seed")), *tuned])
+    found = {gold.name: figures(gold, known) for gold in (*tuned, untuned)}
+    print(f"{'':10}" + "".join(f"{name:>12}" for name in found))
+    for name in WHOLE:
+        counts = found[untuned.name].get(name)
+        if counts is not None and counts.gold:
+            row = "".join(f"{(each[name].f1 or 0.0):12.3f}" for each in found.values())
+            print(f"{name:10}{row}   {counts.right} right, {counts.predicted} read, {counts.gold} in gold")
 
 
-def without(apart: GoldSet, others: list[GoldSet]) -> list[tuple[str, Counts]]:
-    """The figures of the reports kept apart by models that learnt from the others."""
-    taught = [gold for gold in others if gold.name in ("samples", "seed", "dev", "pool-open")]
+def taught_by(taught: list[GoldSet]) -> pipeline.Knowledge:
+    """The knowledge with models that learnt from these reports."""
     sifts = sieve.build(train_sieve.trained(taught))
     known = pipeline.load_knowledge(with_linker=False, with_sieve=False)
     known.claims.sieve = sifts
     known.claims.linker = linker.build({"roles": train_linker.trained(taught, known)})
+    return known
+
+
+def figures(gold: GoldSet, known: pipeline.Knowledge) -> Mapping[str, Counts]:
+    """All figures of some reports."""
     tallies = []
-    for one in apart.reports:
+    for one in gold.reports:
         predicted = asdict(pipeline.read(one.report, known))
         tallies.append(tally_of(scoring.score({one.report.id: one.truth}, {one.report.id: predicted})))
-    total = add(tallies)
-    return [(name, total[name]) for name in WHOLE if name in total and total[name].gold]
+    return add(tallies)
 
 
 if __name__ == "__main__":
