@@ -29,7 +29,7 @@ LETTERS = TARGET.with_name("letters.json")
 CLASSES = {"ASSAULT": ("violence", rank.VIOLENCE), "PROTEST": ("protest", rank.PROTEST)}
 STATUSES = ("asserted", "background")
 # Runs of letters: in how many texts a piece stands at least, and the inverse of what large weights cost.
-LEAST_TEXTS, STRENGTH_OF_LETTERS = 2, 4.0
+LEAST_TEXTS, STRENGTH_OF_LETTERS = 2, 2.0
 FOLDS, LEAST_SEEN, STRENGTH, LEAST_WEIGHT = 10, 4, 0.1, 0.01
 THRESHOLDS = [step / 100 for step in range(5, 60)]
 
