@@ -39,7 +39,7 @@ def test_an_impossible_day_is_refused() -> None:
         marsad.read(TEXT, published="2018-13-45")
 
 
-def test_records_written_at_once_are_like_any_other() -> None:
+def test_records_are_frozen_compared_by_value_and_pickled() -> None:
     span = Span("x", 0, 1)
     actor = ActorMention("x", 0, 1, name="n")
     assert (actor.actor, actor.name) == (None, "n")

@@ -10,34 +10,10 @@ Promises, tested with generated text in tests/test_records.py and tests/test_pip
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
-
-Record = TypeVar("Record")
 
 
-def _written_at_once(record: type[Record]) -> type[Record]:
-    """The record with a constructor that writes its slots themselves: twice as fast as past ``__setattr__``, as frozen.
-
-    For what a reading makes by the dozen. Its signature and defaults stay those that ``dataclass`` gave it.
-    """
-    names = [field.name for field in fields(record)]  # type: ignore[arg-type]
-    made: dict[str, Any] = {f"set_{name}": getattr(record, name).__set__ for name in names}
-    body = "".join(f"\n    set_{name}(self, {name})" for name in names)
-    exec(f"def __init__(self, {', '.join(names)}):{body}", made)
-    slow: Any = record.__init__
-    quick = made["__init__"]
-    quick.__defaults__, quick.__annotations__, quick.__qualname__ = (
-        slow.__defaults__,
-        slow.__annotations__,
-        slow.__qualname__,
-    )
-    record.__init__ = quick  # type: ignore[method-assign]
-    return record
-
-
-@_written_at_once
 @dataclass(frozen=True, slots=True)
 class Span:
     """Words of a report: ``report.text[start:end] == text``. Offsets are code points, end is exclusive."""
@@ -47,7 +23,6 @@ class Span:
     end: int
 
 
-@_written_at_once
 @dataclass(frozen=True, slots=True)
 class ActorMention(Span):
     """Who did it or whom it was done to. ``actor`` is a register id, ``name`` its neutral English name."""
@@ -65,7 +40,6 @@ class PlaceAlternative:
     share: float
 
 
-@_written_at_once
 @dataclass(frozen=True, slots=True)
 class PlaceMention(Span):
     """Where. ``precision`` is ACLED's geo_precision (1 exact, 2 near or part of a region, 3 region).
@@ -92,7 +66,6 @@ class PlaceMention(Span):
     alternatives: tuple[PlaceAlternative, ...] = ()
 
 
-@_written_at_once
 @dataclass(frozen=True, slots=True)
 class SourceMention(Span):
     """Who says so. ``source`` is a register id; ``kind`` is agency, network, monitor, official, activists …"""
@@ -102,7 +75,6 @@ class SourceMention(Span):
     kind: str | None = None
 
 
-@_written_at_once
 @dataclass(frozen=True, slots=True)
 class WeaponMention(Span):
     """A weapon or an item of materiel; ``weapon_class`` is a class of the weapons register (tank, mortar, atgm …)."""
@@ -110,7 +82,6 @@ class WeaponMention(Span):
     weapon_class: str | None = None
 
 
-@_written_at_once
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number with its bounds; ``high`` is None where the words give no upper bound."""
@@ -122,7 +93,6 @@ class Count:
     end: int
 
 
-@_written_at_once
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition of a report, as one source states it. Fields as in docs/reference/codebook.md."""
