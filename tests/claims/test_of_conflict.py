@@ -1,0 +1,22 @@
+"""Whether a report is one of conflict, in invented texts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad.pipeline import load_knowledge, read
+from marsad.records import Report
+
+TALK = (
+    "وقال الوزير في مقابلة مع الصحيفة إن كثيرين {0} هناك منذ سنوات. وأضاف أن الجميع {0} في تلك البلاد ولا يعرف أحد متى ينتهي "
+    "ذلك. وختم الوزير حديثه عن الموازنة العامة بالقول إن الاقتصاد ينمو هذا العام."
+)
+
+
+@pytest.mark.parametrize(("verb", "types"), [("يشتبكون", ["clash", "clash"]), ("يقاتلون", [])])
+def test_what_is_said_of_any_war_makes_no_report_of_conflict(verb: str, types: list[str]) -> None:
+    known = load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
+    reading = read(Report("sample", TALK.format(verb), date(2020, 3, 5), None), known)
+    assert [claim.type for claim in reading.claims] == types
