@@ -75,9 +75,10 @@ evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.js
 accuracy: $(STAMP)  ## writes docs/reference/accuracy.md from the gold data
 	$(PY) -m evals.accuracy
 
-train: $(STAMP)  ## train the sieve of claims, the linker and the ranker of short texts anew, in this order (needs ../shared)
+train: $(STAMP)  ## train the sieve, the linker, the joiner of incidents and the ranker anew, in this order (needs ../shared)
 	$(PY) -m evals.train_sieve
 	$(PY) -m evals.train_linker
+	$(PY) -m evals.train_incidents
 	$(PY) -m evals.train_ranker
 
 frontend: $(STAMP)  ## build the web application and run its own tests (needs Node 20)

@@ -1,4 +1,4 @@
-"""What the trainings of the linker and the sieve share: rows of named features, a regression, folds by report."""
+"""What the trainings of linker, sieve and joiner share: rows of named features, a regression, folds by report."""
 
 from __future__ import annotations
 

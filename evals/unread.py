@@ -1,22 +1,23 @@
 """What reports that nobody read may expect: ``python -m evals.unread``. Takes a minute or two.
 
-Trains the sieve and the linker without the reports kept apart, and reads these with them: neither a rule nor a weight
-has seen these reports, nor how the people who annotated them annotate. Beside each figure stand those of the reports
-that rules and weights were made by: dev, and those of the same pool, outlets and kind of annotators.
+Trains the sieve, the linker and the joiner of incidents without the reports kept apart, and reads these with them:
+neither a rule nor a weight has seen these reports, nor how the people who annotated them annotate. Beside each figure
+stand those of the reports that rules and weights were made by: dev, and those of the same pool, outlets and kind of
+annotators.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
-from evals import train_linker, train_sieve
+from evals import train_incidents, train_linker, train_sieve
 from evals.annotated import pool_sets
 from evals.gold import GoldSet, gold_sets
 from evals.slices import WHOLE
 from evals.tally import Counts, add, tally_of
 from marsad import pipeline, scoring
-from marsad.claims import linker, sieve
+from marsad.claims import incident, linker, sieve
 
 
 def main() -> None:
@@ -38,10 +39,10 @@ def main() -> None:
 def taught_by(taught: list[GoldSet]) -> pipeline.Knowledge:
     """The knowledge with models that learnt from these reports."""
     sifts = sieve.build(train_sieve.trained(taught))
-    known = pipeline.load_knowledge(with_linker=False, with_sieve=False)
+    known = pipeline.load_knowledge(with_linker=False, with_sieve=False, with_joiner=False)
     known.claims.sieve = sifts
     known.claims.linker = linker.build({"roles": train_linker.trained(taught, known)})
-    return known
+    return replace(known, joiner=incident.build(train_incidents.trained(taught, known)))
 
 
 def figures(gold: GoldSet, known: pipeline.Knowledge) -> Mapping[str, Counts]:

@@ -21,11 +21,12 @@ from marsad.actors import register as actor_register
 from marsad.actors.register import Register
 from marsad.arabic.language import is_other_language
 from marsad.arabic.words import Word, keys_of, split_words
-from marsad.claims import linker, rank, sieve
+from marsad.claims import incident, linker, rank, sieve
 from marsad.claims.build import Builder
 from marsad.claims.context import Background, make_background, make_context
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
+from marsad.claims.incident import Joiner
 from marsad.claims.naming import Namer
 from marsad.claims.reader import ClaimReader
 from marsad.claims.scene import ReportWords, Scene
@@ -59,6 +60,7 @@ class Knowledge:
     vocabulary: Vocabulary
     chunks: ChunkFinder
     claims: ClaimReader
+    joiner: Joiner | None
     actors: Register
     weapons: Weapons
     gazetteer: Gazetteer
@@ -66,12 +68,17 @@ class Knowledge:
 
 
 def load_knowledge(
-    *, with_ranker: bool = True, with_linker: bool = True, with_sieve: bool = True, places: Path | None = None
+    *,
+    with_ranker: bool = True,
+    with_linker: bool = True,
+    with_sieve: bool = True,
+    with_joiner: bool = True,
+    places: Path | None = None,
 ) -> Knowledge:
     """Everything Marsad knows, from the compiled data of the package.
 
-    The ranker, the linker and the sieve are left out where they are trained. ``places``: the compiled file of a user's
-    own places (:mod:`marsad.imports`).
+    The ranker, the linker, the sieve and the joiner of incidents are left out where they are trained. ``places``: the
+    compiled file of a user's own places (:mod:`marsad.imports`).
     """
     grammar = grammar_lexicon.build(compiled.load("grammar"))
     triggers = trigger_lexicon.build(compiled.load("triggers"))
@@ -83,6 +90,7 @@ def load_knowledge(
     ranker = rank.build(rank.load_source()) if with_ranker else None
     roles = linker.build(rank.load_source("linker")) if with_linker else None
     sifts = sieve.build(rank.load_source("sieve")) if with_sieve else None
+    joiner = incident.build(rank.load_source("incident")) if with_joiner else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
         gazetteer.ordinary | gazetteer.small, gazetteer.sides.of_the_last, place_cues.not_names(place_words),
@@ -95,6 +103,7 @@ def load_knowledge(
         vocabulary,
         ChunkFinder(names, grammar),
         ClaimReader(grammar, triggers, actors.adjectives, ranker, roles, sifts),
+        joiner,
         actors,
         weapons,
         gazetteer,
@@ -185,7 +194,10 @@ def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[tuple[
     infos = scenes[0].line.infos if scenes else ()
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published, report.outlet)
     builder = Builder(report.id, report.text, words, infos, namer.naming())
-    return tuple(builder.claim(draft) for draft in _in_order(drafts)), context.published
+    ordered = _in_order(drafts)
+    if known.joiner is not None:
+        known.joiner.assign(ordered, map(builder.places, ordered))
+    return tuple(builder.claim(draft) for draft in ordered), context.published
 
 
 def _other_day(published: date | None, told: str | None) -> list[Issue]:

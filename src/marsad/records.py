@@ -13,6 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+# In the ``because`` of a claim, before the number of the passage that it stands in: events are gathered from passages.
+PASSAGE = "passage:"
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.events import gather, tombstones
-from marsad.records import Event, Judgement, Told
+from marsad.events.pieces import make_pieces
+from marsad.records import PASSAGE, Event, Judgement, Told
 from tests.events.invented import ALLY, ARMY, REBELS, RULES, people, speaker, told
 
 STRIKE = [
@@ -121,6 +122,17 @@ def test_different_parts_what_a_third_claim_would_join() -> None:
 def test_different_parts_two_claims_of_one_incident() -> None:
     found = grouping(STRIKE, (judged("different", "a1", "a2"),))
     assert found["a1"] != found["a2"]
+
+
+def test_pieces_are_of_passages_and_without_one_of_incidents() -> None:
+    strike, clash = told("p1"), told("p2", "clash", start=9)
+    apart = [with_passage(strike, 1), with_passage(clash, 2)]
+    assert [piece.id for piece in make_pieces([strike, clash], RULES)] == ["p1"]
+    assert [piece.id for piece in make_pieces(apart, RULES)] == ["p1", "p2"]
+
+
+def with_passage(one: Told, number: int) -> Told:
+    return replace(one, claim=replace(one.claim, because=(f"{PASSAGE}{number}",)))
 
 
 def test_the_later_judgement_outranks_and_the_other_is_named() -> None:

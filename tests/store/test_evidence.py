@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import Connection, text
 
 from marsad.errors import InputError, SettingError
-from marsad.records import Issue, Judgement
+from marsad.records import PASSAGE, Issue, Judgement
 from marsad.store import Filter, Store, Versions, edit
 from marsad.store.engine import writing
+from marsad.store.judgements import judged
 from tests.store.samples import AGENCY, VERSIONS, add, arrival, claim, entry
 
 OTHER = "قتل جندي في كمين قرب تل السنديان وانسحب المهاجمون."
@@ -275,6 +276,17 @@ def test_a_judgement_that_cannot_be_is_refused(filled: Store, judgement: Judgeme
     with pytest.raises(InputError, match=said):
         filled.judge(judgement)
     assert filled.log_end() == before
+
+
+def test_whose_incident_a_person_says_stands_in_no_passage_any_more() -> None:
+    told = claim("c1", AGENCY, because=("rule:number", PASSAGE + "2"))
+    edits = [
+        Judgement("e", "edit", "c1", field="incident", value="7"),
+        Judgement("f", "edit", "c1", field="status", value='"denied"'),
+    ]
+    assert judged(told, edits).claim.incident == 7
+    assert judged(told, edits).claim.because == ("rule:number",)
+    assert judged(told, edits[1:]).claim.because == told.because
 
 
 # Reading again

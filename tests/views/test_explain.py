@@ -70,6 +70,11 @@ def test_on_a_terminal_arabic_is_isolated() -> None:
         ("rule:subject-before-verb", "rule: subject before verb"),
         ("cue:denied", "a cue word of the status denied"),
         ("ranker:0.81", "the trained ranker gave this candidate the score 0.81"),
+        ("sieve:+0.62", "the trained sieve took the claim back, with the score 0.62"),
+        ("linker:agents:+0.71", "the trained linker looked over the agents: put in, with the score 0.71"),
+        ("linker:targets:-0.12", "the trained linker looked over the targets: taken out, with the score 0.12"),
+        ("incident:+0.88", "the trained joiner put it into an incident told before, with the score 0.88"),
+        ("passage:2", "by the rules it stands in passage 2 of the report"),
         ("something else", "something else"),
     ],
 )

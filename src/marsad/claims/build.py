@@ -63,7 +63,7 @@ class Builder:
             trigger=trigger,
             agents=self._mentions("agent", draft.agents, self._agent) if draft.agents else (),
             targets=self._mentions("target", draft.targets, self._actor) if draft.targets else (),
-            places=self._mentions("place", draft.places, self._place) if draft.places else (),
+            places=self.places(draft),
             time=self._span(draft.time.first, draft.time.last, "") if draft.time is not None else None,
             date_from=dates[0] if dates else None,
             date_to=dates[1] if dates else None,
@@ -73,9 +73,13 @@ class Builder:
             weapons=self._mentions("weapon", draft.weapons, self._weapon) if draft.weapons else (),
             sources=self._mentions("source", draft.sources, self._source) if draft.sources else (),
             status=draft.status,
-            incident=draft.incident or None,
+            incident=draft.incident or draft.passage or None,
             because=tuple(draft.because),
         )
+
+    def places(self, draft: Draft) -> tuple[PlaceMention, ...]:
+        """Where the places of a draft are."""
+        return self._mentions("place", draft.places, self._place) if draft.places else ()
 
     def _id(self, kind: str, trigger: Span) -> str:
         """A hash of the report, the trigger and the type, with a number where one trigger makes several claims."""

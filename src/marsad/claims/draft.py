@@ -36,6 +36,7 @@ class Draft:
     item: Chunk | None = None
     outcome: str | None = None
     status: str = "asserted"
+    passage: int = 0
     incident: int = 0
     because: list[str] = field(default_factory=list)
 

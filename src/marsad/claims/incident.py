@@ -1,157 +1,236 @@
-"""Which claims tell of one happening: same causal story, no contradiction in place, day or status."""
+"""Which claims tell of one happening: weighed by training, claim by claim in the order of the text.
+
+A claim is weighed against the last claim of each incident told last, by logistic regression: what both are, how far
+apart they stand, how far their places and days, whether parties, speakers and status agree, and how its sentence
+begins. It joins the incident that it goes with best, where that is likely enough; the score goes into ``because``
+(``incident:+0.62``), and a claim without one begins an incident. Claims of other days or of places far apart are never
+one incident. Events are gathered of the narrower passages (:mod:`marsad.claims.passages`), named in ``because`` too.
+Weights: ``incident.json``, made by ``make train`` (docs/decisions/0012). Same input, same output.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
 
-from marsad.claims.draft import INHERITED, SIDE, Draft
+from marsad.claims.draft import SIDE, Draft
+from marsad.claims.how_far import ABROAD, APART, how_far
+from marsad.claims.linking import name_of
 from marsad.claims.links import RESULTS
-from marsad.claims.narrative import ELSEWHERE
+from marsad.claims.passages import POLITICS, WAYS, left_behind
+from marsad.claims.weights import ONE, Templates, probability, templates_of
+from marsad.records import PASSAGE, PlaceMention
 
-POLITICS = frozenset({"accuse", "demand", "reject", "threaten", "talks", "agreement", "released", "aid", "protest"})
-# Ways of violence that one incident seldom mixes beyond a sentence: of claims joined across sentences that were one of
-# these and one of those, the development gold makes one incident of one in eight.
-WAYS = {
-    "shelling": "remote", "airstrike": "remote", "chemical_attack": "remote", "attack": "ground", "clash": "ground",
-    "repel": "ground", "control_gain": "ground", "withdrawal": "ground", "bombing": "blast",
-    "suicide_bombing": "blast", "mobilize": "moves",
-}  # fmt: skip
-# Which other ways each is apart from.
-APART = {
-    "remote": frozenset({"ground", "moves"}), "ground": frozenset({"remote", "moves"}),
-    "moves": frozenset({"remote", "ground"}), "blast": frozenset(),
-}  # fmt: skip
-# Fire from the ground and from the air, where the report says what with; a mere قصف may be either.
-FIRED = frozenset({"shelling", "airstrike"})
-# The word for what is left behind, and how near it stands behind its explosion, in words.
-LEFT, LEFT_WITHIN = frozenset({"مخلفات"}), 6
-EXCHANGED = frozenset({"arrested", "abducted", "captured", "released"})
-# How many incidents back a claim may be joined to: reports return to their first lines, seldom further.
-LOOK_BACK = 6
-# Within so many sentences a claim without a place goes on with an incident; farther on it needs a place of its own.
-NEAR = 2
+# With how many of the incidents told last a claim is weighed: with more, or with more claims of each, it gained nothing
+# (docs/decisions/0012).
+INCIDENTS_BACK = 3
+# From this score on no incident told earlier is looked at.
+SURE = 0.8
+# Sentences and claims between two claims are counted up to the last of these.
+_SENTENCES, _CLAIMS = ("0", "1", "2", "3", "4"), ("0", "1", "2", "3", "4", "5", "6")
+# How two claims agree in something that both, one or neither names.
+NEITHER, ONE_OF_THEM, SAME, SOME, OTHER = "none", "one", "all", "some", "other"
+# Places so far apart are those of two happenings.
+FAR = frozenset({APART, ABROAD})
+# Forces on the move and fighting are two in another sentence: of such claims at one place and day, told at most two
+# sentences apart, the annotated reports make one incident of one in nine.
+MOVES, FIGHTING = "moves", frozenset({"ground", "remote"})
+YES, NO = "y", "n"
 
-
-@dataclass(slots=True)
-class Incident:
-    """What the claims of one incident have told so far."""
-
-    number: int
-    places: set[str] = field(default_factory=set)
-    dates: tuple[str, str] | None = None
-    background: bool = False
-    politics: bool = False
-    sentence: int = 0
-    types: set[str] = field(default_factory=set)
-    ways: set[str] = field(default_factory=set)
-
-
-def assign(drafts: Sequence[Draft]) -> None:
-    """Give each draft its incident number, in the order of the text."""
-    incidents: list[Incident] = []
-    for at, draft in enumerate(drafts):
-        cause = _told_with(drafts[at - 1], draft) if at and draft.type in RESULTS else None
-        places = _place_keys(draft)
-        incident = incidents[cause.incident - 1] if cause is not None else _joined(draft, places, incidents)
-        if incident is None:
-            incident = Incident(
-                len(incidents) + 1, background=draft.status == "background", politics=draft.type in POLITICS
-            )
-            incidents.append(incident)
-        _add(incident, draft, places)
-        draft.incident = incident.number
+# The features of two claims, in the order in which they are told.
+FEATURES = (
+    "was", "type", "ways", "sentences", "claims", "places", "days", "status", "agents", "targets", "speakers",
+    "form", "word", "next",
+)  # fmt: skip
+PLACES, DAYS = FEATURES.index("places"), FEATURES.index("days")
+TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in """
+    sentences
+    was type
+    ways
+    speakers
+    places days sentences
+    ways agents targets
+    was type places
+    sentences claims ways
+    status days
+    word next
+    form ways
+    """.strip().splitlines()
+)
+# Features with few values that several templates hang on: what these weigh together is remembered.
+BUNDLES = (
+    "places days sentences status speakers",
+    "ways agents targets form",
+    "sentences claims ways",
+    "was type places",
+)
 
 
-def _joined(draft: Draft, places: set[str], incidents: Sequence[Incident]) -> Incident | None:
-    """The latest of the last incidents that the claim can be of."""
-    background, dates, sentence = draft.status == "background", draft.dates, draft.scene.line.index
-    for known in reversed(incidents[-LOOK_BACK:]):
-        if background != known.background or (places and known.places and places.isdisjoint(known.places)):
-            continue
-        if dates is not None and known.dates is not None and not _overlap(dates, known.dates):
-            continue
-        if _joins(draft, places, known, sentence):
-            return known
-    return None
+class Told:
+    """A claim as it is weighed with others: what it is, where, when, who, and how its sentence begins."""
+
+    __slots__ = (
+        "agents",
+        "days",
+        "draft",
+        "form",
+        "number",
+        "places",
+        "sentence",
+        "speakers",
+        "spots",
+        "targets",
+        "way",
+        "word",
+    )
+
+    def __init__(self, draft: Draft, number: int, places: Sequence[PlaceMention]) -> None:
+        """``number``: how many claims come before it; ``places``: where its places are."""
+        scene, form = draft.scene, draft.found.form
+        self.draft, self.number, self.sentence = draft, number, scene.line.index
+        # A place that only a side is named after says nothing.
+        self.places: Sequence[PlaceMention] = () if SIDE in draft.because else places
+        self.spots = {place.place or place.text for place in self.places}
+        self.days = draft.dates
+        self.agents = {name_of(chunk) for chunk in draft.agents}
+        self.targets = {name_of(chunk) for chunk in draft.targets}
+        self.speakers = {name_of(chunk) for chunk in draft.sources}
+        self.way = way_of(draft.type)
+        self.form = form.pos + (YES if form.definite else NO)
+        self.word = scene.key(scene.line.first)
+
+    def with_(self, other: Told) -> tuple[str, ...]:
+        """How it goes with a claim before it: ``FEATURES``."""
+        one, two = other.draft, self.draft
+        between, claims = self.sentence - other.sentence, self.number - other.number
+        return (
+            one.type,
+            two.type,
+            SAME if one.type == two.type else _both(other.way, self.way),
+            _SENTENCES[between] if between < len(_SENTENCES) else _SENTENCES[-1],
+            _CLAIMS[claims] if claims < len(_CLAIMS) else _CLAIMS[-1],
+            _where(other, self),
+            _days(other.days, self.days),
+            SAME if one.status == two.status else _both(one.status, two.status),
+            _who(other.agents, self.agents),
+            _who(other.targets, self.targets),
+            _who(other.speakers, self.speakers),
+            self.form,
+            self.word,
+            YES if between else NO,
+        )
+
+    def apart_from(self, other: Told) -> bool:
+        """Whether it tells in another sentence of what is a happening by itself: a move, a mine left behind."""
+        if self.sentence == other.sentence:
+            return False
+        ways = {self.way, other.way}
+        if MOVES in ways and not ways.isdisjoint(FIGHTING):
+            return True
+        return self.draft.type == "bombing" and left_behind(self.draft)
 
 
-def _told_with(other: Draft, draft: Draft) -> Draft | None:
-    """The claim right before a result in its sentence, where no place or day parts them: قصفوا X ما أدى إلى مقتل 3."""
-    if other.scene is not draft.scene:
-        return None
-    if other.type in POLITICS or other.status != draft.status or not _same_days(draft, other):
-        return None
-    return other if other.found is draft.found or _tied(draft, other) else None
+# Each two of a few words as one, put together once.
+_PAIRS: dict[tuple[str, str], str] = {}
 
 
-def _same_days(draft: Draft, other: Draft) -> bool:
-    return draft.dates is None or other.dates is None or _overlap(draft.dates, other.dates)
+def _both(one: str, two: str) -> str:
+    """Two words as one."""
+    pair = _PAIRS.get((one, two))
+    if pair is None:
+        pair = _PAIRS[one, two] = f"{one} {two}"
+    return pair
 
 
-def _tied(draft: Draft, other: Draft) -> bool:
-    """Whether nothing but the deed before places the result; another place of its own is another happening."""
-    if not draft.own_places:
-        return True
-    return "rule:agent-of-cause" in draft.because and not draft.places_differ(other.places)
+def way_of(type_: str) -> str:
+    """The way of violence that a type of claim is, or what else."""
+    if type_ in POLITICS:
+        return "politics"
+    return "result" if type_ in RESULTS else WAYS.get(type_, "other")
 
 
-def _place_keys(draft: Draft) -> set[str]:
-    """The names of the places; one that only a side is named after says nothing."""
-    if not draft.places or SIDE in draft.because:
-        return set()
-    return {place.head.removeprefix("ال") for place in draft.places}
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """The weights in thousandths, and the score from which a claim joins an incident."""
+
+    templates: Templates
+    bias: int
+    threshold: float
+
+    def assign(self, drafts: Sequence[Draft], places: Iterable[Sequence[PlaceMention]]) -> None:
+        """Give each draft its incident number, in the order of the text, and its reason where it joins one."""
+        claims = [Told(draft, number, where) for number, (draft, where) in enumerate(zip(drafts, places, strict=True))]
+        for draft, (incident, score) in zip(drafts, self.incidents(claims), strict=True):
+            draft.incident = incident + 1
+            draft.note(f"{PASSAGE}{draft.passage}")
+            if score:
+                draft.note(f"incident:+{score:.2f}")
+
+    def incidents(self, claims: Sequence[Told]) -> Iterator[tuple[int, float]]:
+        """The incident of each claim, counted from 0, and the score by which it joins it: 0 where it begins one."""
+        # The last claim of each incident, and the incidents told last, the latest last.
+        last: list[Told] = []
+        recent: list[int] = []
+        for told in claims:
+            score, best = self._best(told, last, recent)
+            if best < 0:
+                best = len(last)
+                last.append(told)
+            else:
+                recent.remove(best)
+                last[best] = told
+            recent = [*recent[-INCIDENTS_BACK + 1 :], best]
+            yield best, score
+
+    def _best(self, told: Told, last: Sequence[Told], recent: Sequence[int]) -> tuple[float, int]:
+        """The incident that a claim joins, with the score; -1 where it goes with none of those told last."""
+        most, best = 0.0, -1
+        for at in reversed(recent):
+            score = self._together(told, last[at])
+            if score > most and score >= self.threshold:
+                most, best = score, at
+                if score >= SURE:
+                    break
+        return most, best
+
+    def _together(self, told: Told, other: Told) -> float:
+        """How likely two claims are of one incident."""
+        features = told.with_(other)
+        if features[DAYS] == OTHER or features[PLACES] in FAR or told.apart_from(other):
+            return 0.0
+        return probability(self.bias + self.templates.points(features))
 
 
-def _joins(draft: Draft, places: set[str], incident: Incident, sentence: int) -> bool:
-    """Whether a claim of a sentence can be of an incident, with no other places or days: by what it is and how far."""
-    if (draft.type in POLITICS) != incident.politics and not _in_one_breath(draft, incident):
-        return False
-    if incident.politics and (draft.type not in incident.types and sentence - incident.sentence > 1):
-        return False
-    if sentence != incident.sentence and _another_way(draft, incident):
-        return False
-    if not places and not ELSEWHERE.isdisjoint(draft.because):
-        return sentence == incident.sentence
-    if sentence - incident.sentence <= NEAR:
-        return True
-    return not places.isdisjoint(incident.places) and INHERITED not in draft.because
+def build(source: dict[str, Any]) -> Joiner:
+    """The joiner from its plain structure."""
+    return Joiner(templates_of(source["weights"], FEATURES, BUNDLES), round(ONE * source["bias"]), source["threshold"])
 
 
-def _in_one_breath(draft: Draft, incident: Incident) -> bool:
-    """Whether one sentence tells of deeds that go together: support beside fighting, who is held and who set free."""
-    if incident.sentence != draft.scene.line.index:
-        return False
-    held = incident.types & EXCHANGED - {draft.type}
-    return "aid" in {draft.type} | incident.types or (draft.type in EXCHANGED and bool(held))
+def _where(one: Told, two: Told) -> str:
+    """How the places of two claims agree: by what they are, else by how far apart they are."""
+    if not one.spots or not two.spots:
+        return ONE_OF_THEM if one.spots or two.spots else NEITHER
+    agree = _who(one.spots, two.spots)
+    return how_far(one.places, two.places) if agree == OTHER else agree
 
 
-def _another_way(draft: Draft, incident: Incident) -> bool:
-    """Whether it tells of another way of violence than all of the incident so far."""
-    if draft.type == "bombing" and _left_behind(draft):
-        return True
-    if draft.weapons and draft.type in FIRED and draft.type not in incident.types and incident.types & FIRED:
-        return True
-    if not incident.ways or draft.type not in WAYS:
-        return False
-    mine = WAYS[draft.type]
-    return mine not in incident.ways and not incident.ways.isdisjoint(APART[mine])
+def _who(one: AbstractSet[Any], two: AbstractSet[Any]) -> str:
+    """How those whom two claims name agree, where both name somebody."""
+    if not one or not two:
+        return NEITHER
+    if one == two:
+        return SAME
+    return OTHER if one.isdisjoint(two) else SOME
 
 
-def _left_behind(draft: Draft) -> bool:
-    """Whether what blew up was left behind by fighting long over: انفجار لغم من مخلفات X."""
-    words = range(draft.found.last + 1, min(draft.found.last + LEFT_WITHIN, draft.scene.line.last))
-    return any(draft.scene.key(at) in LEFT for at in words)
-
-
-def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _add(incident: Incident, draft: Draft, places: set[str]) -> None:
-    incident.places |= places
-    incident.dates = incident.dates or draft.dates
-    incident.sentence = draft.scene.line.index
-    incident.types.add(draft.type)
-    if draft.type in WAYS:
-        incident.ways.add(WAYS[draft.type])
+def _days(one: tuple[str, str] | None, two: tuple[str, str] | None) -> str:
+    """How the days of two claims agree."""
+    if one is None or two is None:
+        return NEITHER if one is two else ONE_OF_THEM
+    if one == two:
+        return SAME
+    return SOME if one[0] <= two[1] and two[0] <= one[1] else OTHER

@@ -18,7 +18,6 @@ from marsad.claims.context import settle
 from marsad.claims.doubts import words_of_doubts
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
-from marsad.claims.incident import assign
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.keep import keep
 from marsad.claims.linker import Linker
@@ -37,6 +36,7 @@ from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.parties import Parties
+from marsad.claims.passages import into_passages
 from marsad.claims.phrases_after import groups_after
 from marsad.claims.plans import share_days
 from marsad.claims.rank import Ranker
@@ -126,7 +126,7 @@ class ClaimReader:
         of_one_mode(drafts)
         if self.linker is not None and not context.alone:
             self.linker.settle(drafts)
-        assign(drafts)
+        into_passages(drafts)
         return drafts
 
     def _resolve_place_anaphors(self, scenes: Sequence[Scene], countries: frozenset[str]) -> None:

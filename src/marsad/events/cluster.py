@@ -17,7 +17,7 @@ from marsad.events.judged import Constraints
 from marsad.events.pieces import Piece, united
 from marsad.events.rules import Rules
 
-# Claims of one incident of one report that stand alone because a judgement names one of them.
+# Claims of one passage of one report that stand alone because a judgement names one of them.
 ONE_INCIDENT = Score(40.0, ("report:one_incident",))
 
 
@@ -78,13 +78,13 @@ def edges_of(pieces: Sequence[Piece], rules: Rules, constraints: Constraints) ->
 
 def one_incident(pieces: Sequence[Piece], judged: Set[str]) -> Iterable[tuple[int, int]]:
     """Pairs of pieces that stand alone only because a judgement names a claim of them."""
-    incidents: dict[tuple[str, int | None, bool], list[int]] = defaultdict(list)
+    passages: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
     for at, piece in enumerate(pieces):
-        for report, incident in piece.groups:
-            if incident is not None:
+        for report, passage in piece.groups:
+            if passage is not None:
                 planned = any(one.claim.status == "planned" for one in piece.told)
-                incidents[report, incident, planned].append(at)
-    for group in incidents.values():
+                passages[report, passage, planned].append(at)
+    for group in passages.values():
         yield from (
             (one, other) for at, one in enumerate(group) for other in group[at + 1 :]
             if {pieces[one].id, pieces[other].id} & judged and pieces[one].families & pieces[other].families | {""}
@@ -93,7 +93,7 @@ def one_incident(pieces: Sequence[Piece], judged: Set[str]) -> Iterable[tuple[in
 
 
 def _fit(one: Piece, other: Piece) -> bool:
-    """Speech is kept from happenings, as it is where no judgement takes an incident apart."""
+    """Speech is kept from happenings, as it is where no judgement takes a passage apart."""
     return is_speech(one.families) == is_speech(other.families)
 
 

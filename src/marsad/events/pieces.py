@@ -12,7 +12,7 @@ from marsad.events.families import CROWD, MOVEMENT, SPEECH, family
 from marsad.events.load import bare_words, folded, load_words
 from marsad.events.rules import Rules, chain
 from marsad.places.answer import PARENT
-from marsad.records import ActorMention, Claim, PlaceMention, Told
+from marsad.records import PASSAGE, ActorMention, Claim, PlaceMention, Told
 
 # A place larger than this names an area: it holds happenings, it does not locate them.
 AREA_KINDS = frozenset({"region", "governorate", "district", "country"})
@@ -53,7 +53,7 @@ class Piece:
     id: str
     told: tuple[Told, ...]
     reports: frozenset[str]
-    groups: frozenset[tuple[str, int | None]]
+    groups: frozenset[tuple[str, str | None]]
     published: int | None
     first: int | None
     last: int | None
@@ -73,29 +73,37 @@ class Piece:
 
 
 def make_pieces(told: Iterable[Told], rules: Rules, apart: Set[str] = frozenset()) -> list[Piece]:
-    """Pieces in the order of their ids: one for each incident of a report, one for each claim in ``apart``."""
+    """Pieces in the order of their ids: one for each passage of a report, one for each claim in ``apart``."""
     groups: dict[tuple[str, object, str], list[Told]] = defaultdict(list)
     told = list(told)
     homes = _homes(told)
     speaker: dict[tuple[str, object], str] = {}
     crowds = {
-        (one.report, one.claim.incident) for one in told
+        (one.report, passage_of(one.claim)) for one in told
         if family(one.claim.type) == CROWD and one.claim.id not in apart and one.claim.incident is not None
     }  # fmt: skip
     for one in sorted(told, key=lambda one: (one.report, one.claim.trigger.start, one.claim.id)):
         claim = one.claim
-        incident = claim.id if claim.id in apart or claim.incident is None else claim.incident
+        passage = claim.id if claim.id in apart or claim.incident is None else passage_of(claim)
         shelf = _shelf(claim)
-        if shelf == SPEECH and (one.report, incident) in crowds:
+        if shelf == SPEECH and (one.report, passage) in crowds:
             shelf = "happening"
         if shelf == SPEECH:
             # One speaker's words in one breath are one happening; who is not named again is the speaker before.
             named = claim.agents[0].actor or folded(claim.agents[0].text) if claim.agents else ""
-            speaker[one.report, incident] = named or speaker.get((one.report, incident), "")
-            shelf = f"{SPEECH}:{speaker[one.report, incident]}"
-        groups[one.report, incident, shelf].append(one)
+            speaker[one.report, passage] = named or speaker.get((one.report, passage), "")
+            shelf = f"{SPEECH}:{speaker[one.report, passage]}"
+        groups[one.report, passage, shelf].append(one)
     found = (make_piece(group, rules, homes.get(group[0].report)) for group in groups.values())
     return sorted(found, key=lambda piece: piece.id)
+
+
+def passage_of(claim: Claim) -> str | None:
+    """The passage of its report that a claim stands in; where nothing tells of one, its incident."""
+    for why in claim.because:
+        if why.startswith(PASSAGE):
+            return why
+    return None if claim.incident is None else str(claim.incident)
 
 
 def _homes(told: Iterable[Told]) -> dict[str, str]:
@@ -111,7 +119,7 @@ def _province(mention: PlaceMention) -> str | None:
 
 
 def _shelf(claim: Claim) -> str:
-    """Words about happenings, plans and flight are kept from what happened, whatever the incident they stand in."""
+    """Words about happenings, plans and flight are kept from what happened, whatever the passage they stand in."""
     if family(claim.type) in (SPEECH, MOVEMENT):
         return family(claim.type)
     return "planned" if claim.status == "planned" else "happening"
@@ -126,7 +134,7 @@ def make_piece(group: Sequence[Told], rules: Rules, home: str | None = None) -> 
     spots = spots_of(claims, rules)
     return Piece(
         id=min(claim.id for claim in claims), told=told, reports=frozenset(one.report for one in told),
-        groups=frozenset((one.report, one.claim.incident) for one in told), published=published,
+        groups=frozenset((one.report, passage_of(one.claim)) for one in told), published=published,
         first=first, last=last, told_days=told_days, spots=spots,
         types=frozenset(claim.type for claim in claims), families=frozenset(family(claim.type) for claim in claims),
         kinds=tuple(sorted(Counter(family(claim.type) for claim in claims).items())),

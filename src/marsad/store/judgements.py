@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select
 
 from marsad.errors import InputError
-from marsad.records import Claim, Judgement
+from marsad.records import PASSAGE, Claim, Judgement
 from marsad.store import tables
 from marsad.store.chain import Chain, now
 from marsad.store.codec import canonical, claim_of, digest, plain, storable
@@ -41,7 +41,15 @@ def judged(claim: Claim, judgements: Iterable[Judgement]) -> Judged:
             verdict = judgement.kind
         elif judgement.kind == "edit" and judgement.field is not None and judgement.value is not None:
             edits[judgement.field] = json.loads(judgement.value)
-    return Judged(claim_of(plain(claim) | edits) if edits else claim, verdict, bool(edits))
+    return Judged(_edited(claim, edits) if edits else claim, verdict, bool(edits))
+
+
+def _edited(claim: Claim, edits: dict[str, Any]) -> Claim:
+    """The claim with its edits; one whose incident a person says stands in no passage of the reader's any more."""
+    edited = claim_of(plain(claim) | edits)
+    if "incident" in edits:
+        edited = replace(edited, because=tuple(why for why in edited.because if not why.startswith(PASSAGE)))
+    return edited
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:

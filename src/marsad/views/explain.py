@@ -13,7 +13,12 @@ REASONS = {
     "cue": "a cue word of the status {0}",
     "rule": "rule: {0}",
     "ranker": "the trained ranker gave this candidate the score {0}",
+    "sieve": "the trained sieve took the claim back, with the score {0}",
+    "linker": "the trained linker looked over the {0}",
+    "incident": "the trained joiner put it into an incident told before, with the score {0}",
+    "passage": "by the rules it stands in passage {0} of the report",
 }
+SCORED = ("sieve", "incident")
 # Entries that say whose word it is rather than what happened.
 _SAID = {
     "speech": "the verb of speech {0} says whose word it is",
@@ -100,5 +105,10 @@ def in_words(reason: str) -> str:
     section, _, name = rest.partition(".")
     if kind == "lexicon" and section in _SAID:
         return _SAID[section].format(name)
+    if kind == "linker":
+        role, _, score = rest.partition(":")
+        rest = f"{role}: {'put in' if score.startswith('+') else 'taken out'}, with the score {score[1:]}"
+    if kind in SCORED:
+        rest = rest.removeprefix("+")
     template = REASONS.get(kind)
     return template.format(rest.replace("-", " ") if kind == "rule" else rest) if template else reason
