@@ -76,6 +76,14 @@ def test_a_reading_comes_out_as_it_went_in(store: Store, made: list[Claim], text
     assert list(store.verify()) == []
 
 
+def test_many_reports_of_days_in_any_order_go_in_at_once_and_are_found(store: Store) -> None:
+    days = [date(2019, 1 + at * 7 % 12, 1 + at * 11 % 28) for at in range(40)]
+    add(store, *(entry(arrival(f"r{at}", f"{AGENCY} {at}", day=day)) for at, day in enumerate(days)))
+    assert [hit.report.published for hit in store.search("قصف", Page(50))] == sorted(map(str, days), reverse=True)
+    assert len(store.claims(Filter(actor="sn-guard"), Page(50))) == 40
+    assert list(store.verify()) == []
+
+
 def test_text_bytes_and_headers_come_out_as_they_went_in(store: Store) -> None:
     page = replace(arrival("p", "قتل    خمسة"), received="قتل <b>خمسة")
     kept = replace(page.kept, raw=b"\xff\x00page", media_type="text/html", headers=(("ETag", "x"),), title="عنوان")

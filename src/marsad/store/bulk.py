@@ -13,12 +13,26 @@ from sqlalchemy import Connection, Table
 VALUES_AT_A_TIME = 30_000
 # SQLite before 3.32 takes no more than 999.
 LOOKED_UP_AT_A_TIME = 512
+# To be given a row of two numbers takes as long as to write it, so many go at a time; longer rows gain nothing by that.
+_TOGETHER = 100
 _SIZES = (1, 8, 64, LOOKED_UP_AT_A_TIME)
 
 
 def put(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]], *, but_known: bool = False) -> None:
     """Write rows with the columns of a table in their order; ``but_known`` leaves out those that are there."""
     put_into(connection, table.name, tuple(table.c.keys()), rows, but_known=but_known)
+
+
+def put_pairs(connection: Connection, table: Table, rows: Sequence[tuple[int, int]]) -> None:
+    """Write rows of two numbers, of which there are many, into a table of two columns."""
+    if connection.dialect.name != "sqlite":
+        put(connection, table, rows)
+        return
+    columns, whole = tuple(table.c.keys()), len(rows) - len(rows) % _TOGETHER
+    if whole:
+        some = [tuple(chain.from_iterable(rows[at : at + _TOGETHER])) for at in range(0, whole, _TOGETHER)]
+        connection.exec_driver_sql(_statement(table.name, columns, _TOGETHER, "?", but_known=False), some)
+    put(connection, table, rows[whole:])
 
 
 def put_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -36,12 +50,12 @@ def put_into(
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_statement(name, columns, 1, "?", but_known), list(rows))
+        connection.exec_driver_sql(_statement(name, columns, 1, "?", but_known=but_known), list(rows))
         return
     size = VALUES_AT_A_TIME // len(columns)
     for at in range(0, len(rows), size):
         some = rows[at : at + size]
-        statement = _statement(name, columns, len(some), "%s", but_known)
+        statement = _statement(name, columns, len(some), "%s", but_known=but_known)
         connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
 
 
@@ -66,7 +80,7 @@ def _question(name: str, columns: tuple[str, ...], by: str, also: tuple[str, ...
 
 
 @lru_cache
-def _statement(name: str, columns: tuple[str, ...], number: int, mark: str, but_known: bool) -> str:
+def _statement(name: str, columns: tuple[str, ...], number: int, mark: str, *, but_known: bool) -> str:
     named = ", ".join(f'"{column}"' for column in columns)
     row = f"({', '.join([mark] * len(columns))})"
     rest = " ON CONFLICT DO NOTHING" if but_known else ""

@@ -94,7 +94,7 @@ def _write_postings(connection: Connection, rows: Sequence[tuple[frozenset[Liste
     there |= {each: key for key, each in enumerate(new, start=first)}
     bulk.put(connection, lists, [(there[each], *each) for each in new])
     in_order = sorted((key, by_list[each]) for each, key in there.items())
-    bulk.put(connection, postings, [(key, rank) for key, ranks in in_order for rank in ranks])
+    bulk.put_pairs(connection, postings, [(key, rank) for key, ranks in in_order for rank in ranks])
 
 
 def keys_of_lists(connection: Connection, wanted: Iterable[Listed]) -> dict[Listed, int]:
