@@ -33,18 +33,24 @@ def search_keys(text: str) -> SearchKeys:
     return SearchKeys(" ".join(keys), " ".join(map(stem, keys)))
 
 
-_kept: dict[str, str] = {}
+class _Pieces(dict[str, str]):
+    """The keys of what stands between two spaces, remembered: no word goes beyond a space."""
+
+    def __missing__(self, piece: str) -> str:
+        keys = key_of(piece) if piece.isalpha() else " ".join(map(key_of, _SEARCHED.findall(piece)))
+        self[piece] = keys
+        return keys
+
+
+_pieces = _Pieces()
 _KEPT = 200_000
 
 
 def words_searched(text: str) -> str:
     """The keys of the letters and numbers of a text, as one string: for the whole texts that come in."""
-    found = _SEARCHED.findall(text)
-    if len(_kept) > _KEPT:
-        _kept.clear()
-    for surface in set(found).difference(_kept):
-        _kept[surface] = key_of(surface)
-    return " ".join([_kept[surface] for surface in found])
+    if len(_pieces) > _KEPT:
+        _pieces.clear()
+    return " ".join(filter(None, map(_pieces.__getitem__, text.split())))
 
 
 @lru_cache(50_000)

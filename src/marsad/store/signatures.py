@@ -8,6 +8,7 @@ in 12.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
@@ -23,7 +24,9 @@ _FORMAT = f"<{PLACES}I"
 _EMPTY = 0xFFFFFFFF
 # Odd 64-bit numbers without pattern (those of xxHash): the upper bits of the product depend on every bit of a word.
 _FIRST, _SECOND, _THIRD, _LAST = 0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5
-_BITS = 0xFFFFFFFFFFFFFFFF
+# Bytes of a lane: 64 bits twice, as much as the product of two such numbers takes.
+_LANE = 16
+_KEPT = 100_000
 
 
 def signature(text: str) -> bytes | None:
@@ -31,24 +34,50 @@ def signature(text: str) -> bytes | None:
     words = text.split()
     if len(words) < FEWEST_WORDS:
         return None
-    hashes = list(map(_hash, words))
     lowest = [_EMPTY] * PLACES
-    for one, two, three in zip(hashes, hashes[1:], hashes[2:], strict=False):
-        value = (one * _FIRST + two * _SECOND + three * _THIRD) & _BITS
-        value = (value ^ value >> 32) * _LAST & _BITS
-        place, rest = value >> 58, value >> 26 & 0xFFFFFFFF
-        if rest < lowest[place]:
-            lowest[place] = rest
+    for value, place in _values(words):
+        if value < lowest[place]:
+            lowest[place] = value
     return struct.pack(_FORMAT, *_filled(lowest))
 
 
-@lru_cache(100_000)
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
+def _values(words: list[str]) -> Iterator[tuple[int, ...]]:
+    """A value and its place for every three words in a row, reckoned for all of them at once.
+
+    The hashes of the words stand side by side in one number, each with room for what it is multiplied with.
+    """
+    if len(_lanes) > _KEPT:
+        _lanes.clear()
+    number = len(words) - WORDS_IN_A_ROW + 1
+    hashes = int.from_bytes(b"".join(map(_lanes.__getitem__, words)), "little")
+    low_halves = _low_halves(number)
+    values = hashes * _FIRST + (hashes >> 8 * _LANE) * _SECOND + (hashes >> 16 * _LANE) * _THIRD & low_halves
+    values = ((values ^ values >> 32) & low_halves) * _LAST & low_halves
+    return struct.iter_unpack("<IB11x", (values >> 26).to_bytes(number * _LANE, "little"))
+
+
+class _Lanes(dict[str, bytes]):
+    """The hash of every word that was met, as it stands in its lane."""
+
+    def __missing__(self, word: str) -> bytes:
+        made = self[word] = crc32(word.encode("utf-8", "surrogatepass")).to_bytes(_LANE, "little")
+        return made
+
+
+_lanes = _Lanes()
+
+
+@lru_cache(1000)
+def _low_halves(number: int) -> int:
+    """What leaves of so many lanes the lower halves."""
+    half = _LANE // 2
+    return int.from_bytes((b"\xff" * half + bytes(half)) * number, "little")
 
 
 def _filled(lowest: list[int]) -> list[int]:
     """Empty places take the value of the next filled one, changed by how far it is."""
+    if _EMPTY not in lowest:
+        return lowest
     filled = []
     for place in range(PLACES):
         steps = 0
