@@ -47,7 +47,7 @@ _KEPT = 200_000
 
 
 def words_searched(text: str) -> str:
-    """The keys of the letters and numbers of a text, as one string: for the whole texts that come in."""
+    """The keys of the letters and numbers of a text, as one string: for whole texts, and names in them."""
     if len(_pieces) > _KEPT:
         _pieces.clear()
     return " ".join(filter(None, map(_pieces.__getitem__, text.split())))
@@ -56,7 +56,7 @@ def words_searched(text: str) -> str:
 @lru_cache(50_000)
 def words_of_name(text: str) -> str:
     """The keys of a short text as one string, remembered: without stems."""
-    return " ".join(map(key_of, _SEARCHED.findall(text)))
+    return words_searched(text)
 
 
 @lru_cache(50_000)

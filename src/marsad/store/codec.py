@@ -70,28 +70,44 @@ def storable(text: str) -> str:
     return _HALVES.sub("\ufffd", text).replace("\x00", "\ufffd")
 
 
-def claim_json(claim: Claim) -> str:
-    """A claim as canonical JSON: what ``canonical(plain(claim))`` gives, in a third of the time."""
-    text = _claim(claim)
+def claim_json(claim: Claim, written: dict[int, str] | None = None) -> str:
+    """A claim as canonical JSON: what ``canonical(plain(claim))`` gives, in a third of the time.
+
+    ``written`` takes up the JSON of its spans by their ``id()``, for the other claims of a reading that share them.
+    """
+    text = _claim(claim, {} if written is None else written)
     return text if is_whole(text) else canonical(plain(claim))
 
 
 # One function for each record, its fields in the order of their names; a test holds them against canonical(plain(…)).
 
 
-def _claim(claim: Claim) -> str:
+def _claim(claim: Claim, written: dict[int, str]) -> str:
     because = ",".join([_quoted(each) for each in claim.because])
     count, time, item = claim.count, claim.time, claim.item
     return (
-        f'{{"agents":{_list(_actor, claim.agents)},"because":[{because}],'
+        f'{{"agents":{_spans(_actor, claim.agents, written)},"because":[{because}],'
         f'"count":{"null" if count is None else _count(count)},"date_from":{_text(claim.date_from)},'
         f'"date_to":{_text(claim.date_to)},"id":{_quoted(claim.id)},"incident":{_number(claim.incident)},'
         f'"item":{"null" if item is None else _weapon(item)},"outcome":{_text(claim.outcome)},'
-        f'"places":{_list(_place_json, claim.places)},"sources":{_list(_source, claim.sources)},'
-        f'"status":{_quoted(claim.status)},"targets":{_list(_actor, claim.targets)},'
+        f'"places":{_spans(_place_json, claim.places, written)},"sources":{_spans(_source, claim.sources, written)},'
+        f'"status":{_quoted(claim.status)},"targets":{_spans(_actor, claim.targets, written)},'
         f'"time":{"null" if time is None else _span(time)},"trigger":{_span(claim.trigger)},'
-        f'"type":{_quoted(claim.type)},"weapons":{_list(_weapon, claim.weapons)}}}'
+        f'"type":{_quoted(claim.type)},"weapons":{_spans(_weapon, claim.weapons, written)}}}'
     )
+
+
+def _spans(write: Callable[[Any], str], spans: tuple[Any, ...], written: dict[int, str]) -> str:
+    """A list of spans, each written once."""
+    if not spans:
+        return "[]"
+    made = []
+    for span in spans:
+        text = written.get(id(span))
+        if text is None:
+            text = written[id(span)] = write(span)
+        made.append(text)
+    return f"[{','.join(made)}]"
 
 
 def _list(write: Callable[[Any], str], records: tuple[Any, ...]) -> str:

@@ -38,7 +38,7 @@ def faults_of_words(connection: Connection, listed: Sequence[tuple[Row[Any], str
 
 def faults_of_lists(connection: Connection, rows: index.Rows, where: str) -> Iterator[Fault]:
     """What lists, names and search lack of the claims of a reading."""
-    if index.count_posted(connection, rows.postings) != sum(len(posted) for posted, _ in rows.postings):
+    if index.count_posted(connection, rows.postings) != sum(map(len, rows.postings.values())):
         yield Fault(where, f"lists by which its claims are found lack some of them: {MEND}")
     if words.kept(connection, words.CLAIMS, [rank for rank, _ in rows.words]) != dict(rows.words):
         yield Fault(where, f"the words by which its claims are found are not theirs: {MEND}")

@@ -55,15 +55,15 @@ class ReadyClaim(NamedTuple):
     count_high: int | None
     body: str
     posted: frozenset[Listed]
-    names: tuple[Name, ...]
     words: str
 
 
 class ReadyReading(NamedTuple):
-    """What was read in a report."""
+    """What was read in a report; ``names`` are all by which its claims are found."""
 
     sha256: str
     claims: tuple[ReadyClaim, ...]
+    names: frozenset[Name]
     issues: tuple[tuple[str, str, int | None, int | None], ...]
 
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, Connection, Integer, and_, bindparam, column, delete, func, select, values
 
 from marsad.store import bulk, words
 from marsad.store.entries import Listed, Name, ReadyClaim
 from marsad.store.judgements import Judged
-from marsad.store.make_ready import folded, ready_claim
+from marsad.store.make_ready import Spans, folded, ready_claim
 from marsad.store.rank import rank_of
 from marsad.store.tables import claims, lists, names, postings
 
 ROWS_AT_A_TIME = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a claim stands in the store: its key, its report, its reading."""
 
     key: int
@@ -34,24 +33,30 @@ class Place:
 
 @dataclass(slots=True)
 class Rows:
-    """Rows of many claims, written together; those of claims have the columns of their table."""
+    """Rows of many claims, written together; those of claims have the columns of their table.
+
+    ``postings`` are the ranks of the claims that answer each filter.
+    """
 
     claims: list[tuple[Any, ...]] = field(default_factory=list)
-    postings: list[tuple[frozenset[Listed], int]] = field(default_factory=list)
+    postings: defaultdict[Listed, list[int]] = field(default_factory=lambda: defaultdict(list))
     names: set[Name] = field(default_factory=set)
     words: list[tuple[int, str]] = field(default_factory=list)
 
 
 def take_up(rows: Rows, place: Place, judged: Judged, body: str, *, is_listed: bool = True) -> None:
     """Add the rows of one claim as it was judged."""
-    put_in(rows, place, ready_claim(judged.claim, body), judged, is_listed=is_listed)
+    spans = Spans()
+    put_in(rows, place, ready_claim(judged.claim, body, spans), judged, is_listed=is_listed)
+    if is_listed:
+        rows.names |= spans.names()
 
 
 def put_in(
     rows: Rows, place: Place, ready: ReadyClaim, judged: Judged | None = None, *, is_listed: bool = True
 ) -> None:
-    """Add the rows of one claim; one of an older version is found only with its report."""
-    id, kind, status, date_from, date_to, low, high, body, posted, named, found = ready
+    """Add the rows of one claim but its names; one of an older version is found only with its report."""
+    id, kind, status, date_from, date_to, low, high, body, posted, found = ready
     key, rank = place.key, rank_of(date_from or place.published, place.key)
     verdict, is_edited = (judged.verdict, judged.is_edited) if judged else (None, False)
     rows.claims.append(
@@ -59,8 +64,10 @@ def put_in(
          rank)
     )  # fmt: skip
     if is_listed:
-        rows.postings.append((posted | _everywhere(place.outlet, verdict), rank))
-        rows.names.update(named)
+        for each in posted:
+            rows.postings[each].append(rank)
+        for each in _everywhere(place.outlet, verdict):
+            rows.postings[each].append(rank)
         rows.words.append((rank, found))
 
 
@@ -81,19 +88,15 @@ def write(connection: Connection, rows: Rows) -> None:
     words.put(connection, words.CLAIMS, rows.words)
 
 
-def _write_postings(connection: Connection, rows: Sequence[tuple[frozenset[Listed], int]]) -> None:
+def _write_postings(connection: Connection, rows: Mapping[Listed, Sequence[int]]) -> None:
     if not rows:
         return
-    by_list: dict[Listed, list[int]] = defaultdict(list)
-    for posted, rank in rows:
-        for each in posted:
-            by_list[each].append(rank)
-    there = keys_of_lists(connection, by_list)
-    new = sorted(by_list.keys() - there.keys())
+    there = keys_of_lists(connection, rows)
+    new = sorted(rows.keys() - there.keys())
     first = (connection.scalar(select(func.max(lists.c.key))) or 0) + 1
     there |= {each: key for key, each in enumerate(new, start=first)}
     bulk.put(connection, lists, [(there[each], *each) for each in new])
-    in_order = sorted((key, by_list[each]) for each, key in there.items())
+    in_order = sorted((key, sorted(rows[each])) for each, key in there.items())
     bulk.put_pairs(connection, postings, [(key, rank) for key, ranks in in_order for rank in ranks])
 
 
@@ -124,10 +127,10 @@ def unlist(connection: Connection, listed: Sequence[tuple[Place, Judged]]) -> No
     words.drop(connection, words.CLAIMS, list({rank for _, rank in gone}))
 
 
-def count_posted(connection: Connection, wanted: Sequence[tuple[frozenset[Listed], int]]) -> int:
+def count_posted(connection: Connection, wanted: Mapping[Listed, Sequence[int]]) -> int:
     """How many of these postings are there."""
-    keys, found = keys_of_lists(connection, {each for posted, _ in wanted for each in posted}), 0
-    rows = [(keys[each], rank) for posted, rank in wanted for each in posted if each in keys]
+    keys, found = keys_of_lists(connection, wanted), 0
+    rows = [(key, rank) for each, key in keys.items() for rank in wanted[each]]
     for at in range(0, len(rows), ROWS_AT_A_TIME):
         each = (
             values(column("list", Integer), column("rank", BigInteger), name="each")

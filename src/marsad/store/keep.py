@@ -16,7 +16,6 @@ from marsad.store.entries import Added, Outcome, Ready, ReadyReading, Versions
 from marsad.store.index import Place, Rows
 from marsad.store.judgements import Judged, judged, of_claims
 from marsad.store.known import Known
-from marsad.store.make_ready import ready_claim
 from marsad.store.rank import rank_of
 from marsad.store.tables import bands, claims, issues, judgements, readings, reports
 
@@ -106,10 +105,14 @@ class Keeper:
         self._pending.issues += [(self._number("issues"), key, *issue) for issue in reading.issues]
         where = (report["key"], report["id"], key, report["published"], report["outlet"])
         rows, stands = self._pending.claims, self._judged(reading)
+        if is_listed:
+            rows.names |= reading.names
         for claim in reading.claims:
             place, own = Place(self._number("claims"), *where), stands.get(claim.id)
-            made = ready_claim(own.claim, claim.body) if own is not None and own.is_edited else claim
-            index.put_in(rows, place, made, own, is_listed=is_listed)
+            if own is not None and own.is_edited:
+                index.take_up(rows, place, own, claim.body, is_listed=is_listed)
+            else:
+                index.put_in(rows, place, claim, own, is_listed=is_listed)
 
     def _judged(self, reading: ReadyReading) -> dict[str, Judged]:
         """The claims on which there are judgements, as they stand; mostly none."""

@@ -6,11 +6,13 @@ The processes that read do this too; the one that writes only gives numbers and 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from marsad.arabic.search_keys import words_of_name, words_searched
-from marsad.records import ActorMention, Claim, Issue, PlaceMention, SourceMention
+from marsad.records import ActorMention, Claim, Issue, PlaceMention, SourceMention, WeaponMention
 from marsad.store import signatures
 from marsad.store.codec import canonical, claim_json, digest, plain, reading_digest, sha256, storable
 from marsad.store.codec import text_bytes as as_bytes
@@ -47,28 +49,36 @@ def _with_title(title: str | None, words: str) -> str:
 def ready_reading(claims: tuple[Claim, ...], issues: tuple[Issue, ...]) -> ReadyReading:
     """What was read, as rows without numbers."""
     kept = [replace(issue, message=storable(issue.message)) for issue in issues]
-    made = tuple(map(ready_claim, claims))
+    spans = Spans()
+    made = tuple([ready_claim(claim, spans=spans) for claim in claims])
     rows = tuple((issue.reason, issue.message, issue.start, issue.end) for issue in kept)
-    return ReadyReading(reading_digest((each.body for each in made), kept), made, rows)
+    return ReadyReading(reading_digest((each.body for each in made), kept), made, spans.names(), rows)
 
 
-def ready_claim(claim: Claim, body: str | None = None) -> ReadyClaim:
+def ready_claim(claim: Claim, body: str | None = None, spans: Spans | None = None) -> ReadyClaim:
     """A claim as it is written; ``body`` is what was read where the claim has been edited since."""
     low, high = (claim.count.low, claim.count.high) if claim.count else (None, None)
-    kind, status, found = storable(claim.type), storable(claim.status), _Found()
-    found.posted += [("type", kind), ("status", status)]
-    _find(found, claim)
-    words = [words_of_name(text) for text in dict.fromkeys(found.texts + found.neutral)]
+    kind, status = _short(claim.type), _short(claim.status)
+    shared = Spans() if spans is None else spans
+    posted, words = _found_by(claim, shared)
+    posted += (("type", kind), ("status", status))
     return ReadyClaim(
-        claim.id, kind, status, _text(claim.date_from), _text(claim.date_to), _whole(low), _whole(high),
-        claim_json(claim) if body is None else body, frozenset(found.posted), tuple(dict.fromkeys(found.names)),
-        " ".join(words),
+        claim.id, kind, status, _day(claim.date_from), _day(claim.date_to), _whole(low), _whole(high),
+        claim_json(claim, shared.written) if body is None else body, frozenset(posted), words,
     )  # fmt: skip
 
 
 def _whole(number: int | None) -> int | None:
     """A number as a column takes it; the body has it in full."""
     return None if number is None else max(-(2**63), min(number, 2**63 - 1))
+
+
+# Types, states and days: few, and each claim has them.
+_short = lru_cache(10_000)(storable)
+
+
+def _day(value: str | None) -> str | None:
+    return None if value is None else _short(value)
 
 
 def _text(value: str | None) -> str | None:
@@ -80,55 +90,84 @@ def folded(value: str) -> str:
     return words_of_name(value)
 
 
+class _Found(NamedTuple):
+    """By what a span is found: filters, names, its words and the neutral name of what it means, with folded forms."""
+
+    posted: tuple[Listed, ...]
+    names: tuple[Name, ...]
+    said: dict[str, str]
+    neutral: dict[str, str]
+
+
 @dataclass(slots=True)
-class _Found:
-    """By what a claim is found: filters, names, the words of its spans, the neutral names of what they mean."""
+class Spans:
+    """What was made of the spans of a reading, by their ``id()``: its claims share many of them."""
 
-    posted: list[Listed] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    neutral: list[str] = field(default_factory=list)
+    written: dict[int, str] = field(default_factory=dict)
+    found: dict[int, _Found] = field(default_factory=dict)
 
-
-def _find(found: _Found, claim: Claim) -> None:
-    """All of it, span by span: where a claim is written most of the time goes here."""
-    found.texts.append(claim.trigger.text)
-    for actor in claim.agents:
-        _name(found, "actor", actor.actor, actor)
-    for actor in claim.targets:
-        _name(found, "actor", actor.actor, actor)
-    for place in claim.places:
-        _place(found, place)
-    found.texts += [weapon.text for weapon in claim.weapons]
-    for source in claim.sources:
-        _name(found, "source", source.source, source)
-    found.texts += [span.text for span in (claim.time, claim.count, claim.item) if span is not None]
+    def names(self) -> frozenset[Name]:
+        """All names of those who were found."""
+        return frozenset([name for each in self.found.values() for name in each.names])
 
 
-def _place(found: _Found, place: PlaceMention) -> None:
-    ref = _name(found, "place", place.place, place)
+def _found_by(claim: Claim, spans: Spans) -> tuple[list[Listed], str]:
+    """The filters that a claim answers by its spans, and its words: as the spans follow in it, then neutral names."""
+    there, posted = spans.found, list[Listed]()
+    said, neutral = {claim.trigger.text: words_of_name(claim.trigger.text)}, dict[str, str]()
+    for span in (*claim.agents, *claim.targets, *claim.places, *claim.weapons, *claim.sources):
+        one = there.get(id(span))
+        if one is None:
+            one = there[id(span)] = _FIND[span.__class__](span)
+        posted += one.posted
+        said.update(one.said)
+        neutral.update(one.neutral)
+    for other in (claim.time, claim.count, claim.item):
+        if other is not None:
+            said[other.text] = words_of_name(other.text)
+    return posted, " ".join((said | neutral).values())
+
+
+def _weapon(weapon: WeaponMention) -> _Found:
+    return _Found((), (), {weapon.text: words_of_name(weapon.text)}, {})
+
+
+def _actor(actor: ActorMention) -> _Found:
+    return _named("actor", actor.actor, actor.text, actor.name)
+
+
+def _source(source: SourceMention) -> _Found:
+    return _named("source", source.source, source.text, source.name)
+
+
+def _place(place: PlaceMention) -> _Found:
+    one = _named("place", place.place, place.text, place.name)
+    ref, posted, names = one.posted[0][1], list(one.posted), list(one.names)
     if place.name_ar:
-        found.names.append(("place", folded(place.name_ar), ref))
+        names.append(("place", folded(place.name_ar), ref))
     if place.admin1:
         region = REGION + storable(place.admin1)
-        found.posted.append(("place", region))
-        found.names.append(("place", folded(place.admin1), region))
+        posted.append(("place", region))
+        names.append(("place", folded(place.admin1), region))
     if place.country:
-        found.posted.append(("country", storable(place.country).upper()))
+        posted.append(("country", storable(place.country).upper()))
+    return one._replace(posted=tuple(posted), names=tuple(names))
 
 
-def _name(found: _Found, kind: str, id: str | None, span: ActorMention | PlaceMention | SourceMention) -> str:
-    """Take up a span that means somebody or some place; what it is listed under."""
-    key, name = words_of_name(span.text), span.name
+_FIND: dict[type, Callable[[Any], _Found]] = {
+    ActorMention: _actor, PlaceMention: _place, SourceMention: _source, WeaponMention: _weapon,
+}  # fmt: skip
+
+
+@lru_cache(20_000)
+def _named(kind: str, id: str | None, text: str, name: str | None) -> _Found:
+    """What a span that means somebody or some place is found by, remembered: reports name the same again."""
+    key = words_of_name(text)
     ref = storable(id) if id else UNKNOWN + key
-    found.texts.append(span.text)
-    found.posted.append((kind, ref))
-    if span.text:
-        found.names.append((kind, key, ref))
-    if name:
-        found.neutral.append(name)
-        found.names.append((kind, words_of_name(name), ref))
-    return ref
+    names = [(kind, key, ref)] if text else []
+    neutral = {name: words_of_name(name)} if name else {}
+    names += [(kind, said, ref) for said in neutral.values()]
+    return _Found(((kind, ref),), tuple(names), {text: key}, neutral)
 
 
 def identity(arrival: Arrival) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 KEY_BITS = 32
 _KEYS = (1 << KEY_BITS) - 1
@@ -34,6 +35,7 @@ def last_rank(day: str) -> int:
     return (date(year + month // 12, month % 12 + 1, 1).toordinal() << KEY_BITS) - 1
 
 
+@lru_cache(10_000)
 def ordinal(day: str | None) -> int:
     """The number of a day given as an ISO prefix; 0 where there is none or it cannot be."""
     if not day:
