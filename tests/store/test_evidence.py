@@ -8,11 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
 from marsad.errors import InputError, SettingError
 from marsad.records import PASSAGE, Issue, Judgement
 from marsad.store import Filter, Store, Versions, edit
+from marsad.store.chain import START, hash_of
+from marsad.store.codec import canonical, digest
 from marsad.store.engine import writing
 from marsad.store.judgements import judged
 from tests.store.samples import AGENCY, VERSIONS, add, arrival, claim, entry
@@ -47,6 +51,14 @@ def free_the_log(connection: Connection) -> None:
             connection.execute(text(f"DROP TRIGGER log_never_{act}"))
     else:
         connection.execute(text("ALTER TABLE log DISABLE TRIGGER ALL"))
+
+
+@given(st.integers(1), st.text(), st.text())
+def test_the_hash_of_a_record_is_that_of_its_canonical_json(seq: int, kind: str, body: str) -> None:
+    written = canonical(body)
+    assert hash_of(seq, "2026-01-01T00:00:00Z", kind, written, START) == digest(
+        [seq, "2026-01-01T00:00:00Z", kind, written, START]
+    )
 
 
 @pytest.mark.parametrize(

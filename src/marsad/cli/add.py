@@ -88,6 +88,7 @@ def add(
 
 def early(jobs: int, places: Path | None) -> Executor:
     """Readers that load while a new store is made: in a new store everything is new, so they will be needed."""
+    import marsad.runs.made  # noqa: F401 - what readers make: loaded once, for all that are forked from here
     from marsad.runs.local import started
 
     return started(jobs, user_places(places))

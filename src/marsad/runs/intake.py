@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from marsad.pipeline import Knowledge
 
 # Reports kept in one transaction, fewer where they take long: what a run that is killed has to read again.
-TOGETHER = 128
+TOGETHER = 256
 SECONDS = 5.0
 # Reports looked up at a time.
 LOOKED_UP = 256
@@ -137,9 +137,9 @@ class _Intake:
             own = arrival.report.id
             id = self.store.free_id(arrival, self._taken) if own in self._taken or own in self._there else own
             self._taken.add(id)
-            renamed = replace(item, id=id, report=replace(arrival.report, id=id), issues=_without_same_id(item))
-            self._waiting.append(renamed)
-            yield renamed
+            named = _named(item, arrival, id)
+            self._waiting.append(named)
+            yield named
 
     def _looked_up(self, received: Iterator[Received]) -> Iterator[tuple[Received, Arrival, str | None]]:
         """Reports to take in with the ids under which they are there already, a batch at a time."""
@@ -187,9 +187,12 @@ def _skipped(item: Received, since: date | None) -> Step | None:
     return None
 
 
-def _without_same_id(item: Received) -> tuple[Issue, ...]:
-    """In a store two reports of one id are told apart."""
-    return tuple(issue for issue in item.issues if issue.reason != "same_id")
+def _named(item: Received, arrival: Arrival, id: str) -> Received:
+    """A report under the id it will have; in a store two reports of one id are told apart."""
+    issues = tuple(issue for issue in item.issues if issue.reason != "same_id")
+    if item.id == id and item.report == arrival.report and issues == item.issues:
+        return item
+    return replace(item, id=id, report=replace(arrival.report, id=id), issues=issues)
 
 
 def _together(read: Iterator[Read]) -> Iterator[list[Read]]:

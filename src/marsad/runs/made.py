@@ -32,8 +32,10 @@ def arrival_of(item: Received) -> Arrival:
     kept = item.kept or Original(item.report.text.encode("utf-8", "surrogatepass"), "text/plain", item.origin)
     if "://" not in kept.origin and kept.origin != "-":
         kept = replace(kept, origin=os.path.abspath(kept.origin))
-    id = item.report.id.replace("\x00", "\ufffd")
-    return Arrival(replace(item.report, id=id), kept, item.original)
+    report = item.report
+    if "\x00" in report.id:
+        report = replace(report, id=report.id.replace("\x00", "\ufffd"))
+    return Arrival(report, kept, item.original)
 
 
 def why(issues: Iterable[Issue]) -> str:

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from marsad.store.codec import canonical, digest
+from marsad.store.codec import canonical, sha256
 from marsad.store.tables import head, log
 
 START = "0" * 64
@@ -30,7 +31,8 @@ class Record:
 
 def hash_of(seq: int, at: str, kind: str, body: str, previous: str) -> str:
     """The hash of a record: over all it says and the hash before it."""
-    return digest([seq, at, kind, body, previous])
+    said = ",".join(map(_quoted, (at, kind, body, previous)))
+    return sha256(f"[{seq},{said}]".encode())
 
 
 def now() -> str:
