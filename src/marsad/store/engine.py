@@ -23,7 +23,8 @@ _WRITES = "marsad_writes"
 
 # The log of writes goes back into the file every 32 MB and at the end: pages that many batches change go once.
 PRAGMAS = (
-    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000", "wal_autocheckpoint=8000",
+    "page_size=8192", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000",
+    "wal_autocheckpoint=4000",
 )  # fmt: skip
 _OPEN: WeakSet[Engine] = WeakSet()
 # The connection of whoever reads many things of one state, per thread and task.

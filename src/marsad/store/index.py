@@ -56,19 +56,30 @@ def put_in(
     rows: Rows, place: Place, ready: ReadyClaim, judged: Judged | None = None, *, is_listed: bool = True
 ) -> None:
     """Add the rows of one claim but its names; one of an older version is found only with its report."""
-    id, kind, status, date_from, date_to, low, high, body, posted, found = ready
-    key, rank = place.key, rank_of(date_from or place.published, place.key)
+    put_all(rows, place, (ready,), judged, is_listed=is_listed)
+
+
+def put_all(
+    rows: Rows, first: Place, made: Iterable[ReadyClaim], judged: Judged | None = None, *, is_listed: bool = True
+) -> None:
+    """The same for claims of a reading that follow each other from a place on and stand alike."""
     verdict, is_edited = (judged.verdict, judged.is_edited) if judged else (None, False)
-    rows.claims.append(
-        (key, id, place.report, place.reading, kind, status, date_from, date_to, low, high, verdict, is_edited, body,
-         rank)
-    )  # fmt: skip
-    if is_listed:
-        for each in posted:
-            rows.postings[each].append(rank)
-        for each in _everywhere(place.outlet, verdict):
-            rows.postings[each].append(rank)
-        rows.words.append((rank, found))
+    report, reading, published, listed = first.report, first.reading, first.published, rows.postings
+    ranks = []
+    for key, ready in enumerate(made, first.key):
+        id, kind, status, date_from, date_to, low, high, body, posted, found = ready
+        rank = rank_of(date_from or published, key)
+        rows.claims.append(
+            (key, id, report, reading, kind, status, date_from, date_to, low, high, verdict, is_edited, body, rank)
+        )
+        if is_listed:
+            for each in posted:
+                listed[each].append(rank)
+            rows.words.append((rank, found))
+            ranks.append(rank)
+    if ranks:
+        for each in _everywhere(first.outlet, verdict):
+            listed[each] += ranks
 
 
 @lru_cache(1000)

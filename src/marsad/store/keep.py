@@ -107,8 +107,12 @@ class Keeper:
         rows, stands = self._pending.claims, self._judged(reading)
         if is_listed:
             rows.names |= reading.names
-        for claim in reading.claims:
-            place, own = Place(self._number("claims"), *where), stands.get(claim.id)
+        first = self._number("claims", number)
+        if not stands:
+            index.put_all(rows, Place(first, *where), reading.claims, is_listed=is_listed)
+            return
+        for at, claim in enumerate(reading.claims, first):
+            place, own = Place(at, *where), stands.get(claim.id)
             if own is not None and own.is_edited:
                 index.take_up(rows, place, own, claim.body, is_listed=is_listed)
             else:
@@ -159,9 +163,11 @@ class Keeper:
         words.drop(self._connection, words.REPORTS, [before.rank])
         index.unlist(self._connection, listed_claims(self._connection, before))
 
-    def _number(self, name: str) -> int:
-        self._next[name] += 1
-        return self._next[name] - 1
+    def _number(self, name: str, many: int = 1) -> int:
+        """The first of so many new numbers."""
+        first = self._next[name]
+        self._next[name] += many
+        return first
 
 
 def listed_claims(connection: Connection, report: Row[Any]) -> list[tuple[Place, Judged]]:
