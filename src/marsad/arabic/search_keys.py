@@ -48,9 +48,14 @@ _KEPT = 200_000
 
 def words_searched(text: str) -> str:
     """The keys of the letters and numbers of a text, as one string: for whole texts, and names in them."""
+    return " ".join(pieces_searched(text))
+
+
+def pieces_searched(text: str) -> list[str]:
+    """The same piece by piece: of each that stands between spaces its keys, mostly one."""
     if len(_pieces) > _KEPT:
         _pieces.clear()
-    return " ".join(filter(None, map(_pieces.__getitem__, text.split())))
+    return list(filter(None, map(_pieces.__getitem__, text.split())))
 
 
 @lru_cache(50_000)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from marsad.arabic.search_keys import words_of_name, words_searched
+from marsad.arabic.search_keys import pieces_searched, words_of_name, words_searched
 from marsad.records import ActorMention, Claim, Issue, PlaceMention, SourceMention, WeaponMention
 from marsad.store import signatures
 from marsad.store.codec import canonical, claim_json, digest, plain, reading_digest, sha256, storable
@@ -27,13 +27,19 @@ LEVEL = 3
 def ready(entry: Entry) -> Ready:
     """The entry with all that can be made of it without a store."""
     arrival = entry.arrival
-    words = words_searched(storable(arrival.report.text))
-    signed = signatures.signature(words)
+    pieces = pieces_searched(storable(arrival.report.text))
+    signed = signatures.signature_of(pieces)
     bands = tuple(dict.fromkeys(signatures.bands_of(signed))) if signed is not None else ()
     reading = ready_reading(entry.reading.claims, entry.reading.issues)
     row = _report_row(arrival) | {"language": _language(entry.reading.issues)}
     return Ready(
-        row, arrival.kept.version_of, _contents(arrival, row), signed, bands, _with_title(row["title"], words), reading
+        row,
+        arrival.kept.version_of,
+        _contents(arrival, row),
+        signed,
+        bands,
+        _with_title(row["title"], " ".join(pieces)),
+        reading,
     )
 
 

@@ -8,7 +8,7 @@ in 12.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
@@ -31,25 +31,30 @@ _KEPT = 100_000
 
 def signature(text: str) -> bytes | None:
     """The signature of a text by its folded words; None where it is too short to tell."""
-    words = text.split()
-    if len(words) < FEWEST_WORDS:
+    return signature_of(text.split())
+
+
+def signature_of(pieces: Iterable[str]) -> bytes | None:
+    """The same by pieces of one or more words in a row."""
+    if len(_lanes) > _KEPT:
+        _lanes.clear()
+    hashes = b"".join(map(_lanes.__getitem__, pieces))
+    if len(hashes) < FEWEST_WORDS * _LANE:
         return None
     lowest = [_EMPTY] * PLACES
-    for value, place in _values(words):
+    for value, place in _values(hashes):
         if value < lowest[place]:
             lowest[place] = value
     return struct.pack(_FORMAT, *_filled(lowest))
 
 
-def _values(words: list[str]) -> Iterator[tuple[int, ...]]:
+def _values(raw: bytes) -> Iterator[tuple[int, ...]]:
     """A value and its place for every three words in a row, reckoned for all of them at once.
 
     The hashes of the words stand side by side in one number, each with room for what it is multiplied with.
     """
-    if len(_lanes) > _KEPT:
-        _lanes.clear()
-    number = len(words) - WORDS_IN_A_ROW + 1
-    hashes = int.from_bytes(b"".join(map(_lanes.__getitem__, words)), "little")
+    number = len(raw) // _LANE - WORDS_IN_A_ROW + 1
+    hashes = int.from_bytes(raw, "little")
     low_halves = _low_halves(number)
     values = hashes * _FIRST + (hashes >> 8 * _LANE) * _SECOND + (hashes >> 16 * _LANE) * _THIRD & low_halves
     values = ((values ^ values >> 32) & low_halves) * _LAST & low_halves
@@ -57,10 +62,11 @@ def _values(words: list[str]) -> Iterator[tuple[int, ...]]:
 
 
 class _Lanes(dict[str, bytes]):
-    """The hash of every word that was met, as it stands in its lane."""
+    """The hashes of the words of every piece that was met, each as it stands in its lane."""
 
-    def __missing__(self, word: str) -> bytes:
-        made = self[word] = crc32(word.encode("utf-8", "surrogatepass")).to_bytes(_LANE, "little")
+    def __missing__(self, piece: str) -> bytes:
+        words = [word.encode("utf-8", "surrogatepass") for word in piece.split()]
+        made = self[piece] = b"".join([crc32(word).to_bytes(_LANE, "little") for word in words])
         return made
 
 
