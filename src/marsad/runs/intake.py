@@ -196,7 +196,7 @@ def _named(item: Received, arrival: Arrival, id: str) -> Received:
 
 
 def _together(read: Iterator[Read]) -> Iterator[list[Read]]:
-    """So many as go into one transaction: at most 128, and those of a few seconds."""
+    """So many as go into one transaction: at most 256, and those of a few seconds."""
     some: list[Read] = []
     began = monotonic()
     for one in read:

@@ -79,7 +79,7 @@ def _whole(number: int | None) -> int | None:
     return None if number is None else max(-(2**63), min(number, 2**63 - 1))
 
 
-# Types, states and days: few, and each claim has them.
+# Types, states, days, ids: few, and every claim has them.
 _short = lru_cache(10_000)(storable)
 
 
@@ -97,12 +97,14 @@ def folded(value: str) -> str:
 
 
 class _Found(NamedTuple):
-    """By what a span is found: filters, names, its words and the neutral name of what it means, with folded forms."""
+    """By what a span is found: its words, the neutral name of what it means, both also folded; filters and names."""
 
-    posted: tuple[Listed, ...]
-    names: tuple[Name, ...]
-    said: dict[str, str]
-    neutral: dict[str, str]
+    text: str
+    key: str
+    neutral: str | None = None
+    folded: str = ""
+    posted: tuple[Listed, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 @dataclass(slots=True)
@@ -125,9 +127,11 @@ def _found_by(claim: Claim, spans: Spans) -> tuple[list[Listed], str]:
         one = there.get(id(span))
         if one is None:
             one = there[id(span)] = _FIND[span.__class__](span)
-        posted += one.posted
-        said.update(one.said)
-        neutral.update(one.neutral)
+        text, key, name, name_key, own, _ = one
+        said[text] = key
+        posted += own
+        if name:
+            neutral[name] = name_key
     for other in (claim.time, claim.count, claim.item):
         if other is not None:
             said[other.text] = words_of_name(other.text)
@@ -135,7 +139,7 @@ def _found_by(claim: Claim, spans: Spans) -> tuple[list[Listed], str]:
 
 
 def _weapon(weapon: WeaponMention) -> _Found:
-    return _Found((), (), {weapon.text: words_of_name(weapon.text)}, {})
+    return _Found(weapon.text, words_of_name(weapon.text))
 
 
 def _actor(actor: ActorMention) -> _Found:
@@ -148,16 +152,16 @@ def _source(source: SourceMention) -> _Found:
 
 def _place(place: PlaceMention) -> _Found:
     one = _named("place", place.place, place.text, place.name)
-    ref, posted, names = one.posted[0][1], list(one.posted), list(one.names)
+    (_, ref), posted, names = one.posted[0], list(one.posted), list(one.names)
     if place.name_ar:
         names.append(("place", folded(place.name_ar), ref))
     if place.admin1:
-        region = REGION + storable(place.admin1)
+        region = REGION + _short(place.admin1)
         posted.append(("place", region))
         names.append(("place", folded(place.admin1), region))
     if place.country:
-        posted.append(("country", storable(place.country).upper()))
-    return one._replace(posted=tuple(posted), names=tuple(names))
+        posted.append(("country", _short(place.country).upper()))
+    return _Found(*one[:4], tuple(posted), tuple(names))
 
 
 _FIND: dict[type, Callable[[Any], _Found]] = {
@@ -165,15 +169,12 @@ _FIND: dict[type, Callable[[Any], _Found]] = {
 }  # fmt: skip
 
 
-@lru_cache(20_000)
 def _named(kind: str, id: str | None, text: str, name: str | None) -> _Found:
-    """What a span that means somebody or some place is found by, remembered: reports name the same again."""
-    key = words_of_name(text)
-    ref = storable(id) if id else UNKNOWN + key
-    names = [(kind, key, ref)] if text else []
-    neutral = {name: words_of_name(name)} if name else {}
-    names += [(kind, said, ref) for said in neutral.values()]
-    return _Found(((kind, ref),), tuple(names), {text: key}, neutral)
+    """What a span that means somebody or some place is found by."""
+    key, name_key = words_of_name(text), words_of_name(name) if name else ""
+    ref = _short(id) if id else UNKNOWN + key
+    written, neutral = ((kind, key, ref),) if text else (), ((kind, name_key, ref),) if name else ()
+    return _Found(text, key, name, name_key, ((kind, ref),), written + neutral)
 
 
 def identity(arrival: Arrival) -> str:
