@@ -86,7 +86,15 @@ class NamedAgain:
                     continue
                 if self._not_another(chunk, earlier, speakers):
                     return earlier
-        return chunk
+        return self._last_person(chunk, head, speakers)
+
+    def _last_person(self, chunk: Chunk, head: str, speakers: Speakers) -> Chunk:
+        """Who spoke last, where a lone المتحدث or المسؤول can mean nobody named before by that word."""
+        last = speakers.last[0] if speakers.last else None
+        if last is None or head not in self._words["whoever_spoke"] or chunk.first != chunk.last:
+            return chunk
+        person = last.kind in ("office", "people", "fighters") or (last.kind == "other" and last.number == "s")
+        return last if person and last.count is None and not self.is_media(last) else chunk
 
     def _holder(self, chunk: Chunk, name: Chunk, speakers: Speakers) -> Chunk:
         """Who was named as the holder of an office that is cited again: المتحدث باسم X."""

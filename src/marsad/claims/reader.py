@@ -227,7 +227,7 @@ class ClaimReader:
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
-        told_by_accuser(drafts)
+        told_by_accuser(drafts, self._words)
         share_days(drafts)
         note_risen(drafts, self._words)
         if scene.times:

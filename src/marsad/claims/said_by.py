@@ -18,6 +18,8 @@ __all__ = ["SaidBy", "Scope", "Speakers", "speakers_at"]
 _BREAKS = frozenset({"|", ".", "!", "؟", "-", "–", "—"})
 _OPENING, _CLOSING = frozenset({"«", "“"}), frozenset({"»", "”", '"'})
 _MARKS = _OPENING | _CLOSING
+# A mark that some write at both ends: بحسب “الدفاع المدني“.
+_BOTH_WAYS = "“"
 # A mark that opens and closes alike; within a paragraph every second one closes.
 _STRAIGHT = '"'
 _CLOSED = COMMAS | _CLOSING | {")"}
@@ -109,7 +111,7 @@ class SaidBy(Saying):
         was_open = speakers.open_quote or speakers.open_straight
         if scene.has_any(_MARKS):
             for mark in [key for key in line.keys[line.first : line.last] if key in _MARKS]:
-                speakers.open_quote = mark in _OPENING
+                speakers.open_quote = mark in _OPENING and not (speakers.open_quote and mark == _BOTH_WAYS)
                 speakers.open_straight = mark == _STRAIGHT and not speakers.open_straight
         if was_open and speakers.last:
             close = next((at for at in range(line.first, line.last) if line.keys[at] in _CLOSING), line.last)
@@ -229,6 +231,8 @@ class SaidBy(Saying):
             if told is not None or self._voices.is_nobodys(scene, chunk):
                 return told
         chunks = with_conjoined(scene, issuer or self._voices.with_name(scene, chunk))
+        if issuer is not None and issuer in chunk.inner:
+            chunks += with_conjoined(scene, chunk)[1:]  # وفق بيانات للتحالف ومصادر عسكرية
         chain = [self._voices.resolve(one, speakers) for one in chunks]
         end = max(chunks[-1].last, chunk.last)
         first = at if key != bare and self._begins_so(scene, end) else self._covers_from(scene, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.clitics import AND, ARTICLE, TO
+from marsad.arabic.clitics import AND, ARTICLE, AT, TO
 from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
 from marsad.claims.holders import named_ali, rank_and_name, up_to_the_name
 from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
@@ -78,8 +78,14 @@ class Voices(NamedAgain):
 
     def _is_what_was_told(self, scene: Scene, verb: int, chunk: Chunk) -> bool:
         """أفاد بتواصل المعارك: a word behind "reported" or "concluded" that is what was reported."""
-        told = scene.info(verb).speech in ("report", "express")
-        return told and scene.key(chunk.first).startswith(tuple(self._words["told_as"]))
+        key = scene.key(chunk.first)
+        if scene.info(verb).speech not in ("report", "express") or not key.startswith(AT):
+            return False
+        if key.startswith(tuple(self._words["told_as"])):
+            return True
+        behind = range(chunk.last + 1, chunk.last + 3)
+        speaks = self.is_speaker(chunk) or self.is_paper(scene, chunk.first)
+        return not speaks and not any(scene.info(at).that for at in behind)
 
     def _each_of(self, scene: Scene, verb: int, at: int, chunk: Chunk | None) -> Chunk | None:
         """أفادت كل من وزارتي X وY: what stands behind "each of" is the subject itself."""
@@ -155,6 +161,8 @@ class Voices(NamedAgain):
         ):
             before -= 1
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
+        if chunk is None and before == at - 1 and (named := scene.chunk_at.get(before - 1)) is not None:
+            chunk = named if in_quotes(scene, named) else None  # وكان «المرصد السوري» أفاد
         if scene.key(at - 1) in self._words["had"] or scene.key(at - 1) in COMMAS:
             had = self._who_had(scene, at)
             if had is not None and self._is_named(scene.chunk_at[scene.line.first + 1]):
@@ -225,9 +233,11 @@ class Voices(NamedAgain):
             return None
         following = scene.chunks[scene.chunks.index(chunk) + 1 :] if chunk in scene.chunks else []
         for other in [*chunk.inner, *following]:
-            if other.first > chunk.first + _ISSUER_WITHIN or other.kind not in SPEAKERS or other.count is not None:
+            if other.first > chunk.first + _ISSUER_WITHIN or not self.can_speak(other) or other.count is not None:
                 break
             between = range(chunk.first + 1, other.first)
+            if not other.preposition and scene.key(other.first - 1) in self._words["put_out_by"]:
+                return other  # بيان نشرته X
             if any(at in scene.found_at or scene.info(at).that or scene.key(at) in COMMAS for at in between):
                 break
             if self._issues(scene, other, chunk):
