@@ -95,7 +95,8 @@ def load_knowledge(
     joiner = incident.build(rank.load_source("incident")) if with_joiner else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
-        gazetteer.ordinary | gazetteer.small, gazetteer.sides.of_the_last, place_cues.not_names(place_words),
+        gazetteer.ordinary | gazetteer.placed | gazetteer.small, gazetteer.governed, gazetteer.sides.of_the_last,
+        place_cues.not_names(place_words),
     )  # fmt: skip
     vocabulary = Vocabulary(
         grammar, triggers=triggers.table, actor=actors.actor_table, place=gazetteer.table, source=actors.source_table,

@@ -43,6 +43,7 @@ class Elsewhere:
     between: frozenset[str]
     stationed: frozenset[str]
     lies_near: frozenset[str]
+    borders: frozenset[str]
 
     @classmethod
     def of(cls, function: Mapping[str, frozenset[str]]) -> Elsewhere:
@@ -52,7 +53,7 @@ class Elsewhere:
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
             *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
-            *(function[name] for name in ("roads", "on_a_road", "between", "stationed", "lies_near")),
+            *(function[name] for name in ("roads", "on_a_road", "between", "stationed", "lies_near", "borders")),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:

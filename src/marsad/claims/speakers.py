@@ -57,7 +57,9 @@ class Voices(NamedAgain):
             or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
         ):
             following += 1
-        chunk = scene.chunk_at.get(following) or self._counted(scene, following) or self._of_a_name(scene, following)
+        chunk = (
+            scene.chunk_at.get(following) or self._counted(scene, following) or named_ali(scene, following, self._words)
+        )
         chunk = self._each_of(scene, at, following, chunk)
         if chunk is not None and scene.key(at + 1) in QUOTES and not self._named_in_quotes(scene, chunk):
             chunk = None
@@ -78,14 +80,10 @@ class Voices(NamedAgain):
 
     def _is_what_was_told(self, scene: Scene, verb: int, chunk: Chunk) -> bool:
         """أفاد بتواصل المعارك: a word behind "reported" or "concluded" that is what was reported."""
-        key = scene.key(chunk.first)
-        if scene.info(verb).speech not in ("report", "express") or not key.startswith(AT):
+        told = scene.info(verb).speech in ("report", "express") and scene.key(chunk.first).startswith(AT)
+        if not told or self.is_speaker(chunk) or self.is_paper(scene, chunk.first):
             return False
-        if key.startswith(tuple(self._words["told_as"])):
-            return True
-        behind = range(chunk.last + 1, chunk.last + 3)
-        speaks = self.is_speaker(chunk) or self.is_paper(scene, chunk.first)
-        return not speaks and not any(scene.info(at).that for at in behind)
+        return not any(scene.info(at).that for at in range(chunk.last + 1, chunk.last + 3))
 
     def _each_of(self, scene: Scene, verb: int, at: int, chunk: Chunk | None) -> Chunk | None:
         """أفادت كل من وزارتي X وY: what stands behind "each of" is the subject itself."""
@@ -105,10 +103,6 @@ class Voices(NamedAgain):
         """ثلاثة مصادر مطلعة: speakers with their number before them."""
         chunk = next((chunk for chunk in scene.chunks if chunk.start == at), None)
         return chunk if chunk is not None and chunk.count is not None else None
-
-    def _of_a_name(self, scene: Scene, at: int) -> Chunk | None:
-        """A first name that looks like a preposition, with the name behind it: قال علي المقرحي."""
-        return named_ali(scene, at, self._words)
 
     def _after(self, scene: Scene, chunk: Chunk) -> tuple[list[Chunk], int]:
         issuer = self.issuer(scene, chunk)

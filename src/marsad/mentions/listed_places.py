@@ -110,7 +110,8 @@ class ListedPlaces(PlaceNames):
                 continue
             match = self._names.places.longest(following[1], line.keys, behind + 1)
             if match is not None and (match.length > 1 or line.infos[behind].noun is None):
-                return before.conjoined or behind > at + 1
+                known = line.infos[at].place  # مسرابا وجسرين وكفربطنا
+                return before.conjoined or behind > at + 1 or (known is not None and known[0].startswith(AND))
         return False
 
     def _held_beside(self, line: Line, before: Chunk, at: int) -> bool:
