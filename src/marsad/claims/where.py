@@ -224,13 +224,15 @@ def _first_reachable(scene: Scene, found: Found, after: Sequence[Chunk]) -> Chun
 
 # How far before a deed "where" stands whose clause it opens, and how far before that the place, in words.
 _WHERE_WITHIN, _PLACED_WITHIN = 3, 3
-_WHERE = "حيث"
+_WHERE = frozenset({"حيث"})
 
 
 def _where_clause(scene: Scene, found: Found, places: Sequence[Chunk]) -> Chunk | None:
     """The place right before "where": توجه إلى X حيث اجتمع مع Y."""
+    if not scene.has_any(_WHERE):
+        return None
     opens = range(found.first - 1, max(scene.line.first, found.first - _WHERE_WITHIN) - 1, -1)
-    where = next((at for at in opens if scene.key(at) == _WHERE), None)
+    where = next((at for at in opens if scene.key(at) in _WHERE), None)
     if where is None or any(at in scene.found_at for at in range(where, found.first)):
         return None
     before = [chunk for chunk in places if chunk.last < where]
@@ -239,14 +241,17 @@ def _where_clause(scene: Scene, found: Found, places: Sequence[Chunk]) -> Chunk 
 
 # How far before a deed the verb stands that says which place lived to see it, in words.
 _SEEN_WITHIN = 14
-_WITNESS = frozenset({"شهد", "شهدت", "يشهد", "تشهد", "عاش", "عاشت", "تعيش", "يعيش"})
+_SAW = ("شهد", "شهدت", "يشهد", "تشهد", "عاش", "عاشت", "تعيش", "يعيش")
+_WITNESS = frozenset(_SAW) | {AND + key for key in _SAW}
 
 
 def _witness(scene: Scene, found: Found, before: Sequence[Chunk]) -> Chunk | None:
     """The place that saw the deed: شهدت محافظة X، التابعة لإقليم Y، اغتيال."""
+    if not before or not scene.has_any(_WITNESS):
+        return None
     for chunk in before:
         verb = chunk.start - 1
-        seen = not chunk.preposition and scene.key(verb).removeprefix(AND) in _WITNESS
+        seen = not chunk.preposition and scene.key(verb) in _WITNESS
         if seen and found.first - verb <= _SEEN_WITHIN and found.form.pos != "verb":
             between = range(chunk.last + 1, found.first)
             if not any(scene.info(at).opener or at in scene.found_at for at in between):
@@ -316,11 +321,13 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     infos = scene.line.infos
     for at in range(low, high):
         info = infos[at]
-        if info.opener or info.key in _AND_THAT or (info.key in _MEANWHILE and _in_the_time(scene, at)):
-            return False
-        if info.that and at > low and low > found.last and _goes_on_to_say(scene, at):
-            return False
+        if info.function:
+            if info.opener or (info.that and _is_told_next(scene, at, low, found)):
+                return False
+            continue
         if info.is_word:
+            if info.key in _MEANWHILE and _in_the_time(scene, at):
+                return False
             continue
         if info.key in (":", "؛"):
             return False
@@ -337,9 +344,13 @@ def _in_the_time(scene: Scene, at: int) -> bool:
     return scene.key(at - 1) in ("في", "وفي") and at not in scene.time_at
 
 
-def _goes_on_to_say(scene: Scene, at: int) -> bool:
-    """Whether "that" opens what a speaker goes on to say: مؤكدا أن, مشيرا إلى أن, وأضاف أن."""
-    return any(scene.info(before).speech or scene.info(before).auxiliary for before in (at - 1, at - 2))
+def _is_told_next(scene: Scene, at: int, low: int, found: Found) -> bool:
+    """Whether "that" opens what is said next, or what a speaker goes on to say: وأن, مؤكدا أن, مشيرا إلى أن."""
+    if scene.key(at) in _AND_THAT:
+        return True
+    return at > low > found.last and any(
+        scene.info(before).speech or scene.info(before).auxiliary for before in (at - 1, at - 2)
+    )
 
 
 def _opens_a_clause(scene: Scene, at: int) -> bool:
