@@ -135,7 +135,7 @@ class Narrator:
         draft.time = time
         if time is None:
             self._fill_time(draft, narrative, told)
-        draft.dates = days_of(draft.time, narrative, published) if draft.time is not None else None
+        draft.dates = days_of(draft.scene, draft.time, narrative, published) if draft.time is not None else None
         if time is not None and draft.dates is not None and is_ahead(draft.scene, time):
             draft.dates = resolve(time, published, ahead=True) or draft.dates
         if draft.dates is not None and narrative.lead_days is None and self._leads(draft.scene):

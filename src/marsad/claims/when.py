@@ -30,6 +30,8 @@ def time_of(
     times = [time for time in _dating_deeds(scene, scopes, superlatives) if not _of_a_siege(scene, time, found)]
     if times and found.type != "agreement" and scene.has_any(signed):
         times = [time for time in times if not of_a_deal(scene, time, signed)]
+    if times and any(time.kind == "after" for time in times):
+        times = [time for time in times if time.kind != "after" or _leads_up_to(scene, time, found)]
     if not times:
         return None
     if found.form.pos == "noun" and (scene.key(found.first - 1) in ABOUT or is_answered(scene, found, answers)):
@@ -49,6 +51,17 @@ def time_of(
     if near_after is not None or near_before is not None:
         return near_after or near_before
     return before or after
+
+
+# How far behind "the day after" the deed stands that it tells of, in words.
+_AFTER_WITHIN = 12
+
+
+def _leads_up_to(scene: Scene, time: TimeMention, found: Found) -> bool:
+    """غداة مقتل ثلاثة في هجوم: the day before is that of the deed behind, and of what is told with it."""
+    if not 0 < found.first - time.last <= _AFTER_WITHIN:
+        return False
+    return not any(scene.info(at).that or scene.info(at).speech for at in range(time.last + 1, found.first))
 
 
 def _dating_deeds(scene: Scene, scopes: Sequence[Scope], superlatives: Collection[str]) -> list[TimeMention]:
