@@ -271,7 +271,11 @@ class Narrator:
                 continue
             leads = recalled and narrative.time in (None, draft.time) and self._leads(scene)
             told = not recalled or (leads and draft.type not in _LASTING)
-            if told and not passing(scene, draft.time) and not spans(draft, drafts):
+            # An hour is told of one deed, the day before it is told on; of two days it says which: ليلة الأربعاء الخميس.
+            hour = draft.time.kind == "clock" and narrative.time is not None and narrative.time.end is None
+            if told and hour:
+                narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
+            elif told and not passing(scene, draft.time) and not spans(draft, drafts):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
                 undated = published is None and draft.time.start is not None  # its days are not known, its words hold

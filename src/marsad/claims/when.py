@@ -43,6 +43,8 @@ def time_of(
         elif time.first > found.last:
             after = time
             break
+    before = _with_its_day(scene, before, times)
+    after = _with_its_day(scene, after, times)
     near_after = after if after and _same_clause(scene, found.last + 1, after.first, found) else None
     near_before = before if before and _same_clause(scene, before.last + 1, found.first, found) else None
     if near_after is not None and near_before is not None:
@@ -51,6 +53,22 @@ def time_of(
     if near_after is not None or near_before is not None:
         return near_after or near_before
     return before or after
+
+
+# Kinds of times that are of a day, and how far before an hour the day that it is of may stand, in words.
+_OF_A_DAY = frozenset({"date", "day", "weekday", "numeric", "day_part"})
+_ITS_DAY_WITHIN = 6
+
+
+def _with_its_day(scene: Scene, time: TimeMention | None, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The day of an hour that stands right before it: في 7 أبريل، وفي حوالي الساعة 8:00."""
+    if time is None or time.kind != "clock":
+        return time
+    at = times.index(time)
+    day = times[at - 1] if at else None
+    if day is None or day.kind not in _OF_A_DAY or time.first - day.last > _ITS_DAY_WITHIN:
+        return time
+    return time if any(place in scene.found_at for place in range(day.last + 1, time.first)) else day
 
 
 # How far behind "the day after" the deed stands that it tells of, in words.
