@@ -143,7 +143,7 @@ def counted_rule(keys: Keys, at: int, head: str) -> Point | None:
     if key_at(keys, after) in ("من", "علي"):
         return None  # خلال خمسة أيام من ورودها counts from something else
     back = moment_back(unit, many, since=True)
-    return Point("lasting", after, Moment("span", back.shift))
+    return Point("within", after, Moment("span", back.shift))
 
 
 def vague_rule(keys: Keys, at: int, head: str) -> Point | None:

@@ -17,9 +17,13 @@ from marsad.claims.when import dates_the_speech
 from marsad.mentions.times import TimeMention
 
 
+# Kinds of times that are told of one deed (all annotated sets: passed on rightly in 12 of 81).
+_PASSING = frozenset({"after", "night", "day_part", "within"})
+
+
 def passing(scene: Scene, time: TimeMention) -> bool:
-    """Whether a time dates no more than its claim: حتى ساعة متأخرة من مساء أمس, بعد يوم من القمة, طوال الليل."""
-    if time.kind in ("after", "night"):
+    """Whether a time dates no more than its claim: حتى ساعة متأخرة من مساء أمس, بعد يوم من القمة, قبل ساعات, منتصف الليل."""
+    if time.kind in _PASSING or (time.kind == "ago" and (time.start is None or not time.start.shift)):
         return True
     return scene.key(time.first - 1).removeprefix(AND) in UNTIL and time in scene.times
 
@@ -89,6 +93,14 @@ def _told_day(scene: Scene, time: TimeMention, narrative: Narrative, published: 
     before = [other for other in scene.times if other.last < time.first and not other.stamp and other.kind != "after"]
     days = narrative.days_of(before[-1], published) if before else narrative.days
     return days[1] if days is not None else None
+
+
+def same_day(scene: Scene, time: TimeMention | None, narrative: Narrative) -> TimeMention | None:
+    """The day that "the same day" is: one that the sentence told before it, else that of the narrative."""
+    if time is None or time.kind != "same_day":
+        return time
+    before = [other for other in scene.times if other.last < time.first and not other.stamp and other.start is not None]
+    return (before[-1] if before else narrative.time) or time
 
 
 def of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative, published: date | None) -> bool:

@@ -20,6 +20,7 @@ from marsad.claims.narrated_times import (
     of_the_plan,
     passing,
     remember_time,
+    same_day,
     spans,
     was_announced,
 )
@@ -128,6 +129,7 @@ class Narrator:
         time = None
         if draft.scene.times and draft.found.trigger.id not in _STATES:
             time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers, self._signing)
+            time = same_day(draft.scene, time, narrative)
             if time is not None and of_another_long_past(draft, time, narrative, published):
                 time = None
         elsewhen = time is not None and is_elsewhen(time, narrative, published)
