@@ -273,7 +273,7 @@ class Narrator:
                 continue
             leads = recalled and narrative.time in (None, draft.time) and self._leads(scene)
             told = not recalled or (leads and draft.type not in _LASTING)
-            # An hour is told of one deed, the day before it is told on; of two days it says which: ليلة الأربعاء الخميس.
+            # An hour is told of one deed, and the day before it holds on; of two days it says which.
             hour = draft.time.kind == "clock" and narrative.time is not None and narrative.time.end is None
             if told and hour:
                 narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph

@@ -38,7 +38,12 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             start = chunk.last + 1
         elif chunk.last == chunk.first or kind in _NOT_IN:
             continue  # no place in it, and it is none itself: that takes a word more
-        elif kind == "other" and chunk.head in _ROUND and (inside := chunk.first_inner("facility")) and _names_itself(inside, landmarks):
+        elif (
+            kind == "other"
+            and chunk.head in _ROUND
+            and (inside := chunk.first_inner("facility"))
+            and _names_itself(inside, landmarks)
+        ):
             inside.preposition = inside.preposition or chunk.preposition
             found.append(inside)  # محيط المشفى الوطني
         elif chunk.inner and (inner := chunk.first_inner("place")) is not None:

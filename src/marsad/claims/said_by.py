@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import compress
 from operator import attrgetter
 
@@ -95,11 +96,15 @@ class SaidBy(Saying):
         """قال X إن …، وفقاً لوكالة Y; قالت Y نقلاً عن X: in a sentence with a speaker an agency stands behind him."""
         if not scope.because.startswith(FORMULA) or not found:
             return
-        earlier = found[-1]
-        if not earlier.because.startswith(SPOKEN) or not earlier.verb:
+        spoken = [scope for scope in found if scope.because.startswith(SPOKEN) and scope.verb]
+        if not spoken:
             return
+        earlier = spoken[-1]
         if self._voices.is_media(scope.chain[-1]) and scope.chain[-1] not in earlier.chain:
-            earlier.chain = [*earlier.chain, *scope.chain]
+            told = earlier.chain
+            earlier.chain = [*told, *scope.chain]
+            for goes_on in found:
+                goes_on.chain = earlier.chain if goes_on.chain is told or goes_on.chain == told else goes_on.chain
         elif self._voices.is_media(earlier.chain[-1]) and scope.at - earlier.at <= _HANDED_ON_WITHIN:
             scope.chain = [*scope.chain, *(chunk for chunk in earlier.chain if chunk not in scope.chain)]
 
@@ -223,6 +228,8 @@ class SaidBy(Saying):
         if scene.info(following).rest in self._words["own_words"]:
             return None
         chunk = scene.chunk_at.get(following)
+        if chunk is not None and chunk.last > chunk.first and scene.key(chunk.first) in self._words["wording"]:
+            chunk = self._paper_itself(scene, chunk)  # وفق نص البلاغ
         if chunk is None or not self._voices.can_speak(chunk) or chunk.count is not None:
             return None
         issuer = self._voices.issuer(scene, chunk)
@@ -237,6 +244,10 @@ class SaidBy(Saying):
         end = max(chunks[-1].last, chunk.last)
         first = at if key != bare and self._begins_so(scene, end) else self._covers_from(scene, at)
         return Scope(first, scene.line.last, chain, "", end, because)
+
+    def _paper_itself(self, scene: Scene, chunk: Chunk) -> Chunk:
+        at = chunk.first + 1
+        return replace(chunk, first=at, start=at, head=scene.info(at).rest, definite=scene.info(at).definite)
 
     def _begins_so(self, scene: Scene, end: int) -> bool:
         """وبحسب X فإن: whether what X said begins behind him, so that nothing before the formula is his."""

@@ -107,7 +107,8 @@ class Voices(NamedAgain):
     def _after(self, scene: Scene, chunk: Chunk) -> tuple[list[Chunk], int]:
         issuer = self.issuer(scene, chunk)
         if issuer is not None:
-            return [issuer], issuer.last + 1
+            beside = with_conjoined(scene, chunk)[1:] if issuer in chunk.inner else []
+            return [issuer, *beside], (beside[-1] if beside else issuer).last + 1
         chunk = self.with_title(scene, self.with_name(scene, chunk))
         chunks = [chunk]
         place = len(scene.chunks) - 1
@@ -357,7 +358,7 @@ class Voices(NamedAgain):
                 place += 1  # الهيئة السورية للإعلام: of its name
                 continue
             if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and self._may_tell(chunk, verb):
-                quoted = with_conjoined(scene, self.issuer(scene, chunk) or chunk)
+                quoted = with_conjoined(scene, self.issuer(scene, chunk) or self.with_name(scene, chunk))
                 return [self.resolve(each, speakers) for each in quoted] + chain
             if verb == "learn" and chunk.preposition in self._words["learnt_from"] and self.is_speaker(chunk):
                 return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain

@@ -322,7 +322,7 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     for at in range(low, high):
         info = infos[at]
         if info.function:
-            if info.opener or (info.that and _is_told_next(scene, at, low, found)):
+            if info.opener or info.key in _AND_THAT or (info.that and _is_told_next(scene, at, low, found)):
                 return False
             continue
         if info.is_word:
@@ -345,12 +345,9 @@ def _in_the_time(scene: Scene, at: int) -> bool:
 
 
 def _is_told_next(scene: Scene, at: int, low: int, found: Found) -> bool:
-    """Whether "that" opens what is said next, or what a speaker goes on to say: وأن, مؤكدا أن, مشيرا إلى أن."""
-    if scene.key(at) in _AND_THAT:
-        return True
-    return at > low > found.last and any(
-        scene.info(before).speech or scene.info(before).auxiliary for before in (at - 1, at - 2)
-    )
+    """Whether "that" opens what a speaker goes on to say: مؤكدا أن, مشيرا إلى أن."""
+    before = (scene.info(at - 1), scene.info(at - 2))
+    return at > low > found.last and any(info.speech or info.auxiliary for info in before)
 
 
 def _opens_a_clause(scene: Scene, at: int) -> bool:
