@@ -25,11 +25,11 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     added = scene.info(whole.start).prefix.startswith(AND) or not _is_side(scene, whole)
     if whole.conjoined and (added or scene.key(whole.start - 1) not in ("،", ",")):
         return False
+    behind = part.last + 1
+    if scene.key(behind) in ("،", ",") and scene.key(behind + 1) in LIES_IN and whole.first - behind <= LIES_WITHIN:
+        return not any(at in scene.found_at or scene.info(at).opener for at in range(behind, whole.first))
     if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole) or is_narrower(part, whole):
         return False
-    behind = part.last + 1
-    if scene.key(behind) in ("،", ",") and scene.key(behind + 1) in LIES_IN:
-        return not any(at in scene.found_at or scene.info(at).opener for at in range(behind, whole.first))
     for at in range(behind, whole.first):
         info = scene.info(at)
         if info.key in ("،", ",") and not _is_side(scene, whole):
@@ -70,6 +70,8 @@ def narrowest(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> Chunk:
 
 # How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
 HOLDS_WITHIN = 6
+# The same where a comma sets apart how it lies: X، الواقعة إلى الشرق من Y.
+LIES_WITHIN = 12
 
 
 def _describes(scene: Scene, at: int) -> bool:

@@ -8,7 +8,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.place_words import LIES_IN
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Scene
-from marsad.claims.where import ANAPHORIC, is_anaphor, points
+from marsad.claims.where import ANAPHORIC, WITNESS, is_anaphor, points
 from marsad.mentions.chunks import Chunk
 
 # Who speaks or is meant from a place is not where it happened.
@@ -33,6 +33,8 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
             if not ends and not elsewhere.names(scene, chunk):
                 found.append(chunk)
+        elif kind == "actor" and _saw_it(scene, chunk):
+            found.append(chunk)
         elif kind == "other" and chunk.head in elsewhere.borders and _is_border(scene, chunk):
             found.append(chunk)
             start = chunk.last + 1
@@ -85,6 +87,12 @@ def dateline_end(scene: Scene) -> int:
     return first
 
 
+def _saw_it(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a country is what lived to see something: شهد العراق أمس تفجيرات."""
+    seen = not chunk.preposition and chunk.first == chunk.last and scene.key(chunk.first - 1) in WITNESS
+    return seen and scene.info(chunk.first).place is not None
+
+
 # Between a border and the countries that it parts.
 _PARTED = {"مع": 1, "بين": 2}
 
@@ -92,7 +100,8 @@ _PARTED = {"مع": 1, "بين": 2}
 def _is_border(scene: Scene, chunk: Chunk) -> bool:
     """Whether it is a border with the countries that it parts, all of which it names from now on: على الحدود مع X."""
     parted = _PARTED.get(scene.key(chunk.last + 1), 0)
-    beside = scene.key(chunk.start - 1) in _NEAR_TO or chunk.preposition in _AT_A_BORDER
+    near = {scene.key(chunk.start - 1), scene.key(chunk.start - 2)}
+    beside = not near.isdisjoint(_NEAR_TO) or chunk.preposition in _AT_A_BORDER
     if not parted or not beside or scene.key(chunk.start - 2) in LIES_IN:
         return False  # المنطقة الواقعة على الحدود مع X
     last, ids = chunk.last + 1, chunk.ids

@@ -67,7 +67,7 @@ class SaidBy(Saying):
             )
             if scope is None:
                 continue
-            self._stand_behind(found, scope)
+            self._stand_behind(scene, found, scope)
             speakers.remember(scope)
             self._voices.note_paper(scene, scope, speakers)
             speakers.spoke_in = scene.line.index
@@ -92,7 +92,7 @@ class SaidBy(Saying):
         openers, nouns = self._openers, self._grammar.speech_nouns
         return [at for at, info in enumerate(infos, first) if info.speech or info.key in openers or info.rest in nouns]
 
-    def _stand_behind(self, found: list[Scope], scope: Scope) -> None:
+    def _stand_behind(self, scene: Scene, found: list[Scope], scope: Scope) -> None:
         """قال X إن …، وفقاً لوكالة Y; قالت Y نقلاً عن X: in a sentence with a speaker an agency stands behind him."""
         if not scope.because.startswith(FORMULA) or not found:
             return
@@ -100,13 +100,18 @@ class SaidBy(Saying):
         if not spoken:
             return
         earlier = spoken[-1]
-        if self._voices.is_media(scope.chain[-1]) and scope.chain[-1] not in earlier.chain:
+        if self._is_press(scene, scope.chain[-1]) and scope.chain[-1] not in earlier.chain:
             told = earlier.chain
             earlier.chain = [*told, *scope.chain]
             for goes_on in found:
                 goes_on.chain = earlier.chain if goes_on.chain is told or goes_on.chain == told else goes_on.chain
         elif self._voices.is_media(earlier.chain[-1]) and scope.at - earlier.at <= _HANDED_ON_WITHIN:
             scope.chain = [*scope.chain, *(chunk for chunk in earlier.chain if chunk not in scope.chain)]
+
+    def _is_press(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether a speaker hands on what others say: an agency, مصادر إعلامية."""
+        words = range(chunk.first + 1, chunk.last + 1)
+        return self._voices.is_media(chunk) or any(scene.key(at) in self._words["of_the_press"] for at in words)
 
     def _quoted(self, scene: Scene, speakers: Speakers) -> Scope | None:
         """A sentence that goes on inside a quotation opened before."""

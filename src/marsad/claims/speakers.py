@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE, AT, TO
-from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
+from marsad.claims.beside_speakers import (
+    SPEAKERS,
+    holder_behind,
+    in_quotes,
+    is_joined,
+    may_be_named,
+    two_as_one,
+    with_conjoined,
+)
 from marsad.claims.holders import named_ali, rank_and_name, up_to_the_name
 from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
 from marsad.claims.scene import COMMAS, Scene, is_accusative
@@ -125,7 +133,7 @@ class Voices(NamedAgain):
                 break
             chunks.append(other)
             end = other.last
-        return chunks, end + 1
+        return two_as_one(chunks), end + 1
 
     def _completes(self, scene: Scene, end: int, other: Chunk) -> bool:
         """مصادر من أبناء المدينة, مسعفون بمستشفى محلي: what says which speakers they are."""

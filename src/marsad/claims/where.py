@@ -242,16 +242,16 @@ def _where_clause(scene: Scene, found: Found, places: Sequence[Chunk]) -> Chunk 
 # How far before a deed the verb stands that says which place lived to see it, in words.
 _SEEN_WITHIN = 14
 _SAW = ("شهد", "شهدت", "يشهد", "تشهد", "عاش", "عاشت", "تعيش", "يعيش")
-_WITNESS = frozenset(_SAW) | {AND + key for key in _SAW}
+WITNESS = frozenset(_SAW) | {AND + key for key in _SAW}
 
 
 def _witness(scene: Scene, found: Found, before: Sequence[Chunk]) -> Chunk | None:
     """The place that saw the deed: شهدت محافظة X، التابعة لإقليم Y، اغتيال."""
-    if not before or not scene.has_any(_WITNESS):
+    if not before or not scene.has_any(WITNESS):
         return None
     for chunk in before:
         verb = chunk.start - 1
-        seen = not chunk.preposition and scene.key(verb) in _WITNESS
+        seen = not chunk.preposition and scene.key(verb) in WITNESS
         if seen and found.first - verb <= _SEEN_WITHIN and found.form.pos != "verb":
             between = range(chunk.last + 1, found.first)
             if not any(scene.info(at).opener or at in scene.found_at for at in between):
