@@ -44,6 +44,7 @@ class Elsewhere:
     stationed: frozenset[str]
     lies_near: frozenset[str]
     borders: frozenset[str]
+    side_of_it: frozenset[str]
 
     @classmethod
     def of(cls, function: Mapping[str, frozenset[str]]) -> Elsewhere:
@@ -53,7 +54,10 @@ class Elsewhere:
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
             *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
-            *(function[name] for name in ("roads", "on_a_road", "between", "stationed", "lies_near", "borders")),
+            *(
+                function[name]
+                for name in ("roads", "on_a_road", "between", "stationed", "lies_near", "borders", "side_of_it")
+            ),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
@@ -93,7 +97,8 @@ class Elsewhere:
 
     def is_around(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether it is no more than the surroundings of a place named before: X ومحيطها."""
-        return chunk.first == chunk.last and scene.info(chunk.first).rest in self.around
+        info = scene.info(chunk.first)
+        return chunk.first == chunk.last and (info.rest in self.around or info.key in self.side_of_it)
 
     def far_from(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is only what a distance is measured from: على بعد 5 كيلومترات من X, 20 كلم غرب X."""

@@ -23,6 +23,10 @@ AIMED_WITHIN = 2
 _ITS_OWN = frozenset({AND, LIKE})
 
 
+# How many letters a name has that behind ب is another word, where it is one anyway: بصور, بنصر.
+_SHORT = 3
+
+
 class PlaceNames:
     """Opens place chunks; holds the gazetteer's names and the cue words, keeps nothing of a report."""
 
@@ -77,8 +81,9 @@ class PlaceNames:
             return False
         if joined.removeprefix(ARTICLE) in self._body or joined in self._rarely:
             return False
-        if joined in self._rarely_by and reading[0].endswith(AT):
-            return False  # بحجة مكافحة الإرهاب
+        by = reading[0].endswith(AT)
+        if by and (joined in self._rarely_by or (len(joined) == _SHORT and joined in self._names.ordinary)):
+            return False  # بحجة مكافحة الإرهاب, فاضل بلوي
         if joined in self._names.governed and self._is_governed(line, at):
             return True
         ordinary = joined in self._names.ordinary or joined in self._names.governed
