@@ -45,6 +45,7 @@ class Elsewhere:
     lies_near: frozenset[str]
     borders: frozenset[str]
     side_of_it: frozenset[str]
+    points: frozenset[str]
 
     @classmethod
     def of(cls, function: Mapping[str, frozenset[str]]) -> Elsewhere:
@@ -56,7 +57,16 @@ class Elsewhere:
             *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
             *(
                 function[name]
-                for name in ("roads", "on_a_road", "between", "stationed", "lies_near", "borders", "side_of_it")
+                for name in (
+                    "roads",
+                    "on_a_road",
+                    "between",
+                    "stationed",
+                    "lies_near",
+                    "borders",
+                    "side_of_it",
+                    "points",
+                )
             ),
         )
 
@@ -65,6 +75,7 @@ class Elsewhere:
         return (
             (not chunk.preposition and (self.names_talks(scene, chunk) or self.speaks(scene, chunk)))
             or self.near_to(scene, chunk)
+            or (scene.has_any(self.points) and self.lies_off(scene, chunk))
             or self.cared_for_in(scene, chunk)
             or (scene.has_any(self.units) and self.far_from(scene, chunk))
             or (scene.has_any(self.come_from) and self.left_behind(scene, chunk))
@@ -132,6 +143,16 @@ class Elsewhere:
             return False
         before = scene.chunk_at.get(word - 1) or scene.chunk_at.get(word - 2)
         return before is not None and before.kind == "place"
+
+    def lies_off(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether the place only says where another lies: زاهدان إلى الجنوب الشرقي من طهران."""
+        at = chunk.start - 1
+        if scene.key(at) not in self.left:
+            return False
+        at -= 1 + (scene.key(at - 1).removeprefix(ARTICLE) in self.region_sides)
+        if scene.key(at) not in self.points or scene.info(at - 1).preposition not in self.measured_from:
+            return False
+        return any(other.kind == "place" and other.last < at for other in scene.chunks)
 
     def stands_at(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a doer stands at the place while the deed is aimed at another: قصفت القوات المتمركزة في X بلدة Y."""

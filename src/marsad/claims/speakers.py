@@ -17,13 +17,10 @@ from marsad.claims.beside_speakers import (
 from marsad.claims.holders import named_ali, rank_and_name, up_to_the_name
 from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
 from marsad.claims.scene import COMMAS, Scene, is_accusative
-from marsad.claims.scopes import Scope, Speakers
+from marsad.claims.scopes import Speakers
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
-NAMED = ISSUERS | {"other", "people", "fighters"}
-# How near a verb of speech a statement stands that the speaker issued, in words.
-PAPER_NEAR = 5
 # Within how many words of a paper stands who issued it.
 _ISSUER_WITHIN = 4
 # How many words may stand between an office and the name of its holder.
@@ -43,8 +40,6 @@ class Voices(NamedAgain):
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__(grammar)
-        issued = self._words["issued_before"]
-        self._issued = issued | {ARTICLE + word for word in issued}
         self._before_subject = self._words["had"] | self._words["adverbs"]
         self._verbs = grammar.speech_verbs
         self._for_the = TO + TO
@@ -133,7 +128,7 @@ class Voices(NamedAgain):
                 break
             chunks.append(other)
             end = other.last
-        return two_as_one(chunks), end + 1
+        return two_as_one(scene, chunks), end + 1
 
     def _completes(self, scene: Scene, end: int, other: Chunk) -> bool:
         """مصادر من أبناء المدينة, مسعفون بمستشفى محلي: what says which speakers they are."""
@@ -391,19 +386,3 @@ class Voices(NamedAgain):
         """Whether a ل stands apart before it: ل - «سبوتنيك»."""
         keys = scene.line.keys[max(scene.line.first, chunk.first - 3) : chunk.first]
         return not self._words["told_to"].isdisjoint(keys)
-
-    def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
-        """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
-        if not scene.has_any(self._issued):
-            return
-        for at in range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last)):
-            word = bare(scene.info(at).rest)
-            if word in self._words["issued_before"] and not scene.info(at).definite:
-                speakers.paper = scope.chain[0]
-
-    def note_names(self, scene: Scene, speakers: Speakers) -> None:
-        """Keep the full names of those who may be cited later in short: بعثة الأمم المتحدة, then البعثة."""
-        for chunk in scene.chunks:
-            full = chunk.last > chunk.first and chunk.kind in NAMED and chunk.count is None
-            if full and self.is_speaker(chunk):
-                speakers.named.append(chunk)
