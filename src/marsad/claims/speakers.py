@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.clitics import AND, ARTICLE, AT, TO
+from marsad.arabic.clitics import AND, AT, TO
 from marsad.claims.beside_speakers import (
     SPEAKERS,
     holder_behind,
