@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING
 
 from marsad import compiled
 from marsad.actors import register as actor_register
-from marsad.actors.register import Register
+from marsad.actors.register import Register, SourceEntry
+from marsad.arabic.clitics import TO
 from marsad.arabic.language import is_other_language
+from marsad.arabic.normalize import fold
 from marsad.arabic.words import Word, keys_of, split_words
 from marsad.claims import incident, linker, rank, sieve
 from marsad.claims.build import Builder
@@ -93,7 +95,8 @@ def load_knowledge(
     joiner = incident.build(rank.load_source("incident")) if with_joiner else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
-        gazetteer.ordinary | gazetteer.small, gazetteer.sides.of_the_last, place_cues.not_names(place_words),
+        gazetteer.ordinary | gazetteer.placed | gazetteer.small, gazetteer.governed, gazetteer.sides.of_the_last,
+        place_cues.not_names(place_words),
     )  # fmt: skip
     vocabulary = Vocabulary(
         grammar, triggers=triggers.table, actor=actors.actor_table, place=gazetteer.table, source=actors.source_table,
@@ -190,7 +193,8 @@ def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[lis
 def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[tuple[Claim, ...], str | None]:
     """The claims, and the day that the report calls today."""
     drafts, context, scenes = candidates(report, words, known)
-    _without_own_outlet(drafts, actor_register.own_source(report.outlet, known.actors))
+    own = actor_register.own_source(report.outlet, known.actors)
+    _without_own_outlet(drafts, known.actors.sources.get(own or ""))
     infos = scenes[0].line.infos if scenes else ()
     namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, report.published, report.outlet)
     builder = Builder(report.id, report.text, words, infos, namer.naming())
@@ -209,18 +213,25 @@ def _other_day(published: date | None, told: str | None) -> list[Issue]:
     return [Issue("other_day", message)]
 
 
-def _without_own_outlet(drafts: Sequence[Draft], own: str | None) -> None:
+def _without_own_outlet(drafts: Sequence[Draft], own: SourceEntry | None) -> None:
     """Who told the outlet that publishes the report is the source; the outlet is not named beside him."""
     if own is None:
         return
+    name = fold(own.name_ar).split()
     for draft in drafts:
-        others = [chunk for chunk in draft.sources if not _is_of(chunk, own)]
+        others = [chunk for chunk in draft.sources if not _is_of(draft, chunk, own.id, name)]
         draft.sources = others or draft.sources
 
 
-def _is_of(chunk: Chunk, own: str) -> bool:
-    """Whether a speaker is the outlet or its man: مراسل سانا."""
-    return own in chunk.ids or any(own in inner.ids for inner in chunk.inner)
+def _is_of(draft: Draft, chunk: Chunk, own: str, name: Sequence[str]) -> bool:
+    """Whether a speaker is the outlet or its man: مراسل سانا; whom it calls صحيفة X is told so as X: قال لـ«X»."""
+    if own in chunk.ids or any(own in inner.ids for inner in chunk.inner):
+        return True
+    if chunk.preposition != TO:
+        return False
+    infos = draft.scene.line.infos
+    words = [infos[chunk.first].rest, *(infos[at].key for at in range(chunk.first + 1, chunk.last + 1))]
+    return list(name[-len(words) :]) == words
 
 
 def _in_order(drafts: Sequence[Draft]) -> list[Draft]:

@@ -163,12 +163,19 @@ def own_source(outlet: str | None, register: Register) -> str | None:
     """The id of the source that published a report, by its name, its Arabic name or the domain of its site."""
     if not outlet:
         return None
-    wanted = outlet.casefold().strip()
-    for entry in register.sources.values():
+    wanted, letters = outlet.casefold().strip(), _letters(outlet)
+    entries = register.sources.values()
+    for entry in entries:
         site = any(wanted == domain or wanted.endswith(f".{domain}") for domain in entry.domains)
         if site or wanted in (entry.name.casefold(), entry.name_ar):
             return entry.id
-    return None
+    alike = [entry.id for entry in entries if letters in (_letters(entry.name), _letters(entry.name_ar))]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _letters(name: str) -> str:
+    """A name in small letters without spaces, hyphens and what stands in brackets behind it: Al-Sabah (Kuwait)."""
+    return "".join(filter(str.isalnum, name.partition("(")[0].casefold()))
 
 
 def build(source: Mapping[str, Any]) -> Register:

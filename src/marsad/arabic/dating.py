@@ -51,7 +51,8 @@ _HEADS = frozenset().union(
     cw.WEEKDAYS, cw.BARE_WEEKDAYS, cw.MONTHS, cw.MONTH_HEADS, cw.HIJRI_MONTH_HEADS, cw.DAY_HEADS, cw.DAY_PARTS,
     cw.HOURS, cw.CLOCK_HEADS,
     cw.DAY_LEADS, cw.PAIR_LEADS, cw.PERIODS, cw.SEASONS, cw.THIS_LEADS, cw.YEAR_LEADS, cw.YEARS_LEADS,
-    cw.MONTHS_LEADS, cw.PARTS, cw.HALF_HEADS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER, ORDINALS,
+    cw.MONTHS_LEADS, cw.PARTS, cw.HALF_HEADS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER,
+    cw.ON_THE_MORROW, ORDINALS,
     VAGUE_HEADS,
 )  # fmt: skip
 _fitting: dict[tuple[str, str], tuple[Rule, ...]] = {}
@@ -127,7 +128,7 @@ RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
     (period_rule, frozenset(cw.PERIODS)),
     (season_rule, frozenset(cw.SEASONS)),
     (ago_rule, frozenset(cw.AGO)),
-    (after_rule, frozenset(cw.AFTER)),
+    (after_rule, frozenset(cw.AFTER | cw.ON_THE_MORROW)),
     (lasting_rule, _SPANS),
     (vague_rule, VAGUE_HEADS),
 )

@@ -13,6 +13,13 @@ SIDES = frozenset(
 AROUND_IT = frozenset(["محيطه", "محيطها", "محيطهما", "اطرافه", "اطرافها"])
 # Verbs and words behind a place that say more of it: X التي تقع في Y, X كاملة.
 LIES = frozenset(["تقع", "يقع", "تقعان", "يقعان"])
+# Behind a comma that sets apart where it lies: محافظة X، التابعة لإقليم Y; X، الواقعة إلى الشرق من Y.
+LIES_IN = frozenset(
+    {
+        "الواقعه", "الواقع", "الواقعتين", "الكائنه", "الكائن", "التابعه", "التابع", "التابعتين", "القريبه", "القريب",
+        "المجاوره", "المجاور", "المحاذيه", "المحاذي", "المتاخمه", "المتاخم", "المطله", "الملاصقه", "عاصمه", "كبري",
+    }
+)  # fmt: skip
 WHOLE = frozenset(["كامله", "باكملها", "باسرها", "كلها"])
 # What stands between a place and the wider one that holds it.
 HOLDING = frozenset(["في", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"])

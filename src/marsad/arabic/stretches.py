@@ -79,6 +79,8 @@ def after_rule(keys: Keys, at: int, head: str) -> Point | None:
     """بعد أسبوع من هجوم: the attack was that long ago."""
     if head in cw.AFTER and tuple(keys[at + 1 : at + 3]) == ("ليله", "من"):
         return Point("day_part", at + 2, Moment("span", -1))
+    if head in cw.ON_THE_MORROW:
+        return Point("after", at + 1, Moment("day", -1))
     stretch = stretch_at(keys, at + 1) if head in cw.AFTER else None
     if stretch is None or key_at(keys, stretch[2]) not in ("من", "علي"):
         return None
@@ -141,7 +143,7 @@ def counted_rule(keys: Keys, at: int, head: str) -> Point | None:
     if key_at(keys, after) in ("من", "علي"):
         return None  # خلال خمسة أيام من ورودها counts from something else
     back = moment_back(unit, many, since=True)
-    return Point("lasting", after, Moment("span", back.shift))
+    return Point("within", after, Moment("span", back.shift))
 
 
 def vague_rule(keys: Keys, at: int, head: str) -> Point | None:

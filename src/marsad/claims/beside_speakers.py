@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from marsad.arabic.clitics import AND
 from marsad.claims.scene import COMMAS, Scene
@@ -37,6 +38,22 @@ def is_joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
     return scene.key(other.start)[:1] == AND or scene.key(other.start - 1) == AND or other.kind == "source"
 
 
+# Before those of whom each speaks: كل من وزارتي X وY.
+_EACH_OF = "من"
+
+
+def two_as_one(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
+    """وزارتا الدفاع والداخلية: the name of two bodies is one phrase."""
+    if len(chunks) != 2 or scene.key(chunks[0].first - 1) == _EACH_OF:
+        return chunks
+    if chunks[0].number != "d" or chunks[0].kind not in ("group", "office"):
+        return chunks
+    alike = (
+        chunks[1].first == chunks[0].last + 1 and chunks[1].conjoined and chunks[1].kind in ("other", "group", "office")
+    )
+    return [replace(chunks[0], last=chunks[1].last)] if alike else chunks
+
+
 def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
     """A speaker with those named beside him."""
     chunks = [chunk]
@@ -46,7 +63,7 @@ def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:
         if not is_joined(scene, chunks[-1], other):
             break
         chunks.append(other)
-    return chunks
+    return two_as_one(scene, chunks)
 
 
 def in_quotes(scene: Scene, chunk: Chunk) -> bool:

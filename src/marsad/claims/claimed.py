@@ -45,7 +45,7 @@ def name_claimer(draft: Draft, words: Words) -> None:
         draft.note(CLAIMED)
 
 
-def told_by_accuser(drafts: Sequence[Draft]) -> None:
+def told_by_accuser(drafts: Sequence[Draft], words: Words) -> None:
     """اتهمت الحركة الجيش بقتل ثلاثة: what somebody is accused of, and what came of it, is what the accuser says."""
     accuser: Draft | None = None
     for draft in drafts:
@@ -54,10 +54,26 @@ def told_by_accuser(drafts: Sequence[Draft]) -> None:
             continue
         if accuser is None or draft.sources or draft.found.form.pos == "verb":
             continue
-        if draft.found.prefix.endswith(WITH) or ACCUSED in accuser.because:
+        if draft.found.prefix.endswith(WITH) or ACCUSED in accuser.because or _by_a_noun(accuser, draft, words):
             draft.sources = list(accuser.sources)
             draft.note(ACCUSED)
             accuser.note(ACCUSED)
+
+
+# How far behind the accusation the noun stands that carries the deed, in words, and how far before the deed.
+ACCUSED_WITHIN, CARRIED_WITHIN = 14, 4
+
+
+def _by_a_noun(accuser: Draft, draft: Draft, words: Words) -> bool:
+    """اتهمت الحركة الجيش بشن غارة, باستخدام المنطقة لتنفيذ هجمات: a noun behind "of" leads to the deed."""
+    scene, first, last = draft.scene, draft.found.first, accuser.found.last
+    if accuser.scene is not scene or not 0 < first - last <= ACCUSED_WITHIN + CARRIED_WITHIN:
+        return False
+    between = range(last + 1, first)
+    if any(scene.key(at) in STOPS or scene.info(at).opener or scene.info(at).that for at in between):
+        return False
+    near = range(max(last + 1, first - CARRIED_WITHIN), first)
+    return any(scene.key(at) in words["accused_of"] for at in near)
 
 
 def _claiming(scene: Scene, found: Found, words: Words) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.arabic.place_words import ADDING, AROUND_IT, HOLDING, IN_A_PLACE, LIES, SIDES, WHOLE
+from marsad.arabic.place_words import ADDING, AROUND_IT, HOLDING, IN_A_PLACE, LIES, LIES_IN, SIDES, WHOLE
 from marsad.claims.scene import Scene
 from marsad.mentions.chunks import Chunk
 
@@ -25,9 +25,12 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     added = scene.info(whole.start).prefix.startswith(AND) or not _is_side(scene, whole)
     if whole.conjoined and (added or scene.key(whole.start - 1) not in ("،", ",")):
         return False
+    behind = part.last + 1
+    if scene.key(behind) in ("،", ",") and scene.key(behind + 1) in LIES_IN and whole.first - behind <= LIES_WITHIN:
+        return not any(at in scene.found_at or scene.info(at).opener for at in range(behind, whole.first))
     if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole) or is_narrower(part, whole):
         return False
-    for at in range(part.last + 1, whole.first):
+    for at in range(behind, whole.first):
         info = scene.info(at)
         if info.key in ("،", ",") and not _is_side(scene, whole):
             return False
@@ -67,6 +70,8 @@ def narrowest(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> Chunk:
 
 # How far behind a place the wider one may stand, in words: دوما الفلسطينية القريبة من X.
 HOLDS_WITHIN = 6
+# The same where a comma sets apart how it lies: X، الواقعة إلى الشرق من Y.
+LIES_WITHIN = 12
 
 
 def _describes(scene: Scene, at: int) -> bool:
@@ -74,7 +79,9 @@ def _describes(scene: Scene, at: int) -> bool:
     info = scene.info(at)
     if info.relative or info.rest in LIES or info.key in WHOLE or (info.auxiliary and info.key.startswith(ARTICLE)):
         return True  # الحميرة المحاذية لكركوك
-    return info.definite and not info.prefix and at not in scene.found_at and info.place is None
+    deed = scene.found_at.get(at)
+    besieged = deed is not None and deed.type == "siege" and deed.form.pos == "word"  # X المحاصرة قرب Y
+    return info.definite and not info.prefix and (deed is None or besieged) and info.place is None
 
 
 def _is_side(scene: Scene, chunk: Chunk) -> bool:

@@ -27,7 +27,7 @@ def up_to_the_name(scene: Scene, chunk: Chunk, words: Words) -> Chunk | None:
     begin += deeds is not None and deeds.form.pos == "noun" and chunk.first == chunk.last  # قائد عمليات X
     end = _end_of_phrase(scene, begin, chunk.first + _PHRASE_WITHIN, words)
     if scene.key(end) in COMMAS:
-        name = _behind_comma(scene, end, words) or _behind_comma(scene, _next_comma(scene, end), words)
+        name = _behind_comma(scene, end, words) or _behind_comma(scene, _next_comma(scene, end, words), words)
         if name is not None:
             return name
     end -= bool(scene.info(end - 1).preposition) and end - 1 > chunk.last  # فلان في كلمة
@@ -119,9 +119,10 @@ def _ends_in_a_name(scene: Scene, office: Chunk, end: int) -> bool:
     return last.kind == "other" and (not last.definite or last.last > last.first)
 
 
-def _next_comma(scene: Scene, at: int) -> int:
+def _next_comma(scene: Scene, at: int, words: Words) -> int:
     """The comma that closes what a first one sets apart: في المدينة، التابع لمنظمة X، فلان الفلاني."""
-    if not scene.key(at + 1).startswith(ARTICLE) or scene.chunk_at.get(at + 1) is None:
+    apart = scene.key(at + 1).startswith(ARTICLE) and scene.chunk_at.get(at + 1) is not None
+    if not apart and scene.key(at + 1) not in words["apposed"]:
         return at
     return next((to for to in range(at + 1, min(at + 8, scene.line.last)) if scene.key(to) in COMMAS), at)
 
@@ -157,6 +158,8 @@ def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
 def _goes_on(scene: Scene, at: int) -> bool:
     """Whether a word no list knows goes on a name."""
     info, chunk = scene.info(at), scene.chunk_at.get(at)
+    if chunk is not None and chunk.first == chunk.last == at and chunk.kind == "other" and chunk.definite:
+        return not chunk.preposition and not chunk.conjoined  # زيد رعد الحسين: a surname with its article
     return info.is_word and chunk is None and not (info.function or info.that or info.verb_like or info.speech)
 
 
@@ -164,4 +167,4 @@ def _ends_apart(scene: Scene, at: int, words: Words) -> bool:
     chunk = scene.chunk_at.get(at)
     to = chunk is not None and chunk.preposition in words["told_to"]
     ends = scene.key(at) in COMMAS or scene.key(at) == ":" or scene.key(at) in _OPEN
-    return ends or scene.info(at).that or to or bool(scene.info(at).preposition)
+    return ends or scene.info(at).that or to or bool(scene.info(at).preposition) or scene.key(at) in words["any"]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE
 from marsad.claims.scene import COMMAS, Scene
-from marsad.claims.scopes import Speakers
+from marsad.claims.scopes import Scope, Speakers
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
 ISSUERS = frozenset({"actor", "source", "office", "group"})
+NAMED = ISSUERS | {"other", "people", "fighters"}
 SPEECH_REACH = 8
+# How near a verb of speech a statement stands that the speaker issued, in words.
+PAPER_NEAR = 5
 QUOTES = frozenset({"«", '"', "“"})
 OPENINGS = QUOTES | {"("}
 _QUOTED = frozenset({"»", '"', "”", ")"})
@@ -28,6 +31,8 @@ class NamedAgain:
         self._speakers = grammar.speakers
         self._anaphors = grammar.anaphors
         self._words = grammar.speech_words()
+        issued = self._words["issued_before"]
+        self._issued = issued | {ARTICLE + word for word in issued}
         self._no_other = self._words["same"] | self._words["of_any"]
         self._endings = tuple(self._words["feminine_noun"])
 
@@ -86,7 +91,15 @@ class NamedAgain:
                     continue
                 if self._not_another(chunk, earlier, speakers):
                     return earlier
-        return chunk
+        return self._last_person(chunk, head, speakers)
+
+    def _last_person(self, chunk: Chunk, head: str, speakers: Speakers) -> Chunk:
+        """Who spoke last, where a lone المتحدث or المسؤول can mean nobody named before by that word."""
+        last = speakers.last[0] if speakers.last else None
+        if last is None or head not in self._words["whoever_spoke"] or chunk.first != chunk.last:
+            return chunk
+        person = last.kind in ("office", "people", "fighters") or (last.kind == "other" and last.number == "s")
+        return last if person and last.count is None and not self.is_media(last) else chunk
 
     def _holder(self, chunk: Chunk, name: Chunk, speakers: Speakers) -> Chunk:
         """Who was named as the holder of an office that is cited again: المتحدث باسم X."""
@@ -101,6 +114,22 @@ class NamedAgain:
             return
         if office.last < name.first or (name.first == office.first and office.last < name.last):
             speakers.holders[self._head(office)] = name
+
+    def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
+        """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
+        if not scene.has_any(self._issued):
+            return
+        for at in range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last)):
+            word = bare(scene.info(at).rest)
+            if word in self._words["issued_before"] and not scene.info(at).definite:
+                speakers.paper = scope.chain[0]
+
+    def note_names(self, scene: Scene, speakers: Speakers) -> None:
+        """Keep the full names of those who may be cited later in short: بعثة الأمم المتحدة, then البعثة."""
+        for chunk in scene.chunks:
+            full = chunk.last > chunk.first and chunk.kind in NAMED and chunk.count is None
+            if full and self.is_speaker(chunk):
+                speakers.named.append(chunk)
 
     def _by_surname(self, chunk: Chunk, speakers: Speakers) -> Chunk | None:
         """The full name of a speaker who is named again by its last words: فلان الفلاني, then الفلاني."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.arabic.clitics import AND
 from marsad.arabic.dates import UNTIL
@@ -16,10 +16,13 @@ from marsad.claims.told_so_far import Narrative
 from marsad.claims.when import dates_the_speech
 from marsad.mentions.times import TimeMention
 
+# Kinds of times that are told of one deed (all annotated sets: passed on rightly in 12 of 81).
+_PASSING = frozenset({"after", "night", "day_part", "within"})
+
 
 def passing(scene: Scene, time: TimeMention) -> bool:
-    """Whether a time dates no more than its claim: حتى ساعة متأخرة من مساء أمس, بعد يوم من القمة."""
-    if time.kind == "after":
+    """Whether a time dates no more than its claim: حتى ساعة متأخرة من مساء أمس, بعد يوم من القمة, قبل ساعات."""
+    if time.kind in _PASSING or (time.kind == "ago" and (time.start is None or not time.start.shift)):
         return True
     return scene.key(time.first - 1).removeprefix(AND) in UNTIL and time in scene.times
 
@@ -74,11 +77,29 @@ def was_announced(draft: Draft, published: date | None) -> bool:
     return time in draft.scene.times and any(draft.scene.info(at).speech == "announce" for at in words)
 
 
-def days_of(time: TimeMention, narrative: Narrative, published: date | None) -> tuple[str, str] | None:
+def days_of(scene: Scene, time: TimeMention, narrative: Narrative, published: date | None) -> tuple[str, str] | None:
     """The days of a time; an hour belongs to the last day that the narrative told."""
     if time.kind == "clock" and not time.since and narrative.time is not None and narrative.days is not None:
         return narrative.days[1], narrative.days[1]
+    if time.kind == "after" and time.start is not None and (told := _told_day(scene, time, narrative, published)):
+        day = date.fromisoformat(told) + timedelta(days=time.start.shift)
+        return day.isoformat(), day.isoformat()
     return narrative.days_of(time, published)
+
+
+def _told_day(scene: Scene, time: TimeMention, narrative: Narrative, published: date | None) -> str | None:
+    """The day that "the day after" is: one that the sentence told before it, else that of the narrative."""
+    before = [other for other in scene.times if other.last < time.first and not other.stamp and other.kind != "after"]
+    days = narrative.days_of(before[-1], published) if before else narrative.days
+    return days[1] if days is not None else None
+
+
+def same_day(scene: Scene, time: TimeMention | None, narrative: Narrative) -> TimeMention | None:
+    """The day that "the same day" is: one that the sentence told before it, else that of the narrative."""
+    if time is None or time.kind != "same_day":
+        return time
+    before = [other for other in scene.times if other.last < time.first and not other.stamp and other.start is not None]
+    return (before[-1] if before else narrative.time) or time
 
 
 def of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative, published: date | None) -> bool:

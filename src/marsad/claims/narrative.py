@@ -20,6 +20,7 @@ from marsad.claims.narrated_times import (
     of_the_plan,
     passing,
     remember_time,
+    same_day,
     spans,
     was_announced,
 )
@@ -128,6 +129,7 @@ class Narrator:
         time = None
         if draft.scene.times and draft.found.trigger.id not in _STATES:
             time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers, self._signing)
+            time = same_day(draft.scene, time, narrative)
             if time is not None and of_another_long_past(draft, time, narrative, published):
                 time = None
         elsewhen = time is not None and is_elsewhen(time, narrative, published)
@@ -135,7 +137,7 @@ class Narrator:
         draft.time = time
         if time is None:
             self._fill_time(draft, narrative, told)
-        draft.dates = days_of(draft.time, narrative, published) if draft.time is not None else None
+        draft.dates = days_of(draft.scene, draft.time, narrative, published) if draft.time is not None else None
         if time is not None and draft.dates is not None and is_ahead(draft.scene, time):
             draft.dates = resolve(time, published, ahead=True) or draft.dates
         if draft.dates is not None and narrative.lead_days is None and self._leads(draft.scene):
@@ -271,7 +273,11 @@ class Narrator:
                 continue
             leads = recalled and narrative.time in (None, draft.time) and self._leads(scene)
             told = not recalled or (leads and draft.type not in _LASTING)
-            if told and not passing(scene, draft.time) and not spans(draft, drafts):
+            # An hour is told of one deed, and the day before it holds on; of two days it says which.
+            hour = draft.time.kind == "clock" and narrative.time is not None and narrative.time.end is None
+            if told and hour:
+                narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
+            elif told and not passing(scene, draft.time) and not spans(draft, drafts):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
                 undated = published is None and draft.time.start is not None  # its days are not known, its words hold

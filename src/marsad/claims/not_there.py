@@ -43,6 +43,9 @@ class Elsewhere:
     between: frozenset[str]
     stationed: frozenset[str]
     lies_near: frozenset[str]
+    borders: frozenset[str]
+    side_of_it: frozenset[str]
+    points: frozenset[str]
 
     @classmethod
     def of(cls, function: Mapping[str, frozenset[str]]) -> Elsewhere:
@@ -52,7 +55,19 @@ class Elsewhere:
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
             *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
-            *(function[name] for name in ("roads", "on_a_road", "between", "stationed", "lies_near")),
+            *(
+                function[name]
+                for name in (
+                    "roads",
+                    "on_a_road",
+                    "between",
+                    "stationed",
+                    "lies_near",
+                    "borders",
+                    "side_of_it",
+                    "points",
+                )
+            ),
         )
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
@@ -60,6 +75,7 @@ class Elsewhere:
         return (
             (not chunk.preposition and (self.names_talks(scene, chunk) or self.speaks(scene, chunk)))
             or self.near_to(scene, chunk)
+            or (scene.has_any(self.points) and self.lies_off(scene, chunk))
             or self.cared_for_in(scene, chunk)
             or (scene.has_any(self.units) and self.far_from(scene, chunk))
             or (scene.has_any(self.come_from) and self.left_behind(scene, chunk))
@@ -92,7 +108,8 @@ class Elsewhere:
 
     def is_around(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether it is no more than the surroundings of a place named before: X ومحيطها."""
-        return chunk.first == chunk.last and scene.info(chunk.first).rest in self.around
+        info = scene.info(chunk.first)
+        return chunk.first == chunk.last and (info.rest in self.around or info.key in self.side_of_it)
 
     def far_from(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is only what a distance is measured from: على بعد 5 كيلومترات من X, 20 كلم غرب X."""
@@ -126,6 +143,16 @@ class Elsewhere:
             return False
         before = scene.chunk_at.get(word - 1) or scene.chunk_at.get(word - 2)
         return before is not None and before.kind == "place"
+
+    def lies_off(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether the place only says where another lies: زاهدان إلى الجنوب الشرقي من طهران."""
+        at = chunk.start - 1
+        if scene.key(at) not in self.left:
+            return False
+        at -= 1 + (scene.key(at - 1).removeprefix(ARTICLE) in self.region_sides)
+        if scene.key(at) not in self.points or scene.info(at - 1).preposition not in self.measured_from:
+            return False
+        return any(other.kind == "place" and other.last < at for other in scene.chunks)
 
     def stands_at(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a doer stands at the place while the deed is aimed at another: قصفت القوات المتمركزة في X بلدة Y."""

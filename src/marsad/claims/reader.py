@@ -38,6 +38,7 @@ from marsad.claims.not_there import Elsewhere
 from marsad.claims.parties import Parties
 from marsad.claims.passages import into_passages
 from marsad.claims.phrases_after import groups_after
+from marsad.claims.places_named import place_chunks
 from marsad.claims.plans import share_days
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
@@ -112,7 +113,7 @@ class ClaimReader:
         self._resolve_place_anaphors(scenes, context.wide)
         resolve_actor_anaphors(scenes)
         memory.narrative.titles = titles(scenes)
-        places = [where.place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
+        places = [place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
         for scene in scenes:
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
@@ -227,7 +228,7 @@ class ClaimReader:
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
-        told_by_accuser(drafts)
+        told_by_accuser(drafts, self._words)
         share_days(drafts)
         note_risen(drafts, self._words)
         if scene.times:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import compress
 from operator import attrgetter
 
@@ -18,6 +19,8 @@ __all__ = ["SaidBy", "Scope", "Speakers", "speakers_at"]
 _BREAKS = frozenset({"|", ".", "!", "؟", "-", "–", "—"})
 _OPENING, _CLOSING = frozenset({"«", "“"}), frozenset({"»", "”", '"'})
 _MARKS = _OPENING | _CLOSING
+# A mark that some write at both ends: بحسب “الدفاع المدني“.
+_BOTH_WAYS = "“"
 # A mark that opens and closes alike; within a paragraph every second one closes.
 _STRAIGHT = '"'
 _CLOSED = COMMAS | _CLOSING | {")"}
@@ -64,7 +67,7 @@ class SaidBy(Saying):
             )
             if scope is None:
                 continue
-            self._stand_behind(found, scope)
+            self._stand_behind(scene, found, scope)
             speakers.remember(scope)
             self._voices.note_paper(scene, scope, speakers)
             speakers.spoke_in = scene.line.index
@@ -89,17 +92,26 @@ class SaidBy(Saying):
         openers, nouns = self._openers, self._grammar.speech_nouns
         return [at for at, info in enumerate(infos, first) if info.speech or info.key in openers or info.rest in nouns]
 
-    def _stand_behind(self, found: list[Scope], scope: Scope) -> None:
+    def _stand_behind(self, scene: Scene, found: list[Scope], scope: Scope) -> None:
         """قال X إن …، وفقاً لوكالة Y; قالت Y نقلاً عن X: in a sentence with a speaker an agency stands behind him."""
         if not scope.because.startswith(FORMULA) or not found:
             return
-        earlier = found[-1]
-        if not earlier.because.startswith(SPOKEN) or not earlier.verb:
+        spoken = [scope for scope in found if scope.because.startswith(SPOKEN) and scope.verb]
+        if not spoken:
             return
-        if self._voices.is_media(scope.chain[-1]) and scope.chain[-1] not in earlier.chain:
-            earlier.chain = [*earlier.chain, *scope.chain]
+        earlier = spoken[-1]
+        if self._is_press(scene, scope.chain[-1]) and scope.chain[-1] not in earlier.chain:
+            told = earlier.chain
+            earlier.chain = [*told, *scope.chain]
+            for goes_on in found:
+                goes_on.chain = earlier.chain if goes_on.chain is told or goes_on.chain == told else goes_on.chain
         elif self._voices.is_media(earlier.chain[-1]) and scope.at - earlier.at <= _HANDED_ON_WITHIN:
             scope.chain = [*scope.chain, *(chunk for chunk in earlier.chain if chunk not in scope.chain)]
+
+    def _is_press(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether a speaker hands on what others say: an agency, مصادر إعلامية."""
+        words = range(chunk.first + 1, chunk.last + 1)
+        return self._voices.is_media(chunk) or any(scene.key(at) in self._words["of_the_press"] for at in words)
 
     def _quoted(self, scene: Scene, speakers: Speakers) -> Scope | None:
         """A sentence that goes on inside a quotation opened before."""
@@ -109,7 +121,7 @@ class SaidBy(Saying):
         was_open = speakers.open_quote or speakers.open_straight
         if scene.has_any(_MARKS):
             for mark in [key for key in line.keys[line.first : line.last] if key in _MARKS]:
-                speakers.open_quote = mark in _OPENING
+                speakers.open_quote = mark in _OPENING and not (speakers.open_quote and mark == _BOTH_WAYS)
                 speakers.open_straight = mark == _STRAIGHT and not speakers.open_straight
         if was_open and speakers.last:
             close = next((at for at in range(line.first, line.last) if line.keys[at] in _CLOSING), line.last)
@@ -221,6 +233,8 @@ class SaidBy(Saying):
         if scene.info(following).rest in self._words["own_words"]:
             return None
         chunk = scene.chunk_at.get(following)
+        if chunk is not None and chunk.last > chunk.first and scene.key(chunk.first) in self._words["wording"]:
+            chunk = self._paper_itself(scene, chunk)  # وفق نص البلاغ
         if chunk is None or not self._voices.can_speak(chunk) or chunk.count is not None:
             return None
         issuer = self._voices.issuer(scene, chunk)
@@ -229,10 +243,16 @@ class SaidBy(Saying):
             if told is not None or self._voices.is_nobodys(scene, chunk):
                 return told
         chunks = with_conjoined(scene, issuer or self._voices.with_name(scene, chunk))
+        if issuer is not None and issuer in chunk.inner:
+            chunks += with_conjoined(scene, chunk)[1:]  # وفق بيانات للتحالف ومصادر عسكرية
         chain = [self._voices.resolve(one, speakers) for one in chunks]
         end = max(chunks[-1].last, chunk.last)
         first = at if key != bare and self._begins_so(scene, end) else self._covers_from(scene, at)
         return Scope(first, scene.line.last, chain, "", end, because)
+
+    def _paper_itself(self, scene: Scene, chunk: Chunk) -> Chunk:
+        at = chunk.first + 1
+        return replace(chunk, first=at, start=at, head=scene.info(at).rest, definite=scene.info(at).definite)
 
     def _begins_so(self, scene: Scene, end: int) -> bool:
         """وبحسب X فإن: whether what X said begins behind him, so that nothing before the formula is his."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import TO
+from marsad.arabic.clitics import AND, TO
 from marsad.claims.named_again import ISSUERS, QUOTES, SPEECH_REACH
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.speakers import Voices
@@ -49,6 +49,8 @@ class Saying:
         if key in self._grammar.function["linking_adjectives"] and scene.info(at + 1).prefix == TO:
             return True
         before = scene.info(at - 1)
+        if before.key in COMMAS and key.removeprefix(AND) in self._words["put_out_by"]:
+            return True  # في بيان سابق، بثه التلفزيون
         return bool(before.preposition) and before.key not in self._grammar.formulas
 
     def _explains(self, scene: Scene, at: int) -> str:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.clitics import AND, ARTICLE, TO
-from marsad.claims.beside_speakers import SPEAKERS, holder_behind, in_quotes, is_joined, may_be_named, with_conjoined
+from marsad.arabic.clitics import AND, AT, TO
+from marsad.claims.beside_speakers import (
+    SPEAKERS,
+    holder_behind,
+    in_quotes,
+    is_joined,
+    may_be_named,
+    two_as_one,
+    with_conjoined,
+)
 from marsad.claims.holders import named_ali, rank_and_name, up_to_the_name
 from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
 from marsad.claims.scene import COMMAS, Scene, is_accusative
-from marsad.claims.scopes import Scope, Speakers
+from marsad.claims.scopes import Speakers
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
 
-NAMED = ISSUERS | {"other", "people", "fighters"}
-# How near a verb of speech a statement stands that the speaker issued, in words.
-PAPER_NEAR = 5
 # Within how many words of a paper stands who issued it.
 _ISSUER_WITHIN = 4
 # How many words may stand between an office and the name of its holder.
@@ -35,8 +40,6 @@ class Voices(NamedAgain):
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__(grammar)
-        issued = self._words["issued_before"]
-        self._issued = issued | {ARTICLE + word for word in issued}
         self._before_subject = self._words["had"] | self._words["adverbs"]
         self._verbs = grammar.speech_verbs
         self._for_the = TO + TO
@@ -57,7 +60,9 @@ class Voices(NamedAgain):
             or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
         ):
             following += 1
-        chunk = scene.chunk_at.get(following) or self._counted(scene, following) or self._of_a_name(scene, following)
+        chunk = (
+            scene.chunk_at.get(following) or self._counted(scene, following) or named_ali(scene, following, self._words)
+        )
         chunk = self._each_of(scene, at, following, chunk)
         if chunk is not None and scene.key(at + 1) in QUOTES and not self._named_in_quotes(scene, chunk):
             chunk = None
@@ -78,8 +83,10 @@ class Voices(NamedAgain):
 
     def _is_what_was_told(self, scene: Scene, verb: int, chunk: Chunk) -> bool:
         """أفاد بتواصل المعارك: a word behind "reported" or "concluded" that is what was reported."""
-        told = scene.info(verb).speech in ("report", "express")
-        return told and scene.key(chunk.first).startswith(tuple(self._words["told_as"]))
+        told = scene.info(verb).speech in ("report", "express") and scene.key(chunk.first).startswith(AT)
+        if not told or self.is_speaker(chunk) or self.is_paper(scene, chunk.first):
+            return False
+        return not any(scene.info(at).that for at in range(chunk.last + 1, chunk.last + 3))
 
     def _each_of(self, scene: Scene, verb: int, at: int, chunk: Chunk | None) -> Chunk | None:
         """أفادت كل من وزارتي X وY: what stands behind "each of" is the subject itself."""
@@ -100,14 +107,11 @@ class Voices(NamedAgain):
         chunk = next((chunk for chunk in scene.chunks if chunk.start == at), None)
         return chunk if chunk is not None and chunk.count is not None else None
 
-    def _of_a_name(self, scene: Scene, at: int) -> Chunk | None:
-        """A first name that looks like a preposition, with the name behind it: قال علي المقرحي."""
-        return named_ali(scene, at, self._words)
-
     def _after(self, scene: Scene, chunk: Chunk) -> tuple[list[Chunk], int]:
         issuer = self.issuer(scene, chunk)
         if issuer is not None:
-            return [issuer], issuer.last + 1
+            beside = with_conjoined(scene, chunk)[1:] if issuer in chunk.inner else []
+            return [issuer, *beside], (beside[-1] if beside else issuer).last + 1
         chunk = self.with_title(scene, self.with_name(scene, chunk))
         chunks = [chunk]
         place = len(scene.chunks) - 1
@@ -124,7 +128,7 @@ class Voices(NamedAgain):
                 break
             chunks.append(other)
             end = other.last
-        return chunks, end + 1
+        return two_as_one(scene, chunks), end + 1
 
     def _completes(self, scene: Scene, end: int, other: Chunk) -> bool:
         """مصادر من أبناء المدينة, مسعفون بمستشفى محلي: what says which speakers they are."""
@@ -155,6 +159,8 @@ class Voices(NamedAgain):
         ):
             before -= 1
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
+        if chunk is None and before == at - 1 and (named := scene.chunk_at.get(before - 1)) is not None:
+            chunk = named if in_quotes(scene, named) else None  # وكان «المرصد السوري» أفاد
         if scene.key(at - 1) in self._words["had"] or scene.key(at - 1) in COMMAS:
             had = self._who_had(scene, at)
             if had is not None and self._is_named(scene.chunk_at[scene.line.first + 1]):
@@ -225,9 +231,11 @@ class Voices(NamedAgain):
             return None
         following = scene.chunks[scene.chunks.index(chunk) + 1 :] if chunk in scene.chunks else []
         for other in [*chunk.inner, *following]:
-            if other.first > chunk.first + _ISSUER_WITHIN or other.kind not in SPEAKERS or other.count is not None:
+            if other.first > chunk.first + _ISSUER_WITHIN or not self.can_speak(other) or other.count is not None:
                 break
             between = range(chunk.first + 1, other.first)
+            if not other.preposition and scene.key(other.first - 1) in self._words["put_out_by"]:
+                return other  # بيان نشرته X
             if any(at in scene.found_at or scene.info(at).that or scene.key(at) in COMMAS for at in between):
                 break
             if self._issues(scene, other, chunk):
@@ -353,7 +361,7 @@ class Voices(NamedAgain):
                 place += 1  # الهيئة السورية للإعلام: of its name
                 continue
             if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and self._may_tell(chunk, verb):
-                quoted = with_conjoined(scene, self.issuer(scene, chunk) or chunk)
+                quoted = with_conjoined(scene, self.issuer(scene, chunk) or self.with_name(scene, chunk))
                 return [self.resolve(each, speakers) for each in quoted] + chain
             if verb == "learn" and chunk.preposition in self._words["learnt_from"] and self.is_speaker(chunk):
                 return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
@@ -378,19 +386,3 @@ class Voices(NamedAgain):
         """Whether a ل stands apart before it: ل - «سبوتنيك»."""
         keys = scene.line.keys[max(scene.line.first, chunk.first - 3) : chunk.first]
         return not self._words["told_to"].isdisjoint(keys)
-
-    def note_paper(self, scene: Scene, scope: Scope, speakers: Speakers) -> None:
-        """Keep who spoke in a statement: قال X في بيان, بيان لـX. Later the statement means him."""
-        if not scene.has_any(self._issued):
-            return
-        for at in range(max(scene.line.first, scope.at - PAPER_NEAR), min(scope.at + PAPER_NEAR, scene.line.last)):
-            word = bare(scene.info(at).rest)
-            if word in self._words["issued_before"] and not scene.info(at).definite:
-                speakers.paper = scope.chain[0]
-
-    def note_names(self, scene: Scene, speakers: Speakers) -> None:
-        """Keep the full names of those who may be cited later in short: بعثة الأمم المتحدة, then البعثة."""
-        for chunk in scene.chunks:
-            full = chunk.last > chunk.first and chunk.kind in NAMED and chunk.count is None
-            if full and self.is_speaker(chunk):
-                speakers.named.append(chunk)

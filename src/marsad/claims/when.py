@@ -30,6 +30,8 @@ def time_of(
     times = [time for time in _dating_deeds(scene, scopes, superlatives) if not _of_a_siege(scene, time, found)]
     if times and found.type != "agreement" and scene.has_any(signed):
         times = [time for time in times if not of_a_deal(scene, time, signed)]
+    if times and any(time.kind == "after" for time in times):
+        times = [time for time in times if time.kind != "after" or _leads_up_to(scene, time, found)]
     if not times:
         return None
     if found.form.pos == "noun" and (scene.key(found.first - 1) in ABOUT or is_answered(scene, found, answers)):
@@ -41,6 +43,8 @@ def time_of(
         elif time.first > found.last:
             after = time
             break
+    before = _with_its_day(scene, before, times)
+    after = _with_its_day(scene, after, times)
     near_after = after if after and _same_clause(scene, found.last + 1, after.first, found) else None
     near_before = before if before and _same_clause(scene, before.last + 1, found.first, found) else None
     if near_after is not None and near_before is not None:
@@ -49,6 +53,33 @@ def time_of(
     if near_after is not None or near_before is not None:
         return near_after or near_before
     return before or after
+
+
+# Kinds of times that are of a day, and how far before an hour the day that it is of may stand, in words.
+_OF_A_DAY = frozenset({"date", "day", "weekday", "numeric", "day_part"})
+_ITS_DAY_WITHIN = 6
+
+
+def _with_its_day(scene: Scene, time: TimeMention | None, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The day of an hour that stands right before it: في 7 أبريل، وفي حوالي الساعة 8:00."""
+    if time is None or time.kind != "clock":
+        return time
+    at = times.index(time)
+    day = times[at - 1] if at else None
+    if day is None or day.kind not in _OF_A_DAY or time.first - day.last > _ITS_DAY_WITHIN:
+        return time
+    return time if any(place in scene.found_at for place in range(day.last + 1, time.first)) else day
+
+
+# How far behind "the day after" the deed stands that it tells of, in words.
+_AFTER_WITHIN = 12
+
+
+def _leads_up_to(scene: Scene, time: TimeMention, found: Found) -> bool:
+    """غداة مقتل ثلاثة في هجوم: the day before is that of the deed behind, and of what is told with it."""
+    if not 0 < found.first - time.last <= _AFTER_WITHIN:
+        return False
+    return not any(scene.info(at).that or scene.info(at).speech for at in range(time.last + 1, found.first))
 
 
 def _dating_deeds(scene: Scene, scopes: Sequence[Scope], superlatives: Collection[str]) -> list[TimeMention]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from marsad.arabic.clitics import ARTICLE, TO, with_prefix
+from marsad.arabic.clitics import AND, ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.arabic.place_words import SIDES
 from marsad.claims.held_in import group_of, most_specific, narrowest
-from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 
-# Who speaks or is meant from a place is not where it happened.
-_NOT_IN = frozenset({"source", "office", "actor"})
 NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten"})
 # Talks have a place only where it stands right behind.
 NEAR_PLACE = frozenset({"talks", "agreement"})
@@ -42,79 +39,7 @@ _LOCATIVE = frozenset(
 )
 
 
-# How far behind a place the region stands that holds it, in words: قرية X في الريف الغربي.
-HELD_WITHIN = 2
-
-
-def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[str]) -> list[Chunk]:
-    """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
-    found: list[Chunk] = []
-    start = dateline_end(scene)
-    road: Chunk | None = None
-    for chunk in scene.chunks:
-        kind = chunk.kind
-        if chunk.first < start:
-            continue
-        if chunk.head in ANAPHORIC and is_anaphor(chunk):
-            if chunk.antecedent is not None and _points(scene, chunk):
-                found.append(chunk)
-        elif kind == "place":
-            ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
-            if not ends and not elsewhere.names(scene, chunk):
-                found.append(chunk)
-        elif chunk.last == chunk.first or kind in _NOT_IN:
-            continue  # no place in it, and it is none itself: that takes a word more
-        elif chunk.inner and (inner := chunk.first_inner("place")) is not None:
-            if kind in _HOLDING and not elsewhere.not_there(scene, chunk):
-                inner.preposition = inner.preposition or chunk.preposition
-                found.append(inner)
-        else:
-            way = elsewhere.is_way(scene, chunk)
-            held = bool(found) and chunk.first - found[-1].last <= HELD_WITHIN
-            named = way or (not held and (elsewhere.is_region(scene, chunk) or elsewhere.is_beside(chunk)))
-            if (named or _is_landmark(chunk, landmarks)) and not elsewhere.not_there(scene, chunk):
-                found.append(chunk)
-                road = chunk if way else road
-    return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
-
-
-# What may hold the place where something happened.
-_HOLDING = frozenset({"facility", "other", "group"})
-
-
-# How long a dateline may be, in words: دبي، الإمارات العربية المتحدة (CNN) –.
-DATELINE = 14
-_DASHES = frozenset({"-", "–", "—"})
-
-
-def dateline_end(scene: Scene) -> int:
-    """Where a report's first line begins behind its dateline, which says where it was written: دمشق (أ ف ب) -."""
-    first = scene.line.first
-    if scene.line.index or _DASHES.isdisjoint(scene.line.keys[first : first + DATELINE]):
-        return first
-    closed = False
-    for at in range(first, min(first + DATELINE, scene.line.last)):
-        key = scene.line.keys[at]
-        if key in _DASHES and closed:
-            return at + 1
-        if at in scene.found_at:
-            return first
-        closed = key in (")", "]")
-    return first
-
-
-def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
-    """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
-    named = chunk.kind == "facility" and chunk.number == "s" and chunk.last > chunk.first
-    if not named or chunk.count is not None or chunk.head not in landmarks:
-        return False
-    return chunk.definite and chunk.preposition in _AT
-
-
-_AT = frozenset({"بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
-
-
-def _points(scene: Scene, chunk: Chunk) -> bool:
+def points(scene: Scene, chunk: Chunk) -> bool:
     """Whether المدينة, or المنطقة نفسها, points to one place; a bare المنطقة is whatever the report is about."""
     return chunk.head.removeprefix("ال") in _POINTS_TO or _pronoun_beside(scene, chunk)
 
@@ -236,6 +161,9 @@ def places_of(
     for what came of that claim, whose trigger ends at ``came_of``, where none stands behind it.
     ``goes_on``: sentences before have told a place, where a known deed is rather than far behind its word.
     """
+    held = _talks_of(scene, found)
+    if held:
+        return held
     end = lead_end(scene)
     if scene.line.first < end < found.first:
         places = [chunk for chunk in places if chunk.first >= end]
@@ -243,6 +171,8 @@ def places_of(
         return []
     after = [chunk for chunk in places if chunk.first > found.last]
     near = _first_reachable(scene, found, after)
+    if near is None and (there := _where_clause(scene, found, places)) is not None:
+        return group_of(scene, most_specific(scene, there, places), places)
     if found.type in NEAR_PLACE:
         return group_of(scene, near, after) if near is not None else []
     by_means = _by_means(scene, found) if found.form.pos in ("noun", "phrase") else 0
@@ -252,6 +182,9 @@ def places_of(
     if near is not None:
         return group_of(scene, narrowest(scene, near, places), places)
     before = [chunk for chunk in places if chunk.last < found.first]
+    seen_by = _witness(scene, found, before)
+    if seen_by is not None:
+        return group_of(scene, seen_by, places)
     if after or goes_on:
         before = [chunk for chunk in before if not _of_the_speaker(scene, chunk, found)]
     back = _last_reachable(scene, found, before)
@@ -268,10 +201,61 @@ def places_of(
     return group_of(scene, after[0], places) if after else [places[0]]
 
 
+def _talks_of(scene: Scene, found: Found) -> list[Chunk]:
+    """محادثات جنيف وأستانا: the places that talks are called after are where they are held."""
+    chunk = scene.chunk_at.get(found.last + 1) if found.type == "talks" and found.form.pos != "verb" else None
+    held: list[Chunk] = []
+    while chunk is not None and chunk.kind == "place" and (chunk.conjoined or not held) and not _leads_in(chunk, held):
+        held.append(chunk)
+        chunk = scene.chunk_at.get(chunk.last + 1)
+    return held
+
+
+def _leads_in(chunk: Chunk, held: Sequence[Chunk]) -> bool:
+    return not held and bool(chunk.preposition)
+
+
 def _first_reachable(scene: Scene, found: Found, after: Sequence[Chunk]) -> Chunk | None:
     """The first of the places behind a trigger that no other clause parts from it: it is the nearest, or none is."""
     if after and _reachable(scene, found.last + 1, after[0].first, found):
         return after[0]
+    return None
+
+
+# How far before a deed "where" stands whose clause it opens, and how far before that the place, in words.
+_WHERE_WITHIN, _PLACED_WITHIN = 3, 3
+_WHERE = frozenset({"حيث"})
+
+
+def _where_clause(scene: Scene, found: Found, places: Sequence[Chunk]) -> Chunk | None:
+    """The place right before "where": توجه إلى X حيث اجتمع مع Y."""
+    if not scene.has_any(_WHERE):
+        return None
+    opens = range(found.first - 1, max(scene.line.first, found.first - _WHERE_WITHIN) - 1, -1)
+    where = next((at for at in opens if scene.key(at) in _WHERE), None)
+    if where is None or any(at in scene.found_at for at in range(where, found.first)):
+        return None
+    before = [chunk for chunk in places if chunk.last < where]
+    return before[-1] if before and where - before[-1].last <= _PLACED_WITHIN else None
+
+
+# How far before a deed the verb stands that says which place lived to see it, in words.
+_SEEN_WITHIN = 14
+_SAW = ("شهد", "شهدت", "يشهد", "تشهد", "عاش", "عاشت", "تعيش", "يعيش")
+WITNESS = frozenset(_SAW) | {AND + key for key in _SAW}
+
+
+def _witness(scene: Scene, found: Found, before: Sequence[Chunk]) -> Chunk | None:
+    """The place that saw the deed: شهدت محافظة X، التابعة لإقليم Y، اغتيال."""
+    if not before or not scene.has_any(WITNESS):
+        return None
+    for chunk in before:
+        verb = chunk.start - 1
+        seen = not chunk.preposition and scene.key(verb) in WITNESS
+        if seen and found.first - verb <= _SEEN_WITHIN and found.form.pos != "verb":
+            between = range(chunk.last + 1, found.first)
+            if not any(scene.info(at).opener or at in scene.found_at for at in between):
+                return chunk
     return None
 
 
@@ -337,15 +321,33 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
     infos = scene.line.infos
     for at in range(low, high):
         info = infos[at]
-        if info.opener or info.key in _AND_THAT:
-            return False
+        if info.function:
+            if info.opener or info.key in _AND_THAT or (info.that and _is_told_next(scene, at, low, found)):
+                return False
+            continue
         if info.is_word:
+            if info.key in _MEANWHILE and _in_the_time(scene, at):
+                return False
             continue
         if info.key in (":", "؛"):
             return False
         if info.key in ("،", ",") and scene.key(at + 1).startswith("و") and _opens_a_clause(scene, at + 1):
             return False
     return True
+
+
+# في وقت قصفت X, في الوقت الذي قصفت فيه X: another deed at the same time.
+_MEANWHILE = frozenset({"وقت", "الوقت"})
+
+
+def _in_the_time(scene: Scene, at: int) -> bool:
+    return scene.key(at - 1) in ("في", "وفي") and at not in scene.time_at
+
+
+def _is_told_next(scene: Scene, at: int, low: int, found: Found) -> bool:
+    """Whether "that" opens what a speaker goes on to say: مؤكدا أن, مشيرا إلى أن."""
+    before = (scene.info(at - 1), scene.info(at - 2))
+    return at > low > found.last and any(info.speech or info.auxiliary for info in before)
 
 
 def _opens_a_clause(scene: Scene, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from marsad.arabic.forms import Form
 from marsad.arabic.normalize import fold
 from marsad.arabic.nouns import noun_keys
 from marsad.arabic.verbs import VerbSpec, forms
@@ -134,6 +135,14 @@ def _noun_forms(source: dict[str, list[str]]) -> dict[str, NounForm]:
 _WITH_PRONOUN = frozenset({"say", "mention", "report", "publish", "convey", "confirm", "quote", "document", "announce"})
 
 
+# Of these only what a body told, in the feminine, is no other word: كشفته مصادر, رصدته الشبكة; not سجله, كشفها.
+_WITH_PRONOUN_OF_BODIES = frozenset({"reveal", "observe", "circulate", "record", "show", "declare", "describe"})
+
+
+def _by_a_body(verb: str, form: Form) -> bool:
+    return verb in _WITH_PRONOUN_OF_BODIES and form.aspect == "perfect" and form.gender == "f" and form.number == "s"
+
+
 def _verb_keys(entry: dict[str, Any], *, of_others: bool = False) -> Iterator[tuple[str, str]]:
     """Keys of a verb with its part of speech, some with a pronoun attached; ``of_others``: no first person."""
     masdar = entry.get("masdar", ())
@@ -143,7 +152,7 @@ def _verb_keys(entry: dict[str, Any], *, of_others: bool = False) -> Iterator[tu
         masdar=(masdar,) if isinstance(masdar, str) else tuple(masdar),
     )
     for form in forms(spec):
-        if form.suffix and "id" in entry and entry["id"] not in _WITH_PRONOUN:
+        if form.suffix and "id" in entry and entry["id"] not in _WITH_PRONOUN and not _by_a_body(entry["id"], form):
             continue
         if form.pos in ("verb", "masdar") and not (of_others and form.person == 1):
             yield fold(form.surface), form.pos

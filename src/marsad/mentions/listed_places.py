@@ -110,7 +110,8 @@ class ListedPlaces(PlaceNames):
                 continue
             match = self._names.places.longest(following[1], line.keys, behind + 1)
             if match is not None and (match.length > 1 or line.infos[behind].noun is None):
-                return before.conjoined or behind > at + 1
+                known = line.infos[at].place  # مسرابا وجسرين وكفربطنا
+                return before.conjoined or behind > at + 1 or (known is not None and known[0].startswith(AND))
         return False
 
     def _held_beside(self, line: Line, before: Chunk, at: int) -> bool:
@@ -135,7 +136,11 @@ class ListedPlaces(PlaceNames):
         if (
             not key.startswith(AND)
             or len(key) < 4
-            or (info.noun and not opens and not (info.definite and self._within_a_list(line, before[-1], at)))
+            or (
+                info.noun
+                and not opens
+                and not (self._may_be_listed(info) and self._within_a_list(line, before[-1], at))
+            )
             or ((info.triggers or info.verb_like) and not self._known_in_a_list(line, at))
             or (alone and (info.prefix or info.function or info.pronoun or info.actor or info.weapon))
             or key.endswith(POSSESSIVES[1:3])
@@ -149,6 +154,10 @@ class ListedPlaces(PlaceNames):
         last = at + 1 if opens and self._asks_for_one(line, at + 1) else self._unknown_name(line, at)
         cue = before[-1].cue
         return Chunk("place", at, last, at, line.index, key[1:], "s", definite=True, conjoined=True, cue=cue)
+
+    def _may_be_listed(self, info: WordInfo) -> bool:
+        """Whether a noun may be a name among names: القصور; جسرين, which is a town."""
+        return info.definite or (info.place is not None and info.place[0] == AND)
 
     def _known_in_a_list(self, line: Line, at: int) -> bool:
         """Whether a word that reads like a deed is a known place with another behind it: قرى X وشنان وY."""

@@ -20,5 +20,6 @@ class Names:
     cues: Mapping[str, PlaceCue]
     adjectives: Mapping[str, str]
     ordinary: frozenset[str]
+    governed: frozenset[str]
     of_the_last: frozenset[str]
     not_names: frozenset[str]

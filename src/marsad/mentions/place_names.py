@@ -23,6 +23,10 @@ AIMED_WITHIN = 2
 _ITS_OWN = frozenset({AND, LIKE})
 
 
+# How many letters a name has that behind ب is another word, where it is one anyway: بصور, بنصر.
+_SHORT = 3
+
+
 class PlaceNames:
     """Opens place chunks; holds the gazetteer's names and the cue words, keeps nothing of a report."""
 
@@ -35,6 +39,8 @@ class PlaceNames:
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
+        self._towards = function["towards"]
+        self._rarely, self._rarely_by = function["rarely_places"], function["rarely_places_by"]
         self._streets = function["streets"]
         self._commas = function["list_marks"] - {AND}
         self._all_over = function["all_over"]
@@ -73,10 +79,23 @@ class PlaceNames:
         joined = reading[1] if length == 1 else " ".join((reading[1], *line.keys[at + 1 : at + length]))
         if at > line.first and line.keys[at - 1][:1].isdigit():
             return False
-        if joined.removeprefix(ARTICLE) in self._body:
+        if joined.removeprefix(ARTICLE) in self._body or joined in self._rarely:
             return False
-        ordinary = joined in self._names.ordinary or joined.removeprefix(ARTICLE) in self._names.ordinary
+        by = reading[0].endswith(AT)
+        if by and (joined in self._rarely_by or (len(joined) == _SHORT and joined in self._names.ordinary)):
+            return False  # بحجة مكافحة الإرهاب, فاضل بلوي
+        if joined in self._names.governed and self._is_governed(line, at):
+            return True
+        ordinary = joined in self._names.ordinary or joined in self._names.governed
         return not ordinary or (self.located(line, at, reading[0]) and line.infos[at].noun is None)
+
+    def _is_governed(self, line: Line, at: int) -> bool:
+        """Whether a deed, a verb or "to" leads up to a word: تحرير الموصل, شهدت السويداء, إلى البصرة, منها القاهرة."""
+        before = line.infos[at - 1] if at > line.first else None
+        if before is None:
+            return False
+        leads = bool(before.triggers) or before.light is not None or before.verb_like or before.pronominal
+        return leads or before.preposition in self._towards
 
     def located(self, line: Line, at: int, prefix: str) -> bool:
         """Whether a locative preposition or a side stands right before a word."""

@@ -156,6 +156,8 @@ class Vocabulary:
             elif prefix in _PREPOSED and rest not in _NO_MANY and rest in grammar.function["quantifiers"]:
                 info.quantifier, info.prefix, info.rest = True, prefix, rest  # بجميع أنواع X, لكل من X وY
             for name, table in self._tables.items():
+                if prefix and name == "place" and info.key in grammar.function["names"]:
+                    continue  # كريم: no place behind its first letter
                 if getattr(info, name) is None and table.starts(rest):
                     setattr(info, name, split)
         info.triggers = tuple(triggers)

@@ -16,7 +16,7 @@ from marsad.lexicons.load import read_yaml
 from marsad.places.geonames import read_towns, source_version
 from marsad.places.guesses import latin_skeleton
 from marsad.places.load import HERE, load_source
-from marsad.places.ordinary import also_words, dropped_keys, guard_keys, ordinary_keys, trigger_keys
+from marsad.places.ordinary import also_words, articled_keys, dropped_keys, guard_keys, ordinary_keys, trigger_keys
 from marsad.places.rows import Row, read_register
 from marsad.places.spellings import Speller
 
@@ -40,13 +40,18 @@ def compile_gazetteer(path: Path) -> None:
     rows = with_codes(rows, read_yaml(HERE / "pcodes.yml"))
     spellings = read_yaml(HERE / "spellings.yml")
     names, weak = name_table(rows, Speller(spellings, source["sides"]))
+    ordinary = ordinary_keys(rows, names, weak)
+    small = [key for key, found in names.items() if " " not in key and all(_is_small(rows[at]) for at in found)]
+    placed, governed = articled_keys(rows, names, {*ordinary, *small})
     built = {
         "source": source_version(),
         "places": [_plain(row) for row in rows],
         "names": names,
-        "ordinary": sorted(ordinary_keys(rows, names, weak)),
+        "ordinary": sorted(ordinary),
+        "placed": sorted(placed),
+        "governed": sorted(governed),
         "also_words": sorted(also_words()),
-        "small": [key for key, found in names.items() if " " not in key and all(_is_small(rows[at]) for at in found)],
+        "small": small,
         "fits": source["fits"],
         "sides": source["sides"],
         "spellings": {field: spellings[field] for field in ("confused", "slipped", "consonants", "feminine")},

@@ -83,16 +83,18 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """``table`` finds the longest name, ``names`` the exact one (folded keys); ``ordinary`` names are also other words.
-    ``small`` names are of towns too small to be believed without a sign that a place is meant, ``also_words`` are
-    believed without one only in reports on their country.
 
-    ``fits`` says which kinds of place may follow a cue word of each kind.
+    ``placed`` names are so without their article and nobody reviewed them, ``governed`` ones are reviewed; ``small``
+    names are of towns too small to be believed without a sign that a place is meant, ``also_words`` are believed
+    without one only in reports on their country. ``fits`` says which kinds of place may follow a cue word of each kind.
     """
 
     places: Mapping[str, Place]
     table: PhraseTable[str]
     names: Mapping[str, tuple[str, ...]]
     ordinary: frozenset[str]
+    placed: frozenset[str]
+    governed: frozenset[str]
     small: frozenset[str]
     also_words: frozenset[str]
     fits: Mapping[str, frozenset[str]]
@@ -134,6 +136,8 @@ def build(source: dict[str, Any]) -> Gazetteer:
         table=PhraseTable(source["names"], names),
         names=Decoded(source["names"], names),
         ordinary=frozenset(source["ordinary"]),
+        placed=frozenset(source["placed"]),
+        governed=frozenset(source["governed"]),
         small=frozenset(source["small"]),
         also_words=frozenset(source["also_words"]),
         fits={kind: frozenset(kinds) for kind, kinds in source["fits"].items()},

@@ -29,6 +29,19 @@ def ordinary_keys(rows: Sequence[Row], names: Mapping[str, Sequence[int]], weak:
     return {key for key in guarded if key in names} - _never()
 
 
+def articled_keys(
+    rows: Sequence[Row], names: Mapping[str, Sequence[int]], guarded: set[str]
+) -> tuple[set[str], set[str]]:
+    """Keys with an article, guarded without it: those guarded too (الشروق), and those where a verb leads up to them.
+
+    A reviewed place is believed by its own name there, though it is another word without the article: الموصل, بصرة.
+    """
+    bare = {key for key in names if key.startswith(ARTICLE) and key.removeprefix(ARTICLE) in guarded} - guarded
+    listed = guard_keys(rows)
+    placed = {key for key in bare if _unsure(names[key], rows) or key.removeprefix(ARTICLE) in listed}
+    return placed, bare - placed
+
+
 def guard_keys(rows: Sequence[Row]) -> set[str]:
     """Every key that is an ordinary word or a person's name, whether or not a place has it."""
     lists = read_yaml(HERE / "ordinary.yml")

@@ -1,0 +1,134 @@
+"""Which phrases of a sentence name places where something may have happened, none that lies or stands elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.place_words import LIES_IN
+from marsad.claims.not_there import Elsewhere
+from marsad.claims.scene import Scene
+from marsad.claims.where import ANAPHORIC, WITNESS, is_anaphor, points
+from marsad.mentions.chunks import Chunk
+
+# Who speaks or is meant from a place is not where it happened.
+_NOT_IN = frozenset({"source", "office", "actor"})
+# How far behind a place the region stands that holds it, in words: قرية X في الريف الغربي.
+HELD_WITHIN = 2
+
+
+def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[str]) -> list[Chunk]:
+    """The chunks of a sentence that name places: whole ones, and those inside a facility or a people."""
+    found: list[Chunk] = []
+    start = dateline_end(scene)
+    road: Chunk | None = None
+    for chunk in scene.chunks:
+        kind = chunk.kind
+        if chunk.first < start:
+            continue
+        if chunk.head in ANAPHORIC and is_anaphor(chunk):
+            if chunk.antecedent is not None and points(scene, chunk):
+                found.append(chunk)
+        elif kind == "place":
+            ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
+            if not ends and not elsewhere.names(scene, chunk):
+                found.append(chunk)
+        elif kind == "actor" and _saw_it(scene, chunk):
+            found.append(chunk)
+        elif kind == "other" and chunk.head in elsewhere.borders and _is_border(scene, chunk):
+            found.append(chunk)
+            start = chunk.last + 1
+        elif chunk.last == chunk.first or kind in _NOT_IN:
+            continue  # no place in it, and it is none itself: that takes a word more
+        elif (
+            kind == "other"
+            and chunk.head in _ROUND
+            and (inside := chunk.first_inner("facility"))
+            and _names_itself(inside, landmarks)
+        ):
+            inside.preposition = inside.preposition or chunk.preposition
+            found.append(inside)  # محيط المشفى الوطني
+        elif chunk.inner and (inner := chunk.first_inner("place")) is not None:
+            if kind in _HOLDING and not elsewhere.not_there(scene, chunk):
+                inner.preposition = inner.preposition or chunk.preposition
+                found.append(inner)
+        else:
+            way = elsewhere.is_way(scene, chunk)
+            held = bool(found) and chunk.first - found[-1].last <= HELD_WITHIN
+            named = way or (not held and (elsewhere.is_region(scene, chunk) or elsewhere.is_beside(chunk)))
+            if (named or _is_landmark(chunk, landmarks)) and not elsewhere.not_there(scene, chunk):
+                found.append(chunk)
+                road = chunk if way else road
+    return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
+
+
+# What may hold the place where something happened.
+_HOLDING = frozenset({"facility", "other", "group"})
+
+
+# How long a dateline may be, in words: دبي، الإمارات العربية المتحدة (CNN) –.
+DATELINE = 14
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def dateline_end(scene: Scene) -> int:
+    """Where a report's first line begins behind its dateline, which says where it was written: دمشق (أ ف ب) -."""
+    first = scene.line.first
+    if scene.line.index or _DASHES.isdisjoint(scene.line.keys[first : first + DATELINE]):
+        return first
+    closed = False
+    for at in range(first, min(first + DATELINE, scene.line.last)):
+        key = scene.line.keys[at]
+        if key in _DASHES and closed:
+            return at + 1
+        if at in scene.found_at:
+            return first
+        closed = key in (")", "]")
+    return first
+
+
+def _saw_it(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a country is what lived to see something: شهد العراق أمس تفجيرات."""
+    seen = not chunk.preposition and chunk.first == chunk.last and scene.key(chunk.first - 1) in WITNESS
+    return seen and scene.info(chunk.first).place is not None
+
+
+# Between a border and the countries that it parts.
+_PARTED = {"مع": 1, "بين": 2}
+
+
+def _is_border(scene: Scene, chunk: Chunk) -> bool:
+    """Whether it is a border with the countries that it parts, all of which it names from now on: على الحدود مع X."""
+    parted = _PARTED.get(scene.key(chunk.last + 1), 0)
+    near = {scene.key(chunk.start - 1), scene.key(chunk.start - 2)}
+    beside = not near.isdisjoint(_NEAR_TO) or chunk.preposition in _AT_A_BORDER
+    if not parted or not beside or scene.key(chunk.start - 2) in LIES_IN:
+        return False  # المنطقة الواقعة على الحدود مع X
+    last, ids = chunk.last + 1, chunk.ids
+    for _ in range(parted):
+        other = next((scene.chunk_at.get(at) for at in (last + 1, last + 2) if scene.chunk_at.get(at)), None)
+        if other is None or other.kind not in ("place", "actor", "other") or not other.definite:
+            return False
+        last, ids = other.last, ids or (other.ids if other.kind == "place" else ())
+    chunk.kind, chunk.last, chunk.ids, chunk.cue = "place", last, ids, "border"
+    return True
+
+
+_AT_A_BORDER, _NEAR_TO = frozenset({"علي", "في", "عند", "قرب", "ب", "عبر"}), frozenset({"بالقرب", "مقربه"})
+
+
+def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
+    """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
+    return chunk.preposition in _AT and _names_itself(chunk, landmarks)
+
+
+# What lies round a landmark: في محيط المشفى الوطني.
+_ROUND = frozenset({"محيط", "جوار", "مدخل"})
+
+
+def _names_itself(chunk: Chunk, landmarks: Collection[str]) -> bool:
+    named = chunk.kind == "facility" and chunk.number == "s" and chunk.last > chunk.first
+    return named and chunk.definite and chunk.count is None and chunk.head.removeprefix(ARTICLE) in landmarks
+
+
+_AT = frozenset({"بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})
