@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
 
@@ -223,6 +223,8 @@ def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     """مسيرة is a march, a drone or a career: drones are weapons, and a march is held by people."""
     if any(word in ("طايره", "طايرات") for word in words_between(scene, found, 2, 0)):
         return False
+    if scene.key(found.first - 1) in context.words["called_a_march"]:
+        return False
     words = set(words_between(scene, found, 3, 4))
     return bool(words & context.words["marched"])
 
@@ -311,15 +313,36 @@ def _evacuate(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.conflict and has(groups[:2], PERSONS | {"other"})
 
 
+# How far before a flight its people stand who were named before it, in words.
+_NAMED_WITHIN = 9
+_WHO = PERSONS | {"actor", "group"}
+
+
+def named_before(scene: Scene, found: Found) -> Chunk | None:
+    """Who was named last before a trigger, in its clause: أجبر العنف الآلاف على الفرار, العائلات تنوي الفرار."""
+    for at in range(found.first - 1, max(scene.line.first, found.first - _NAMED_WITHIN) - 1, -1):
+        if scene.key(at) in HARD_STOPS or at in scene.found_at:
+            return None
+        chunk = scene.chunk_at.get(at)
+        if chunk is not None and chunk.kind in _WHO and chunk.preposition not in _NOT_WHO:
+            return chunk
+    return None
+
+
+_NOT_WHO = frozenset({"في", "قبل", "ضد"})
+
+
 def _civilians_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """فر السكان, السكان يفرون: people who are no fighters flee."""
+    """فر السكان, السكان يفرون, أجبر السكان على الفرار: people who are no fighters flee."""
     chunk = first_chunk(groups)
     if not context.conflict:
         return False
     if chunk is not None and chunk.kind == "people" and groups[0].preposition in ("", "ل"):
         return True
-    before = subject_before(scene, found) if found.form.pos == "verb" and found.form.number == "p" else None
-    return before is not None and before.head.kind == "people"
+    if found.form.pos != "verb" or found.form.number == "p":
+        who = named_before(scene, found)
+        return who is not None and who.kind == "people" and (who.number == "p" or who.count is not None)
+    return False
 
 
 def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, words_between
+from marsad.arabic.clitics import FROM
+from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, named_before, words_between
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.subject import subject_before
 
@@ -64,12 +65,26 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         return not relative and not present and has(groups[:4], frozenset({"place", "facility", "other"}))
     if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
         return True
+    if scene.key(found.last + 1) in _ON_IT and (found.prefix or _is_aimed_at(scene, found)):
+        return True
     on_it = () if scene.key(found.last + 1) == "علي" else ("علي",)
     return has(groups[: 4 if on_it else 1], frozenset({"place", "facility"}), *on_it) or bool(
         found.form.suffix and has(groups[:3], frozenset({"place", "facility"}))
     )
 
 
+def _is_aimed_at(scene: Scene, found: Found) -> bool:
+    """تمكنوا من السيطرة عليها, يحاولون السيطرة عليها: what forces manage or try; not تعد السيطرة عليها."""
+    before = scene.info(found.first - 1)
+    armed = scene.chunk_at.get(found.first - 1)
+    return (before.preposition == FROM and scene.key(found.first - 2) != _LIES_IN_IT) or (
+        bool(before.light) or (armed is not None and armed.kind in PARTIES)
+    )
+
+
+_LIES_IN_IT = "شان"
+# On what was named before: تمكنت القوات من السيطرة عليها.
+_ON_IT = frozenset({"عليه", "عليها", "عليهما"})
 _REGAIN = frozenset({"سيطره", "سيطرته", "سيطرتها", "سيطرتهم"})
 
 
@@ -101,18 +116,21 @@ def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     return _place_taken(scene, found, groups, context)
 
 
+# How far before an entry the verb may stand that says it was managed, in words.
+_SUCCEEDED_WITHIN = 8
+
+
 def _forces_enter(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    if not context.conflict or not has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل"):
+        return False
     armed = frozenset({"actor", "group", "fighters"})
-    doer = (groups and groups[0].head.kind in armed and not groups[0].preposition) or (
-        before is not None and before.head.kind in armed
-    )
-    return (
-        context.conflict
-        and bool(doer)
-        and has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل")
-        and found.form.pos == "verb"
-    )
+    if found.form.pos != "verb":  # تمكنت القوات من دخول المدينة
+        who = named_before(scene, found)
+        verbs = scene.line.keys[max(scene.line.first, found.first - _SUCCEEDED_WITHIN) : found.first]
+        return who is not None and who.kind in armed and not context.words["succeeded"].isdisjoint(verbs)
+    before = subject_before(scene, found)
+    doer = bool(groups) and groups[0].head.kind in armed and not groups[0].preposition
+    return doer or (before is not None and before.head.kind in armed)
 
 
 def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

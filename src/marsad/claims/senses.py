@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, FROM, TO, WITH, first_keys
 from marsad.claims.among import sets_apart
-from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
+from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, named_before
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene, number_behind
 from marsad.claims.subject import subject_before
 
@@ -107,10 +107,13 @@ def _must(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 
 
 def _armed_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """فر عناصر التنظيم من البلدة: armed people leave."""
+    """فر عناصر التنظيم من البلدة, أجبر العناصر على الفرار: armed people leave."""
     before = subject_before(scene, found) if found.form.pos == "verb" else None
     doer = bool(groups) and groups[0].preposition in ("", TO) and groups[0].head.kind in _ARMED
-    return context.conflict and (doer or (before is not None and before.head.kind in _ARMED))
+    who = before.head if before is not None else None
+    if found.form.pos == "noun" and not found.prefix and scene.info(found.first - 1).preposition:
+        who = named_before(scene, found)
+    return context.conflict and (doer or (who is not None and who.kind in _ARMED))
 
 
 def _party_or_place(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

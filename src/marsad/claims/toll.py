@@ -210,6 +210,11 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     number = chunk.count
     if number is not None:
         return Toll([chunk], number.low, number.high, number.first, number.last, "rule:number")
+    behind = scene.chunk_at.get(chunk.last + 1) if chunk.definite and chunk.number == "p" else None
+    if behind is not None and behind.kind == "count" and behind.count is not None:
+        stated = behind.count  # القتلى السبعة: the number stands behind the article
+        if scene.key(stated.first).startswith(ARTICLE) and stated.first == chunk.last + 1:
+            return Toll([chunk], stated.low, stated.high, stated.first, stated.last, "rule:number-behind")
     if chunk.kind not in _COUNTABLE and scene.key(chunk.first - 1) not in _ONE_OF:
         if _set_at_two(scene, chunk):
             return Toll([chunk], 2, 2, chunk.first, chunk.last, "rule:two")
