@@ -69,8 +69,8 @@ _WEIGHT = {
 # What is said of any war, also where none is reported: كلهم يقاتلون.
 _OF_ANY_WAR = frozenset({"clash.struggle"})
 LEAST_SCORE, LEAST_PER_100_WORDS = 3, 1.3
-# A report of protest, where nobody was hurt: so many sentences and one in so many tell of it. Origin, 2026-11-26: of 129
-# clean negatives one has as many, and it tells of protests.
+# A report of protest, where nobody was hurt: so many sentences and one in so many tell of it. Origin, 2026-11-26: of
+# 129 clean negatives one has as many, and it tells of protests.
 LEAST_PROTESTING, LEAST_SHARE_PROTESTING = 4, 4
 # So short a text gives its claims no report around them: the ranker decides on each (docs/decisions/0002).
 ALONE_SENTENCES, ALONE_WORDS = 2, 90

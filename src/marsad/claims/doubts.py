@@ -18,6 +18,7 @@ from marsad.claims.told_of_none import (
     first_words_of,
     launched_attack,
     remembered,
+    subhead,
     unless,
     where_it_struck,
 )
@@ -310,6 +311,7 @@ DOUBTS: dict[str, Doubt] = {
     "scene-of": scene_of,
     "launched-attack": launched_attack,
     "where-it-struck": where_it_struck,
+    "subhead": subhead,
 }
 
 

@@ -32,6 +32,7 @@ class Context:
     weapon_remote: Mapping[str, str | None] = field(default_factory=dict)
     weapon_role: Mapping[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    titles: frozenset[int] = frozenset()
     adjectives: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
     hit: list[Chunk] = field(default_factory=list)

@@ -111,7 +111,7 @@ class ClaimReader:
         drafts: list[Draft] = []
         self._resolve_place_anaphors(scenes, context.wide)
         resolve_actor_anaphors(scenes)
-        memory.narrative.titles = titles(scenes)
+        memory.narrative.titles = context.titles = titles(scenes)
         places = [where.place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
         for scene in scenes:

@@ -85,6 +85,18 @@ def where_it_struck(scene: Scene, found: Found, groups: Sequence[Group], context
     return False
 
 
+# A title over a part of the report that names what the part tells, in words.
+_SUBHEAD_WORDS = 4
+
+
+def subhead(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """هجمات في البادية, as a title over what is told next; مقتل 15 جندياً tells something itself."""
+    if scene.line.index not in context.titles or found.form.pos == "verb":
+        return False
+    words = [info for info in scene.line.infos[scene.line.first : scene.line.last] if info.is_word]
+    return len(words) <= _SUBHEAD_WORDS and not any(chunk.count is not None for chunk in scene.chunks)
+
+
 # How near before a deed the word for its anniversary stands, in words.
 _REMEMBERED_WITHIN = 4
 
