@@ -124,7 +124,7 @@ def _agreeing(found: Found, toll: Toll) -> Toll:
 # Types whose own noun tells of several people.
 _HURT = frozenset({"killed", "wounded"})
 # How near the counted word stands behind the one whose number it is, in words.
-_UNIT_WITHIN = 8
+_UNIT_WITHIN = 22
 
 
 def _stated(scene: Scene, own: Chunk) -> Toll:
