@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from marsad.arabic.clitics import WITH
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
@@ -168,8 +169,15 @@ def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     return context.conflict or found.form.pos == "verb"
 
 
+# How far before a massacre the verb may stand that says who committed it, in words.
+_COMMITTED_WITHIN = 8
+
+
 def _massacre(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """A massacre told of, not one cited in blame: مجازر حرب, مجازر ضد."""
+    """A massacre told of, not one cited in blame: مجازر حرب, مجازر ضد; ارتكبت القوات مجزرة tells it."""
+    first = max(scene.line.first, found.first - _COMMITTED_WITHIN)
+    if context.conflict and not context.words["commits"].isdisjoint(scene.line.keys[first : found.first]):
+        return not any(f.type == "killed" and f is not found for f in scene.found)
     words = set(words_between(scene, found, 1, 1))
     if words & {"حرب", "ضد", "بحق"} or found.form.number == "p" or "killed" in context.told:
         return False
@@ -465,6 +473,8 @@ def _threat(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
         return False
     before = subject_before(scene, found) if found.form.pos == "verb" else None
     doer = bool(groups) and groups[0].head.kind in PARTIES and not groups[0].preposition
+    if found.form.pos == "verb" and found.form.aspect == "perfect" and scene.key(found.last + 1).startswith(WITH):
+        return True  # وهددت باعتقاله
     return (doer or (before is not None and before.head.kind in PARTIES)) and (
         found.form.pos == "verb" or found.form.number == "p"
     )

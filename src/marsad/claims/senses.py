@@ -319,7 +319,14 @@ def _by_whom(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     """تصعيدا متواصلا من قبل قوات النظام: an act of somebody, not a state of affairs."""
     near = range(found.last + 1, min(found.last + _BY_WITHIN, scene.line.last - 1))
     sides, of = context.words["from_the_side"], context.words["from"]
-    return context.conflict and any(scene.key(at) in of and scene.key(at + 1) in sides for at in near)
+    if not context.conflict:
+        return False
+    for at in near:
+        chunk = scene.chunk_at.get(at + 1)
+        side = chunk is not None and chunk.kind in _ARMED and chunk.preposition == FROM
+        if scene.key(at) in of and (scene.key(at + 1) in sides or (side and at <= found.last + 2)):
+            return True
+    return False
 
 
 # How far before an operation the verb may stand that carries it out, how far behind it the one of its relative clause.
