@@ -111,6 +111,12 @@ def _person_victim(scene: Scene, found: Found, groups: Sequence[Group], context:
         return context.conflict
     chunk = first_chunk(groups)
     before = subject_before(scene, found) if found.form.pos == "verb" else None
+    if (
+        found.form.pos == "phrase" and chunk is not None and chunk.first == found.last + 1
+    ):  # القضاء على فلان, على أحد أخطر
+        named = chunk.kind == "other" and chunk.last > chunk.first and not chunk.definite
+        if named or scene.key(found.last + 1) in context.words["one_of"]:
+            return True
     return (chunk is not None and chunk.kind in _PERSONS_OR_SIDES) or (
         before is not None and before.head.kind in PERSONS
     )
@@ -157,7 +163,7 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """إصابات مباشرة are hits, إصابة بفيروس is an illness."""
     words = set(words_between(scene, found, 2, 3))
-    if words & context.words["hit_or_ill"]:
+    if words & context.words["hit_or_ill"] and not words & context.words["choking"]:
         return False
     dying = scene.key(found.first - 1) in context.words["dying_of"]
     if (
@@ -496,13 +502,6 @@ def _stab(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
     )
 
 
-_AIRBORNE = frozenset({"جوي", "جويا", "مظلي", "قوات", "بحري"})
-
-
-def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and bool(_AIRBORNE & set(words_between(scene, found, 1, 3)))
-
-
 GUARDS: dict[str, Guard] = {
     "shell_before": _shell_before, "participle": _participle, "injury": _injury, "massacre": _massacre, "blame": _blame,
     "person_victim": _person_victim, "things_hit": _things_hit, "counted": _counted, "violent_death": _violent_death,
@@ -514,5 +513,4 @@ GUARDS: dict[str, Guard] = {
     "siege": _conflict, "forces": _conflict, "protest": _protest, "crowd": _crowd,
     "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed,
     "call": _call, "condemn": _condemn, "threat": _threat, "future": _future, "stab": _stab,
-    "airborne": _airborne,
 }  # fmt: skip

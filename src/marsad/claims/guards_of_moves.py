@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import FROM
+from marsad.arabic.clitics import ARTICLE, FROM
 from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, named_before, words_between
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.subject import subject_before
+from marsad.mentions.chunks import Chunk
 
 
 def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -98,11 +99,18 @@ def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     if context.conflict and found.form.suffix == "ها" and found.trigger.id != "control.clear":
         return True  # حررتها, عقب تحريرها: the place was named before
-    return context.conflict and any(
-        chunk.kind in ("place", "facility")
-        for group in groups[:2]
-        for chunk in group.chunks
-        if group.preposition in ("", "ل", "في")
+    rest = groups[:1] and not groups[0].preposition and groups[0].head.first_inner("place", "facility") is not None
+    return (
+        context.conflict
+        and (
+            bool(rest)  # تحرير بقايا المدينة
+            or any(
+                chunk.kind in ("place", "facility")
+                for group in groups[:2]
+                for chunk in group.chunks
+                if group.preposition in ("", "ل", "في")
+            )
+        )
     )
 
 
@@ -133,6 +141,29 @@ def _forces_enter(scene: Scene, found: Found, groups: Sequence[Group], context: 
     return doer or (before is not None and before.head.kind in armed)
 
 
+_LEFT_BY_PEOPLE = frozenset({"withdraw.leave", "withdraw.depart"})
+_FROM_WHERE = frozenset({"place", "facility", "other"})
+
+
+def _people_leave(found: Found, groups: Sequence[Group], before: Group | None) -> bool:
+    """العائلات غادرت المدينة, خروج الأهالي من المدينة: people leave a place."""
+    behind = groups[0] if groups and not groups[0].preposition and groups[0].head.kind == "people" else None
+    who = behind or (before if before is not None and before.head.kind == "people" else None)
+    if who is None or (who.head.number == "s" and who.head.count is None):
+        return False
+    place = [group for group in groups if group is not who and group.head.kind in _FROM_WHERE]
+    bare = found.trigger.id == "withdraw.depart"
+    return any(group.preposition == FROM or (bare and not group.preposition) for group in place[:2])
+
+
+def left_by_people(scene: Scene, found: Found, agents: Sequence[Chunk], context: Context) -> bool:
+    """Those who left are civilians, whom a war drives out, and not protesters who go home."""
+    if found.trigger.id not in _LEFT_BY_PEOPLE or not agents or agents[0].kind != "people":
+        return False
+    words = {scene.info(at).rest.removeprefix(ARTICLE) for at in range(agents[0].first, agents[0].last + 1)}
+    return words.isdisjoint(context.words["protesters"])
+
+
 def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     if not context.conflict:
         return False
@@ -144,6 +175,8 @@ def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: 
     )
     if found.trigger.id == "withdraw.retreat" and not origin:
         return False
+    if found.trigger.id in _LEFT_BY_PEOPLE and _people_leave(found, groups, before):
+        return True
     governed = found.form.pos == "noun" and any(
         chunk.kind in armed and chunk.last < found.first for chunk in scene.chunks
     )
@@ -213,9 +246,16 @@ def _operation(scene: Scene, found: Found, groups: Sequence[Group], context: Con
     return context.conflict and bool(_OPERATION & set(words_between(scene, found, 0, 6)))
 
 
+_AIRBORNE = frozenset({"جوي", "جويا", "مظلي", "قوات", "بحري"})
+
+
+def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and bool(_AIRBORNE & set(words_between(scene, found, 1, 3)))
+
+
 MOVES: dict[str, Guard] = {
     "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
     "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
     "vacate": _vacate, "supply": _supply, "strengthen": _strengthen, "mass": _mass, "forces_spread": _forces_spread,
-    "operation": _operation,
+    "operation": _operation, "airborne": _airborne,
 }  # fmt: skip

@@ -64,6 +64,8 @@ def _best(
     found, then = best[1], best[2]
     if found.trigger.id.startswith(_FLEES) and _forces_flee(scene, found):
         found = next((other for _, other, _ in options if other.trigger.means == "withdrawal"), found)
+    if found.trigger.id == _LAUNCHED and _of_an_operation(scene, found):
+        found = next((other for _, other, _ in options if other.trigger.means == "mobilize"), found)
     if then >= 0 and not found.trigger.id.startswith("mobilize.launch"):
         used.add(then)
     return found
@@ -148,6 +150,20 @@ MODIFIERS: Mapping[str, str] = {
     "كيماويه": "chemical_attack", "كيمياييه": "chemical_attack",
     "تفجيري": "bombing",
 }  # fmt: skip
+
+
+_LAUNCHED = "shelling.launched"
+_OPERATIONS = frozenset({"عمليه", "العمليه", "العمليات", "حمله", "الحمله", "معركه", "المعركه", "حرب", "الحرب"})
+# How far before a launch the operation may stand that was launched, in words.
+_OPERATION_WITHIN = 7
+
+
+def _of_an_operation(scene: Scene, found: Found) -> bool:
+    """عملية «السهم» التي أطلقتها القوات: an operation is launched."""
+    first = max(scene.line.first, found.first - _OPERATION_WITHIN)
+    if not scene.info(found.first - 1).relative:
+        return False
+    return not _OPERATIONS.isdisjoint(scene.line.keys[first : found.first])
 
 
 # Words for flight: civilians are displaced, forces withdraw.
