@@ -82,13 +82,15 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     score = protesting = 0
     air = ground = False
     for scene in scenes:
-        protesting += any(found.type == "protest" for found in scene.found)
+        protests = False
         for found in scene.found:
+            protests = protests or found.type == "protest"
             if found.trigger.id in _OF_ANY_WAR:
                 continue
             if not found.trigger.guard or found.trigger.guard in ("air_raid", "control", "repel"):
                 score += 2 if found.trigger.id in ("kill", "martyred") else _WEIGHT.get(found.type, 0)
             air = air or found.type == "airstrike"
+        protesting += protests
         for _, weapon in scene.armed():
             modes = {context.weapon_remote.get(name) for name in weapon.ids}
             air = air or "airstrike" in modes

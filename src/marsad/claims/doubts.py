@@ -325,6 +325,10 @@ def _of(pos: str) -> tuple[tuple[str, Doubt], ...]:
 _BY_POS = {pos: _of(pos) for pos in ("verb", "noun", "phrase", "victims", "word")}
 
 
+# Which only a title raises.
+_OF_TITLES = frozenset({"subhead"})
+
+
 def doubt_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> str:
     """The name of a doubt that its part of speech can raise and that speaks against a trigger, "" where none does."""
     pos = found.form.pos
@@ -343,6 +347,7 @@ def _of_sentence(scene: Scene, pos: str, context: Context) -> tuple[tuple[str, D
     if silent is None:
         doubting = context.doubting
         silent = frozenset([name for name in doubting if not scene.has_any(doubting[name])])
+        silent |= _OF_TITLES if scene.line.index not in context.titles else frozenset()
         scene.rules["silent"] = silent
     return _speaking(pos, silent)
 

@@ -32,8 +32,7 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
         set_mode(found, remote, "rule:mode-by-weapon")
         return
     strikes = found.type in ("shelling", "airstrike") and found.trigger.frame == "strike"
-    apart = any(_are_raids(scene.found_at.get(found.last + step)) for step in (1, 2, 3))
-    if strikes and not apart and context.air_only and not _from_the_ground(scene, found, context):
+    if strikes and context.air_only and not _beside_raids(scene, found) and not _from_the_ground(scene, found, context):
         set_mode(found, "airstrike", "rule:mode-by-report")
 
 
@@ -57,9 +56,12 @@ def _by_a_bomber(scene: Scene, found: Found, context: Context) -> bool:
     return found.trigger.frame == "explode" and any(scene.key(at) in bombers for at in before)
 
 
-def _are_raids(other: Found | None) -> bool:
+def _beside_raids(scene: Scene, found: Found) -> bool:
     """قصف يومي وغارات: raids told beside it are not the bombardment."""
-    return other is not None and other.trigger.id.startswith("airstrike.raid") and other.prefix == AND
+    beside = (scene.found_at.get(found.last + step) for step in (1, 2, 3))
+    return any(
+        other is not None and other.trigger.id.startswith("airstrike.raid") and other.prefix == AND for other in beside
+    )
 
 
 def _from_the_ground(scene: Scene, found: Found, context: Context) -> bool:
