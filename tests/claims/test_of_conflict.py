@@ -20,3 +20,18 @@ def test_what_is_said_of_any_war_makes_no_report_of_conflict(verb: str, types: l
     known = load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
     reading = read(Report("sample", TALK.format(verb), date(2020, 3, 5), None), known)
     assert [claim.type for claim in reading.claims] == types
+
+
+CROWDS = (
+    "شهدت الولاية احتجاجات ضد إقامة حفل غنائي. وطالب المحتجون بصرف المبالغ على الخدمات والمستشفيات. "
+    "ورفع المشاركون في التظاهرة لافتات تدعو إلى توفير المياه. وقال والي الولاية إن الحفل ألغي. "
+    "واستمرت المظاهرات في الولاية حتى المساء. ودعا ناشطون إلى مظاهرة أخرى غدا. {0}"
+)
+
+
+def test_a_report_most_of_which_tells_of_protest_is_one_of_conflict() -> None:
+    known = load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
+    reading = read(Report("sample", CROWDS.format(""), date(2020, 3, 5), None), known)
+    assert "protest" in {claim.type for claim in reading.claims}
+    long = "وتحدث الوالي عن الموازنة وأسعار الكهرباء في الصيف. " * 30
+    assert not read(Report("sample", CROWDS.format(long), date(2020, 3, 5), None), known).claims

@@ -8,6 +8,7 @@ from functools import lru_cache
 ARTICLE = "ال"
 # Ta marbuta as it is folded: the ending of most feminine nouns.
 FEMININE = "ه"
+FEMININE_PLURAL = "ات"
 AND = "و"
 AT = "ب"
 WITH, TO = "ب", "ل"

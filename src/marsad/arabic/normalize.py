@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 # Marks that carry no identity: tatweel, harakat, Quranic signs, superscript alef, and the
 # invisible direction and joiner characters that web pages leave inside words.
@@ -14,7 +15,12 @@ _LETTERS = {
     "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "گ": "ك", "چ": "ج", "پ": "ب", "ڤ": "ف",
 }  # fmt: skip
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
-_FOLD = str.maketrans(_LETTERS | _DIGITS)
+_BASE = str.maketrans(_LETTERS)
+# Letters in the shapes that old type setting gave them, as some pages still do: each is its letter, or its letters.
+_SHAPES = {chr(code): normalize("NFKC", chr(code)).translate(_BASE) for code in range(0xFE80, 0xFEFD)}
+_FOLD = str.maketrans(_LETTERS | _DIGITS | _SHAPES)
+# A vehicle, which would fold to what "to him" does.
+_VEHICLE, _TO_HIM, _KEPT = "آلية", "اليه", "آليه"
 
 
 def fold(text: str) -> str:
@@ -23,5 +29,8 @@ def fold(text: str) -> str:
     The key may be shorter than the text; use word spans, not key offsets, to point into a report.
     """
     if not text.isascii():
-        text = _MARK.sub("", text).translate(_FOLD)
+        written = _MARK.sub("", text)
+        text = written.translate(_FOLD)
+        if _VEHICLE in written:
+            text = text.replace(_TO_HIM, _KEPT)
     return text.lower()

@@ -69,6 +69,9 @@ _WEIGHT = {
 # What is said of any war, also where none is reported: كلهم يقاتلون.
 _OF_ANY_WAR = frozenset({"clash.struggle"})
 LEAST_SCORE, LEAST_PER_100_WORDS = 3, 1.3
+# A report of protest, where nobody was hurt: so many sentences and one in so many tell of it. Origin, 2026-11-26: of
+# 129 clean negatives one has as many, and it tells of protests.
+LEAST_PROTESTING, LEAST_SHARE_PROTESTING = 4, 4
 # So short a text gives its claims no report around them: the ranker decides on each (docs/decisions/0002).
 ALONE_SENTENCES, ALONE_WORDS = 2, 90
 SHORT_WORDS, LEAST_SCORE_SHORT = 80, 2
@@ -76,15 +79,18 @@ SHORT_WORDS, LEAST_SCORE_SHORT = 80, 2
 
 def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     """Whether the report is one of conflict and whether all its fire comes from the air; from its raw triggers."""
-    score = 0
+    score = protesting = 0
     air = ground = False
     for scene in scenes:
+        protests = False
         for found in scene.found:
+            protests = protests or found.type == "protest"
             if found.trigger.id in _OF_ANY_WAR:
                 continue
             if not found.trigger.guard or found.trigger.guard in ("air_raid", "control", "repel"):
                 score += 2 if found.trigger.id in ("kill", "martyred") else _WEIGHT.get(found.type, 0)
             air = air or found.type == "airstrike"
+        protesting += protests
         for _, weapon in scene.armed():
             modes = {context.weapon_remote.get(name) for name in weapon.ids}
             air = air or "airstrike" in modes
@@ -93,6 +99,7 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     context.score, context.sentences = score - 2 * off_topic, len(scenes)
     size = sum(scene.line.last - scene.line.first for scene in scenes)
     least = LEAST_SCORE_SHORT if size <= SHORT_WORDS else max(LEAST_SCORE, LEAST_PER_100_WORDS * size / 100)
-    context.conflict = score >= least and score > 2 * off_topic
+    of_protest = protesting >= LEAST_PROTESTING and LEAST_SHARE_PROTESTING * protesting >= len(scenes)
+    context.conflict = (score >= least or of_protest) and score > 2 * off_topic
     context.alone = len(scenes) <= ALONE_SENTENCES and size <= ALONE_WORDS
     context.air_only, context.ground_only = air and not ground, ground and not air

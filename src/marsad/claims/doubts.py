@@ -8,7 +8,7 @@ from functools import lru_cache
 from marsad.arabic.clitics import AND, ARTICLE, TO, WITH, with_prefix
 from marsad.claims.among import sets_apart
 from marsad.claims.claimed import is_claimed, is_unclaimed
-from marsad.claims.guards import Context
+from marsad.claims.guards import PERSONS, Context
 from marsad.claims.only_named import any_at_all, of_its_kind, titled, unexploded, wounded_with
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
@@ -18,7 +18,9 @@ from marsad.claims.told_of_none import (
     first_words_of,
     launched_attack,
     remembered,
+    subhead,
     unless,
+    where_it_struck,
 )
 from marsad.claims.victims_told import buried, told_by_its_verb
 from marsad.mentions.chunks import Chunk
@@ -36,30 +38,9 @@ _LEGAL = frozenset(
      "ادانه", "بادانه", "بمحاوله", "جرايم", "جريمه", "جنايه", "شبهه", "قضيه"}
 )  # fmt: skip
 _FEARS = frozenset(
-    {
-        "خطر",
-        "مخاوف",
-        "خشيه",
-        "تحسبا",
-        "خوفا",
-        "احتمال",
-        "احتمالات",
-        "تفادي",
-        "لتفادي",
-        "تجنب",
-        "لتجنب",
-        "منع",
-        "لمنع",
-        "وقف",
-        "بوقف",
-        "لوقف",
-        "انهاء",
-        "لانهاء",
-        "مكافحه",
-        "لمكافحه",
-        "ضد",
-    }
-)
+    {"خطر", "مخاوف", "خشيه", "تحسبا", "خوفا", "احتمال", "احتمالات", "تفادي", "لتفادي", "تجنب", "لتجنب", "حد",
+     "منع", "لمنع", "وقف", "بوقف", "لوقف", "انهاء", "لانهاء", "مكافحه", "لمكافحه", "ضد"}
+)  # fmt: skip
 _NOT_STOPPED = frozenset({"agreement"})
 
 
@@ -75,6 +56,8 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
         return False
     if found.form.pos == "victims" and sets_apart(scene, found, context.words):
         return False
+    if not pointed and scene.key(found.first - 1).removeprefix(AND) in context.words["coincides"]:
+        return _family(found.type) & context.told != set()
     if not pointed and found.trigger.id in _MODES_TOLD:
         return False  # القصف المدفعي, الغارات الجوية: the mode is told anew
     chunk = scene.chunk_at.get(found.first)
@@ -102,6 +85,8 @@ def _one_of_many(scene: Scene, found: Found, context: Context) -> bool:
     before = scene.key(found.first - 2 if some else found.first - 1)
     if some and before in context.words.get("amounts", ()):
         before = scene.key(found.first - 3)  # عدد كبير من الجرحى
+    if found.type in _FIRE and before.removeprefix(AND) in context.words.get("deeds_of_a_kind", ()):
+        return True
     return before.removeprefix("و").removeprefix("ال") in context.words.get("many_from" if some else "many", ())
 
 
@@ -188,16 +173,37 @@ def _family(kind: str) -> set[str]:
 
 def _has_own(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """Whether the trigger brings parties or an owner of its own."""
-    if scene.key(found.last + 1) in context.adjectives:
+    named = scene.key(found.first - 1) in _POINTERS
+    if scene.key(found.last + 1) in context.adjectives and not named:
         return True
     if scene.info(found.last + 1).relative if found.last + 1 < scene.line.last else False:
         return True
     near = groups[0] if groups else None
     if near is None or near.first > found.last + 3:
         return False
-    if near.preposition in ("", "علي", "بين", "ضد", "ل"):
-        return near.head.kind not in ("other", "count") or near.head.definite
+    kind = near.head.kind
+    if not near.preposition and found.form.definite and found.type not in _OF_A_KIND:
+        return _is_hit_by(scene, found, near.head)
+    if near.preposition == TO and found.type not in _OF_A_KIND:
+        return kind in _TAKERS or (kind == "people" and found.form.pos != "victims")
+    if near.preposition in ("", "علي", "بين", "ضد", TO):
+        return kind not in ("other", "count") or near.head.definite
     return near.head.count is not None
+
+
+def _is_hit_by(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """طال القصف مدرسة, القتلى طفل ورجلان: behind the article stands what its verb hit, or who they are; no genitive."""
+    if found.form.pos == "victims":
+        return (chunk.kind in PERSONS or found.first in range(chunk.start, chunk.last)) and not chunk.conjoined
+    hit = chunk.kind in _HIT_BY_IT or chunk.first_inner("place", "facility") is not None
+    return chunk.kind in _HIT or (hit and scene.info(found.first - 1).verb_like)
+
+
+_HIT = frozenset({"place", "facility", "group"})
+_HIT_BY_IT = frozenset({"people", "fighters", "weapon"})
+_TAKERS = frozenset({"actor", "group", "place", "facility", "fighters"})
+# Words that name a kind of deed and point back to none: عمليات الاغتيال الميدانية.
+_OF_A_KIND = frozenset({"assassination", "arrested", "property_damage", "demand", "accuse", "reject", "threaten"})
 
 
 def charged(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -242,32 +248,9 @@ def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 
 _SCENES = frozenset(
-    {
-        "مناطق",
-        "منطقه",
-        "خطوط",
-        "خط",
-        "جبهات",
-        "نقاط",
-        "ساحه",
-        "ساحات",
-        "موقع",
-        "مكان",
-        "محاور",
-        "ارض",
-        "غرفه",
-        "بدء",
-        "يوم",
-        "ضحايا",
-        "اثار",
-        "صور",
-        "شهداء",
-        "شديده",
-        "قواعد",
-        "شديد",
-        "عاليه",
-    }
-)
+    {"مناطق", "منطقه", "خطوط", "خط", "جبهات", "نقاط", "ساحه", "ساحات", "موقع", "مكان", "محاور", "ارض",
+     "غرفه", "بدء", "يوم", "ضحايا", "اثار", "صور", "شهداء", "شديده", "قواعد", "شديد", "عاليه"}
+)  # fmt: skip
 
 
 def scene_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -327,6 +310,8 @@ DOUBTS: dict[str, Doubt] = {
     "paired": paired,
     "scene-of": scene_of,
     "launched-attack": launched_attack,
+    "where-it-struck": where_it_struck,
+    "subhead": subhead,
 }
 
 
@@ -338,6 +323,10 @@ def _of(pos: str) -> tuple[tuple[str, Doubt], ...]:
 
 
 _BY_POS = {pos: _of(pos) for pos in ("verb", "noun", "phrase", "victims", "word")}
+
+
+# Which only a title raises.
+_OF_TITLES = frozenset({"subhead"})
 
 
 def doubt_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> str:
@@ -358,6 +347,7 @@ def _of_sentence(scene: Scene, pos: str, context: Context) -> tuple[tuple[str, D
     if silent is None:
         doubting = context.doubting
         silent = frozenset([name for name in doubting if not scene.has_any(doubting[name])])
+        silent |= _OF_TITLES if scene.line.index not in context.titles else frozenset()
         scene.rules["silent"] = silent
     return _speaking(pos, silent)
 
@@ -373,6 +363,7 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
     fears = with_prefix(_FEARS, ARTICLE) | with_prefix(_FEARS, WITH)
     anything = function["any"] | with_prefix(function["any"], WITH) | with_prefix(function["any"], TO)
     return {
+        "where-it-struck": function["struck_places"] | function["times_of"],
         "remembered": function["anniversaries"],
         "unexploded": with_prefix(function["negators"], AND),
         "unclaimed": function["claiming"] | function["responsibility"],

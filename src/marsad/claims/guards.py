@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from marsad.claims.scene import Found, Group, Scene
+from marsad.arabic.clitics import WITH
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
 
@@ -32,6 +33,7 @@ class Context:
     weapon_remote: Mapping[str, str | None] = field(default_factory=dict)
     weapon_role: Mapping[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    titles: frozenset[int] = frozenset()
     adjectives: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
     hit: list[Chunk] = field(default_factory=list)
@@ -109,6 +111,12 @@ def _person_victim(scene: Scene, found: Found, groups: Sequence[Group], context:
         return context.conflict
     chunk = first_chunk(groups)
     before = subject_before(scene, found) if found.form.pos == "verb" else None
+    if (
+        found.form.pos == "phrase" and chunk is not None and chunk.first == found.last + 1
+    ):  # القضاء على فلان, على أحد أخطر
+        named = chunk.kind == "other" and chunk.last > chunk.first and not chunk.definite
+        if named or scene.key(found.last + 1) in context.words["one_of"]:
+            return True
     return (chunk is not None and chunk.kind in _PERSONS_OR_SIDES) or (
         before is not None and before.head.kind in PERSONS
     )
@@ -155,7 +163,7 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """إصابات مباشرة are hits, إصابة بفيروس is an illness."""
     words = set(words_between(scene, found, 2, 3))
-    if words & context.words["hit_or_ill"]:
+    if words & context.words["hit_or_ill"] and not words & context.words["choking"]:
         return False
     dying = scene.key(found.first - 1) in context.words["dying_of"]
     if (
@@ -167,8 +175,15 @@ def _injury(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     return context.conflict or found.form.pos == "verb"
 
 
+# How far before a massacre the verb may stand that says who committed it, in words.
+_COMMITTED_WITHIN = 8
+
+
 def _massacre(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """A massacre told of, not one cited in blame: مجازر حرب, مجازر ضد."""
+    """A massacre told of, not one cited in blame: مجازر حرب, مجازر ضد; ارتكبت القوات مجزرة tells it."""
+    first = max(scene.line.first, found.first - _COMMITTED_WITHIN)
+    if context.conflict and not context.words["commits"].isdisjoint(scene.line.keys[first : found.first]):
+        return not any(f.type == "killed" and f is not found for f in scene.found)
     words = set(words_between(scene, found, 1, 1))
     if words & {"حرب", "ضد", "بحق"} or found.form.number == "p" or "killed" in context.told:
         return False
@@ -222,6 +237,8 @@ _DONE_TO_WITHIN = 5
 def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """مسيرة is a march, a drone or a career: drones are weapons, and a march is held by people."""
     if any(word in ("طايره", "طايرات") for word in words_between(scene, found, 2, 0)):
+        return False
+    if scene.key(found.first - 1) in context.words["called_a_march"]:
         return False
     words = set(words_between(scene, found, 3, 4))
     return bool(words & context.words["marched"])
@@ -311,15 +328,36 @@ def _evacuate(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.conflict and has(groups[:2], PERSONS | {"other"})
 
 
+# How far before a flight its people stand who were named before it, in words.
+_NAMED_WITHIN = 9
+_WHO = PERSONS | {"actor", "group"}
+
+
+def named_before(scene: Scene, found: Found) -> Chunk | None:
+    """Who was named last before a trigger, in its clause: أجبر العنف الآلاف على الفرار, العائلات تنوي الفرار."""
+    for at in range(found.first - 1, max(scene.line.first, found.first - _NAMED_WITHIN) - 1, -1):
+        if scene.key(at) in HARD_STOPS or at in scene.found_at:
+            return None
+        chunk = scene.chunk_at.get(at)
+        if chunk is not None and chunk.kind in _WHO and chunk.preposition not in _NOT_WHO:
+            return chunk
+    return None
+
+
+_NOT_WHO = frozenset({"في", "قبل", "ضد"})
+
+
 def _civilians_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """فر السكان, السكان يفرون: people who are no fighters flee."""
+    """فر السكان, السكان يفرون, أجبر السكان على الفرار: people who are no fighters flee."""
     chunk = first_chunk(groups)
     if not context.conflict:
         return False
     if chunk is not None and chunk.kind == "people" and groups[0].preposition in ("", "ل"):
         return True
-    before = subject_before(scene, found) if found.form.pos == "verb" and found.form.number == "p" else None
-    return before is not None and before.head.kind == "people"
+    if found.form.pos != "verb" or found.form.number == "p":
+        who = named_before(scene, found)
+        return who is not None and who.kind == "people" and (who.number == "p" or who.count is not None)
+    return False
 
 
 def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -441,6 +479,8 @@ def _threat(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
         return False
     before = subject_before(scene, found) if found.form.pos == "verb" else None
     doer = bool(groups) and groups[0].head.kind in PARTIES and not groups[0].preposition
+    if found.form.pos == "verb" and found.form.aspect == "perfect" and scene.key(found.last + 1).startswith(WITH):
+        return True  # وهددت باعتقاله
     return (doer or (before is not None and before.head.kind in PARTIES)) and (
         found.form.pos == "verb" or found.form.number == "p"
     )
@@ -462,13 +502,6 @@ def _stab(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
     )
 
 
-_AIRBORNE = frozenset({"جوي", "جويا", "مظلي", "قوات", "بحري"})
-
-
-def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and bool(_AIRBORNE & set(words_between(scene, found, 1, 3)))
-
-
 GUARDS: dict[str, Guard] = {
     "shell_before": _shell_before, "participle": _participle, "injury": _injury, "massacre": _massacre, "blame": _blame,
     "person_victim": _person_victim, "things_hit": _things_hit, "counted": _counted, "violent_death": _violent_death,
@@ -480,5 +513,4 @@ GUARDS: dict[str, Guard] = {
     "siege": _conflict, "forces": _conflict, "protest": _protest, "crowd": _crowd,
     "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed,
     "call": _call, "condemn": _condemn, "threat": _threat, "future": _future, "stab": _stab,
-    "airborne": _airborne,
 }  # fmt: skip

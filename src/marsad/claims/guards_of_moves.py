@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, words_between
+from marsad.arabic.clitics import ARTICLE, FROM
+from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, named_before, words_between
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.subject import subject_before
+from marsad.mentions.chunks import Chunk
 
 
 def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -64,12 +66,26 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         return not relative and not present and has(groups[:4], frozenset({"place", "facility", "other"}))
     if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
         return True
+    if scene.key(found.last + 1) in _ON_IT and (found.prefix or _is_aimed_at(scene, found)):
+        return True
     on_it = () if scene.key(found.last + 1) == "علي" else ("علي",)
     return has(groups[: 4 if on_it else 1], frozenset({"place", "facility"}), *on_it) or bool(
         found.form.suffix and has(groups[:3], frozenset({"place", "facility"}))
     )
 
 
+def _is_aimed_at(scene: Scene, found: Found) -> bool:
+    """تمكنوا من السيطرة عليها, يحاولون السيطرة عليها: what forces manage or try; not تعد السيطرة عليها."""
+    before = scene.info(found.first - 1)
+    armed = scene.chunk_at.get(found.first - 1)
+    return (before.preposition == FROM and scene.key(found.first - 2) != _LIES_IN_IT) or (
+        bool(before.light) or (armed is not None and armed.kind in PARTIES)
+    )
+
+
+_LIES_IN_IT = "شان"
+# On what was named before: تمكنت القوات من السيطرة عليها.
+_ON_IT = frozenset({"عليه", "عليها", "عليهما"})
 _REGAIN = frozenset({"سيطره", "سيطرته", "سيطرتها", "سيطرتهم"})
 
 
@@ -83,11 +99,18 @@ def _regain(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     if context.conflict and found.form.suffix == "ها" and found.trigger.id != "control.clear":
         return True  # حررتها, عقب تحريرها: the place was named before
-    return context.conflict and any(
-        chunk.kind in ("place", "facility")
-        for group in groups[:2]
-        for chunk in group.chunks
-        if group.preposition in ("", "ل", "في")
+    rest = groups[:1] and not groups[0].preposition and groups[0].head.first_inner("place", "facility") is not None
+    return (
+        context.conflict
+        and (
+            bool(rest)  # تحرير بقايا المدينة
+            or any(
+                chunk.kind in ("place", "facility")
+                for group in groups[:2]
+                for chunk in group.chunks
+                if group.preposition in ("", "ل", "في")
+            )
+        )
     )
 
 
@@ -101,18 +124,44 @@ def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     return _place_taken(scene, found, groups, context)
 
 
+# How far before an entry the verb may stand that says it was managed, in words.
+_SUCCEEDED_WITHIN = 8
+
+
 def _forces_enter(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    if not context.conflict or not has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل"):
+        return False
     armed = frozenset({"actor", "group", "fighters"})
-    doer = (groups and groups[0].head.kind in armed and not groups[0].preposition) or (
-        before is not None and before.head.kind in armed
-    )
-    return (
-        context.conflict
-        and bool(doer)
-        and has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل")
-        and found.form.pos == "verb"
-    )
+    if found.form.pos != "verb":  # تمكنت القوات من دخول المدينة
+        who = named_before(scene, found)
+        verbs = scene.line.keys[max(scene.line.first, found.first - _SUCCEEDED_WITHIN) : found.first]
+        return who is not None and who.kind in armed and not context.words["succeeded"].isdisjoint(verbs)
+    before = subject_before(scene, found)
+    doer = bool(groups) and groups[0].head.kind in armed and not groups[0].preposition
+    return doer or (before is not None and before.head.kind in armed)
+
+
+_LEFT_BY_PEOPLE = frozenset({"withdraw.leave", "withdraw.depart"})
+_FROM_WHERE = frozenset({"place", "facility", "other"})
+
+
+def _people_leave(found: Found, groups: Sequence[Group], before: Group | None) -> bool:
+    """العائلات غادرت المدينة, خروج الأهالي من المدينة: people leave a place."""
+    behind = groups[0] if groups and not groups[0].preposition and groups[0].head.kind == "people" else None
+    who = behind or (before if before is not None and before.head.kind == "people" else None)
+    if who is None or (who.head.number == "s" and who.head.count is None):
+        return False
+    place = [group for group in groups if group is not who and group.head.kind in _FROM_WHERE]
+    bare = found.trigger.id == "withdraw.depart"
+    return any(group.preposition == FROM or (bare and not group.preposition) for group in place[:2])
+
+
+def left_by_people(scene: Scene, found: Found, agents: Sequence[Chunk], context: Context) -> bool:
+    """Those who left are civilians, whom a war drives out, and not protesters who go home."""
+    if found.trigger.id not in _LEFT_BY_PEOPLE or not agents or agents[0].kind != "people":
+        return False
+    words = {scene.info(at).rest.removeprefix(ARTICLE) for at in range(agents[0].first, agents[0].last + 1)}
+    return words.isdisjoint(context.words["protesters"])
 
 
 def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -126,6 +175,8 @@ def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: 
     )
     if found.trigger.id == "withdraw.retreat" and not origin:
         return False
+    if found.trigger.id in _LEFT_BY_PEOPLE and _people_leave(found, groups, before):
+        return True
     governed = found.form.pos == "noun" and any(
         chunk.kind in armed and chunk.last < found.first for chunk in scene.chunks
     )
@@ -195,9 +246,16 @@ def _operation(scene: Scene, found: Found, groups: Sequence[Group], context: Con
     return context.conflict and bool(_OPERATION & set(words_between(scene, found, 0, 6)))
 
 
+_AIRBORNE = frozenset({"جوي", "جويا", "مظلي", "قوات", "بحري"})
+
+
+def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and bool(_AIRBORNE & set(words_between(scene, found, 1, 3)))
+
+
 MOVES: dict[str, Guard] = {
     "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
     "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
     "vacate": _vacate, "supply": _supply, "strengthen": _strengthen, "mass": _mass, "forces_spread": _forces_spread,
-    "operation": _operation,
+    "operation": _operation, "airborne": _airborne,
 }  # fmt: skip

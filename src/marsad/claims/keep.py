@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from marsad.claims.doubts import DOUBTS, doubt_of
 from marsad.claims.guards import GUARDS, Context
 from marsad.claims.guards_of_moves import MOVES
+from marsad.claims.merged_modes import MODE_TYPES, merge_modes
+from marsad.claims.modes import settle_type
 from marsad.claims.phrases_after import groups_after
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.senses import SENSES, company_fits
 from marsad.claims.sieve import KEPT, Sifts, features, of_sentence
-from marsad.claims.what import MODE_TYPES, merge_modes, settle_type
 
 _GUARDS = {**GUARDS, **MOVES, **SENSES}
 # Guards of nouns that name an attack by what stands around them alone: a verb beside them needs them not.
@@ -42,7 +43,7 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
             kept.append(found)
         elif verdict not in _NOT_REVIVED and (verdict in DOUBTS or _can_lend_its_mode(found)):
             dropped.append(found)
-    scene.found = merge_modes(scene, kept, dropped)
+    scene.found = merge_modes(scene, kept, dropped, context.words)
     scene.index_found()
     scene.groups = behind if _are_as_before(scene.found, before) else {}
     return scene.found

@@ -44,6 +44,8 @@ def _is_materiel(found: Found, chunk: Chunk, context: Context) -> bool:
         found.trigger.id == _DESTROY or any(context.weapon_role.get(name) in _ITEMS for name in weapon.ids)
     ):
         return True
+    if found.trigger.id == _DESTROY and chunk.head.removeprefix(ARTICLE) in context.words["stores"]:
+        return chunk.first_inner("weapon") is not None  # مستودع أسلحة
     return found.trigger.id == _DESTROY and chunk.head.removeprefix(ARTICLE) in context.words["materiel"]
 
 

@@ -1,6 +1,6 @@
 """Mode of an attack that its own clause does not tell: from who did it, and from what was told before.
 
-The words of the clause come first (:func:`marsad.claims.what.settle_type`). What they leave open, the doer tells
+The words of the clause come first (:func:`marsad.claims.modes.settle_type`). What they leave open, the doer tells
 (planes, a side that strikes from planes), then the strike that the word points back to, then the rest of the report.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.parties import Parties
@@ -24,6 +24,8 @@ _REMOTE = frozenset({"airstrike", "shelling"})
 _OPEN = frozenset({"attack", "shelling"})
 _BOMBARDMENT = frozenset({"shelling.verb", "attack.strike", "attack.hit", "attack.target"})
 _FIRED = _BOMBARDMENT | {"shelling.launch", "shelling.launched"}
+_LAUNCHED = frozenset({"shelling.launch", "shelling.launched"})
+_BY_FIRE = frozenset({"shelling", "shooting"})
 _FOUGHT = frozenset({"attack", "clash", "bombing", "suicide_bombing", "shooting", "chemical_attack"})
 _ASSAULT = frozenset({"attack.noun", "attack.verb", "attack.aggression"})
 _BARE_ATTACKS = _BOMBARDMENT | _ASSAULT
@@ -42,7 +44,7 @@ class ModeOf:
         self._forces = grammar.function["air_forces"]
         self._from_the_air = grammar.function["from_the_air"]
         self._bombs_from_the_air = grammar.function["bomb_from_the_air"]
-        self._protesters = grammar.function["protesters"]
+        self._protesters, self._guns = grammar.function["protesters"], grammar.function["guns"]
         self._adjectives = adjectives
 
     def settle(self, drafts: Sequence[Draft], earlier: Sequence[Draft], context: Context) -> None:
@@ -57,9 +59,12 @@ class ModeOf:
             if draft.type == "airstrike" and self._is_shelled(draft):
                 draft.type = draft.found.type = "shelling"
                 draft.note("rule:mode-of-ground-forces")
-            if draft.type == "shelling" and self._flown(draft):
+            if draft.type in _BY_FIRE and self._flown(draft):
                 draft.type = draft.found.type = "airstrike"
                 draft.note("rule:mode-by-aircraft")
+            if draft.type == "attack" and self._by_guns(draft):
+                draft.type = draft.found.type = "shelling"
+                draft.note("rule:mode-by-guns")
             if draft.type not in _OPEN or not self._is_open(draft, context):
                 continue
             before = [*earlier[-12:], *drafts[:at]]
@@ -70,8 +75,21 @@ class ModeOf:
 
     def _flown(self, draft: Draft) -> bool:
         """طائرة أطلقت صاروخين: what planes launch comes from the air, whatever it is."""
-        fired = draft.found.trigger.id in _FIRED
-        return fired and self._all_fly(draft) and (not _TOLD & set(draft.because) or _is_named_here(draft))
+        found = draft.found
+        if found.trigger.id not in _FIRED or not self._all_fly(draft) or _of_the_raids_behind(draft):
+            return False
+        if found.form.pos == "noun" and found.trigger.id in _LAUNCHED:
+            return all(chunk.first > found.first for chunk in draft.agents)  # غارات بعد إطلاق صواريخ: by others
+        return not _TOLD & set(draft.because) or _is_named_here(draft)
+
+    def _by_guns(self, draft: Draft) -> bool:
+        """استهدفت المدفعية التركية القرية: what artillery aims at is shelled."""
+        infos = draft.scene.line.infos
+        return (
+            draft.found.trigger.id in _BOMBARDMENT
+            and bool(draft.agents)
+            and all(infos[chunk.first].rest.removeprefix(ARTICLE) in self._guns for chunk in draft.agents)
+        )
 
     def _is_shelled(self, draft: Draft) -> bool:
         """قصفت قوات النظام: whom the report knows without planes does not fly because all else in it did."""
@@ -91,7 +109,8 @@ class ModeOf:
         )
 
     def _mode(self, draft: Draft, before: Sequence[Draft], context: Context) -> tuple[str, str]:
-        if self._all_fly(draft) and (draft.found.form.definite or _is_named_here(draft)):
+        named = draft.found.form.definite or _is_named_here(draft)
+        if self._all_fly(draft) and named and not _of_the_raids_behind(draft):
             return "airstrike", "rule:mode-by-aircraft"
         if "rule:agent-of-narrative" in draft.because:
             return self._pointed(draft, before)
@@ -99,7 +118,7 @@ class ModeOf:
         if draft.found.trigger.id == "shelling.verb" and draft.found.form.pos == "noun":
             sides = sides | self._bombs_from_the_air
         flown = self._all_from(draft, sides)
-        shelled = context.ground_only and draft.found.trigger.id == "shelling.verb"
+        shelled = (context.ground_only and draft.found.trigger.id == "shelling.verb") or _of_the_raids_behind(draft)
         if flown and draft.found.trigger.id in _BOMBARDMENT and not shelled:
             return "airstrike", "rule:mode-by-doer"
         return self._pointed(draft, before)
@@ -147,6 +166,17 @@ class ModeOf:
             actor = self._adjectives.get(draft.scene.line.infos[at].key)
             if actor:
                 yield actor
+
+
+def _of_the_raids_behind(draft: Draft) -> bool:
+    """قصف يومي وغارات للطيران الروسي: whose the raids are that stand between a bombardment and its doer."""
+    found = draft.found
+    return any(
+        other.type == "airstrike" and other.prefix.startswith(AND) and found.last < other.first < chunk.first
+        for other in draft.scene.found
+        for chunk in draft.agents
+        if other is not found
+    )
 
 
 def _heads(draft: Draft) -> set[str]:

@@ -18,6 +18,7 @@ from marsad.claims.context import settle
 from marsad.claims.doubts import words_of_doubts
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
+from marsad.claims.guards_of_moves import left_by_people
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.keep import keep
 from marsad.claims.linker import Linker
@@ -112,7 +113,7 @@ class ClaimReader:
         drafts: list[Draft] = []
         self._resolve_place_anaphors(scenes, context.wide)
         resolve_actor_anaphors(scenes)
-        memory.narrative.titles = titles(scenes)
+        memory.narrative.titles = context.titles = titles(scenes)
         places = [place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
         for scene in scenes:
@@ -278,6 +279,8 @@ class ClaimReader:
         kind = kind_of_loss(found, parties.targets, context)
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
+        if kind == "withdrawal" and left_by_people(scene, found, parties.agents, context):
+            kind, parties.targets, parties.agents = "displaced", parties.agents, []  # العائلات غادرت المدينة
         tolls: list[Toll] = []
         if found.trigger.id == OF_IT:
             tolls = most_of_it(scene, found, context)

@@ -233,7 +233,8 @@ def number_behind(scene: Scene, found: Found) -> Chunk | None:
         near = chunk.first <= found.last + _BEHIND
         near = near and not any(at in scene.found_at for at in range(found.last + 3, chunk.first))
         own = scene.found_at.get(chunk.first)
-        counts = own is None or (near and own.type == found.type and own.form.pos == "victims")
+        told_of = found.trigger.id == "victims" or scene.key(chunk.last + 1) in _AMONG
+        counts = own is None or (own.type == found.type and own.form.pos == "victims" and (near or not told_of))
         if chunk.count is not None and counts and (near or _comes_to(scene, chunk)):
             return chunk
     return None
@@ -241,6 +242,8 @@ def number_behind(scene: Scene, found: Found) -> Chunk | None:
 
 # How far behind victims the number stands that their toll comes to; how far where a word says that it does, in words.
 _BEHIND, _FAR_BEHIND = 8, 22
+# Behind a number whose people are told of: إلى 11 قتيلا بينهم ثلاثة أطفال.
+_AMONG = frozenset({"بينهم", "بينهن", "منهم"})
 # By which a toll comes to a number, besides "to" itself.
 _COMES_TO = frozenset({"بلغ", "بلغت", "تجاوز", "تجاوزت", "وصل", "وصلت", "يبلغ", "ناهز"})
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, FROM, TO, WITH, first_keys
 from marsad.claims.among import sets_apart
-from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has
+from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, named_before
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene, number_behind
 from marsad.claims.subject import subject_before
 
@@ -107,10 +107,13 @@ def _must(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 
 
 def _armed_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """فر عناصر التنظيم من البلدة: armed people leave."""
+    """فر عناصر التنظيم من البلدة, أجبر العناصر على الفرار: armed people leave."""
     before = subject_before(scene, found) if found.form.pos == "verb" else None
     doer = bool(groups) and groups[0].preposition in ("", TO) and groups[0].head.kind in _ARMED
-    return context.conflict and (doer or (before is not None and before.head.kind in _ARMED))
+    who = before.head if before is not None else None
+    if found.form.pos == "noun" and not found.prefix and scene.info(found.first - 1).preposition:
+        who = named_before(scene, found)
+    return context.conflict and (doer or (who is not None and who.kind in _ARMED))
 
 
 def _party_or_place(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -316,7 +319,14 @@ def _by_whom(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     """تصعيدا متواصلا من قبل قوات النظام: an act of somebody, not a state of affairs."""
     near = range(found.last + 1, min(found.last + _BY_WITHIN, scene.line.last - 1))
     sides, of = context.words["from_the_side"], context.words["from"]
-    return context.conflict and any(scene.key(at) in of and scene.key(at + 1) in sides for at in near)
+    if not context.conflict:
+        return False
+    for at in near:
+        chunk = scene.chunk_at.get(at + 1)
+        side = chunk is not None and chunk.kind in _ARMED and chunk.preposition == FROM
+        if scene.key(at) in of and (scene.key(at + 1) in sides or (side and at <= found.last + 2)):
+            return True
+    return False
 
 
 # How far before an operation the verb may stand that carries it out, how far behind it the one of its relative clause.

@@ -56,6 +56,47 @@ def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     return False
 
 
+# How far before a deed the relative word may stand behind which it is told, in words.
+_RELATIVE_WITHIN = 4
+_STRUCK = frozenset({"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "shooting"})
+
+
+# How far behind the deed a place may stand that makes it news all the same, in words.
+_PLACE_WITHIN = 5
+
+
+def _is_place(scene: Scene, at: int) -> bool:
+    chunk = scene.chunk_at.get(at)
+    return chunk is not None and chunk.kind == "place"
+
+
+def where_it_struck(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """الأماكن التي استهدفها, ليست المرة الأولى التي يقصف فيها: which places they are, how often it has been."""
+    if found.type not in _STRUCK:
+        return False
+    places, times = context.words.get("struck_places", frozenset()), context.words.get("times_of", frozenset())
+    for at in range(found.first - 1, max(scene.line.first + 1, found.first - _RELATIVE_WITHIN) - 1, -1):
+        info = scene.info(at)
+        if info.relative:
+            named = any(_is_place(scene, place) for place in range(found.last + 1, found.last + _PLACE_WITHIN))
+            return (scene.key(at - 1) in places and not named) or scene.key(at - 2) in times
+        if not (info.light or info.auxiliary or info.key in context.words["undergoing"]):
+            return False
+    return False
+
+
+# A title over a part of the report that names what the part tells, in words.
+_SUBHEAD_WORDS = 4
+
+
+def subhead(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """هجمات في البادية, as a title over what is told next; مقتل 15 جندياً tells something itself."""
+    if scene.line.index not in context.titles or found.form.pos == "verb":
+        return False
+    words = [info for info in scene.line.infos[scene.line.first : scene.line.last] if info.is_word]
+    return len(words) <= _SUBHEAD_WORDS and not any(chunk.count is not None for chunk in scene.chunks)
+
+
 # How near before a deed the word for its anniversary stands, in words.
 _REMEMBERED_WITHIN = 4
 

@@ -124,7 +124,7 @@ def _agreeing(found: Found, toll: Toll) -> Toll:
 # Types whose own noun tells of several people.
 _HURT = frozenset({"killed", "wounded"})
 # How near the counted word stands behind the one whose number it is, in words.
-_UNIT_WITHIN = 8
+_UNIT_WITHIN = 22
 
 
 def _stated(scene: Scene, own: Chunk) -> Toll:
@@ -210,6 +210,11 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     number = chunk.count
     if number is not None:
         return Toll([chunk], number.low, number.high, number.first, number.last, "rule:number")
+    behind = scene.chunk_at.get(chunk.last + 1) if chunk.definite and chunk.number == "p" else None
+    if behind is not None and behind.kind == "count" and behind.count is not None:
+        stated = behind.count  # القتلى السبعة: the number stands behind the article
+        if scene.key(stated.first).startswith(ARTICLE) and stated.first == chunk.last + 1:
+            return Toll([chunk], stated.low, stated.high, stated.first, stated.last, "rule:number-behind")
     if chunk.kind not in _COUNTABLE and scene.key(chunk.first - 1) not in _ONE_OF:
         if _set_at_two(scene, chunk):
             return Toll([chunk], 2, 2, chunk.first, chunk.last, "rule:two")

@@ -33,6 +33,7 @@ _FIELDS = {
     "not_near",
     "then_names",
     "far",
+    "future",
 }
 _ARTICLE = "ال"
 # Verbs of these frames take no object, so no pronoun is attached to them.
@@ -133,6 +134,8 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
         short = [
             form for form in forms(VerbSpec(perfect=perfect, imperfect=imperfect), guarded=True) if _is_short(form)
         ]
+        if entry.get("future"):
+            plain, short = [form for form in plain if form.aspect == "future"], []
         for form in (*plain, *short):
             if form.pos == "verb" and (form.person == 3 or (entry["frame"] == "speak" and _we_say(form))):
                 yield fold(form.surface), _verb_form(name, form)
