@@ -77,7 +77,7 @@ def fill_parties(
             told_of_its_foes(draft, scopes, words)
         if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
-            draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type)
+            draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type, words)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
         if not draft.targets:
@@ -137,14 +137,14 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
     if draft.type in RESULTS:
         cause = _cause(drafts[at:], 0) if apart else _cause(drafts, at)
         if cause is not None:
-            draft.agents = _who_killed(cause.agents, draft, cause.type)
+            draft.agents = _who_killed(cause.agents, draft, cause.type, words)
             draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
     if draft.found.form.pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
     if not draft.agents and not apart and draft.type in _OF_DEEDS:
         doers = doers_of_unnamed_deed(draft, words)
         if doers:
-            draft.agents = _who_killed(doers, draft, draft.type)
+            draft.agents = _who_killed(doers, draft, draft.type, words)
             draft.note("rule:doer-of-the-deed-around-it" if draft.agents else "")
     if draft.type == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
@@ -260,11 +260,26 @@ def without_victims(agents: Sequence[Chunk], draft: Draft) -> list[Chunk]:
     return [agent for agent in agents if not any(_one_side(agent, target) for target in draft.targets)]
 
 
-def _who_killed(agents: Sequence[Chunk], draft: Draft, means: str) -> list[Chunk]:
+def _who_killed(agents: Sequence[Chunk], draft: Draft, means: str, words: Words) -> list[Chunk]:
     """The agents without the side that suffered; of a clash of two, nobody where no side is known to have suffered."""
     left = without_victims(agents, draft)
+    if means == "clash" and draft.type in ("killed", "wounded"):
+        left = _of_other_nations(_against_a_crowd(left, draft, words), draft)
     either = means == "clash" and draft.type in ("killed", "wounded") and len(left) > 1 and len(left) == len(agents)
     return [] if either else left
+
+
+_ARMED = frozenset({"actor", "group", "fighters"})
+
+
+def _against_a_crowd(agents: list[Chunk], draft: Draft, words: Words) -> list[Chunk]:
+    """مواجهات بين X ومتظاهرين: people without arms who fell in them fell to the armed side."""
+    armed = [agent for agent in agents if agent.kind in _ARMED]
+    if len(agents) != len(armed) + 1 or not armed or len(draft.targets) != 1:
+        return agents
+    fell = draft.targets[0]
+    unarmed = fell.kind in ("people", "other") and fell.head.removeprefix(ARTICLE) not in words["no_party"]
+    return armed if unarmed else agents
 
 
 def _one_side(agent: Chunk, target: Chunk) -> bool:
@@ -279,6 +294,28 @@ def _one_side(agent: Chunk, target: Chunk) -> bool:
     same_word = one.head.removeprefix(ARTICLE) == other.head.removeprefix(ARTICLE)
     unnamed = any(all(name.startswith("generic:") for name in party.ids) for party in (one, other))
     return bool(set(one.ids) & set(other.ids)) or (same_word and unnamed)
+
+
+def _of_other_nations(agents: list[Chunk], draft: Draft) -> list[Chunk]:
+    """القتلى الفلسطينيين في اشتباكات بين مسلحين فلسطينيين وقوات X: those who fell fell to the side of another nation."""
+    fell = {_nation_of(target) for target in draft.targets}
+    if len(agents) < _SIDES_OF_A_CLASH or len(fell) != 1 or "" in fell:
+        return agents
+    others = [agent for agent in agents if _nation_of(agent) not in fell]
+    return others if others and all(_nation_of(agent) for agent in agents) else agents
+
+
+_SIDES_OF_A_CLASH = 2
+# How many letters of the name of a register tell the country: ps-armed-factions.
+_COUNTRY = 3
+
+
+def _nation_of(chunk: Chunk) -> str:
+    """The country of a registered actor, or of the adjective of a phrase or of the last one inside it."""
+    named = chunk.adjective_actor or (chunk.ids[0] if chunk.ids and chunk.kind == "actor" else "")
+    if named[_COUNTRY - 1 : _COUNTRY] == "-":
+        return named[:_COUNTRY]
+    return _nation_of(chunk.inner[-1]) if chunk.inner else ""
 
 
 def _owners_of_aircraft(draft: Draft, memory: Memory) -> None:

@@ -19,6 +19,7 @@ _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 def groups_after(scene: Scene, found: Found) -> list[Group]:
     """The phrases a trigger governs to its right, up to the end of its clause."""
     groups: list[Group] = []
+    aside = -1
     at, last, keys = found.last + 1, scene.line.last, scene.line.keys
     chunk_at, found_at, time_at = scene.chunk_at, scene.found_at, scene.time_at
     while at < last:
@@ -36,7 +37,13 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             chunk = chunk_at[at]
             if chunk.last < at or found.first <= chunk.first <= found.last:
                 _add_owner(groups, found, chunk)
-            elif (groups and _is_where_it_lies(scene, chunk)) or _describes_another(scene, found, chunk):
+            elif groups and _is_where_it_lies(scene, chunk):
+                pass
+            elif (groups and _tells_who_he_is(scene, groups[-1].chunks[-1], chunk)) or (
+                chunk.conjoined and chunk.start == aside
+            ):
+                aside = chunk.last + 1  # قتل فلان، العميد في X وقائد Y
+            elif _describes_another(scene, found, chunk):
                 pass
             elif groups:
                 _add(scene, groups, chunk)
@@ -152,6 +159,15 @@ def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
         return False
     before = scene.chunk_at.get(chunk.start - 1)
     return before is not None and before.kind == "place"
+
+
+def _tells_who_he_is(scene: Scene, named: Chunk, chunk: Chunk) -> bool:
+    """قتل فلان، العميد في قوات X: a title with the article behind a name and a comma is no phrase of the verb."""
+    if chunk.preposition or chunk.conjoined or named.kind not in ("other", "people") or named.number != "s":
+        return False
+    titled = chunk.kind in ("fighters", "people", "office") and chunk.number == "s" and chunk.count is None
+    beside = chunk.start == named.last + 2 and scene.key(named.last + 1) in COMMAS
+    return titled and beside and scene.info(chunk.first).definite and named.last > named.first
 
 
 # Frames of what befalls people: "another" behind their noun is one of them.

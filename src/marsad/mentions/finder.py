@@ -30,9 +30,12 @@ from marsad.mentions.joined import (
     one_phrase,
     preposition_at,
     says_two,
+    says_which_side,
     second_adjective,
     shares_its_tail,
     stands_apart,
+    tells_lists_apart,
+    tells_who_he_is,
     with_its_pronoun,
 )
 from marsad.mentions.listed_places import ListedPlaces
@@ -55,6 +58,9 @@ _ANY_CONSTRUCT = frozenset(
 )
 _BEHIND_A_DEED = _ANY_CONSTRUCT - {"place", "facility"}
 _SIDES = frozenset({"actor", "group"})
+# Who has adherents, and who may be one: الجيش الموالي للشرعية, القوات الموالية للرئيس السابق.
+_SUPPORTED = frozenset({"actor", "group", "office", "other"})
+_LED = frozenset({"actor", "group", "fighters", "people"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 _HELD = _OWNED - {"other", "office", "source"} | {"actor"}
 LONGEST_QUOTE = 10
@@ -87,7 +93,11 @@ class ChunkFinder:
         self._upon, self._least = "علي", ["الاقل"]
         self._list = list_words(function)
         self._two = function["two_behind"]
-        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
+        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
+        self._manner, self._tried = function["manner"], function["deeds_tried"]
+        self._one_of = function["one_of_whom"]
+        self._staffs, self._operations = function["staffs"], function["of_operations"]
+        self._on_sides, self._behind_sides = function["on_sides"], function["behind_on_sides"]
         self._another, self._person_openers = function["another"], function["name_openers"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
@@ -175,6 +185,8 @@ class ChunkFinder:
             return with_and
         alike = with_and or before.kind == chunk.kind or chunk.kind in LISTED_WITH.get(before.kind, ())
         listed = alike or stands_apart(line, start, self._openers)
+        if not with_and and before.kind == "other" and tells_who_he_is(line, chunk):
+            return False
         return listed and joins(line, before, start, prefix, self._list)
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk], *, plain: bool = False) -> Chunk | None:
@@ -197,9 +209,13 @@ class ChunkFinder:
             carried = self._place_names.carried(line, at, before)
             if carried is not None:
                 return carried
+        if info.key in self._behind_sides and tells_lists_apart(line, at, self._on_sides):
+            return None
         noun = info.noun
         if noun is not None:
             if info.definite and describes_its_deed(line, at):
+                return None
+            if info.key in self._on_sides and says_which_side(line, at, self._behind_sides):
                 return None
             kind = noun.category
             if kind in _UNITS and noun.number == "s" and not info.definite and self._opens_quote(line, at + 1):
@@ -214,6 +230,8 @@ class ChunkFinder:
             unknown = self._place_names.unknown(line, at) if before_it.preposition else None
             if unknown is not None:
                 return unknown
+            if before_it.rest in self._manner:
+                return None
         return Chunk("other", at, at, at, line.index, info.rest, "s", info.definite) if plain else None
 
     def _opens_quote(self, line: Line, at: int) -> bool:
@@ -248,13 +266,18 @@ class ChunkFinder:
             info = infos[at]
             key = info.key
             if not info.is_word:
-                if key not in self._openers or not self._quote(line, chunk, at):
+                if key in self._closers and self._described_behind_quote(line, chunk, at):
+                    chunk.last = at + 1
+                elif key not in self._openers or not self._quote(line, chunk, at):
                     return
             elif info.function:
                 if not self._with_preposition(line, chunk, at, taken):
                     return
             elif key in self._rank and chunk.kind == "fighters" and at + 1 < end:
                 chunk.last = head_last = at + 1
+            elif key in self._operations and infos[at - 1].rest in self._staffs:
+                chunk.last = head_last = at  # فصائل غرفة عمليات X
+                chunk.kind = "group" if chunk.kind == "facility" else chunk.kind
             elif info.prefix:
                 if second_adjective(line, chunk, at, self._adjectives):
                     chunk.last = at
@@ -264,6 +287,8 @@ class ChunkFinder:
                 chunk.last = at
             elif info.verb_like or info.speech or info.pronoun or info.light or key == AND or key in self._no_heads:
                 return
+            elif key in self._one_of and chunk.kind == "other":
+                return  # فلان أحد قادة X
             elif key in self._adjectives and not (adjectives and is_of_fighters(info)):
                 if infos[chunk.last].definite and not info.definite:
                     return
@@ -281,6 +306,8 @@ class ChunkFinder:
         """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
         info = line.infos[at]
         if info.noun is None:
+            if info.key in self._tried and chunk.kind == "actor" and line.infos[chunk.last].definite:
+                return False
             if info.triggers:
                 return area_of(line, chunk, at, head_last, self._areas)
         else:
@@ -348,6 +375,13 @@ class ChunkFinder:
             return False  # "X" و "Y", ”X” في Y: the mark closes the name before it
         if chunk.kind == "other" and chunk.last > chunk.first:
             return False
+        named = self._named(line, at + 1) if at + 1 < line.last and line.infos[at + 1].names else None
+        if named is not None and named.kind == "actor" and self._shuts(line, named.last + 1):
+            chunk.inner.append(named)  # عناصر "هيئة تحرير الشام", whatever its words are elsewhere
+            chunk.last, chunk.definite = named.last + 1, True
+            if chunk.kind == "group":
+                chunk.kind, chunk.ids = "actor", named.ids  # غرفة عمليات «الفتح المبين»
+            return True
         for close in range(at + 2, min(at + LONGEST_QUOTE, line.last)):
             inside = line.infos[close - 1]
             if inside.triggers or inside.verb_like or inside.key in ("،", ","):
@@ -358,6 +392,18 @@ class ChunkFinder:
                 chunk.last, chunk.definite = close, True
                 return True
         return False
+
+    def _shuts(self, line: Line, at: int) -> bool:
+        """Whether a mark that closes a quotation stands at a word."""
+        return at < line.last and line.keys[at] in self._closers
+
+    def _described_behind_quote(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """«حزب الله» اللبناني: the adjective of a named side that the quotation leaves outside."""
+        start = min(chunk.start, chunk.first)
+        if chunk.kind not in _SIDES or start == line.first or line.keys[start - 1] not in self._openers:
+            return False
+        info = line.infos[at + 1] if at + 1 < line.last else None
+        return info is not None and not info.prefix and (info.key in self._adjectives or info.rest in self._linking)
 
     def _closes(self, line: Line, chunk: Chunk, at: int) -> bool:
         """Whether the mark at a word closes a quotation that one of the same kind opened right before the phrase."""
@@ -402,15 +448,17 @@ class ChunkFinder:
     def _owner(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
         """ل with the owner: مواقع للحوثيين, فصائل تابعة لـ….
 
-        Only a named actor or a group is an owner; anything else after ل belongs to the clause.
+        Only a named actor or a group is an owner, behind الموالي and its like anyone; anything else after ل belongs to
+        the clause.
         """
         linked = line.infos[chunk.last].rest in self._linking
         if not (chunk.kind in _OWNED or (linked and chunk.kind == "actor")) or (
             chunk.kind in ("people", "fighters") and not linked
         ):
             return False
-        inner = self._open(line, at, ())
-        if inner is None or inner.kind not in ("actor", "group"):
+        led = linked and chunk.kind in _LED
+        inner, whose = self._open(line, at, (), plain=led), _SUPPORTED if led else _SIDES
+        if inner is None or inner.kind not in whose:
             return False
         self._extend(line, inner, taken)
         chunk.inner.append(inner)

@@ -80,7 +80,7 @@ class Vocabulary:
         self._tables = tables
         self._triggers = triggers
         function = grammar.function
-        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
+        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
         self._infos: Remembered[WordInfo] = Remembered(self._make)
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
