@@ -13,7 +13,9 @@ from marsad.mentions.chunks import Chunk
 Words = Mapping[str, frozenset[str]]
 # Happenings whose agents are all the parties to them.
 _BETWEEN = frozenset({"clash", "talks", "agreement"})
-_ONE_ON_THE_OTHER = frozenset({"attack", "repel", "shelling", "siege", "control_gain", "violation"})
+_ONE_ON_THE_OTHER = frozenset(
+    {"attack", "repel", "shelling", "siege", "control_gain", "violation", "shooting", "killed", "wounded", "captured"}
+)
 
 
 def name_both_sides(draft: Draft, before: Sequence[Draft], memory: Memory, words: Words) -> None:
@@ -36,11 +38,19 @@ def _is_one_of(draft: Draft, chunk: Chunk, duals: frozenset[str]) -> bool:
     return info.definite and info.rest in duals and not chunk.inner and not chunk.adjective_actor
 
 
+_FELL = frozenset({"killed", "wounded", "captured"})
+_TWO = 2
+
+
 def _sides(draft: Draft, told: Sequence[Draft]) -> list[Chunk]:
     """The parties of the last happening between two: of a clash, of talks, of an attack on a side."""
     for other in reversed(told):
         if other.found is draft.found:
             continue
+        if other.type in _FELL and other.scene is draft.scene and len(other.targets) > 1:
+            fell = [chunk for chunk in other.targets if chunk.kind in _SIDES]
+            if len(fell) == len(other.targets) == _TWO:
+                return fell  # مقتل عدد من مسلحي X ومقاتلي Y خلال اشتباكات بين الطرفين
         if other.type in _BETWEEN and len(other.agents) > 1:
             return list(other.agents)
         if other.type in _ONE_ON_THE_OTHER and len(other.agents) == 1:
@@ -126,9 +136,6 @@ def _who_fell_in_it(draft: Draft, before: Sequence[Draft], words: Words) -> Chun
             return behind
         return fell if fell.kind in ("people", "fighters", "group", "actor") else None
     return None
-
-
-_FELL = frozenset({"killed", "wounded", "captured"})
 
 
 def _fallen(draft: Draft, before: Sequence[Draft]) -> Chunk | None:

@@ -41,7 +41,7 @@ CAUSE_AFTER = 10
 
 
 # How far behind the word for beating it off an attack stands, in words; how far a second number behind the first.
-FOILED_WITHIN, BESIDE = 3, 4
+FOILED_WITHIN, BESIDE = 3, 5
 
 
 def fill_parties(
@@ -77,7 +77,7 @@ def fill_parties(
             told_of_its_foes(draft, scopes, words)
         if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
-            draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type)
+            draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type, words)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
         if not draft.targets:
@@ -101,13 +101,24 @@ def _counted_with_the_next(draft: Draft, behind: Draft) -> None:
     """قتل 5 وأصيب 11 آخرون من X: a bare number counts those that the number beside it counts."""
     if behind.type == draft.type or behind.type not in _COUNTED or behind.scene is not draft.scene:
         return
-    bare = len(draft.targets) == 1 and draft.targets[0].kind == "count"
+    bare = len(draft.targets) == 1 and (draft.targets[0].kind == "count" or _names_victims(draft))
     if not bare or not 0 < behind.found.first - draft.found.last <= BESIDE or not behind.targets:
         return
     named = [inner for chunk in behind.targets for inner in (chunk.inner or [chunk]) if inner.kind != "count"]
-    if named and any(chunk.inner for chunk in behind.targets):
+    whose = any(chunk.inner for chunk in behind.targets) or OF_A_GROUP in behind.because
+    if named and whose:
         draft.targets = named
         draft.note("rule:counted-with-the-next")
+
+
+OF_A_GROUP = "rule:victims-of-a-group"
+
+
+def _names_victims(draft: Draft) -> bool:
+    """سقط 20 قتيلا وعدد من الجرحى في صفوف X: a word for victims alone, with its number."""
+    own = draft.targets[0]
+    alone = own.first == own.last == draft.found.first and own.count is not None and not own.definite
+    return draft.found.form.pos == "victims" and alone and OF_A_GROUP not in draft.because
 
 
 def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> bool:
@@ -137,14 +148,14 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
     if draft.type in RESULTS:
         cause = _cause(drafts[at:], 0) if apart else _cause(drafts, at)
         if cause is not None:
-            draft.agents = _who_killed(cause.agents, draft, cause.type)
+            draft.agents = _who_killed(cause.agents, draft, cause.type, words)
             draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
     if draft.found.form.pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
     if not draft.agents and not apart and draft.type in _OF_DEEDS:
         doers = doers_of_unnamed_deed(draft, words)
         if doers:
-            draft.agents = _who_killed(doers, draft, draft.type)
+            draft.agents = _who_killed(doers, draft, draft.type, words)
             draft.note("rule:doer-of-the-deed-around-it" if draft.agents else "")
     if draft.type == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
@@ -260,11 +271,26 @@ def without_victims(agents: Sequence[Chunk], draft: Draft) -> list[Chunk]:
     return [agent for agent in agents if not any(_one_side(agent, target) for target in draft.targets)]
 
 
-def _who_killed(agents: Sequence[Chunk], draft: Draft, means: str) -> list[Chunk]:
+def _who_killed(agents: Sequence[Chunk], draft: Draft, means: str, words: Words) -> list[Chunk]:
     """The agents without the side that suffered; of a clash of two, nobody where no side is known to have suffered."""
     left = without_victims(agents, draft)
+    if means == "clash" and draft.type in ("killed", "wounded"):
+        left = _of_other_nations(_against_a_crowd(left, draft, words), draft)
     either = means == "clash" and draft.type in ("killed", "wounded") and len(left) > 1 and len(left) == len(agents)
     return [] if either else left
+
+
+_ARMED = frozenset({"actor", "group", "fighters"})
+
+
+def _against_a_crowd(agents: list[Chunk], draft: Draft, words: Words) -> list[Chunk]:
+    """مواجهات بين X ومتظاهرين: people without arms who fell in them fell to the armed side."""
+    armed = [agent for agent in agents if agent.kind in _ARMED]
+    if len(agents) != len(armed) + 1 or not armed or len(draft.targets) != 1:
+        return agents
+    fell = draft.targets[0]
+    unarmed = fell.kind in ("people", "other") and fell.head.removeprefix(ARTICLE) not in words["no_party"]
+    return armed if unarmed else agents
 
 
 def _one_side(agent: Chunk, target: Chunk) -> bool:
@@ -279,6 +305,28 @@ def _one_side(agent: Chunk, target: Chunk) -> bool:
     same_word = one.head.removeprefix(ARTICLE) == other.head.removeprefix(ARTICLE)
     unnamed = any(all(name.startswith("generic:") for name in party.ids) for party in (one, other))
     return bool(set(one.ids) & set(other.ids)) or (same_word and unnamed)
+
+
+def _of_other_nations(agents: list[Chunk], draft: Draft) -> list[Chunk]:
+    """القتلى الفلسطينيين في اشتباكات بين مسلحين فلسطينيين وX: who fell fell to the side of another nation."""
+    fell = {_nation_of(target) for target in draft.targets}
+    if len(agents) < _SIDES_OF_A_CLASH or len(fell) != 1 or "" in fell:
+        return agents
+    others = [agent for agent in agents if _nation_of(agent) not in fell]
+    return others if others and all(_nation_of(agent) for agent in agents) else agents
+
+
+_SIDES_OF_A_CLASH = 2
+# How many letters of the name of a register tell the country: ps-armed-factions.
+_COUNTRY = 3
+
+
+def _nation_of(chunk: Chunk) -> str:
+    """The country of a registered actor, or of the adjective of a phrase or of the last one inside it."""
+    named = chunk.adjective_actor or (chunk.ids[0] if chunk.ids and chunk.kind == "actor" else "")
+    if named[_COUNTRY - 1 : _COUNTRY] == "-":
+        return named[:_COUNTRY]
+    return _nation_of(chunk.inner[-1]) if chunk.inner else ""
 
 
 def _owners_of_aircraft(draft: Draft, memory: Memory) -> None:
@@ -357,12 +405,18 @@ def remember_parties(drafts: Sequence[Draft], memory: Memory, scopes: Sequence[S
     if voices:
         memory.voice = max(voices, key=_RANK)[1]
     for draft in drafts:
-        if draft.type in DEEDS:
+        if draft.type in DEEDS and not (draft.type == "equipment_loss" and _was_shot_down(drafts, draft, memory)):
             _remember_doers(draft, memory)
         if draft.agents and draft.type not in _NOT_CARRIED_ON:
             memory.agents = draft.agents
         if draft.targets:
             memory.targets = draft.targets
+
+
+def _was_shot_down(drafts: Sequence[Draft], draft: Draft, memory: Memory) -> bool:
+    """تصدت دفاعات X للصواريخ وأسقطت معظمها: what those brought down who held out is no deed that goes on."""
+    held_out = [other.agents for other in drafts if other.type == "repel"]
+    return bool(memory.mode_agents) and draft.agents in held_out
 
 
 _NOT_CARRIED_ON = SPEECH_ACTS | (_OF_SEVERAL - {"aid"})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from marsad.arabic.clitics import WITH
 from marsad.claims.clause import as_governed, group_from, undergone
-from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, ownerless
+from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless
 from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -16,7 +16,7 @@ DOER_WITHIN = 4
 AIM_WITHIN = 16
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _WITH_IT = frozenset({"به", "بها", "بهما", "بهم", "فيه", "فيها", "فيهما"})
-_AIMED = ("علي", "ضد")
+_AIMED = ("علي", "ضد", "باتجاه")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
 _FORCE = frozenset({"assault", "strike", "operation", "weapon", "fall", "launch", "shoot"})
@@ -147,6 +147,8 @@ def _is_means(found: Found, chunk: Chunk) -> bool:
 def whose_weapon(scene: Scene, own: Chunk) -> list[Chunk]:
     """برصاص قوات X وعناصر Y: the sides inside the phrase that the weapon opens, and those tied to them."""
     side = own.first_inner("actor", "group", "fighters") if own.kind == "weapon" else None
+    if own.kind == "weapon" and own.inner and own.inner[0].kind == "people" and acts(own.inner[0]):
+        side = own.inner[0]  # برصاص حراس مقر X
     if side is None or side is own or side.first <= own.first:
         return [own] if own.kind == "weapon" and own.adjective_actor else []
     return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS - {"weapon"})]
@@ -290,7 +292,7 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
             at = other.last + 1
             continue
         if (info.light is not None and info.light[0] == "undergo") or info.key in AIMING or info.key in _REACHING:
-            return _object_behind(scene, at)
+            return object_behind(scene, at)
         told = info.speech and info.key not in TAKEN_FOR
         if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
             return []
@@ -306,7 +308,7 @@ def reached(scene: Scene, found: Found) -> list[Chunk]:
     """Whom the deed of a noun reached, by the verb right behind it or its adjective."""
     for at in (found.last + 1, found.last + 2):
         if scene.key(at) in _REACHING:
-            return _object_behind(scene, at)
+            return object_behind(scene, at)
     return []
 
 
@@ -319,23 +321,33 @@ def aimed_exactly_at(scene: Scene, found: Found) -> list[Chunk]:
         if scene.key(at) in HARD_STOPS or scene.info(at).opener or (other is not None and other.form.pos == "verb"):
             return []
         if scene.key(at) in AIMING:
-            return _object_behind(scene, at)
+            return object_behind(scene, at)
     return []
 
 
-def _object_behind(scene: Scene, at: int) -> list[Chunk]:
+def object_behind(scene: Scene, at: int) -> list[Chunk]:
     """What is hit: the phrase behind a verb or participle, past a word for a part of it."""
     place = at + 1
-    while scene.chunk_at.get(place) is None and _leads_to_it(scene, place):
-        place += 1
-    hit = scene.chunk_at.get(place)
+    while True:
+        hit = scene.chunk_at.get(place)
+        if hit is not None and hit.kind == "weapon" and hit.preposition == WITH:
+            place = hit.last + 1  # مستهدفا بالصواريخ محيط X
+        elif hit is None and _leads_to_it(scene, place):
+            place += 1
+        else:
+            break
     return group_from(scene, hit) if hit is not None and not hit.preposition and hit.kind in _HIT else []
+
+
+# Behind which an adjective says how: تطال بشكل أساسي مقاتلين.
+_MANNER = frozenset({"بشكل", "بصوره"})
 
 
 def _leads_to_it(scene: Scene, at: int) -> bool:
     """Whether a word stands between a verb and what is hit: استهدفت عدداً من, تعرض له."""
     info = scene.info(at)
-    return info.quantifier or info.auxiliary or info.pronominal
+    how = scene.info(at - 1).auxiliary and scene.info(at - 1).rest in _MANNER
+    return info.quantifier or info.auxiliary or info.pronominal or how
 
 
 def _ends(scene: Scene, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, WITH
+from marsad.arabic.clitics import AND, TO, UPON, WITH
 from marsad.arabic.place_words import SIDES
 from marsad.claims.scene import AIMING, BOMBER, COMMAS, HARD_STOPS, ORIGIN, QUOTES, TAKEN_FOR, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
@@ -19,6 +19,7 @@ _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 def groups_after(scene: Scene, found: Found) -> list[Group]:
     """The phrases a trigger governs to its right, up to the end of its clause."""
     groups: list[Group] = []
+    aside = -1
     at, last, keys = found.last + 1, scene.line.last, scene.line.keys
     chunk_at, found_at, time_at = scene.chunk_at, scene.found_at, scene.time_at
     while at < last:
@@ -30,13 +31,21 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 at = other.last + 1
             elif groups and _is_its_means(scene, found, other):
                 at = _past_the_means(scene, other)
+            elif _says_when(scene, found, other):
+                at = other.last + 1  # فجروا خلال الهجوم أحد المقرات
             else:
                 break
         elif at in chunk_at:
             chunk = chunk_at[at]
             if chunk.last < at or found.first <= chunk.first <= found.last:
                 _add_owner(groups, found, chunk)
-            elif (groups and _is_where_it_lies(scene, chunk)) or _describes_another(scene, found, chunk):
+            elif chunk.head == _LEAST and chunk.preposition == UPON:
+                pass  # أطلقت صاروخين على الأقل تجاه X
+            elif groups and _is_where_it_lies(scene, chunk):
+                pass
+            elif groups and (chunk.definite or aside >= 0) and _is_beside(scene, groups[-1], chunk, aside):
+                aside = chunk.last + 1  # قتل فلان، العميد في X وقائد Y
+            elif _describes_another(scene, found, chunk):
                 pass
             elif groups:
                 _add(scene, groups, chunk)
@@ -57,6 +66,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
     return groups
 
 
+_LEAST = "الاقل"
 # What ends the phrases of a deed: what it came from, and what was aimed at.
 _ENDING = ORIGIN | AIMING
 
@@ -94,6 +104,18 @@ def _is_its_means(scene: Scene, found: Found, other: Found) -> bool:
     before = scene.chunk_at.get(other.first)
     counted = before is not None and before.start < other.first and scene.key(before.start).startswith(WITH)
     return other.prefix.endswith(WITH) or counted or scene.key(other.first).startswith(WITH)
+
+
+# Prepositions of the occasion at which a deed was done.
+_DURING = frozenset({"خلال", "اثناء", "بعد", "عقب", "قبل", "قبيل", "وسط", "اثر"})
+
+
+def _says_when(scene: Scene, found: Found, other: Found) -> bool:
+    """Whether another deed only says when a verb was done, which its object stands behind: فجروا خلال الهجوم X."""
+    if found.form.pos != "verb" or other.form.pos == "verb" or not other.form.definite or found.type == other.type:
+        return False
+    behind = scene.chunk_at.get(other.last + 1) or scene.chunk_at.get(other.last + 2)
+    return scene.key(other.first - 1) in _DURING and behind is not None and not behind.preposition
 
 
 def _means_behind(scene: Scene, found: Found, at: int) -> bool:
@@ -154,6 +176,32 @@ def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
     return before is not None and before.kind == "place"
 
 
+def _is_beside(scene: Scene, group: Group, chunk: Chunk, aside: int) -> bool:
+    """قتل فلان، العميد في X وقائد Y: a title with the article behind a name and a comma is no phrase of the verb."""
+    if chunk.conjoined:
+        return chunk.start == aside
+    if chunk.preposition or chunk.number != "s" or chunk.kind not in ("fighters", "people", "office"):
+        return False
+    named = group.chunks[-1]
+    if named.kind not in ("other", "people") or named.number != "s" or named.last == named.first:
+        return False
+    beside = chunk.start == named.last + 2 and scene.key(named.last + 1) in COMMAS
+    return beside and chunk.count is None and scene.info(chunk.first).definite
+
+
+def _before_whom(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """نزوح واسع للأهالي: a lone word between the noun and ل with those whom it befell is its adjective."""
+    if (
+        chunk.kind != "other"
+        or not chunk.first == chunk.last == found.last + 1
+        or chunk.definite
+        or found.form.definite
+    ):
+        return False
+    whom = scene.chunk_at.get(chunk.last + 1)
+    return whom is not None and whom.preposition == TO and whom.kind in ("people", "fighters", "group")
+
+
 # Frames of what befalls people: "another" behind their noun is one of them.
 _SUFFERED = frozenset({"death", "kill", "die", "injured"})
 
@@ -167,7 +215,7 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
         another = chunk.head in _ANOTHER and (chunk.number == "s" or key.endswith("ي"))
         if key in _STRONG or (another and not (suffered and found.form.number != "p")):
             return True
-    if _second_adjective(scene, found, chunk):
+    if _second_adjective(scene, found, chunk) or (suffered and _before_whom(scene, found, chunk)):
         return True
     if suffered and not (found.form.number == "p" and chunk.first == chunk.last and key.endswith("ه")):
         return False
@@ -179,7 +227,8 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     ):
         return False
     shared = scene.found_at.get(chunk.first - 1)
-    beside = chunk.first == found.last + 1 or (shared is not None and shared.form.pos == found.form.pos)
+    quoted = chunk.first == found.last + 2 and scene.key(found.last + 1) in QUOTES  # دمار «كبير»
+    beside = chunk.first == found.last + 1 or quoted or (shared is not None and shared.form.pos == found.form.pos)
     if not beside or chunk.conjoined or chunk.preposition:
         return False
     if chunk.kind == "fighters" and not (chunk.number == "s" and (chunk.head.endswith("ي") or key.endswith("ه"))):
@@ -253,4 +302,6 @@ def _by(scene: Scene, chunk: Chunk) -> bool:
     key = keys[chunk.first]
     if chunk.inner and ((preposition == "من" and key in ("طرف", "جانب")) or key in _BY_THE_HAND):
         return True
+    if preposition == "بواسطه":
+        return chunk.kind in ("actor", "group", "fighters")
     return preposition == "علي" and key in _HANDS

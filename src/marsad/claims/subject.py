@@ -27,7 +27,7 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
         if chunk is not None:
             if quoted and _says_it(scene, chunk):
                 return None
-            chunk = _described_by(scene, chunk, found) or chunk
+            chunk = _described_by(scene, chunk, found) or _one_of_whom(scene, chunk) or chunk
             owner = chunk.inner[-1] if relative and chunk.inner and chunk.kind == "facility" else None
             if owner is not None and owner.last == chunk.last and owner.kind in ("actor", "group"):
                 return Group("", [owner])  # هدفا للجيش الذي يفرض حصارا
@@ -101,6 +101,23 @@ def _described_by(scene: Scene, chunk: Chunk, found: Found) -> Chunk | None:
     return described if described is not None and described.kind not in ("place", "count") else None
 
 
+_ONE_OF = frozenset({"احد", "احدي", "واحد"})
+
+
+def _one_of_whom(scene: Scene, chunk: Chunk) -> Chunk | None:
+    """فلان أحد قادة X قتل: whom the words before a verb only say to be one of many; he is named before them."""
+    at = chunk.start - 1
+    if scene.line.keys[at] not in _ONE_OF and not scene.line.infos[at].quantifier:
+        return None
+    if scene.info(at).quantifier and scene.key(at) not in _ONE_OF:
+        at -= 1  # أحد أبرز قادة X
+    if scene.key(at) not in _ONE_OF:
+        return None
+    at -= 1 + (scene.key(at - 1) in COMMAS)
+    named = scene.chunk_at.get(at)
+    return named if named is not None and named.kind in ("other", "office") and named.last == at else None
+
+
 # How many words may stand between commas before a verb whose subject is before them.
 _ASIDE = 12
 
@@ -108,12 +125,14 @@ _ASIDE = 12
 def _across_commas(scene: Scene, found: Found) -> Group | None:
     """The counted people before a comma and a verb in the plural: 4 جنود، لم تحدد جنسيتهم، قتلوا."""
     at = found.first - 1
-    if found.form.pos != "verb" or found.form.number != "p" or scene.key(at) not in COMMAS:
+    if found.form.pos != "verb" or found.form.number not in ("p", "d") or scene.key(at) not in COMMAS:
         return None
     for place in range(at, max(at - _ASIDE, scene.line.first), -1):
         if place in scene.found_at or scene.info(place).that:
             return None
         chunk = scene.chunk_at.get(place - 1) if scene.key(place) in COMMAS else None
+        if chunk is not None and found.form.number == chunk.number == "d" and not chunk.preposition:
+            return Group("", [chunk])  # طفلتان، في الخامسة والتاسعة، أصيبتا
         if chunk is not None and _counted(chunk):
             first = max((w for w in range(scene.line.first, place) if _opens(scene, w)), default=scene.line.first)
             chunks = [other for other in scene.chunks if first <= other.first < place and _counted(other)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.arabic.clitics import FROM, TO
 from marsad.claims.clause import group_from
 from marsad.claims.parties import AMONG, Parties, bare_head
-from marsad.claims.scene import TOLL_NOUNS, Found, Group, Scene, number_behind
+from marsad.claims.scene import COMMAS, TOLL_NOUNS, Found, Group, Scene, number_behind
 from marsad.claims.who_suffers import who_lost
 from marsad.mentions.chunks import Chunk
 
@@ -54,6 +54,26 @@ def _whose_bodies(scene: Scene, found: Found) -> list[Chunk]:
     return [inner] if inner is not None and inner.kind in ("people", "fighters") else []
 
 
+def _inside(scene: Scene, found: Found, chunk: Chunk | None) -> list[Chunk]:
+    """جرحى من عناصر X: whom the phrase itself says behind "of"."""
+    inner = chunk.inner[0] if chunk is not None and chunk.inner and chunk.first == found.first else None
+    of = inner is not None and inner.kind in _WHOSE and scene.key(inner.first - 1) == FROM
+    return [inner, *group_from(scene, chunk)[1:]] if of and inner is not None and chunk is not None else []
+
+
+_ALL_OF_THEM = frozenset({"جميعهم", "كلهم", "جميعهن", "كلهن"})
+
+
+def _all_of_them(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
+    """70 جريحا جميعهم مدنيون, 20 قتيلا كلهم من المدنيين: who they all were."""
+    at = chunk.last + 1 if chunk is not None else -1
+    at += scene.key(at) in COMMAS
+    if chunk is None or scene.key(at) not in _ALL_OF_THEM:
+        return []
+    who = scene.chunk_at.get(at + 1) or scene.chunk_at.get(at + 2)
+    return group_from(scene, who) if who is not None and who.kind in _WHOSE and who.preposition in ("", FROM) else []
+
+
 def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قتلى, جرحى: the word names the people itself; من or بين says of whom they were."""
     parties = Parties()
@@ -80,6 +100,7 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         more = group_from(scene, chunk)[1:]
         if more and all(one.kind in ("actor", "group") for one in more):
             whose = [chunk.inner[0], *more]
+    whose = whose or _inside(scene, found, chunk) or _all_of_them(scene, chunk)
     whose = whose or _whose_bodies(scene, found) or who_lost(scene, found)
     if whose:
         parties.targets = whose

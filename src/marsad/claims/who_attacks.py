@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import AND, FROM, WITH
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
@@ -24,7 +25,7 @@ from marsad.claims.parties import (
     ownerless,
     shoots,
 )
-from marsad.claims.scene import AT_THEM, BOMBER, STOPS, Found, Group, Scene
+from marsad.claims.scene import AT_THEM, BOMBER, HARD_STOPS, STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).
@@ -50,7 +51,7 @@ def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Grou
     return []
 
 
-_TOWARDS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
+_TOWARDS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب"})
 
 
 def _says_where(scene: Scene, group: Group) -> bool:
@@ -194,23 +195,28 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
-_CLOSING = frozenset({"»", '"', "”", ")"})
 _ON_A_SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})
+# How far behind the first side, with what describes it, the word stands that sets the other apart, in words.
+_ASIDE_WITHIN, _OTHER_WITHIN = 16, 3
 
 
 def _on_the_other_side(scene: Scene, sides: list[Chunk]) -> list[Chunk]:
     """بين X من جهة، وY وZ من جهة ثانية: those behind the words for the first side."""
-    if not sides:
+    if not sides or not scene.has_any(_ON_A_SIDE):
         return []
-    end = sides[-1].last + (scene.key(sides[-1].last + 1) in _CLOSING)
-    if scene.key(end + 1) != "من" or scene.key(end + 2) not in _ON_A_SIDE:
-        return []
-    first = next((c for c in scene.chunks if end + 2 < c.first <= end + 5 and c.conjoined), None)
-    return [chunk for chunk in group_from(scene, first) if chunk.kind in ACTORS] if first is not None else []
+    end = sides[-1].last
+    for at in range(end + 1, min(end + _ASIDE_WITHIN, scene.line.last)):
+        if scene.key(at) in HARD_STOPS:
+            return []
+        if scene.key(at) in _ON_A_SIDE and scene.key(at - 1) == FROM:
+            behind = (c for c in scene.chunks if at < c.first <= at + _OTHER_WITHIN)
+            first = next((c for c in behind if c.conjoined or scene.info(c.start).prefix.startswith(AND)), None)
+            return [chunk for chunk in group_from(scene, first) if chunk.kind in ACTORS] if first is not None else []
+    return []
 
 
 # How far behind a clash its sides stand where a verb says when it broke out, in words.
-_BETWEEN_WITHIN = 9
+_BETWEEN_WITHIN = 18
 
 
 def _between_whom(scene: Scene, found: Found) -> list[Chunk]:
@@ -267,7 +273,8 @@ def weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """A weapon as the trigger: على names what it hit."""
     parties = Parties()
     on = groups_with(groups, "علي")
-    parties.targets = on[0].chunks if on else []
+    by_fire = found.type == "shooting" and scene.key(found.first).startswith(WITH)
+    parties.targets = on[0].chunks if on and not (by_fire and on[0].head.kind == "place") else []
     bare = bare_groups(groups)
     parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
     if not parties.agents and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ARMED:

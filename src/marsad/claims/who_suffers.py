@@ -87,6 +87,9 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif bare:
         parties.targets = bare[0].chunks
         parties.because.append("rule:passive-by-single-phrase")
+    elif before and found.form.voice == "active" and with_object(groups) and can_act_group(before):
+        parties.agents, parties.targets = before, with_object(groups)  # القوات ألقت القبض على X
+        parties.because.append("rule:subject-verb-prepositional-object")
     elif before:
         parties.targets = before
         parties.because.append("rule:passive-after-subject")
@@ -149,11 +152,19 @@ def _of_the_next(scene: Scene, found: Found, group: Group) -> bool:
     return any(at in scene.found_at or scene.info(at).light or scene.info(at).prefix == "و" for at in between)
 
 
+def _is_object(group: Group, before: Sequence[Chunk]) -> bool:
+    """Whether a phrase behind a verb of many is whom they killed: not the place where counted people were killed."""
+    if not is_victim(group) or not before or before[-1].count is None:
+        return is_victim(group)
+    head, people = group.head, before[-1].kind == "people"
+    return head.kind not in ("place", "facility") and not (head.kind == "other" and head.definite and people)
+
+
 def _plural_verb(
     bare: list[Group], before: list[Chunk], parties: Parties, groups: list[Group], scene: Scene, found: Found
 ) -> None:
     """قتلوا: its subject stands before it or is dropped; an object after it makes it active."""
-    if bare and is_victim(bare[0]) and not (before and _of_the_next(scene, found, bare[0])):
+    if bare and _is_object(bare[0], before) and not (before and _of_the_next(scene, found, bare[0])):
         parties.targets = bare[0].chunks
         parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
         parties.dropped_subject = not parties.agents

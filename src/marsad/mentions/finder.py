@@ -30,9 +30,12 @@ from marsad.mentions.joined import (
     one_phrase,
     preposition_at,
     says_two,
+    says_which_side,
     second_adjective,
     shares_its_tail,
     stands_apart,
+    tells_lists_apart,
+    tells_who_he_is,
     with_its_pronoun,
 )
 from marsad.mentions.listed_places import ListedPlaces
@@ -44,7 +47,7 @@ _LISTED = frozenset({"other", "place"})
 _TITLED = frozenset({"people", "office", "fighters"})
 _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
 _CONSTRUCT_WITH = {
-    "weapon": frozenset({"actor", "group"}),
+    "weapon": frozenset({"actor", "group", "people"}),
     "people": frozenset(
         {"actor", "group", "place", "facility", "people", "other", "office", "source", "fighters", "weapon"}
     ),
@@ -55,6 +58,9 @@ _ANY_CONSTRUCT = frozenset(
 )
 _BEHIND_A_DEED = _ANY_CONSTRUCT - {"place", "facility"}
 _SIDES = frozenset({"actor", "group"})
+# Who has adherents, and who may be one: الجيش الموالي للشرعية, القوات الموالية للرئيس السابق.
+_SUPPORTED = frozenset({"actor", "group", "office", "other"})
+_LED = frozenset({"actor", "group", "fighters", "people"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 _HELD = _OWNED - {"other", "office", "source"} | {"actor"}
 LONGEST_QUOTE = 10
@@ -87,7 +93,13 @@ class ChunkFinder:
         self._upon, self._least = "علي", ["الاقل"]
         self._list = list_words(function)
         self._two = function["two_behind"]
-        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
+        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
+        self._manner, self._tried = function["manner"], function["deeds_tried"]
+        self._allies = function["allies"]
+        self._several = function["several_behind"]
+        self._one_of = function["one_of_whom"]
+        self._staffs, self._operations = function["staffs"], function["of_operations"]
+        self._on_sides, self._behind_sides = function["on_sides"], function["behind_on_sides"]
         self._another, self._person_openers = function["another"], function["name_openers"]
 
     def find(self, line: Line, numbers: Sequence[NumberMention], taken: frozenset[int]) -> list[Chunk]:
@@ -119,6 +131,13 @@ class ChunkFinder:
                 begins += 1
             self._place(line, chunk, number, chunks)
             behind = chunk.last + 1 if chunk.last >= begins else begins
+            if (
+                chunk.kind == "other"
+                and chunk.conjoined
+                and line.infos[chunk.first].rare
+                and self._is_ally(line, chunk)
+            ):
+                chunk.kind = "group"
             if chunk.conjoined or (chunks and chunk.kind in _LISTED and chunks[-1].kind == "place" and chunks[-1].cue):
                 self._place_names.take_from_a_list(line, chunk, chunks[-1])
                 if chunk.conjoined and shares_its_tail(line, chunks[-1], chunk):
@@ -175,7 +194,9 @@ class ChunkFinder:
             return with_and
         alike = with_and or before.kind == chunk.kind or chunk.kind in LISTED_WITH.get(before.kind, ())
         listed = alike or stands_apart(line, start, self._openers)
-        return listed and joins(line, before, start, prefix, self._list)
+        if not (listed and joins(line, before, start, prefix, self._list)):
+            return False
+        return with_and or before.kind != "other" or not tells_who_he_is(line, chunk)
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk], *, plain: bool = False) -> Chunk | None:
         """The phrase that begins at a word, its head alone; ``plain``: also one that begins with no word known."""
@@ -197,6 +218,8 @@ class ChunkFinder:
             carried = self._place_names.carried(line, at, before)
             if carried is not None:
                 return carried
+        if info.rare and self._tells_lists_apart(line, at):
+            return None
         noun = info.noun
         if noun is not None:
             if info.definite and describes_its_deed(line, at):
@@ -214,7 +237,40 @@ class ChunkFinder:
             unknown = self._place_names.unknown(line, at) if before_it.preposition else None
             if unknown is not None:
                 return unknown
+            if before_it.rare and before_it.rest in self._manner:
+                return None
         return Chunk("other", at, at, at, line.index, info.rest, "s", info.definite) if plain else None
+
+    def _is_ally(self, line: Line, chunk: Chunk) -> bool:
+        """ميليشيات الحوثي وصالح: a man who is a side where و ties him to one."""
+        return chunk.first == chunk.last and line.keys[chunk.first] in self._allies
+
+    def _tells_lists_apart(self, line: Line, at: int) -> bool:
+        """Whether a word only tells two lists apart: من جهة, من جهة أخرى."""
+        key = line.keys[at]
+        if key in self._on_sides:
+            return says_which_side(line, at, self._behind_sides)
+        return key in self._behind_sides and tells_lists_apart(line, at, self._on_sides)
+
+    def _ends_here(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """Whether a phrase ends with or before a word: with a word for several, before أحد behind a name."""
+        key = line.keys[at]
+        if key in self._several and line.infos[at - 1].rest != key:
+            chunk.last = at  # قذائف مدفعية عدة
+            return True
+        return key in self._one_of and chunk.kind == "other"  # فلان أحد قادة X
+
+    def _heads_on(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """Take in a rank, or the operations that a staff is called after, which then heads the phrase."""
+        key = line.keys[at]
+        if key in self._rank and chunk.kind == "fighters" and at + 1 < line.last:
+            chunk.last = at + 1
+            return True
+        if key not in self._operations or line.infos[at - 1].rest not in self._staffs:
+            return False
+        chunk.last = at  # فصائل غرفة عمليات X
+        chunk.kind = "group" if chunk.kind == "facility" else chunk.kind
+        return True
 
     def _opens_quote(self, line: Line, at: int) -> bool:
         return at < line.last and line.keys[at] in self._openers
@@ -248,13 +304,21 @@ class ChunkFinder:
             info = infos[at]
             key = info.key
             if not info.is_word:
-                if key not in self._openers or not self._quote(line, chunk, at):
+                if not info.rare:
                     return
+                if key in self._closers and self._described_behind_quote(line, chunk, at):
+                    chunk.last = at + 1
+                elif key not in self._openers or not self._quote(line, chunk, at):
+                    return
+            elif chunk.kind == "weapon" and key[0].isascii():
+                chunk.last = at + (at + 1 < end and infos[at + 1].key.isdigit())  # طائرات F 16 العراقية
             elif info.function:
                 if not self._with_preposition(line, chunk, at, taken):
                     return
-            elif key in self._rank and chunk.kind == "fighters" and at + 1 < end:
-                chunk.last = head_last = at + 1
+            elif info.rare and self._ends_here(line, chunk, at):
+                return
+            elif info.rare and self._heads_on(line, chunk, at):
+                head_last = chunk.last
             elif info.prefix:
                 if second_adjective(line, chunk, at, self._adjectives):
                     chunk.last = at
@@ -281,6 +345,8 @@ class ChunkFinder:
         """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
         info = line.infos[at]
         if info.noun is None:
+            if info.rare and info.key in self._tried and chunk.kind == "actor" and line.infos[chunk.last].definite:
+                return False
             if info.triggers:
                 return area_of(line, chunk, at, head_last, self._areas)
         else:
@@ -348,6 +414,13 @@ class ChunkFinder:
             return False  # "X" و "Y", ”X” في Y: the mark closes the name before it
         if chunk.kind == "other" and chunk.last > chunk.first:
             return False
+        named = self._named(line, at + 1) if at + 1 < line.last and line.infos[at + 1].actor is not None else None
+        if named is not None and named.kind == "actor" and self._shuts(line, named.last + 1):
+            chunk.inner.append(named)  # عناصر "هيئة تحرير الشام", whatever its words are elsewhere
+            chunk.last, chunk.definite = named.last + 1, True
+            if chunk.kind == "group":
+                chunk.kind, chunk.ids = "actor", named.ids  # غرفة عمليات «الفتح المبين»
+            return True
         for close in range(at + 2, min(at + LONGEST_QUOTE, line.last)):
             inside = line.infos[close - 1]
             if inside.triggers or inside.verb_like or inside.key in ("،", ","):
@@ -358,6 +431,18 @@ class ChunkFinder:
                 chunk.last, chunk.definite = close, True
                 return True
         return False
+
+    def _shuts(self, line: Line, at: int) -> bool:
+        """Whether a mark that closes a quotation stands at a word."""
+        return at < line.last and line.keys[at] in self._closers
+
+    def _described_behind_quote(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """«حزب الله» اللبناني: the adjective of a named side that the quotation leaves outside."""
+        start = min(chunk.start, chunk.first)
+        if chunk.kind not in _SIDES or start == line.first or line.keys[start - 1] not in self._openers:
+            return False
+        info = line.infos[at + 1] if at + 1 < line.last else None
+        return info is not None and not info.prefix and (info.key in self._adjectives or info.rest in self._linking)
 
     def _closes(self, line: Line, chunk: Chunk, at: int) -> bool:
         """Whether the mark at a word closes a quotation that one of the same kind opened right before the phrase."""
@@ -402,15 +487,17 @@ class ChunkFinder:
     def _owner(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
         """ل with the owner: مواقع للحوثيين, فصائل تابعة لـ….
 
-        Only a named actor or a group is an owner; anything else after ل belongs to the clause.
+        Only a named actor or a group is an owner, behind الموالي and its like anyone; anything else after ل belongs to
+        the clause.
         """
         linked = line.infos[chunk.last].rest in self._linking
         if not (chunk.kind in _OWNED or (linked and chunk.kind == "actor")) or (
             chunk.kind in ("people", "fighters") and not linked
         ):
             return False
-        inner = self._open(line, at, ())
-        if inner is None or inner.kind not in ("actor", "group"):
+        led = linked and chunk.kind in _LED
+        inner, whose = self._open(line, at, (), plain=led), _SUPPORTED if led else _SIDES
+        if inner is None or inner.kind not in whose:
             return False
         self._extend(line, inner, taken)
         chunk.inner.append(inner)

@@ -150,7 +150,8 @@ def list_words(function: Mapping[str, frozenset[str]]) -> ListWords:
     """The words of lists, from the closed-class words."""
     quotes = function["quote_open"] | function["quote_close"]
     between = function["list_marks"] | function["alternatives"]
-    return ListWords(function["adds_one_more"], between, quotes, function["clause_marks"])
+    adds = function["adds_one_more"] | function["on_sides"]
+    return ListWords(adds, between, quotes, function["clause_marks"])
 
 
 def joins(line: Line, before: Chunk, start: int, prefix: str, words: ListWords) -> bool:
@@ -212,6 +213,24 @@ def with_its_pronoun(line: Line, chunk: Chunk, at: int, linking: frozenset[str])
         return False
     chunk.last = at
     return True
+
+
+def says_which_side(line: Line, at: int, behind: frozenset[str]) -> bool:
+    """Whether a word for a side only tells two lists apart: بين X من جهة، وY من جهة أخرى."""
+    if at == line.first or line.keys[at - 1] != FROM:
+        return False
+    return at + 1 >= line.last or line.keys[at + 1] in behind or line.infos[at + 1].prefix == AND
+
+
+def tells_lists_apart(line: Line, at: int, sides: frozenset[str]) -> bool:
+    """Whether "another" only goes with the word for a side: من جهة أخرى."""
+    return at - 2 >= line.first and line.keys[at - 1] in sides and line.keys[at - 2] == FROM
+
+
+def tells_who_he_is(line: Line, chunk: Chunk) -> bool:
+    """Whether a title with the article stands behind a name and a comma: قتل فلان، العميد في قوات X."""
+    titled = chunk.kind in ("fighters", "people", "office") and chunk.number == "s" and chunk.count is None
+    return titled and line.infos[chunk.first].definite
 
 
 def stands_apart(line: Line, start: int, openers: frozenset[str]) -> bool:

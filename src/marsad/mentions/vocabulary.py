@@ -19,6 +19,8 @@ _NO_VERB = ("ي", "ه", "ا", "ين", "ون", "ات")
 _VERB_PREFIXES = ("", "و", "ف")
 # Proclitics of a word for many, and words that are something else behind them: بما, لأي, لأول مرة.
 _PREPOSED, _NO_MANY = ("ب", "ل"), frozenset({"ما", "اي", "اول", "اخر", "نفس", "اكبر"})
+# A word that begins like "as" is one only before so many letters: كبير is no well.
+_LIKE, _LONG_BEHIND_LIKE = ("ك", "وك", "فك"), 4
 
 
 class Table(Protocol):
@@ -64,6 +66,8 @@ class WordInfo:
     plain: bool = False
     # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
     heads: bool = False
+    # Whether it is one of the few words and marks that end a phrase or go on with it in their own way.
+    rare: bool = False
     # Whether it ends like a verb with "her" behind it.
     hers: bool = False
     # What it relates or does in one word, for the trained models: its preposition, that, speech, verb …; of a mark its
@@ -80,7 +84,12 @@ class Vocabulary:
         self._tables = tables
         self._triggers = triggers
         function = grammar.function
-        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"]
+        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
+        self._rare = function["on_sides"] | function["behind_on_sides"] | function["of_operations"]
+        self._rare |= (
+            function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
+        )
+        self._rare |= function["of_the_rank"] | function["manner"] | function["quote_open"] | function["quote_close"]
         self._infos: Remembered[WordInfo] = Remembered(self._make)
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
@@ -93,6 +102,7 @@ class Vocabulary:
             info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light
         )
         info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
+        info.rare = key in self._rare
         info.hers = key.endswith(WITH_PRONOUN[1])
         info.relates = (info.preposition or _does(info)) if info.is_word else key[:1]
         return info
@@ -165,7 +175,7 @@ class Vocabulary:
         info.names = tuple((kind, reading) for kind, reading in names if reading is not None)
         for prefix, rest in splits:
             noun = grammar.nouns.get(rest) or (grammar.nouns.get(rest[2:]) if rest.startswith(ARTICLE) else None)
-            if noun is not None:
+            if noun is not None and not (prefix in _LIKE and len(rest) < _LONG_BEHIND_LIKE):
                 info.noun, info.prefix, info.rest = noun, prefix, rest
                 break
 
