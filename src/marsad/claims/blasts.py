@@ -29,12 +29,17 @@ def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
             for c in g.chunks
             if c.kind in ("facility", "people", "fighters", "group")
         ]
+    if not parties.targets and found.form.pos == "noun":
+        bare = bare_groups(groups)[:1]
+        stores = [c for group in bare for c in group.chunks if c.kind == "weapon" and c.ids[:1] == _STORE]
+        parties.targets = stores  # انفجار مستودع للذخيرة
     if not parties.targets:
         parties.targets = _blown_up_in(scene, found)
         parties.because.extend(["rule:what-it-went-off-in"] if parties.targets else [])
     return parties
 
 
+_STORE = ("depot",)
 # How far behind the word for a blast what it went off in stands, in words.
 _IN_WITHIN = 9
 _VEHICLES = frozenset({"civilian_vehicle", "military_vehicle", "armoured_vehicle", "tank", "ship", "warship"})

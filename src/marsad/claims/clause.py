@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, AT
+from marsad.arabic.verbal_nouns import FOR_DOING
 from marsad.claims.parties import (
     ACTORS,
     ACTORS_OR_PLACES,
@@ -91,6 +92,9 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل, بعد قيام X بشن هجوم."""
     at = found.first - 1
     bare: list[Chunk] = []
+    means_to = _who_means_to(scene, at, parties) if scene.key(at) in FOR_DOING else []
+    if means_to:
+        return means_to
     first, infos, chunk_at = max(scene.line.first, found.first - CARRIED_WITHIN), scene.line.infos, scene.chunk_at
     while at >= first:
         if at in chunk_at:
@@ -123,6 +127,29 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             return []
         at -= 1
     return []
+
+
+# How far before the purpose he stands whose purpose it is, in words.
+_PURPOSE_WITHIN = 14
+
+
+def _who_means_to(scene: Scene, at: int, parties: Parties) -> list[Chunk]:
+    """يستغل X مناطقه لشن هجمات: the nearest side before that no preposition governs."""
+    for chunk in reversed(scene.chunks):
+        if chunk.last >= at or chunk.preposition:
+            continue
+        between = range(chunk.last + 1, at)
+        if chunk.first < at - _PURPOSE_WITHIN or any(_opens_another(scene, place) for place in between):
+            return []
+        if chunk.kind in ("actor", "group", "fighters"):
+            parties.because.append("rule:agent-of-light-verb")
+            return group_from(scene, chunk)
+    return []
+
+
+def _opens_another(scene: Scene, at: int) -> bool:
+    info = scene.info(at)
+    return bool(info.opener or info.that or info.speech) or info.key in HARD_STOPS
 
 
 def _may_carry(chunk: Chunk) -> bool:

@@ -41,7 +41,7 @@ CAUSE_AFTER = 10
 
 
 # How far behind the word for beating it off an attack stands, in words; how far a second number behind the first.
-FOILED_WITHIN, BESIDE = 3, 4
+FOILED_WITHIN, BESIDE = 3, 5
 
 
 def fill_parties(
@@ -101,13 +101,24 @@ def _counted_with_the_next(draft: Draft, behind: Draft) -> None:
     """قتل 5 وأصيب 11 آخرون من X: a bare number counts those that the number beside it counts."""
     if behind.type == draft.type or behind.type not in _COUNTED or behind.scene is not draft.scene:
         return
-    bare = len(draft.targets) == 1 and draft.targets[0].kind == "count"
+    bare = len(draft.targets) == 1 and (draft.targets[0].kind == "count" or _names_victims(draft))
     if not bare or not 0 < behind.found.first - draft.found.last <= BESIDE or not behind.targets:
         return
     named = [inner for chunk in behind.targets for inner in (chunk.inner or [chunk]) if inner.kind != "count"]
-    if named and any(chunk.inner for chunk in behind.targets):
+    whose = any(chunk.inner for chunk in behind.targets) or OF_A_GROUP in behind.because
+    if named and whose:
         draft.targets = named
         draft.note("rule:counted-with-the-next")
+
+
+OF_A_GROUP = "rule:victims-of-a-group"
+
+
+def _names_victims(draft: Draft) -> bool:
+    """سقط 20 قتيلا وعدد من الجرحى في صفوف X: a word for victims alone, with its number."""
+    own = draft.targets[0]
+    alone = own.first == own.last == draft.found.first and own.count is not None and not own.definite
+    return draft.found.form.pos == "victims" and alone and OF_A_GROUP not in draft.because
 
 
 def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> bool:

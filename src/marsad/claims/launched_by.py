@@ -16,7 +16,7 @@ DOER_WITHIN = 4
 AIM_WITHIN = 16
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _WITH_IT = frozenset({"به", "بها", "بهما", "بهم", "فيه", "فيها", "فيهما"})
-_AIMED = ("علي", "ضد")
+_AIMED = ("علي", "ضد", "باتجاه")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
 _FORCE = frozenset({"assault", "strike", "operation", "weapon", "fall", "launch", "shoot"})

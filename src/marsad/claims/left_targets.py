@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import WITH
 from marsad.arabic.nouns import HIS
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
@@ -29,6 +30,31 @@ def fill_targets(drafts: list[Draft], at: int, draft: Draft, memory: Memory) -> 
             beaten_off([*memory.drafts, *drafts[:at]], draft)
     elif draft.type == "shooting" and by_fire(draft):
         hit_by(drafts, draft)
+    elif at and draft.found.trigger.id.startswith(_RAIDS) and draft.found.form.pos != "verb":
+        _struck_with_it(drafts[at - 1], draft)
+
+
+_FROM_AFAR = frozenset({"airstrike", "shelling"})
+_RAIDS = "airstrike"
+# How far behind a strike the means of it stands, in words.
+_MEANS_WITHIN = 12
+
+
+def _struck_with_it(before: Draft, draft: Draft) -> None:
+    """استهدف X قرية Y بأكثر من 80 غارة وبلدة Z بغارة: raids that were the means hit the place right before them."""
+    scene, found = draft.scene, draft.found
+    if before.scene is not scene or before.type not in _FROM_AFAR or not before.targets:
+        return
+    own = scene.chunk_at.get(found.first)
+    start = own.start if own is not None and own.start < found.first else found.first
+    if not (found.prefix == WITH or (start < found.first and scene.key(start).startswith(WITH))):
+        return
+    hit = scene.chunk_at.get(start - 1) or scene.chunk_at.get(start - 2)
+    if hit is not None and hit.kind in ("place", "facility") and hit not in before.targets and hit.conjoined:
+        draft.targets = [hit]
+    elif found.first - before.found.last <= _MEANS_WITHIN:
+        draft.targets = list(before.targets)
+    draft.note("rule:struck-with-it" if draft.targets else "")
 
 
 _INHERITED = frozenset({"rule:agent-carried-on", "rule:agent-of-the-deed-beside", "rule:agent-of-cause"})

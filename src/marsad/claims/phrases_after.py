@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, WITH
+from marsad.arabic.clitics import AND, TO, WITH
 from marsad.arabic.place_words import SIDES
 from marsad.claims.scene import AIMING, BOMBER, COMMAS, HARD_STOPS, ORIGIN, QUOTES, TAKEN_FOR, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
@@ -31,6 +31,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 at = other.last + 1
             elif groups and _is_its_means(scene, found, other):
                 at = _past_the_means(scene, other)
+            elif _says_when(scene, found, other):
+                at = other.last + 1  # فجروا خلال الهجوم أحد المقرات
             else:
                 break
         elif at in chunk_at:
@@ -103,6 +105,18 @@ def _is_its_means(scene: Scene, found: Found, other: Found) -> bool:
     return other.prefix.endswith(WITH) or counted or scene.key(other.first).startswith(WITH)
 
 
+# Prepositions of the occasion at which a deed was done.
+_DURING = frozenset({"خلال", "اثناء", "بعد", "عقب", "قبل", "قبيل", "وسط", "اثر"})
+
+
+def _says_when(scene: Scene, found: Found, other: Found) -> bool:
+    """Whether another deed only says when a verb was done, which its object stands behind: فجروا خلال الهجوم X."""
+    if found.form.pos != "verb" or other.form.pos == "verb" or not other.form.definite or found.type == other.type:
+        return False
+    behind = scene.chunk_at.get(other.last + 1) or scene.chunk_at.get(other.last + 2)
+    return scene.key(other.first - 1) in _DURING and behind is not None and not behind.preposition
+
+
 def _means_behind(scene: Scene, found: Found, at: int) -> bool:
     """Whether the means of a verb stands behind a comma: دمرت الطائرات، بغارتين، منصة."""
     if found.form.pos != "verb":
@@ -170,6 +184,14 @@ def _tells_who_he_is(scene: Scene, named: Chunk, chunk: Chunk) -> bool:
     return titled and beside and scene.info(chunk.first).definite and named.last > named.first
 
 
+def _before_whom(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """نزوح واسع للأهالي: a lone word between the noun and ل with those whom it befell is its adjective."""
+    if chunk.kind != "other" or not chunk.first == chunk.last == found.last + 1 or chunk.definite or found.form.definite:
+        return False
+    whom = scene.chunk_at.get(chunk.last + 1)
+    return whom is not None and whom.preposition == TO and whom.kind in ("people", "fighters", "group")
+
+
 # Frames of what befalls people: "another" behind their noun is one of them.
 _SUFFERED = frozenset({"death", "kill", "die", "injured"})
 
@@ -183,7 +205,7 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
         another = chunk.head in _ANOTHER and (chunk.number == "s" or key.endswith("ي"))
         if key in _STRONG or (another and not (suffered and found.form.number != "p")):
             return True
-    if _second_adjective(scene, found, chunk):
+    if _second_adjective(scene, found, chunk) or (suffered and _before_whom(scene, found, chunk)):
         return True
     if suffered and not (found.form.number == "p" and chunk.first == chunk.last and key.endswith("ه")):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, TO
 from marsad.arabic.nouns import CALLED
 from marsad.claims.blasts import blow_up, blow_up_self, explode
 from marsad.claims.damaged import damage, destroy
@@ -61,8 +61,9 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         parties.agents = _doers_of(scene, found, parties.agents, adjectives)
     if parties.targets and found.form.pos != "verb":
         parties.targets = [chunk for chunk in parties.targets if not describes_the_deed(scene, found, chunk)]
+    prepared_for = found.prefix.endswith(TO) and "rule:agent-of-light-verb" in parties.because
     if found.trigger.frame in _NAMED_BY_ADJECTIVE and (
-        not parties.agents or parties.agents[0].kind in ("other", "place")
+        not parties.agents or parties.agents[0].kind in ("other", "place") or prepared_for
     ):
         owners = adjective_owners(scene, found, adjectives)
         if owners:

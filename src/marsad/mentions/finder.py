@@ -95,6 +95,7 @@ class ChunkFinder:
         self._two = function["two_behind"]
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
         self._manner, self._tried = function["manner"], function["deeds_tried"]
+        self._several = function["several_behind"]
         self._one_of = function["one_of_whom"]
         self._staffs, self._operations = function["staffs"], function["of_operations"]
         self._on_sides, self._behind_sides = function["on_sides"], function["behind_on_sides"]
@@ -275,6 +276,9 @@ class ChunkFinder:
                     return
             elif key in self._rank and chunk.kind == "fighters" and at + 1 < end:
                 chunk.last = head_last = at + 1
+            elif key in self._several and infos[at - 1].rest != key:
+                chunk.last = at  # قذائف مدفعية عدة
+                return
             elif key in self._operations and infos[at - 1].rest in self._staffs:
                 chunk.last = head_last = at  # فصائل غرفة عمليات X
                 chunk.kind = "group" if chunk.kind == "facility" else chunk.kind

@@ -19,6 +19,8 @@ _NO_VERB = ("ي", "ه", "ا", "ين", "ون", "ات")
 _VERB_PREFIXES = ("", "و", "ف")
 # Proclitics of a word for many, and words that are something else behind them: بما, لأي, لأول مرة.
 _PREPOSED, _NO_MANY = ("ب", "ل"), frozenset({"ما", "اي", "اول", "اخر", "نفس", "اكبر"})
+# A word that begins like "as" is one only before so many letters: كبير is no well.
+_LIKE, _LONG_BEHIND_LIKE = ("ك", "وك", "فك"), 4
 
 
 class Table(Protocol):
@@ -163,7 +165,7 @@ class Vocabulary:
         info.names = tuple((kind, reading) for kind, reading in names if reading is not None)
         for prefix, rest in splits:
             noun = grammar.nouns.get(rest) or (grammar.nouns.get(rest[2:]) if rest.startswith(ARTICLE) else None)
-            if noun is not None:
+            if noun is not None and not (prefix in _LIKE and len(rest) < _LONG_BEHIND_LIKE):
                 info.noun, info.prefix, info.rest = noun, prefix, rest
                 break
 
