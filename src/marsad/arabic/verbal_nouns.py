@@ -10,7 +10,20 @@ from marsad.arabic.forms import Form
 OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
 # Verbal nouns of carrying verbs as purposes, folded: يستغلها لشن هجمات.
 FOR_DOING = frozenset(
-    {"لشن", "لتنفيذ", "لاجراء", "لارتكاب", "لاطلاق", "لتوجيه", "لمواصله", "لاستيناف", "لتكثيف", "لفرض", "لخوض", "لتنظيم"}
+    {
+        "لشن",
+        "لتنفيذ",
+        "لاجراء",
+        "لارتكاب",
+        "لاطلاق",
+        "لتوجيه",
+        "لمواصله",
+        "لاستيناف",
+        "لتكثيف",
+        "لفرض",
+        "لخوض",
+        "لتنظيم",
+    }
 )
 # A shorter one is the verbal noun of a simple verb, whose plural no rule gives: قصف, هجوم.
 _SHORTEST_WITH_PLURAL = 5

@@ -92,8 +92,7 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل, بعد قيام X بشن هجوم."""
     at = found.first - 1
     bare: list[Chunk] = []
-    means_to = _who_means_to(scene, at, parties) if scene.key(at) in FOR_DOING else []
-    if means_to:
+    if scene.line.keys[at] in FOR_DOING and (means_to := _who_means_to(scene, at, parties)):
         return means_to
     first, infos, chunk_at = max(scene.line.first, found.first - CARRIED_WITHIN), scene.line.infos, scene.chunk_at
     while at >= first:

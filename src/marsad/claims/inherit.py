@@ -308,7 +308,7 @@ def _one_side(agent: Chunk, target: Chunk) -> bool:
 
 
 def _of_other_nations(agents: list[Chunk], draft: Draft) -> list[Chunk]:
-    """القتلى الفلسطينيين في اشتباكات بين مسلحين فلسطينيين وقوات X: those who fell fell to the side of another nation."""
+    """القتلى الفلسطينيين في اشتباكات بين مسلحين فلسطينيين وX: who fell fell to the side of another nation."""
     fell = {_nation_of(target) for target in draft.targets}
     if len(agents) < _SIDES_OF_A_CLASH or len(fell) != 1 or "" in fell:
         return agents
@@ -405,12 +405,18 @@ def remember_parties(drafts: Sequence[Draft], memory: Memory, scopes: Sequence[S
     if voices:
         memory.voice = max(voices, key=_RANK)[1]
     for draft in drafts:
-        if draft.type in DEEDS:
+        if draft.type in DEEDS and not (draft.type == "equipment_loss" and _was_shot_down(drafts, draft, memory)):
             _remember_doers(draft, memory)
         if draft.agents and draft.type not in _NOT_CARRIED_ON:
             memory.agents = draft.agents
         if draft.targets:
             memory.targets = draft.targets
+
+
+def _was_shot_down(drafts: Sequence[Draft], draft: Draft, memory: Memory) -> bool:
+    """تصدت دفاعات X للصواريخ وأسقطت معظمها: what those brought down who held out is no deed that goes on."""
+    held_out = [other.agents for other in drafts if other.type == "repel"]
+    return bool(memory.mode_agents) and draft.agents in held_out
 
 
 _NOT_CARRIED_ON = SPEECH_ACTS | (_OF_SEVERAL - {"aid"})

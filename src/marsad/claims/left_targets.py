@@ -45,8 +45,9 @@ def _struck_with_it(before: Draft, draft: Draft) -> None:
     scene, found = draft.scene, draft.found
     if before.scene is not scene or before.type not in _FROM_AFAR or not before.targets:
         return
-    own = scene.chunk_at.get(found.first)
-    start = own.start if own is not None and own.start < found.first else found.first
+    own = scene.chunk_at.get(found.first) or scene.chunk_at.get(found.first - 1)
+    counted = own is not None and own.start < found.first and (own.kind == "count" or own.last >= found.first)
+    start = own.start if counted and own is not None else found.first
     if not (found.prefix == WITH or (start < found.first and scene.key(start).startswith(WITH))):
         return
     hit = scene.chunk_at.get(start - 1) or scene.chunk_at.get(start - 2)

@@ -41,9 +41,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 _add_owner(groups, found, chunk)
             elif groups and _is_where_it_lies(scene, chunk):
                 pass
-            elif (groups and _tells_who_he_is(scene, groups[-1].chunks[-1], chunk)) or (
-                chunk.conjoined and chunk.start == aside
-            ):
+            elif groups and (chunk.definite or aside >= 0) and _is_beside(scene, groups[-1], chunk, aside):
                 aside = chunk.last + 1  # قتل فلان، العميد في X وقائد Y
             elif _describes_another(scene, found, chunk):
                 pass
@@ -175,18 +173,27 @@ def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
     return before is not None and before.kind == "place"
 
 
-def _tells_who_he_is(scene: Scene, named: Chunk, chunk: Chunk) -> bool:
-    """قتل فلان، العميد في قوات X: a title with the article behind a name and a comma is no phrase of the verb."""
-    if chunk.preposition or chunk.conjoined or named.kind not in ("other", "people") or named.number != "s":
+def _is_beside(scene: Scene, group: Group, chunk: Chunk, aside: int) -> bool:
+    """قتل فلان، العميد في X وقائد Y: a title with the article behind a name and a comma is no phrase of the verb."""
+    if chunk.conjoined:
+        return chunk.start == aside
+    if chunk.preposition or chunk.number != "s" or chunk.kind not in ("fighters", "people", "office"):
         return False
-    titled = chunk.kind in ("fighters", "people", "office") and chunk.number == "s" and chunk.count is None
+    named = group.chunks[-1]
+    if named.kind not in ("other", "people") or named.number != "s" or named.last == named.first:
+        return False
     beside = chunk.start == named.last + 2 and scene.key(named.last + 1) in COMMAS
-    return titled and beside and scene.info(chunk.first).definite and named.last > named.first
+    return beside and chunk.count is None and scene.info(chunk.first).definite
 
 
 def _before_whom(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """نزوح واسع للأهالي: a lone word between the noun and ل with those whom it befell is its adjective."""
-    if chunk.kind != "other" or not chunk.first == chunk.last == found.last + 1 or chunk.definite or found.form.definite:
+    if (
+        chunk.kind != "other"
+        or not chunk.first == chunk.last == found.last + 1
+        or chunk.definite
+        or found.form.definite
+    ):
         return False
     whom = scene.chunk_at.get(chunk.last + 1)
     return whom is not None and whom.preposition == TO and whom.kind in ("people", "fighters", "group")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE, FROM, PRESENT
+from marsad.arabic.clitics import ARTICLE, PRESENT
 from marsad.arabic.place_words import AGE_YEARS, OF_THE_AGE
-from marsad.claims.scene import BOUNDS, COMMAS, CONNECTED, HARD_STOPS, QUOTES, TAKEN_FOR, Found, Group, Scene
+from marsad.claims.scene import BOUNDS, COMMAS, CONNECTED, HARD_STOPS, QUOTES, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 
@@ -106,9 +106,9 @@ _ONE_OF = frozenset({"احد", "احدي", "واحد"})
 
 def _one_of_whom(scene: Scene, chunk: Chunk) -> Chunk | None:
     """فلان أحد قادة X قتل: whom the words before a verb only say to be one of many; he is named before them."""
-    at = min(chunk.start, chunk.first) - 1
-    if scene.key(at) == FROM and scene.info(at - 1).that and scene.key(at - 2) in TAKEN_FOR:
-        return scene.chunk_at.get(at - 3)  # سياسيا يعتقد أنه من نشطاء X قتل
+    at = chunk.start - 1
+    if scene.line.keys[at] not in _ONE_OF and not scene.line.infos[at].quantifier:
+        return None
     if scene.info(at).quantifier and scene.key(at) not in _ONE_OF:
         at -= 1  # أحد أبرز قادة X
     if scene.key(at) not in _ONE_OF:

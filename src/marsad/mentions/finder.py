@@ -186,9 +186,9 @@ class ChunkFinder:
             return with_and
         alike = with_and or before.kind == chunk.kind or chunk.kind in LISTED_WITH.get(before.kind, ())
         listed = alike or stands_apart(line, start, self._openers)
-        if not with_and and before.kind == "other" and tells_who_he_is(line, chunk):
+        if not (listed and joins(line, before, start, prefix, self._list)):
             return False
-        return listed and joins(line, before, start, prefix, self._list)
+        return with_and or before.kind != "other" or not tells_who_he_is(line, chunk)
 
     def _open(self, line: Line, at: int, before: Sequence[Chunk], *, plain: bool = False) -> Chunk | None:
         """The phrase that begins at a word, its head alone; ``plain``: also one that begins with no word known."""
@@ -210,13 +210,11 @@ class ChunkFinder:
             carried = self._place_names.carried(line, at, before)
             if carried is not None:
                 return carried
-        if info.key in self._behind_sides and tells_lists_apart(line, at, self._on_sides):
+        if info.rare and self._tells_lists_apart(line, at):
             return None
         noun = info.noun
         if noun is not None:
             if info.definite and describes_its_deed(line, at):
-                return None
-            if info.key in self._on_sides and says_which_side(line, at, self._behind_sides):
                 return None
             kind = noun.category
             if kind in _UNITS and noun.number == "s" and not info.definite and self._opens_quote(line, at + 1):
@@ -231,9 +229,36 @@ class ChunkFinder:
             unknown = self._place_names.unknown(line, at) if before_it.preposition else None
             if unknown is not None:
                 return unknown
-            if before_it.rest in self._manner:
+            if before_it.rare and before_it.rest in self._manner:
                 return None
         return Chunk("other", at, at, at, line.index, info.rest, "s", info.definite) if plain else None
+
+    def _tells_lists_apart(self, line: Line, at: int) -> bool:
+        """Whether a word only tells two lists apart: من جهة, من جهة أخرى."""
+        key = line.keys[at]
+        if key in self._on_sides:
+            return says_which_side(line, at, self._behind_sides)
+        return key in self._behind_sides and tells_lists_apart(line, at, self._on_sides)
+
+    def _ends_here(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """Whether a phrase ends with or before a word: with a word for several, before أحد behind a name."""
+        key = line.keys[at]
+        if key in self._several and line.infos[at - 1].rest != key:
+            chunk.last = at  # قذائف مدفعية عدة
+            return True
+        return key in self._one_of and chunk.kind == "other"  # فلان أحد قادة X
+
+    def _heads_on(self, line: Line, chunk: Chunk, at: int) -> bool:
+        """Take in a rank, or the operations that a staff is called after, which then heads the phrase."""
+        key = line.keys[at]
+        if key in self._rank and chunk.kind == "fighters" and at + 1 < line.last:
+            chunk.last = at + 1
+            return True
+        if key not in self._operations or line.infos[at - 1].rest not in self._staffs:
+            return False
+        chunk.last = at  # فصائل غرفة عمليات X
+        chunk.kind = "group" if chunk.kind == "facility" else chunk.kind
+        return True
 
     def _opens_quote(self, line: Line, at: int) -> bool:
         return at < line.last and line.keys[at] in self._openers
@@ -267,6 +292,8 @@ class ChunkFinder:
             info = infos[at]
             key = info.key
             if not info.is_word:
+                if not info.rare:
+                    return
                 if key in self._closers and self._described_behind_quote(line, chunk, at):
                     chunk.last = at + 1
                 elif key not in self._openers or not self._quote(line, chunk, at):
@@ -274,14 +301,10 @@ class ChunkFinder:
             elif info.function:
                 if not self._with_preposition(line, chunk, at, taken):
                     return
-            elif key in self._rank and chunk.kind == "fighters" and at + 1 < end:
-                chunk.last = head_last = at + 1
-            elif key in self._several and infos[at - 1].rest != key:
-                chunk.last = at  # قذائف مدفعية عدة
+            elif info.rare and self._ends_here(line, chunk, at):
                 return
-            elif key in self._operations and infos[at - 1].rest in self._staffs:
-                chunk.last = head_last = at  # فصائل غرفة عمليات X
-                chunk.kind = "group" if chunk.kind == "facility" else chunk.kind
+            elif info.rare and self._heads_on(line, chunk, at):
+                head_last = chunk.last
             elif info.prefix:
                 if second_adjective(line, chunk, at, self._adjectives):
                     chunk.last = at
@@ -291,8 +314,6 @@ class ChunkFinder:
                 chunk.last = at
             elif info.verb_like or info.speech or info.pronoun or info.light or key == AND or key in self._no_heads:
                 return
-            elif key in self._one_of and chunk.kind == "other":
-                return  # فلان أحد قادة X
             elif key in self._adjectives and not (adjectives and is_of_fighters(info)):
                 if infos[chunk.last].definite and not info.definite:
                     return
@@ -310,7 +331,7 @@ class ChunkFinder:
         """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
         info = line.infos[at]
         if info.noun is None:
-            if info.key in self._tried and chunk.kind == "actor" and line.infos[chunk.last].definite:
+            if info.rare and info.key in self._tried and chunk.kind == "actor" and line.infos[chunk.last].definite:
                 return False
             if info.triggers:
                 return area_of(line, chunk, at, head_last, self._areas)
@@ -379,7 +400,7 @@ class ChunkFinder:
             return False  # "X" و "Y", ”X” في Y: the mark closes the name before it
         if chunk.kind == "other" and chunk.last > chunk.first:
             return False
-        named = self._named(line, at + 1) if at + 1 < line.last and line.infos[at + 1].names else None
+        named = self._named(line, at + 1) if at + 1 < line.last and line.infos[at + 1].actor is not None else None
         if named is not None and named.kind == "actor" and self._shuts(line, named.last + 1):
             chunk.inner.append(named)  # عناصر "هيئة تحرير الشام", whatever its words are elsewhere
             chunk.last, chunk.definite = named.last + 1, True

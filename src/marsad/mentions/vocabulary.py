@@ -66,6 +66,8 @@ class WordInfo:
     plain: bool = False
     # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
     heads: bool = False
+    # Whether it is one of the few words and marks that end a phrase or go on with it in their own way.
+    rare: bool = False
     # Whether it ends like a verb with "her" behind it.
     hers: bool = False
     # What it relates or does in one word, for the trained models: its preposition, that, speech, verb …; of a mark its
@@ -83,6 +85,9 @@ class Vocabulary:
         self._triggers = triggers
         function = grammar.function
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
+        self._rare = function["on_sides"] | function["behind_on_sides"] | function["of_operations"]
+        self._rare |= function["several_behind"] | function["one_of_whom"] | function["deeds_tried"]
+        self._rare |= function["of_the_rank"] | function["manner"] | function["quote_open"] | function["quote_close"]
         self._infos: Remembered[WordInfo] = Remembered(self._make)
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
@@ -95,6 +100,7 @@ class Vocabulary:
             info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light
         )
         info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
+        info.rare = key in self._rare
         info.hers = key.endswith(WITH_PRONOUN[1])
         info.relates = (info.preposition or _does(info)) if info.is_word else key[:1]
         return info
