@@ -13,7 +13,9 @@ from marsad.mentions.chunks import Chunk
 Words = Mapping[str, frozenset[str]]
 # Happenings whose agents are all the parties to them.
 _BETWEEN = frozenset({"clash", "talks", "agreement"})
-_ONE_ON_THE_OTHER = frozenset({"attack", "repel", "shelling", "siege", "control_gain", "violation"})
+_ONE_ON_THE_OTHER = frozenset(
+    {"attack", "repel", "shelling", "siege", "control_gain", "violation", "shooting", "killed", "wounded", "captured"}
+)
 
 
 def name_both_sides(draft: Draft, before: Sequence[Draft], memory: Memory, words: Words) -> None:

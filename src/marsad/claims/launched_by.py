@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from marsad.arabic.clitics import WITH
 from marsad.claims.clause import as_governed, group_from, undergone
-from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, ownerless
+from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless
 from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -147,6 +147,8 @@ def _is_means(found: Found, chunk: Chunk) -> bool:
 def whose_weapon(scene: Scene, own: Chunk) -> list[Chunk]:
     """برصاص قوات X وعناصر Y: the sides inside the phrase that the weapon opens, and those tied to them."""
     side = own.first_inner("actor", "group", "fighters") if own.kind == "weapon" else None
+    if own.kind == "weapon" and own.inner and own.inner[0].kind == "people" and acts(own.inner[0]):
+        side = own.inner[0]  # برصاص حراس مقر X
     if side is None or side is own or side.first <= own.first:
         return [own] if own.kind == "weapon" and own.adjective_actor else []
     return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS - {"weapon"})]

@@ -256,9 +256,24 @@ def joined_deed(other: Draft, draft: Draft) -> Draft | None:
     return other
 
 
+# How far behind the verb of accusing with its pronoun the deed stands, in words.
+_ACCUSED_WITHIN = 3
+
+
 def accused_of(before: Draft, draft: Draft) -> bool:
     """اتهمت السلطات الحركة بتفجير شاحنة: who is accused right before of a deed is its agent, as far as it is told."""
-    if before.type != "accuse" or not before.targets or draft.found.form.pos != "noun":
+    if before.type != "accuse" or draft.found.form.pos != "noun":
+        return False
+    if (
+        not before.targets
+        and before.parties.object_pronoun
+        and draft.found.first - before.found.last <= _ACCUSED_WITHIN
+    ):
+        him = antecedent(before)  # وتتهمه بشن هجمات
+        draft.agents = [him] if him is not None and him.kind in ("actor", "group", "fighters") else []
+        draft.note("rule:who-is-accused-of-it" if draft.agents else "")
+        return bool(draft.agents)
+    if not before.targets:
         return False
     if not draft.found.prefix.endswith("ب") or draft.found.first - before.targets[-1].last > 2:
         return False

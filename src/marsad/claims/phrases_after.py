@@ -298,4 +298,6 @@ def _by(scene: Scene, chunk: Chunk) -> bool:
     key = keys[chunk.first]
     if chunk.inner and ((preposition == "من" and key in ("طرف", "جانب")) or key in _BY_THE_HAND):
         return True
+    if preposition == "بواسطه":
+        return chunk.kind in ("actor", "group", "fighters")
     return preposition == "علي" and key in _HANDS

@@ -216,7 +216,7 @@ def _on_the_other_side(scene: Scene, sides: list[Chunk]) -> list[Chunk]:
 
 
 # How far behind a clash its sides stand where a verb says when it broke out, in words.
-_BETWEEN_WITHIN = 9
+_BETWEEN_WITHIN = 18
 
 
 def _between_whom(scene: Scene, found: Found) -> list[Chunk]:

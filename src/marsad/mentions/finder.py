@@ -47,7 +47,7 @@ _LISTED = frozenset({"other", "place"})
 _TITLED = frozenset({"people", "office", "fighters"})
 _OWNED = frozenset({"facility", "weapon", "group", "people", "fighters", "other", "office", "source"})
 _CONSTRUCT_WITH = {
-    "weapon": frozenset({"actor", "group"}),
+    "weapon": frozenset({"actor", "group", "people"}),
     "people": frozenset(
         {"actor", "group", "place", "facility", "people", "other", "office", "source", "fighters", "weapon"}
     ),
@@ -95,6 +95,7 @@ class ChunkFinder:
         self._two = function["two_behind"]
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
         self._manner, self._tried = function["manner"], function["deeds_tried"]
+        self._allies = function["allies"]
         self._several = function["several_behind"]
         self._one_of = function["one_of_whom"]
         self._staffs, self._operations = function["staffs"], function["of_operations"]
@@ -130,6 +131,13 @@ class ChunkFinder:
                 begins += 1
             self._place(line, chunk, number, chunks)
             behind = chunk.last + 1 if chunk.last >= begins else begins
+            if (
+                chunk.kind == "other"
+                and chunk.conjoined
+                and line.infos[chunk.first].rare
+                and self._is_ally(line, chunk)
+            ):
+                chunk.kind = "group"
             if chunk.conjoined or (chunks and chunk.kind in _LISTED and chunks[-1].kind == "place" and chunks[-1].cue):
                 self._place_names.take_from_a_list(line, chunk, chunks[-1])
                 if chunk.conjoined and shares_its_tail(line, chunks[-1], chunk):
@@ -233,6 +241,10 @@ class ChunkFinder:
                 return None
         return Chunk("other", at, at, at, line.index, info.rest, "s", info.definite) if plain else None
 
+    def _is_ally(self, line: Line, chunk: Chunk) -> bool:
+        """ميليشيات الحوثي وصالح: a man who is a side where و ties him to one."""
+        return chunk.first == chunk.last and line.keys[chunk.first] in self._allies
+
     def _tells_lists_apart(self, line: Line, at: int) -> bool:
         """Whether a word only tells two lists apart: من جهة, من جهة أخرى."""
         key = line.keys[at]
@@ -298,6 +310,8 @@ class ChunkFinder:
                     chunk.last = at + 1
                 elif key not in self._openers or not self._quote(line, chunk, at):
                     return
+            elif chunk.kind == "weapon" and key[0].isascii():
+                chunk.last = at + (at + 1 < end and infos[at + 1].key.isdigit())  # طائرات F 16 العراقية
             elif info.function:
                 if not self._with_preposition(line, chunk, at, taken):
                     return

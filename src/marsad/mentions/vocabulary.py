@@ -86,7 +86,9 @@ class Vocabulary:
         function = grammar.function
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
         self._rare = function["on_sides"] | function["behind_on_sides"] | function["of_operations"]
-        self._rare |= function["several_behind"] | function["one_of_whom"] | function["deeds_tried"]
+        self._rare |= (
+            function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
+        )
         self._rare |= function["of_the_rank"] | function["manner"] | function["quote_open"] | function["quote_close"]
         self._infos: Remembered[WordInfo] = Remembered(self._make)
 
