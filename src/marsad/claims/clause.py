@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, AT
+from marsad.arabic.clitics import AND, AT, WITH
 from marsad.arabic.verbal_nouns import FOR_DOING
 from marsad.claims.parties import (
     ACTORS,
@@ -244,6 +244,8 @@ def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
 
 def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> Parties:
     bare, on = bare_groups(groups), groups_with(groups, "علي", "ل", "الي", "ب")
+    if len(on) > 1 and on[0].head.kind == "weapon" and on[0].preposition == WITH:
+        on = on[1:]  # اعتدت بقذائف على X
     before = before_verb(scene, found, parties)
     if found.form.suffix:
         parties.object_pronoun = True

@@ -328,16 +328,26 @@ def aimed_exactly_at(scene: Scene, found: Found) -> list[Chunk]:
 def _object_behind(scene: Scene, at: int) -> list[Chunk]:
     """What is hit: the phrase behind a verb or participle, past a word for a part of it."""
     place = at + 1
-    while scene.chunk_at.get(place) is None and _leads_to_it(scene, place):
-        place += 1
-    hit = scene.chunk_at.get(place)
+    while True:
+        hit = scene.chunk_at.get(place)
+        if hit is not None and hit.kind == "weapon" and hit.preposition == WITH:
+            place = hit.last + 1  # مستهدفا بالصواريخ محيط X
+        elif hit is None and _leads_to_it(scene, place):
+            place += 1
+        else:
+            break
     return group_from(scene, hit) if hit is not None and not hit.preposition and hit.kind in _HIT else []
+
+
+# Behind which an adjective says how: تطال بشكل أساسي مقاتلين.
+_MANNER = frozenset({"بشكل", "بصوره"})
 
 
 def _leads_to_it(scene: Scene, at: int) -> bool:
     """Whether a word stands between a verb and what is hit: استهدفت عدداً من, تعرض له."""
     info = scene.info(at)
-    return info.quantifier or info.auxiliary or info.pronominal
+    how = scene.info(at - 1).auxiliary and scene.info(at - 1).rest in _MANNER
+    return info.quantifier or info.auxiliary or info.pronominal or how
 
 
 def _ends(scene: Scene, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, TO, WITH
+from marsad.arabic.clitics import AND, TO, UPON, WITH
 from marsad.arabic.place_words import SIDES
 from marsad.claims.scene import AIMING, BOMBER, COMMAS, HARD_STOPS, ORIGIN, QUOTES, TAKEN_FOR, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
@@ -39,6 +39,8 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             chunk = chunk_at[at]
             if chunk.last < at or found.first <= chunk.first <= found.last:
                 _add_owner(groups, found, chunk)
+            elif chunk.head == _LEAST and chunk.preposition == UPON:
+                pass  # أطلقت صاروخين على الأقل تجاه X
             elif groups and _is_where_it_lies(scene, chunk):
                 pass
             elif groups and (chunk.definite or aside >= 0) and _is_beside(scene, groups[-1], chunk, aside):
@@ -64,6 +66,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
     return groups
 
 
+_LEAST = "الاقل"
 # What ends the phrases of a deed: what it came from, and what was aimed at.
 _ENDING = ORIGIN | AIMING
 
@@ -224,7 +227,8 @@ def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     ):
         return False
     shared = scene.found_at.get(chunk.first - 1)
-    beside = chunk.first == found.last + 1 or (shared is not None and shared.form.pos == found.form.pos)
+    quoted = chunk.first == found.last + 2 and scene.key(found.last + 1) in QUOTES  # دمار «كبير»
+    beside = chunk.first == found.last + 1 or quoted or (shared is not None and shared.form.pos == found.form.pos)
     if not beside or chunk.conjoined or chunk.preposition:
         return False
     if chunk.kind == "fighters" and not (chunk.number == "s" and (chunk.head.endswith("ي") or key.endswith("ه"))):

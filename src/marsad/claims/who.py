@@ -12,6 +12,7 @@ from dataclasses import replace
 from marsad.arabic.clitics import AND, TO
 from marsad.arabic.nouns import CALLED
 from marsad.claims.blasts import blow_up, blow_up_self, explode
+from marsad.claims.clause import group_from
 from marsad.claims.damaged import damage, destroy
 from marsad.claims.launched_by import (
     adjective_party,
@@ -37,7 +38,7 @@ from marsad.claims.parties import (
     riots,
 )
 from marsad.claims.phrases_after import doer_farther_on
-from marsad.claims.scene import QUOTES, Found, Group, Scene
+from marsad.claims.scene import COMMAS, QUOTES, Found, Group, Scene
 from marsad.claims.victim_words import victim_word
 from marsad.claims.who_attacks import (
     assault,
@@ -98,7 +99,33 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
     elif found.form.pos != "verb" and parties.targets[0].kind == "place" and _are_places(parties.targets):
         parties.targets = aimed_exactly_at(scene, found) or parties.targets
+    if parties.targets and found.type in _FROM_AFAR:
+        parties.targets = _with_the_rest(scene, parties.targets)
     return parties
+
+
+_FROM_AFAR = frozenset({"shelling", "airstrike"})
+_PLACES = frozenset({"place", "facility"})
+# How many words may stand between the parts of a list of what was hit.
+_LIST_GAP = 3
+
+
+def _with_the_rest(scene: Scene, targets: list[Chunk]) -> list[Chunk]:
+    """قصفت X بلدة A في إدلب، وبلدة B في ريف حلب: a list of what was hit goes on past where each lies."""
+    while targets[-1].kind in _PLACES and targets[-1].sentence == scene.line.index and targets[-1] in scene.chunks:
+        at = scene.chunks.index(targets[-1]) + 1
+        if at + 1 >= len(scene.chunks):
+            break
+        lies, more = scene.chunks[at], scene.chunks[at + 1]
+        inside = lies.kind == "place" and lies.preposition in ("في", "ب") and not lies.conjoined
+        near = lies.start - targets[-1].last <= _LIST_GAP and 1 < more.start - lies.last <= _LIST_GAP
+        named = more.kind == "facility" or (more.kind == "place" and bool(more.cue) and more.first > more.start)
+        if not (inside and near and named and scene.info(more.start).prefix == AND):
+            break
+        if scene.key(lies.last + 1) not in COMMAS or more.start in scene.found_at:
+            break
+        targets = [*targets, *group_from(scene, more)]
+    return targets
 
 
 def _are_arms(chunks: Sequence[Chunk]) -> bool:

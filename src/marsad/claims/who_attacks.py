@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AND, FROM
+from marsad.arabic.clitics import AND, FROM, WITH
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
@@ -273,7 +273,8 @@ def weapon(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """A weapon as the trigger: على names what it hit."""
     parties = Parties()
     on = groups_with(groups, "علي")
-    parties.targets = on[0].chunks if on else []
+    by_fire = found.type == "shooting" and scene.key(found.first).startswith(WITH)
+    parties.targets = on[0].chunks if on and not (by_fire and on[0].head.kind == "place") else []
     bare = bare_groups(groups)
     parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
     if not parties.agents and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ARMED:

@@ -155,7 +155,11 @@ def _of_the_next(scene: Scene, found: Found, group: Group) -> bool:
 def _is_object(group: Group, before: Sequence[Chunk]) -> bool:
     """Whether a phrase behind a verb of many is whom they killed: not the place where counted people were killed."""
     counted = bool(before) and before[-1].count is not None
-    return is_victim(group) and not (counted and group.head.kind in ("place", "facility"))
+    head = group.head
+    where = head.kind in ("place", "facility") or (
+        head.kind == "other" and head.definite and before[-1].kind == "people"
+    )
+    return is_victim(group) and not (counted and where)
 
 
 def _plural_verb(
