@@ -154,12 +154,10 @@ def _of_the_next(scene: Scene, found: Found, group: Group) -> bool:
 
 def _is_object(group: Group, before: Sequence[Chunk]) -> bool:
     """Whether a phrase behind a verb of many is whom they killed: not the place where counted people were killed."""
-    counted = bool(before) and before[-1].count is not None
-    head = group.head
-    where = head.kind in ("place", "facility") or (
-        head.kind == "other" and head.definite and before[-1].kind == "people"
-    )
-    return is_victim(group) and not (counted and where)
+    if not is_victim(group) or not before or before[-1].count is None:
+        return is_victim(group)
+    head, people = group.head, before[-1].kind == "people"
+    return head.kind not in ("place", "facility") and not (head.kind == "other" and head.definite and people)
 
 
 def _plural_verb(
