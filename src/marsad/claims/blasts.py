@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marsad.arabic.place_words import WENT_OFF_AT, WENT_OFF_IN, WENT_OFF_INSIDE
 from marsad.claims.clause import bare_groups, doers_before, group_from, groups_with, verb_subject_object
-from marsad.claims.launched_by import relative_clause
+from marsad.claims.launched_by import object_behind, relative_clause
 from marsad.claims.parties import ACTORS, Parties
-from marsad.claims.scene import STOPS, Found, Group, Scene
+from marsad.claims.scene import AIMING, HARD_STOPS, STOPS, Found, Group, Scene
 from marsad.claims.where import is_anaphor
 from marsad.claims.who_attacks import assault
 from marsad.mentions.chunks import Chunk
@@ -34,12 +34,43 @@ def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         stores = [c for group in bare for c in group.chunks if c.kind == "weapon" and c.ids[:1] == _STORE]
         parties.targets = stores  # انفجار مستودع للذخيرة
     if not parties.targets:
+        parties.targets = _aimed_at(scene, found) or _passing_by(scene, found)
+    if not parties.targets:
         parties.targets = _blown_up_in(scene, found)
         parties.because.extend(["rule:what-it-went-off-in"] if parties.targets else [])
     return parties
 
 
 _STORE = ("depot",)
+# How far behind the word for a blast those stand at whom it was aimed, or who were passing, in words.
+_BEHIND_WITHIN = 14
+_PASSING, _WHILE = "مرور", frozenset({"لدي", "اثناء", "عند", "خلال", "لحظه"})
+
+
+def _aimed_at(scene: Scene, found: Found) -> list[Chunk]:
+    """انفجرت سيارة مفخخة مستهدفة X: what the participle behind the verb names."""
+    if found.form.pos != "verb" or not scene.has_any(AIMING):
+        return []
+    for at in range(found.last + 1, min(found.last + _BEHIND_WITHIN, scene.line.last)):
+        if scene.key(at) in STOPS or (at in scene.found_at and scene.found_at[at].form.pos == "verb"):
+            return []
+        if scene.key(at) in AIMING:
+            return object_behind(scene, at)
+    return []
+
+
+def _passing_by(scene: Scene, found: Found) -> list[Chunk]:
+    """انفجرت عبوة لدى مرور دورية X: who was passing is whom it hit."""
+    for at in range(found.last + 1, min(found.last + _BEHIND_WITHIN, scene.line.last)):
+        if scene.key(at) in HARD_STOPS:
+            return []
+        if scene.key(at) == _PASSING and scene.key(at - 1) in _WHILE:
+            passing = scene.chunk_at.get(at + 1)
+            return group_from(scene, passing) if passing is not None and passing.kind in _MOVING else []
+    return []
+
+
+_MOVING = frozenset({"weapon", "facility", "group", "actor", "people", "fighters"})
 # How far behind the word for a blast what it went off in stands, in words.
 _IN_WITHIN = 9
 _VEHICLES = frozenset({"civilian_vehicle", "military_vehicle", "armoured_vehicle", "tank", "ship", "warship"})

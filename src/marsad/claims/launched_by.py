@@ -292,7 +292,7 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
             at = other.last + 1
             continue
         if (info.light is not None and info.light[0] == "undergo") or info.key in AIMING or info.key in _REACHING:
-            return _object_behind(scene, at)
+            return object_behind(scene, at)
         told = info.speech and info.key not in TAKEN_FOR
         if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
             return []
@@ -308,7 +308,7 @@ def reached(scene: Scene, found: Found) -> list[Chunk]:
     """Whom the deed of a noun reached, by the verb right behind it or its adjective."""
     for at in (found.last + 1, found.last + 2):
         if scene.key(at) in _REACHING:
-            return _object_behind(scene, at)
+            return object_behind(scene, at)
     return []
 
 
@@ -321,11 +321,11 @@ def aimed_exactly_at(scene: Scene, found: Found) -> list[Chunk]:
         if scene.key(at) in HARD_STOPS or scene.info(at).opener or (other is not None and other.form.pos == "verb"):
             return []
         if scene.key(at) in AIMING:
-            return _object_behind(scene, at)
+            return object_behind(scene, at)
     return []
 
 
-def _object_behind(scene: Scene, at: int) -> list[Chunk]:
+def object_behind(scene: Scene, at: int) -> list[Chunk]:
     """What is hit: the phrase behind a verb or participle, past a word for a part of it."""
     place = at + 1
     while True:

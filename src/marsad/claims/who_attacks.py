@@ -51,7 +51,7 @@ def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Grou
     return []
 
 
-_TOWARDS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي"})
+_TOWARDS = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب"})
 
 
 def _says_where(scene: Scene, group: Group) -> bool:
