@@ -65,7 +65,9 @@ def _passing_by(scene: Scene, found: Found) -> list[Chunk]:
         if scene.key(at) in HARD_STOPS:
             return []
         if scene.key(at) == _PASSING and scene.key(at - 1) in _WHILE:
-            passing = scene.chunk_at.get(at + 1)
+            own, passing = scene.chunk_at.get(at), scene.chunk_at.get(at + 1)
+            if own is not None and own.inner and own.inner[0].first == at + 1:
+                return [own.inner[0]] if own.inner[0].kind in _MOVING else []
             return group_from(scene, passing) if passing is not None and passing.kind in _MOVING else []
     return []
 

@@ -221,17 +221,18 @@ _BETWEEN_WITHIN = 18
 
 def _between_whom(scene: Scene, found: Found) -> list[Chunk]:
     """قتال اندلع أمس بين X وY: the sides behind a verb that says when or where it broke out."""
-    behind, infos = found.last + 1, scene.line.infos
+    behind, infos, with_them = found.last + 1, scene.line.infos, False
     for chunk in scene.chunks:
         if not found.last < chunk.first <= found.last + _BETWEEN_WITHIN:
             continue
         while behind < chunk.start:
             if infos[behind].that or infos[behind].key in STOPS or _is_another_deed(scene, behind):
                 return []
+            with_them = with_them or infos[behind].key in _BETWEEN_THEM  # دارت بينها وبين X
             behind += 1
         if chunk.preposition == "بين":
             sides = [side for side in group_from(scene, chunk) if side.kind in ACTORS | {"place"}]
-            return sides if len(sides) > 1 else []
+            return sides if len(sides) > 1 or with_them else []
     return []
 
 
@@ -241,6 +242,8 @@ def _is_another_deed(scene: Scene, at: int) -> bool:
 
 
 _BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما"})
+# How far behind a clash the pronoun of one side stands, in words.
+_THEM_WITHIN = 4
 
 
 def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
@@ -256,7 +259,8 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.type in ("talks", "agreement"):
         for group in groups_with(groups, "برعايه", "بمشاركه", "بحضور"):
             sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS_OR_PLACES and chunk not in sides)
-    parties.agent_pronoun = any(scene.key(at) in _BETWEEN_THEM for at in (found.last + 1, found.last + 2))
+    near = range(found.last + 1, found.last + 1 + _THEM_WITHIN)
+    parties.agent_pronoun = any(scene.key(at) in _BETWEEN_THEM for at in near)
     if found.form.pos == "verb":
         bare = bare_groups(groups)
         doers = bare[0].chunks if bare else before_verb(scene, found, parties)
