@@ -105,6 +105,11 @@ def test_who_suffered_past_what_only_describes(text: str, trigger: str, hit: lis
             "اشتباكات",
             ["فصائل المعارضة", "القوات النظامية"],
         ),
+        (
+            "وأصيب شخصان في المدينة، بصاروخ موجه مصدره نقاط مشتركة بين قوات النظام وحزب الله.",
+            "أصيب",
+            ["قوات النظام", "حزب الله"],
+        ),
         ("وتستعد إسرائيل لهجوم إيراني محتمل على منشآت في البلاد.", "هجوم", ["إيراني"]),
         ("وحاولت الميليشيات التقدم في المدينة وقصفت بلدة البارة.", "قصفت", ["الميليشيات"]),
         ('وأعلنت غرفة عمليات "الفتح المبين" قصف مواقع النظام.', "قصف", ['غرفة عمليات "الفتح المبين"']),
@@ -112,3 +117,8 @@ def test_who_suffered_past_what_only_describes(text: str, trigger: str, hit: lis
 )
 def test_who_did_it_to_the_other_side(text: str, trigger: str, doers: list[str]) -> None:
     assert agents(text, trigger) == doers
+
+
+def test_shelling_of_nobody_is_not_the_raids_of_others() -> None:
+    text = "واستهدفت غارات روسية مقرا في إدلب كما قتل طفل بقصف مدفعي على مخيم في المدينة."
+    assert "روسية" not in agents(text, "قتل")

@@ -375,12 +375,15 @@ def _cause(drafts: list[Draft], at: int) -> Draft | None:
     nearest = ranked[0][2] if ranked else None
     if nearest is not None and nearest.type in _BLASTS and not nearest.agents and leads_to(nearest):
         return None  # nobody is named for the blast, whoever did the other deeds of the sentence
+    own = nearest is not None and nearest.found.first > first and leads_to(nearest) and not nearest.agents
     for _, _, other in ranked:
-        if other.agents:
+        # قتل طفل بقصف مدفعي: the strikes of others told before are not the shelling that killed him
+        if other.agents and not (own and nearest is not None and other.type in _STRIKES - {nearest.type}):
             return other
     return None
 
 
+_STRIKES = frozenset({"airstrike", "shelling"})
 _RANK = itemgetter(0)
 
 

@@ -86,6 +86,9 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if not parties.agents and found.type in _HURT:
         parties.agents = by_whose_arms(scene, found)
         parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
+        if not parties.agents:
+            parties.agents = from_origin(scene, found)  # أصيب شخصان بصاروخ مصدره X
+            parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
     if not parties.agents and found.type in _FIRED:
         parties.agents = fired_from(scene, found) or from_origin(scene, found)
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
