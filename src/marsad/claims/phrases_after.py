@@ -31,7 +31,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 at = other.last + 1
             elif groups and _is_its_means(scene, found, other):
                 at = _past_the_means(scene, other)
-            elif _says_when(scene, found, other):
+            elif other.form.definite and found.form.pos == "verb" and _says_when(scene, found, other):
                 at = other.last + 1  # فجروا خلال الهجوم أحد المقرات
             else:
                 break
@@ -43,7 +43,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 pass  # أطلقت صاروخين على الأقل تجاه X
             elif groups and _is_where_it_lies(scene, chunk):
                 pass
-            elif groups and (chunk.definite or aside >= 0) and _is_beside(scene, groups[-1], chunk, aside):
+            elif groups and (chunk.kind in _TITLED or aside >= 0) and _is_beside(scene, groups[-1], chunk, aside):
                 aside = chunk.last + 1  # قتل فلان، العميد في X وقائد Y
             elif _describes_another(scene, found, chunk):
                 pass
@@ -67,6 +67,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
 
 
 _LEAST = "الاقل"
+_TITLED = frozenset({"fighters", "people", "office"})
 # What ends the phrases of a deed: what it came from, and what was aimed at.
 _ENDING = ORIGIN | AIMING
 
@@ -112,7 +113,7 @@ _DURING = frozenset({"خلال", "اثناء", "بعد", "عقب", "قبل", "ق
 
 def _says_when(scene: Scene, found: Found, other: Found) -> bool:
     """Whether another deed only says when a verb was done, which its object stands behind: فجروا خلال الهجوم X."""
-    if found.form.pos != "verb" or other.form.pos == "verb" or not other.form.definite or found.type == other.type:
+    if other.form.pos == "verb" or found.type == other.type:
         return False
     behind = scene.chunk_at.get(other.last + 1) or scene.chunk_at.get(other.last + 2)
     return scene.key(other.first - 1) in _DURING and behind is not None and not behind.preposition
@@ -180,7 +181,7 @@ def _is_beside(scene: Scene, group: Group, chunk: Chunk, aside: int) -> bool:
     """قتل فلان، العميد في X وقائد Y: a title with the article behind a name and a comma is no phrase of the verb."""
     if chunk.conjoined:
         return chunk.start == aside
-    if chunk.preposition or chunk.number != "s" or chunk.kind not in ("fighters", "people", "office"):
+    if chunk.preposition or chunk.number != "s" or chunk.kind not in _TITLED:
         return False
     named = group.chunks[-1]
     if named.kind not in ("other", "people") or named.number != "s" or named.last == named.first:
