@@ -145,23 +145,25 @@ _LEFT_BY_PEOPLE = frozenset({"withdraw.leave", "withdraw.depart"})
 _FROM_WHERE = frozenset({"place", "facility", "other"})
 
 
-def _people_leave(found: Found, groups: Sequence[Group], before: Group | None) -> bool:
-    """العائلات غادرت المدينة, خروج الأهالي من المدينة: people leave a place."""
+def _who_leave(found: Found, groups: Sequence[Group], before: Group | None) -> Chunk | None:
+    """العائلات غادرت المدينة, خروج الأهالي من المدينة: people who leave a place."""
     behind = groups[0] if groups and not groups[0].preposition and groups[0].head.kind == "people" else None
     who = behind or (before if before is not None and before.head.kind == "people" else None)
     if who is None or (who.head.number == "s" and who.head.count is None):
-        return False
+        return None
     place = [group for group in groups if group is not who and group.head.kind in _FROM_WHERE]
     bare = found.trigger.id == "withdraw.depart"
-    return any(group.preposition == FROM or (bare and not group.preposition) for group in place[:2])
+    leave = any(group.preposition == FROM or (bare and not group.preposition) for group in place[:2])
+    return who.head if leave else None
 
 
-def left_by_people(scene: Scene, found: Found, agents: Sequence[Chunk], context: Context) -> bool:
-    """Those who left are civilians, whom a war drives out, and not protesters who go home."""
-    if found.trigger.id not in _LEFT_BY_PEOPLE or not agents or agents[0].kind != "people":
-        return False
-    words = {scene.info(at).rest.removeprefix(ARTICLE) for at in range(agents[0].first, agents[0].last + 1)}
-    return words.isdisjoint(context.words["protesters"])
+def left_by(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> Chunk | None:
+    """The civilians who left, whom a war drives out; protesters go home."""
+    if found.trigger.id not in _LEFT_BY_PEOPLE:
+        return None
+    who = _who_leave(found, groups, subject_before(scene, found) if found.form.pos == "verb" else None)
+    words = {scene.info(at).rest.removeprefix(ARTICLE) for at in range(who.first, who.last + 1)} if who else set()
+    return who if words.isdisjoint(context.words["protesters"]) else None
 
 
 def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -175,7 +177,7 @@ def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: 
     )
     if found.trigger.id == "withdraw.retreat" and not origin:
         return False
-    if found.trigger.id in _LEFT_BY_PEOPLE and _people_leave(found, groups, before):
+    if found.trigger.id in _LEFT_BY_PEOPLE and _who_leave(found, groups, before) is not None:
         return True
     governed = found.form.pos == "noun" and any(
         chunk.kind in armed and chunk.last < found.first for chunk in scene.chunks

@@ -18,7 +18,7 @@ from marsad.claims.context import settle
 from marsad.claims.doubts import words_of_doubts
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.guards import Context
-from marsad.claims.guards_of_moves import left_by_people
+from marsad.claims.guards_of_moves import left_by
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.keep import keep
 from marsad.claims.linker import Linker
@@ -279,8 +279,9 @@ class ClaimReader:
         kind = kind_of_loss(found, parties.targets, context)
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
-        if kind == "withdrawal" and left_by_people(scene, found, parties.agents, context):
-            kind, parties.targets, parties.agents = "displaced", parties.agents, []  # العائلات غادرت المدينة
+        left = left_by(scene, found, groups, context) if kind == "withdrawal" else None
+        if left is not None:
+            kind, parties.targets, parties.agents = "displaced", [left], []  # العائلات غادرت المدينة
         tolls: list[Toll] = []
         if found.trigger.id == OF_IT:
             tolls = most_of_it(scene, found, context)
