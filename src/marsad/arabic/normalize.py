@@ -18,14 +18,9 @@ _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)
 _BASE = str.maketrans(_LETTERS)
 # Letters in the shapes that old type setting gave them, as some pages still do: each is its letter, or its letters.
 _SHAPES = {chr(code): normalize("NFKC", chr(code)).translate(_BASE) for code in range(0xFE80, 0xFEFD)}
-# Each letter and digit that stays what it is: a look-up that finds nothing costs more than one that does.
-_SAME = {
-    chr(code): chr(code) for code in [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0x621, 0x64B)]
-}
-_DROPPED = {chr(code): None for code in [*range(0x700), *range(0x2000, 0x2070), 0xFEFF] if _MARK.match(chr(code))}
-_FOLD = str.maketrans({**_SAME, **_LETTERS, **_DIGITS, **_SHAPES, **_DROPPED})
-# A vehicle, which would fold to what "to him" does, and its first letter.
-_VEHICLE, _TO_HIM, _KEPT, _ITS_FIRST = "آلية", "اليه", "آليه", "آ"
+_FOLD = str.maketrans(_LETTERS | _DIGITS | _SHAPES)
+# A vehicle, which would fold to what "to him" does.
+_VEHICLE, _TO_HIM, _KEPT = "آلية", "اليه", "آليه"
 
 
 def fold(text: str) -> str:
@@ -34,7 +29,8 @@ def fold(text: str) -> str:
     The key may be shorter than the text; use word spans, not key offsets, to point into a report.
     """
     if not text.isascii():
-        written, text = text, text.translate(_FOLD)
-        if _ITS_FIRST in written and _VEHICLE in _MARK.sub("", written):
+        written = _MARK.sub("", text)
+        text = written.translate(_FOLD)
+        if _VEHICLE in written:
             text = text.replace(_TO_HIM, _KEPT)
     return text.lower()
