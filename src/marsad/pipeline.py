@@ -89,7 +89,7 @@ def load_knowledge(
     place_words = compiled.load("places")
     cues = place_cues.build(place_words)
     gazetteer = load_built(places)
-    ranker = rank.build(rank.load_source()) if with_ranker else None
+    ranker = rank.load_ranker if with_ranker else None
     roles = linker.build(rank.load_source("linker")) if with_linker else None
     sifts = sieve.build(rank.load_source("sieve")) if with_sieve else None
     joiner = incident.build(rank.load_source("incident")) if with_joiner else None

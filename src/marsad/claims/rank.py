@@ -27,7 +27,7 @@ WINDOW = 2
 NEAR = 4
 # The share of the candidate in the score; the rest is that of the letters of its text (cross-validated on labelled
 # sentences, from .2 to .6: docs/decisions/0002).
-OF_CANDIDATE = {"violence": 0.45, "protest": 0.6}
+OF_CANDIDATE = {"violence": 0.4, "protest": 0.6}
 PROTEST = frozenset({"protest", "riot"})
 # What a report of violence tells: the types of the labelled sentences.
 VIOLENCE = frozenset(
@@ -85,6 +85,12 @@ def load_source(name: str = "ranker") -> dict[str, Any]:
     """The trained weights of one model as they are kept in the repository."""
     loaded: dict[str, Any] = json.loads((resources.files("marsad.claims") / f"{name}.json").read_text("utf-8"))
     return loaded
+
+
+@lru_cache(maxsize=1)
+def load_ranker() -> Ranker:
+    """The ranker of the repository, read when the first short text comes."""
+    return build(load_source())
 
 
 @lru_cache(maxsize=1)

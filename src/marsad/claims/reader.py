@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from marsad.arabic.clitics import ARTICLE
@@ -80,7 +80,7 @@ class ClaimReader:
         grammar: Grammar,
         triggers: Triggers,
         adjectives: Mapping[str, str],
-        ranker: Ranker | None = None,
+        ranker: Callable[[], Ranker] | None = None,
         linker: Linker | None = None,
         sieve: Sifts | None = None,
     ) -> None:
@@ -121,7 +121,7 @@ class ClaimReader:
             memory.drafts = drafts
             drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
         if context.alone and self._ranker is not None:
-            drafts = self._ranker.kept(drafts, context)
+            drafts = self._ranker().kept(drafts, context)
         drafts = without_repeats(
             [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
         )
