@@ -47,3 +47,15 @@ OF_THE_AGE = ("العمر", "من")
 # على أن يجري الجمعة تبادل; the first letters of a verb of the future, third person.
 ON_THAT = ("علي", "ان")
 WILL = ("ست", "سي", "سن", "وست", "وسي")
+# What tells behind a word for a place which one it is: المنطقة الواقعة بين X وY.
+WHERE_IT_LIES = frozenset(
+    {"الواقعه", "الواقع", "الكاينه", "الممتده", "الفاصله", "المحيطه", "القريبه", "المجاوره", "المحاذيه", "المتاخمه"}
+)
+# Who was passing by where a charge went off: أثناء مرور X.
+PASSING, WHILE = "مرور", frozenset({"لدي", "اثناء", "عند", "خلال", "لحظه"})
+# Between a border and the countries that it parts.
+PARTED = {"مع": 1, "بين": 2}
+# Before a border, and before a landmark or what lies round it: في محيط المشفى الوطني.
+AT_A_BORDER, NEAR_TO = frozenset({"علي", "في", "عند", "قرب", "ب", "عبر"}), frozenset({"بالقرب", "مقربه"})
+ROUND = frozenset({"محيط", "جوار", "مدخل"})
+AT = frozenset({"بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND
+from marsad.arabic.whole_and_part import EACH_OF
 from marsad.claims.scene import COMMAS, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -38,13 +39,9 @@ def is_joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
     return scene.key(other.start)[:1] == AND or scene.key(other.start - 1) == AND or other.kind == "source"
 
 
-# Before those of whom each speaks: كل من وزارتي X وY.
-_EACH_OF = "من"
-
-
 def two_as_one(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
     """وزارتا الدفاع والداخلية: the name of two bodies is one phrase."""
-    if len(chunks) != 2 or scene.key(chunks[0].first - 1) == _EACH_OF:
+    if len(chunks) != 2 or scene.key(chunks[0].first - 1) == EACH_OF:
         return chunks
     if chunks[0].number != "d" or chunks[0].kind not in ("group", "office"):
         return chunks

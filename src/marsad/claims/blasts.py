@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.arabic.place_words import WENT_OFF_AT, WENT_OFF_IN, WENT_OFF_INSIDE
+from marsad.arabic.place_words import PASSING, WENT_OFF_AT, WENT_OFF_IN, WENT_OFF_INSIDE, WHILE
 from marsad.claims.clause import bare_groups, doers_before, group_from, groups_with, verb_subject_object
 from marsad.claims.launched_by import object_behind, relative_clause
 from marsad.claims.parties import ACTORS, Parties
@@ -44,7 +44,6 @@ def explode(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 _STORE = ("depot",)
 # How far behind the word for a blast those stand at whom it was aimed, or who were passing, in words.
 _BEHIND_WITHIN = 14
-_PASSING, _WHILE = "مرور", frozenset({"لدي", "اثناء", "عند", "خلال", "لحظه"})
 
 
 def _aimed_at(scene: Scene, found: Found) -> list[Chunk]:
@@ -64,7 +63,7 @@ def _passing_by(scene: Scene, found: Found) -> list[Chunk]:
     for at in range(found.last + 1, min(found.last + _BEHIND_WITHIN, scene.line.last)):
         if scene.key(at) in HARD_STOPS:
             return []
-        if scene.key(at) == _PASSING and scene.key(at - 1) in _WHILE:
+        if scene.key(at) == PASSING and scene.key(at - 1) in WHILE:
             own, passing = scene.chunk_at.get(at), scene.chunk_at.get(at + 1)
             if own is not None and own.inner and own.inner[0].first == at + 1:
                 return [own.inner[0]] if own.inner[0].kind in _MOVING else []

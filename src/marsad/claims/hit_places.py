@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from marsad.arabic.place_words import WHERE_IT_LIES
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS
 from marsad.claims.where import ANAPHORIC, is_anaphor
@@ -18,7 +19,7 @@ def places_hit(draft: Draft, roads: Collection[str]) -> list[Chunk]:
         chunk.antecedent or chunk
         for chunk in draft.targets
         if chunk.kind == "place"
-        or (chunk.head in ANAPHORIC and is_anaphor(chunk) and draft.scene.key(chunk.last + 1) not in _WHERE_IT_LIES)
+        or (chunk.head in ANAPHORIC and is_anaphor(chunk) and draft.scene.key(chunk.last + 1) not in WHERE_IT_LIES)
     ]
     if own:
         return own
@@ -27,12 +28,6 @@ def places_hit(draft: Draft, roads: Collection[str]) -> list[Chunk]:
     if hit and hit[0].definite:
         return hit
     return [inner for chunk in facilities if (inner := _in_its_name(chunk))]
-
-
-# Behind a word for a place, what tells which it is: المنطقة الواقعة بين X وY.
-_WHERE_IT_LIES = frozenset(
-    {"الواقعه", "الواقع", "الكاينه", "الممتده", "الفاصله", "المحيطه", "القريبه", "المجاوره", "المحاذيه", "المتاخمه"}
-)
 
 
 def where_it_was_asked(told: Sequence[Draft]) -> list[Chunk]:

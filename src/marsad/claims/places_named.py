@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from marsad.arabic.clitics import ARTICLE
-from marsad.arabic.place_words import LIES_IN
+from marsad.arabic.place_words import AT, AT_A_BORDER, LIES_IN, NEAR_TO, PARTED, ROUND
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Scene
 from marsad.claims.where import ANAPHORIC, WITNESS, is_anaphor, points
@@ -42,7 +42,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             continue  # no place in it, and it is none itself: that takes a word more
         elif (
             kind == "other"
-            and chunk.head in _ROUND
+            and chunk.head in ROUND
             and (inside := chunk.first_inner("facility"))
             and _names_itself(inside, landmarks)
         ):
@@ -93,15 +93,11 @@ def _saw_it(scene: Scene, chunk: Chunk) -> bool:
     return seen and scene.info(chunk.first).place is not None
 
 
-# Between a border and the countries that it parts.
-_PARTED = {"مع": 1, "بين": 2}
-
-
 def _is_border(scene: Scene, chunk: Chunk) -> bool:
     """Whether it is a border with the countries that it parts, all of which it names from now on: على الحدود مع X."""
-    parted = _PARTED.get(scene.key(chunk.last + 1), 0)
+    parted = PARTED.get(scene.key(chunk.last + 1), 0)
     near = {scene.key(chunk.start - 1), scene.key(chunk.start - 2)}
-    beside = not near.isdisjoint(_NEAR_TO) or chunk.preposition in _AT_A_BORDER
+    beside = not near.isdisjoint(NEAR_TO) or chunk.preposition in AT_A_BORDER
     if not parted or not beside or scene.key(chunk.start - 2) in LIES_IN:
         return False  # المنطقة الواقعة على الحدود مع X
     last, ids = chunk.last + 1, chunk.ids
@@ -114,21 +110,11 @@ def _is_border(scene: Scene, chunk: Chunk) -> bool:
     return True
 
 
-_AT_A_BORDER, _NEAR_TO = frozenset({"علي", "في", "عند", "قرب", "ب", "عبر"}), frozenset({"بالقرب", "مقربه"})
-
-
 def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
     """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
-    return chunk.preposition in _AT and _names_itself(chunk, landmarks)
-
-
-# What lies round a landmark: في محيط المشفى الوطني.
-_ROUND = frozenset({"محيط", "جوار", "مدخل"})
+    return chunk.preposition in AT and _names_itself(chunk, landmarks)
 
 
 def _names_itself(chunk: Chunk, landmarks: Collection[str]) -> bool:
     named = chunk.kind == "facility" and chunk.number == "s" and chunk.last > chunk.first
     return named and chunk.definite and chunk.count is None and chunk.head.removeprefix(ARTICLE) in landmarks
-
-
-_AT = frozenset({"بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"})

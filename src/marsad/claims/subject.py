@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, PRESENT
 from marsad.arabic.place_words import AGE_YEARS, OF_THE_AGE
+from marsad.arabic.whole_and_part import ONE_OF
 from marsad.claims.scene import BOUNDS, COMMAS, CONNECTED, HARD_STOPS, QUOTES, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -101,17 +102,14 @@ def _described_by(scene: Scene, chunk: Chunk, found: Found) -> Chunk | None:
     return described if described is not None and described.kind not in ("place", "count") else None
 
 
-_ONE_OF = frozenset({"احد", "احدي", "واحد"})
-
-
 def _one_of_whom(scene: Scene, chunk: Chunk) -> Chunk | None:
     """فلان أحد قادة X قتل: whom the words before a verb only say to be one of many; he is named before them."""
     at = chunk.start - 1
-    if scene.line.keys[at] not in _ONE_OF and not scene.line.infos[at].quantifier:
+    if scene.line.keys[at] not in ONE_OF and not scene.line.infos[at].quantifier:
         return None
-    if scene.info(at).quantifier and scene.key(at) not in _ONE_OF:
+    if scene.info(at).quantifier and scene.key(at) not in ONE_OF:
         at -= 1  # أحد أبرز قادة X
-    if scene.key(at) not in _ONE_OF:
+    if scene.key(at) not in ONE_OF:
         return None
     at -= 1 + (scene.key(at - 1) in COMMAS)
     named = scene.chunk_at.get(at)

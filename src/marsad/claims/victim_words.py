@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.arabic.clitics import FROM, TO
+from marsad.arabic.whole_and_part import ALL_OF_THEM
 from marsad.claims.clause import group_from
 from marsad.claims.parties import AMONG, Parties, bare_head
 from marsad.claims.scene import COMMAS, TOLL_NOUNS, Found, Group, Scene, number_behind
@@ -61,14 +62,11 @@ def _inside(scene: Scene, found: Found, chunk: Chunk | None) -> list[Chunk]:
     return [inner, *group_from(scene, chunk)[1:]] if of and inner is not None and chunk is not None else []
 
 
-_ALL_OF_THEM = frozenset({"جميعهم", "كلهم", "جميعهن", "كلهن"})
-
-
 def _all_of_them(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
     """70 جريحا جميعهم مدنيون, 20 قتيلا كلهم من المدنيين: who they all were."""
     at = chunk.last + 1 if chunk is not None else -1
     at += scene.key(at) in COMMAS
-    if chunk is None or scene.key(at) not in _ALL_OF_THEM:
+    if chunk is None or scene.key(at) not in ALL_OF_THEM:
         return []
     who = scene.chunk_at.get(at + 1) or scene.chunk_at.get(at + 2)
     return group_from(scene, who) if who is not None and who.kind in _WHOSE and who.preposition in ("", FROM) else []

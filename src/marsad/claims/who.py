@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from marsad.arabic.clitics import AND, TO
 from marsad.arabic.nouns import CALLED
+from marsad.arabic.place_words import IN_A_PLACE
 from marsad.claims.blasts import blow_up, blow_up_self, explode
 from marsad.claims.clause import group_from
 from marsad.claims.damaged import damage, destroy
@@ -120,7 +121,7 @@ def _with_the_rest(scene: Scene, targets: list[Chunk]) -> list[Chunk]:
         if at + 1 >= len(scene.chunks):
             break
         lies, more = scene.chunks[at], scene.chunks[at + 1]
-        inside = lies.kind == "place" and lies.preposition in ("في", "ب") and not lies.conjoined
+        inside = lies.kind == "place" and lies.preposition in IN_A_PLACE and not lies.conjoined
         near = lies.start - targets[-1].last <= _LIST_GAP and 1 < more.start - lies.last <= _LIST_GAP
         named = more.kind == "facility" or (more.kind == "place" and bool(more.cue) and more.first > more.start)
         if not (inside and near and named and scene.info(more.start).prefix == AND):
