@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.claims.beaten_off import is_what_was_beaten
 from marsad.claims.both_sides import MET, Words, add_who_met_them, name_both_sides
 from marsad.claims.clause import group_from
 from marsad.claims.draft import Draft
@@ -19,7 +19,6 @@ from marsad.claims.links import (
     accused_of,
     carried_by,
     described_people,
-    is_what_was_beaten,
     joined_deed,
     leads_to,
     of_both_sides,
@@ -33,6 +32,7 @@ from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.together import companions_of
 from marsad.claims.unnamed_deed import doers_of_unnamed_deed
 from marsad.claims.victims import name_those_of_them
+from marsad.claims.who_killed import one_side, who_killed
 from marsad.claims.whose_own import announced_its_own, brought_about, only_heard, told_of_its_foes
 from marsad.mentions.chunks import Chunk
 
@@ -77,7 +77,7 @@ def fill_parties(
             told_of_its_foes(draft, scopes, words)
         if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
-            draft.agents = _who_killed([*memory.mode_agents, *foes], draft, memory.mode_type, words)
+            draft.agents = who_killed([*memory.mode_agents, *foes], draft, memory.mode_type, words)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
         if not draft.targets:
@@ -148,14 +148,14 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
     if draft.type in RESULTS:
         cause = _cause(drafts[at:], 0) if apart else _cause(drafts, at)
         if cause is not None:
-            draft.agents = _who_killed(cause.agents, draft, cause.type, words)
+            draft.agents = who_killed(cause.agents, draft, cause.type, words)
             draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
     if draft.found.form.pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
     if not draft.agents and not apart and draft.type in _OF_DEEDS:
         doers = doers_of_unnamed_deed(draft, words)
         if doers:
-            draft.agents = _who_killed(doers, draft, draft.type, words)
+            draft.agents = who_killed(doers, draft, draft.type, words)
             draft.note("rule:doer-of-the-deed-around-it" if draft.agents else "")
     if draft.type == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
@@ -254,79 +254,14 @@ def _points_back(draft: Draft, words: Words) -> bool:
 
 def _foes_fell(draft: Draft, memory: Memory) -> bool:
     """Whether those who fell elsewhere are of the side that the doer of the deeds before fought."""
-    return draft.type in RESULTS and any(_one_side(foe, fell) for foe in memory.enemies for fell in draft.targets)
+    return draft.type in RESULTS and any(one_side(foe, fell) for foe in memory.enemies for fell in draft.targets)
 
 
 def _known_foes(draft: Draft, memory: Memory) -> list[Chunk]:
     """Those whom the doer of the deeds before fought: the other side of "the clashes"."""
     if draft.type != "clash" or not draft.found.form.definite:
         return []
-    return [foe for foe in memory.enemies if not any(_one_side(agent, foe) for agent in memory.mode_agents)][:1]
-
-
-def without_victims(agents: Sequence[Chunk], draft: Draft) -> list[Chunk]:
-    """The agents that are not of the side that suffered: who fell in a clash was killed by the other side."""
-    if not draft.targets or draft.type not in RESULTS:
-        return list(agents)
-    return [agent for agent in agents if not any(_one_side(agent, target) for target in draft.targets)]
-
-
-def _who_killed(agents: Sequence[Chunk], draft: Draft, means: str, words: Words) -> list[Chunk]:
-    """The agents without the side that suffered; of a clash of two, nobody where no side is known to have suffered."""
-    left = without_victims(agents, draft)
-    if means == "clash" and draft.type in ("killed", "wounded"):
-        left = _of_other_nations(_against_a_crowd(left, draft, words), draft)
-    either = means == "clash" and draft.type in ("killed", "wounded") and len(left) > 1 and len(left) == len(agents)
-    return [] if either else left
-
-
-_ARMED = frozenset({"actor", "group", "fighters"})
-
-
-def _against_a_crowd(agents: list[Chunk], draft: Draft, words: Words) -> list[Chunk]:
-    """مواجهات بين X ومتظاهرين: people without arms who fell in them fell to the armed side."""
-    armed = [agent for agent in agents if agent.kind in _ARMED]
-    if len(agents) != len(armed) + 1 or not armed or len(draft.targets) != 1:
-        return agents
-    fell = draft.targets[0]
-    unarmed = fell.kind in ("people", "other") and fell.head.removeprefix(ARTICLE) not in words["no_party"]
-    return armed if unarmed else agents
-
-
-def _one_side(agent: Chunk, target: Chunk) -> bool:
-    """Whether two mentions are of one party: one actor of the registers, or one and the same phrase."""
-    if agent is target:
-        return True
-    if agent.kind == target.kind and agent.kind in ("people", "fighters") and agent.head == target.head:
-        return not (agent.inner or target.inner)
-    one, other = agent.first_inner("actor"), target.first_inner("actor")
-    if one is None or other is None:
-        return False
-    same_word = one.head.removeprefix(ARTICLE) == other.head.removeprefix(ARTICLE)
-    unnamed = any(all(name.startswith("generic:") for name in party.ids) for party in (one, other))
-    return bool(set(one.ids) & set(other.ids)) or (same_word and unnamed)
-
-
-def _of_other_nations(agents: list[Chunk], draft: Draft) -> list[Chunk]:
-    """القتلى الفلسطينيين في اشتباكات بين مسلحين فلسطينيين وX: who fell fell to the side of another nation."""
-    fell = {_nation_of(target) for target in draft.targets}
-    if len(agents) < _SIDES_OF_A_CLASH or len(fell) != 1 or "" in fell:
-        return agents
-    others = [agent for agent in agents if _nation_of(agent) not in fell]
-    return others if others and all(_nation_of(agent) for agent in agents) else agents
-
-
-_SIDES_OF_A_CLASH = 2
-# How many letters of the name of a register tell the country: ps-armed-factions.
-_COUNTRY = 3
-
-
-def _nation_of(chunk: Chunk) -> str:
-    """The country of a registered actor, or of the adjective of a phrase or of the last one inside it."""
-    named = chunk.adjective_actor or (chunk.ids[0] if chunk.ids and chunk.kind == "actor" else "")
-    if named[_COUNTRY - 1 : _COUNTRY] == "-":
-        return named[:_COUNTRY]
-    return _nation_of(chunk.inner[-1]) if chunk.inner else ""
+    return [foe for foe in memory.enemies if not any(one_side(agent, foe) for agent in memory.mode_agents)][:1]
 
 
 def _owners_of_aircraft(draft: Draft, memory: Memory) -> None:

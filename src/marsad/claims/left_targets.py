@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from marsad.arabic.clitics import WITH
 from marsad.arabic.nouns import HIS
+from marsad.claims.beaten_off import beaten_off, whose_attack
 from marsad.claims.draft import Draft
 from marsad.claims.links import (
     MODES,
     antecedent,
-    beaten_off,
     blamed_for_their_deeds,
     hit_by,
     lost_before,
-    whose_attack,
 )
 from marsad.claims.memory import Memory
 from marsad.claims.whose_own import by_fire
