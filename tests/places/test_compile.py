@@ -21,6 +21,10 @@ def test_the_register_is_right() -> None:
     assert len(read_register(HERE / "register")) > 2000
 
 
+def test_a_coordinate_written_without_a_fraction_is_a_fraction_all_the_same() -> None:
+    assert {type(at) for row in read_register(HERE / "register") for at in (row.lat, row.lon)} == {float}
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [

@@ -78,7 +78,8 @@ def _row(entry: dict[str, Any], country: str | None, where: str) -> Row:
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise DataError(f"{where}, field at: expected latitude and longitude, found {entry['at']}; mend the entry")
     return Row(
-        entry["id"], entry["kind"], entry["name"], tuple(names), entry.get("country", country), lat, lon,
+        entry["id"], entry["kind"], entry["name"], tuple(names), entry.get("country", country),
+        float(lat), float(lon),
         entry.get("radius_m", 0), entry.get("admin1"), entry.get("parent"), 0, entry.get("adjective"),
         entry.get("capital"),
     )  # fmt: skip
