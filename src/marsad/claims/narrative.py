@@ -277,7 +277,11 @@ class Narrator:
             hour = draft.time.kind == "clock" and narrative.time is not None and narrative.time.end is None
             if told and hour:
                 narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
-            elif told and not passing(scene, draft.time) and not spans(draft, drafts):
+            elif (
+                told
+                and (not passing(scene, draft.time) or _of_another_day(draft, narrative))
+                and not spans(draft, drafts)
+            ):
                 if draft.time is not narrative.time or draft.time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
                 undated = published is None and draft.time.start is not None  # its days are not known, its words hold
@@ -300,6 +304,12 @@ def told_early(scene: Scene, found: Found) -> bool:
         if info.speech:
             return True
     return False
+
+
+def _of_another_day(draft: Draft, narrative: Narrative) -> bool:
+    """Whether a part of a day shows that the day told before is over: انفجر لغم الثلاثاء. وقطعوا الطريق مساءً."""
+    time = draft.time
+    return time is not None and time.kind == "day_part" and draft.dates is not None and narrative.days != draft.dates
 
 
 def _is_not_once(draft: Draft) -> bool:
