@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,10 @@ import numpy as np
 from evals.annotated import pool_sets
 from evals.gold import GoldReport, GoldSet, gold_sets
 from evals.learning import COUNTS, FOLDS, fitted, fold_of, matrix_of, named, seen_often, tables_from
+from evals.matched import matched
 from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import incident
-from marsad.claims.build import Builder
-from marsad.claims.naming import Namer
-from marsad.scoring.align import align
 
 TARGET = Path(incident.__file__).parent / "incident.json"
 STRENGTH = 0.1
@@ -99,17 +97,14 @@ def trained(sets: Sequence[GoldSet], known: pipeline.Knowledge) -> dict[str, Any
 
 def claims_of(name: str, report: GoldReport, known: pipeline.Knowledge) -> Claims:
     """The claims that are found in a report, with the incidents that gold gives them."""
-    told, truth = report.report, report.truth["claims"]
+    told = report.report
     words = [word for word in split_words(told.text) if word.key not in pipeline.TAG_MARKS]
     drafts, _, scenes = pipeline.candidates(told, words, known)
     if not drafts:
         return Claims(name, told.id, (), ())
-    namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, told.published, told.outlet)
-    builder = Builder(told.id, told.text, words, scenes[0].line.infos, namer.naming())
-    predicted = [asdict(builder.claim(draft)) for draft in drafts]
-    truths = {id(ours): gold for gold, ours in align(truth, predicted) if gold["type"] == ours["type"]}
+    builder, truths = matched(report, words, drafts, scenes, known)
     claims = tuple(incident.Told(draft, number, builder.places(draft)) for number, draft in enumerate(drafts))
-    return Claims(name, told.id, claims, tuple(truths.get(id(ours), {}).get("incident") for ours in predicted))
+    return Claims(name, told.id, claims, tuple(truths.get(id(draft), {}).get("incident") for draft in drafts))
 
 
 def taught_by(reports: Iterable[Claims]) -> Taught:

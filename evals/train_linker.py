@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,14 @@ import numpy as np
 from evals.annotated import pool_sets
 from evals.gold import GoldReport, GoldSet, gold_sets
 from evals.learning import COUNTS, fitted, fold_of, judged_by_others, matrix_of, named, seen_often, tables_from
+from evals.matched import matched
 from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import linker
 from marsad.claims.build import Builder
 from marsad.claims.linking import BEFORE, FILLING, HERE, Candidate, Case
-from marsad.claims.naming import Namer
 from marsad.claims.weights import TIE
 from marsad.mentions.chunks import Chunk
-from marsad.scoring.align import align
 from marsad.scoring.mentions import hits, mentions, same, words
 
 TARGET = Path(linker.__file__).parent / "linker.json"
@@ -98,14 +97,10 @@ def questions(
         wanted[name, role] += sum(len(mentions(claim, role)) for claim in truth)
     if not drafts or context.alone:
         return
-    namer = Namer(known.actors, known.weapons, known.gazetteer, scenes, told.published, told.outlet)
-    builder = Builder(told.id, told.text, read, scenes[0].line.infos, namer.naming())
-    predicted = [asdict(builder.claim(draft)) for draft in drafts]
-    truths = {id(ours): gold for gold, ours in align(truth, predicted) if gold["type"] == ours["type"]}
-    by_draft = {id(draft): truths.get(id(ours)) for draft, ours in zip(drafts, predicted, strict=True)}
+    builder, truths = matched(report, read, drafts, scenes, known)
     for case in linker.cases(drafts, linker.ROLES):
         held = case.candidates()
-        gold = by_draft[id(case.draft)]
+        gold = truths.get(id(case.draft))
         meant = tuple(mentions(gold, case.role)) if gold is not None else None
         candidates = [
             one

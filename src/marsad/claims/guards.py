@@ -111,9 +111,8 @@ def _person_victim(scene: Scene, found: Found, groups: Sequence[Group], context:
         return context.conflict
     chunk = first_chunk(groups)
     before = subject_before(scene, found) if found.form.pos == "verb" else None
-    if (
-        found.form.pos == "phrase" and chunk is not None and chunk.first == found.last + 1
-    ):  # القضاء على فلان, على أحد أخطر
+    if found.form.pos == "phrase" and chunk is not None and chunk.first == found.last + 1:
+        # القضاء على فلان, على أحد أخطر
         named = chunk.kind == "other" and chunk.last > chunk.first and not chunk.definite
         if named or scene.key(found.last + 1) in context.words["one_of"]:
             return True
