@@ -12,9 +12,9 @@ NEAR, IN_REGION, IN_COUNTRY, UNSURE, CLOSE, APART, ABROAD = (
     "near", "in_region", "in_country", "unsure", "close", "apart", "abroad",
 )  # fmt: skip
 _ORDER = (NEAR, IN_REGION, IN_COUNTRY, UNSURE, CLOSE, APART, ABROAD)
-# One town with its quarters and outskirts; towns that one happening may reach. In kilometres. Origin, 2026-11-26: of
-# two claims of a report of the pool that name such places, 27 in 100 within the first are of one incident, 22 within the
-# second, 8 beyond.
+# One town with its quarters and outskirts; towns that one happening may reach. In kilometres. Origin, 2026-11-26: two
+# claims of a report of the pool whose places lie within the first are of one incident in 27 of 100, within the second
+# in 22, beyond it in 8.
 NEAR_KM, CLOSE_KM = 8.0, 25.0
 COUNTRY, REGIONS = "country", frozenset({"governorate", "region"})
 # What reports tell apart however near it lies: fire on one town and on the next is two happenings.
