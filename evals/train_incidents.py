@@ -52,7 +52,9 @@ class Claims:
         """The features of each two claims that gold has too, and whether they are of one incident."""
         for (at, one), (to, two) in combinations(enumerate(self.gold), 2):
             if one is not None and two is not None and to - at <= APART:
-                told = self.told[to].with_(self.told[at])
+                first, second = self.told[at], self.told[to]
+                where, days = incident.places_of_both(first, second), incident.days_of_both(first, second)
+                told = second.with_(first, where, days)
                 yield named(incident.TEMPLATES, dict(zip(incident.FEATURES, told, strict=True))), one == two
 
 

@@ -44,7 +44,6 @@ FEATURES = (
     "was", "type", "ways", "sentences", "claims", "places", "days", "status", "agents", "targets", "speakers",
     "form", "word", "next",
 )  # fmt: skip
-PLACES, DAYS = FEATURES.index("places"), FEATURES.index("days")
 TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split())
     for line in """
@@ -103,8 +102,8 @@ class Told:
         self.form = form.pos + (YES if form.definite else NO)
         self.word = scene.key(scene.line.first)
 
-    def with_(self, other: Told) -> tuple[str, ...]:
-        """How it goes with a claim before it: ``FEATURES``."""
+    def with_(self, other: Told, where: str, days: str) -> tuple[str, ...]:
+        """How it goes with a claim before it: ``FEATURES``; ``where``, ``days``: how their places and days agree."""
         one, two = other.draft, self.draft
         between, claims = self.sentence - other.sentence, self.number - other.number
         return (
@@ -113,8 +112,8 @@ class Told:
             SAME if one.type == two.type else _both(other.way, self.way),
             _SENTENCES[between] if between < len(_SENTENCES) else _SENTENCES[-1],
             _CLAIMS[claims] if claims < len(_CLAIMS) else _CLAIMS[-1],
-            _where(other, self),
-            _days(other.days, self.days),
+            where,
+            days,
             SAME if one.status == two.status else _both(one.status, two.status),
             _who(other.agents, self.agents),
             _who(other.targets, self.targets),
@@ -199,10 +198,13 @@ class Joiner:
 
     def _together(self, told: Told, other: Told) -> float:
         """How likely two claims are of one incident."""
-        features = told.with_(other)
-        if features[DAYS] == OTHER or features[PLACES] in FAR or told.apart_from(other):
+        days = days_of_both(other, told)
+        if days == OTHER:
             return 0.0
-        return probability(self.bias + self.templates.points(features))
+        where = places_of_both(other, told)
+        if where in FAR or told.apart_from(other):
+            return 0.0
+        return probability(self.bias + self.templates.points(told.with_(other, where, days)))
 
 
 def build(source: dict[str, Any]) -> Joiner:
@@ -210,7 +212,7 @@ def build(source: dict[str, Any]) -> Joiner:
     return Joiner(templates_of(source["weights"], FEATURES, BUNDLES), round(ONE * source["bias"]), source["threshold"])
 
 
-def _where(one: Told, two: Told) -> str:
+def places_of_both(one: Told, two: Told) -> str:
     """How the places of two claims agree: by what they are, else by how far apart they are."""
     if not one.spots or not two.spots:
         return ONE_OF_THEM if one.spots or two.spots else NEITHER
@@ -227,8 +229,9 @@ def _who(one: AbstractSet[Any], two: AbstractSet[Any]) -> str:
     return OTHER if one.isdisjoint(two) else SOME
 
 
-def _days(one: tuple[str, str] | None, two: tuple[str, str] | None) -> str:
+def days_of_both(first: Told, second: Told) -> str:
     """How the days of two claims agree."""
+    one, two = first.days, second.days
     if one is None or two is None:
         return NEITHER if one is two else ONE_OF_THEM
     if one == two:

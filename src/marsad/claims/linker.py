@@ -8,12 +8,11 @@ What it did goes into ``because`` with the score: ``linker:agents:+0.71``, ``lin
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from marsad.claims.draft import Draft
 from marsad.claims.linking import (
@@ -36,7 +35,7 @@ from marsad.claims.linking import (
     name_of,
     said_of,
 )
-from marsad.claims.weights import ONE, TIE, Templates, probability, templates_of
+from marsad.claims.weights import ONE, TIE, Templates, least_points, probability, templates_of
 from marsad.mentions.chunks import Chunk
 
 # The roles it fills: for places and sources it found little that the rules do not (docs/decisions/0010).
@@ -81,6 +80,8 @@ BUNDLES = ("kind prep cue back len order depth",)
 # are many, these values few. So many are remembered of each.
 Sums = dict[tuple[str, ...], dict[tuple[Any, ...], int]]
 _CLAIMS_KEPT, _PHRASES_KEPT = 400, 200
+# What phrases are ranked by: sums of weights, or in training their probabilities.
+Score = TypeVar("Score", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ class RoleWeights:
 
     Templates of the claim alone stand apart, those of the phrase alone, of what ties both, of the way between the two,
     and of the way with the claim and the phrase. ``most`` is what the last two add at most for a phrase that the rules
-    did not choose, ``least`` what is too little in all to fill the role. ``filling`` has the kinds of phrases that may
-    fill the role, ``kinds`` the fewer ones for claims of some types, in their sentence and in claims before it.
+    did not choose, ``least`` what a phrase must come to in all to fill the role. ``filling`` has the kinds of phrases
+    that may fill the role, ``kinds`` the fewer ones for claims of some types, in their sentence and in claims before.
     """
 
     of_claims: Templates
@@ -100,21 +101,23 @@ class RoleWeights:
     of_distance: Templates
     rules: dict[tuple[str, str], int]
     bias: int
-    threshold: float
     most: int
     least: int
     filling: AbstractSet[str]
     kinds: Mapping[tuple[str, str], AbstractSet[str]]
+    claims: dict[tuple[str, ...], int] = field(default_factory=dict)
     ties: Sums = field(default_factory=dict)
     ways: Sums = field(default_factory=dict)
     distances: Sums = field(default_factory=dict)
 
-    def scores(self, case: Case, candidates: Sequence[Candidate], chosen: bool) -> list[tuple[float, Chunk]]:
-        """The probability that each candidate fills the role; ``chosen``: whether the rules chose them for it.
+    def scores(self, case: Case, candidates: Sequence[Candidate], chosen: bool) -> list[tuple[int, Chunk]]:
+        """What speaks for each candidate's filling the role; ``chosen``: whether the rules chose them for it.
 
         Without those that the rules did not choose and that fall below the threshold wherever they stand.
         """
-        weighed: list[tuple[float, Chunk]] = []
+        weighed: list[tuple[int, Chunk]] = []
+        if not candidates:
+            return weighed
         base, own, role, scene, said = self._base(case, chosen), case.own, case.role, case.draft.scene, said_of(chosen)
         ties = _sums_for(self.ties, (own[TYPE], own[CHOSEN]))
         ways = _sums_for(self.ways, (said,))
@@ -141,7 +144,7 @@ class RoleWeights:
             distance = distances.get(far)
             if distance is None:
                 distance = distances[far] = self.of_distance.points((*own, *told, *tied, *way))
-            weighed.append((probability(points + between + distance), candidate.chunk))
+            weighed.append((points + between + distance, candidate.chunk))
         return weighed
 
     def free(self, case: Case, held: Sequence[Candidate]) -> list[Candidate]:
@@ -153,10 +156,15 @@ class RoleWeights:
 
     def _base(self, case: Case, chosen: bool) -> int:
         """What speaks for any phrase that the rules chose, or did not choose: the claim, and the rules that spoke."""
-        points, rules, said = self.bias + self.of_claims.points(case.own), self.rules, said_of(chosen)
+        own = self.claims.get(case.own)
+        if own is None:
+            if len(self.claims) >= _CLAIMS_KEPT:
+                self.claims.clear()
+            own = self.claims[case.own] = self.bias + self.of_claims.points(case.own)
+        rules, said = self.rules, said_of(chosen)
         for rule in case.asked.why:
-            points += rules.get((said, rule), 0)
-        return points
+            own += rules.get((said, rule), 0)
+        return own
 
 
 def _sums_for(sums: Sums, claim: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
@@ -189,9 +197,8 @@ def role_weights(role: str, source: Mapping[str, Any]) -> RoleWeights:
         templates_of(of["distance"], FEATURES),
         spoken,
         round(ONE * bias),
-        threshold,
         sum([_most(names.split(), table) for kind in ("way", "distance") for names, table in of[kind].items()]),
-        math.floor(ONE * math.log(threshold / (1 - threshold))) - 1,
+        least_points(threshold),
         FILLING[role],
         kinds_of(role, source["never"]),
     )
@@ -240,16 +247,16 @@ class Linker:
             chosen, held, notes = case.chosen, case.candidates(), []
             if chosen:
                 told = weights.scores(case, [one for one in held if one.chunk in chosen], True)
-                out = [(score, chunk) for score, chunk in told if score < weights.threshold]
+                out = [(points, chunk) for points, chunk in told if points < weights.least]
                 if out:
                     gone = [chunk for _, chunk in out]
                     chosen = [chunk for chunk in chosen if chunk not in gone]
-                    notes = [f"linker:{role}:-{score:.2f}" for score, _ in out]
+                    notes = [f"linker:{role}:-{probability(points):.2f}" for points, _ in out]
             if not chosen:
                 told = weights.scores(case, weights.free(case, held), False)
-                best = best_of([pair for pair in told if pair[0] >= weights.threshold])
+                best = best_of([pair for pair in told if pair[0] >= weights.least])
                 chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
-                notes += [f"linker:{role}:+{score:.2f}" for score, _ in best]
+                notes += [f"linker:{role}:+{probability(points):.2f}" for points, _ in best]
             if notes:
                 done.append((case, chosen, notes))
         for case, chosen, notes in done:
@@ -281,9 +288,9 @@ def rule_feature(why: str, chosen: str) -> str:
     return f"{chosen}{TIE}{why}"
 
 
-def best_of(weighed: Sequence[tuple[float, Chunk]]) -> list[tuple[float, Chunk]]:
+def best_of(weighed: Sequence[tuple[Score, Chunk]]) -> list[tuple[Score, Chunk]]:
     """The phrases in the order of their scores; of those that overlap or name the same only the best."""
-    kept: list[tuple[float, Chunk]] = []
+    kept: list[tuple[Score, Chunk]] = []
     for score, chunk in sorted(weighed, key=lambda pair: (-pair[0], pair[1].first)):
         if not any(_overlap(chunk, other) for _, other in kept):
             kept.append((score, chunk))

@@ -127,3 +127,11 @@ def feature(names: Sequence[str], told: Mapping[str, str]) -> str:
 def probability(points: int) -> float:
     """The logistic function of weights in thousandths."""
     return 1 / (1 + math.exp(-max(-_CERTAIN, min(_CERTAIN, points / ONE))))
+
+
+def least_points(wanted: float) -> int:
+    """The least sum of weights, in thousandths, whose probability is ``wanted`` (between 0 and 1) or more."""
+    points = math.floor(ONE * math.log(wanted / (1 - wanted))) - 1
+    while probability(points) < wanted:
+        points += 1
+    return points
