@@ -36,6 +36,7 @@ class Context:
     titles: frozenset[int] = frozenset()
     adjectives: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
+    armed: frozenset[str] = frozenset()
     hit: list[Chunk] = field(default_factory=list)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     doubting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # see claims/doubts.py
