@@ -88,3 +88,25 @@ def test_the_word_is_none_beside_other_company(kind: str, text: str) -> None:
 )
 def test_fire_from_the_air_and_from_the_ground_is_two_claims(text: str, types: list[str]) -> None:
     assert sorted(c.type for c in claims_of(text) if c.type in ("airstrike", "shelling")) == types
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("protest", "ووصل مئات المتظاهرين في مدينة السويداء.", True),
+        ("protest", "وقتل مدني بعدما هدد عشرات المتظاهرين الحارس.", False),
+        ("mobilize", "وانتشرت قوات من الجيش في شوارع المدينة.", True),
+        ("mobilize", "وتنتشر قوات من الجيش في شوارع المدينة.", False),
+        ("control_gain", "واحتلت القوات التركية بلدة النيرب.", True),
+        ("control_gain", "وخرج المسلحون من النقاط التي تحتلها القوات التركية في النيرب.", False),
+        ("attack", "وأعلن الجيش حظر التجول خشية تسلل مسلحين.", False),
+    ],
+)
+def test_what_is_a_deed_and_what_a_state(kind: str, text: str, told: bool) -> None:
+    assert (kind in [claim.type for claim in claims_of(text)]) is told
+
+
+@pytest.mark.parametrize("verb", ["واندلعت", "واستمرت", "وتجددت"])
+def test_fighting_told_again_with_its_place_is_told_anew(verb: str) -> None:
+    before = WAR + "ودارت اشتباكات عنيفة بين الجيش والفصائل في بلدة سرمين. "
+    assert "clash" in [claim.type for claim in claims_of(f"{verb} الاشتباكات في محيط بلدة كفرنبل.", before)]

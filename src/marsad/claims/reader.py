@@ -9,7 +9,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.claims import where
 from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
-from marsad.claims.background import goes_on_before, told_long_ago
+from marsad.claims.background import goes_on_before, told_long_ago, told_of_days_before
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
 from marsad.claims.claimed import name_claimer, told_by_accuser
 from marsad.claims.clause import own_subject
@@ -126,6 +126,7 @@ class ClaimReader:
             [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
         )
         of_one_mode(drafts)
+        told_of_days_before(drafts)
         if self.linker is not None and not context.alone:
             self.linker.settle(drafts)
         into_passages(drafts)

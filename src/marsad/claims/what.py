@@ -261,6 +261,9 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
         "اعمال",
         "سلسله",
         "عقب",
+        "خشيه",
+        "منع",
+        "احتمال",
     )
 
 
