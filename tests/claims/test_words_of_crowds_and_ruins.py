@@ -110,3 +110,29 @@ def test_what_is_a_deed_and_what_a_state(kind: str, text: str, told: bool) -> No
 def test_fighting_told_again_with_its_place_is_told_anew(verb: str) -> None:
     before = WAR + "ودارت اشتباكات عنيفة بين الجيش والفصائل في بلدة سرمين. "
     assert "clash" in [claim.type for claim in claims_of(f"{verb} الاشتباكات في محيط بلدة كفرنبل.", before)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وقال إن انتحاريا فجر شاحنة في بلدة سرمين.", "وقال إن انتحاريا ثانيا حاول تفجير شاحنة في البلدة."],
+)
+def test_the_blast_of_a_bomber_is_his(text: str) -> None:
+    assert "suicide_bombing" in [claim.type for claim in claims_of(text)]
+
+
+def test_what_was_intercepted_and_destroyed_is_the_missile() -> None:
+    text = "وأطلق المتمردون صاروخا على المدينة، وتمكنت قوات الدفاع الجوي من اعتراضه وتدميره."
+    lost = next(claim for claim in claims_of(text) if claim.type == "equipment_loss")
+    assert lost.item is not None
+    assert lost.item.text == "صاروخا"
+
+
+@pytest.mark.parametrize("most", ["أغلب الضحايا هم من", "بقية الضحايا من", "معظم القتلى كانوا من"])
+def test_what_most_of_the_dead_were_is_a_claim(most: str) -> None:
+    told = [claim for claim in claims_of(f"وقالت المصادر إن {most} الأطفال.") if claim.type == "killed"]
+    assert [target.text for claim in told for target in claim.targets] == ["الأطفال"]
+
+
+def test_operations_carried_out_by_what_follows_them_are_attacks() -> None:
+    text = "وقتل ثلاثة مسلحين خلال العمليات التي يقوم بها الجيش في الجبال."
+    assert "attack" in [claim.type for claim in claims_of(text)]

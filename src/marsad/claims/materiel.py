@@ -86,7 +86,21 @@ def item_toll(chunk: Chunk, toll: Toll) -> Toll:
 
 def note_materiel(draft: Draft, context: Context) -> None:
     """استهدفت الغارة رتلا ودمرته: what a pronoun stands for is known later than the type of its claim of damage."""
-    if "rule:pronoun" in draft.because and draft.targets and _is_materiel(draft.found, draft.targets[0], context):
-        draft.type, draft.item, draft.targets = "equipment_loss", draft.targets[0], []
+    if "rule:pronoun" not in draft.because or not draft.targets:
+        return
+    item = _beaten_off(draft) or draft.targets[0]
+    if item is not draft.targets[0] or _is_materiel(draft.found, item, context):
+        draft.type, draft.item, draft.targets = "equipment_loss", item, []
         draft.outcome = draft.outcome or "destroyed"
         draft.note("rule:materiel-of-pronoun")
+
+
+def _beaten_off(draft: Draft) -> Chunk | None:
+    """صاروخ تمكنت القوات من اعتراضه وتدميره: the weapon that the word before beats off by the same pronoun."""
+    scene, found = draft.scene, draft.found
+    before = scene.found_at.get(found.first - 1)
+    if before is None or before.type != "repel" or before.form.suffix != found.form.suffix:
+        return None
+    return next(
+        (chunk for chunk in reversed(scene.chunks) if chunk.kind == "weapon" and chunk.last < before.first), None
+    )

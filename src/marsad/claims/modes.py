@@ -38,11 +38,12 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
 
 _BY_BOMBERS = frozenset({"attack", "bombing"})
 # How far behind the word of an attack the bomber stands who made it, and how far before the blast of his car, in words.
-_BOMBER_BEHIND, _BOMBER_BEFORE = 4, 2
+_BOMBER_BEHIND, _BOMBER_BEFORE = 4, 3
+_OF_BLASTS = frozenset({"explode", "blow_up"})
 
 
 def _by_a_bomber(scene: Scene, found: Found, context: Context) -> bool:
-    """هاجم انتحاري X, هجوم نفذه انتحاري, سيارة يقودها انتحاري انفجرت: who dies by design made it."""
+    """هاجم انتحاري X, سيارة يقودها انتحاري انفجرت, انتحاري فجر شاحنة: who dies by design made it."""
     bombers = context.words["bombers"]
     if not scene.has_any(bombers):
         return False
@@ -53,7 +54,7 @@ def _by_a_bomber(scene: Scene, found: Found, context: Context) -> bool:
         if scene.key(at) in STOPS or scene.info(at).opener or (other is not None and other is not found):
             break
     before = range(found.first - 1, found.first - 1 - _BOMBER_BEFORE, -1)
-    return found.trigger.frame == "explode" and any(scene.key(at) in bombers for at in before)
+    return found.trigger.frame in _OF_BLASTS and any(scene.key(at) in bombers for at in before)
 
 
 def _beside_raids(scene: Scene, found: Found) -> bool:
