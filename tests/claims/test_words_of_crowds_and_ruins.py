@@ -136,3 +136,19 @@ def test_what_most_of_the_dead_were_is_a_claim(most: str) -> None:
 def test_operations_carried_out_by_what_follows_them_are_attacks() -> None:
     text = "وقتل ثلاثة مسلحين خلال العمليات التي يقوم بها الجيش في الجبال."
     assert "attack" in [claim.type for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("attack", "وهاجم المسلحون نقطة الشرطة في البلدة بالأسلحة والصواريخ."),
+        ("killed", "وأعلنت الشرطة تصفية ستة إرهابيين في البلدة."),
+        ("assassination", "وأعلنت الشبكة تصفية ناشطين في البلدة."),
+        ("shelling", "وتبادلت الفصائل القصف مع قوات الحكومة في البلدة."),
+        ("airstrike", "وأقلعت طائرة من القاعدة ثم أغارت على بلدة النيرب."),
+        ("abducted", "واحتجز تنظيم الدولة الإسلامية عشرات العائلات في البلدة."),
+        ("arrested", "واحتجزت الشرطة عشرات المدنيين في البلدة."),
+    ],
+)
+def test_the_kind_of_a_deed_is_told_by_who_did_it_to_whom(kind: str, text: str) -> None:
+    assert kind in [claim.type for claim in claims_of(text)]

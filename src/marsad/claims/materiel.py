@@ -17,13 +17,18 @@ _ITEMS = ("item", "both")
 OF_IT = "lose.shootdown.it"
 _DESTROY = "destroy"
 _CIVIL = "civilian_vehicle"
+_LIQUIDATE = "liquidate"
+# What the ids of the register begin with whose names say of no side which it is: مسلحون.
+_GENERIC = "generic:"
 # How far behind a word for destruction what was destroyed is looked for, in words.
 _WITHIN = 7
 
 
 def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> str:
-    """The type of a claim of harm, by what was harmed."""
+    """The type of a claim of harm, by what or who was harmed."""
     kind = found.type
+    if found.trigger.id == _LIQUIDATE and targets and _are_fighters(targets[0]):
+        return "killed"  # تصفية ستة إرهابيين is no targeted killing
     if kind == "property_damage":
         return "equipment_loss" if targets and _is_materiel(found, targets[0], context) else kind
     if (
@@ -34,6 +39,12 @@ def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> st
     ):
         return "property_damage" if found.form.voice != "passive" else "wounded"
     return kind
+
+
+def _are_fighters(chunk: Chunk) -> bool:
+    """Whether people are told as fighters of some side, none of them by name."""
+    unnamed = bool(chunk.ids) and all(name.startswith(_GENERIC) for name in chunk.ids)
+    return chunk.kind == "fighters" or (chunk.kind == "actor" and unnamed)
 
 
 def _is_materiel(found: Found, chunk: Chunk, context: Context) -> bool:

@@ -23,8 +23,8 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
         set_mode(found, "suicide_bombing", "rule:mode-by-bomber")
         return
     remote = context.remote_near(scene, found)
-    if remote == "shooting" and found.trigger.id != "attack.target":
-        remote = None  # an attack with rifles is still an attack
+    if found.trigger.id == _ATTACKS or (remote == "shooting" and found.trigger.id != "attack.target"):
+        remote = None  # an attack with rifles is still an attack, and who attacks with rockets attacks
     if remote and found.type != "bombing":
         set_mode(found, remote, "rule:mode-by-weapon")
         return
@@ -36,6 +36,7 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
         set_mode(found, "airstrike", "rule:mode-by-report")
 
 
+_ATTACKS = "attack.verb"
 _BY_BOMBERS = frozenset({"attack", "bombing"})
 # How far behind the word of an attack the bomber stands who made it, and how far before the blast of his car, in words.
 _BOMBER_BEHIND, _BOMBER_BEFORE = 4, 3

@@ -64,6 +64,8 @@ from marsad.mentions.chunks import Chunk
 # Reasons of background that speak of what began before and goes on.
 NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
 _ARMED = MODES | HURT
+# What armed groups do where states hold and arrest: احتجز التنظيم عشرات العائلات.
+BY_WHOM = {"detain": "abducted"}
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 
 
@@ -278,6 +280,8 @@ class ClaimReader:
     ) -> list[Draft]:
         parties.targets = parties.targets or materiel_behind(scene, found, context)
         kind = kind_of_loss(found, parties.targets, context)
+        if found.trigger.id in BY_WHOM and any(not context.armed.isdisjoint(chunk.ids) for chunk in parties.agents):
+            kind = BY_WHOM[found.trigger.id]
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
         left = left_by(scene, found, groups, context) if kind == "withdrawal" else None

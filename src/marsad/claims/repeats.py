@@ -21,8 +21,6 @@ TELLS_MORE = "rule:tells-more"
 _APART = frozenset({CLAIMED, TELLS_MORE, NAMED_AMONG})
 # Reasons of a claim that only says from when something else is counted.
 _SINCE = frozenset({"rule:counted-from"})
-# A place taken is told again for what it means: of 11 left out as repeats 8 were claims (2026-11-26).
-_OF_PLACES = "control_gain"
 # With how many claims before it in its own sentence.
 SAME_LINE = 12
 
@@ -59,7 +57,7 @@ def _is_among(draft: Draft, told: Iterable[Draft]) -> bool:
     """Whether a claim repeats one told in a sentence before."""
     if not _APART.isdisjoint(draft.because) or (draft.toll.low == 0 and draft.found.form.pos == "verb"):
         return False
-    if _told_anew(draft) or draft.type == _OF_PLACES:
+    if _told_anew(draft):
         return False
     for known in told:
         if _repeats(draft, known):

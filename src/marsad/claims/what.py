@@ -197,7 +197,7 @@ _FORCES = frozenset({"actor", "group", "fighters"})
 
 def _forces_flee(scene: Scene, found: Found) -> bool:
     """فر عناصر التنظيم, أجبر المتمردين على الفرار, قبل فرارهم: whether those who flee are forces."""
-    behind = scene.chunk_at.get(found.last + 1)
+    behind = scene.chunk_at.get(found.last + (2 if scene.info(found.last + 1).pronominal else 1))  # فر إليها مسلحون
     if behind is not None and not behind.preposition and behind.kind != "place":
         return behind.kind in _FORCES
     who = named_before(scene, found)
