@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -110,13 +110,18 @@ def load_knowledge(
         actors,
         weapons,
         gazetteer,
-        make_background(weapons, actors.adjectives, _wide_names(gazetteer)),
+        make_background(weapons, actors.adjectives, _wide_names(gazetteer), _armed_groups(actors)),
     )
 
 
 def _wide_names(gazetteer: Gazetteer) -> frozenset[str]:
     """Ids of countries: they hold everything and place nothing."""
     return frozenset(gazetteer.countries.values())
+
+
+def _armed_groups(actors: Register) -> Iterator[str]:
+    """Ids of the groups that fight for themselves: to name one is to speak of a war."""
+    return (name for name, actor in actors.actors.items() if actor.kind in ("rebel", "militia"))
 
 
 class _Keys:

@@ -71,3 +71,20 @@ def test_a_day_of_old_in_the_second_sentence_dates_nothing_after_it() -> None:
         + "وهي الأعنف منذ الهجوم الذي أوقع 30 قتيلا في 16 يناير الماضي. وقال طبيب إن القصف أدى إلى مقتل سبعة مدنيين."
     )
     assert last(text, "killed").date_from != "2018-01-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NEWS + "ويوم الأحد الماضي قتلت غارة جوية سبعة مدنيين في بلدة سقبا.", "background"),
+        (NEWS + "وقتلت غارة جوية يوم السبت سبعة مدنيين في بلدة سقبا.", "background"),
+        (NEWS + "وأمس الاثنين قتلت غارة جوية سبعة مدنيين في بلدة سقبا.", "asserted"),
+    ],
+)
+def test_deeds_of_days_before_the_first_one_told_are_its_background(text: str, expected: str) -> None:
+    assert last(text, "killed").status == expected
+
+
+def test_what_is_said_of_a_place_dates_no_deed_before_it() -> None:
+    text = NEWS + "وقتل ثلاثة مدنيين بإطلاق نار في مدينة سقبا التي شهدت مؤخرا احتجاجات."
+    assert last(text, "killed").status == "asserted"

@@ -8,7 +8,9 @@ from unicodedata import normalize
 # Marks that carry no identity: tatweel, harakat, Quranic signs, superscript alef, and the
 # invisible direction and joiner characters that web pages leave inside words.
 MARKS = "\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
-_MARK = re.compile(f"[{MARKS}]+")
+# A full stop behind a tatweel and before a letter hides a word from filters: قـ.صف. Not so in a year: 1436هـ.
+HIDES = rf"(?<=\u0640)(?<!\dه\u0640)[.،,]+[{MARKS}]*(?=[^\W\d_])"
+_MARK = re.compile(f"[{MARKS}]+(?:{HIDES})?")
 
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from marsad.arabic.normalize import MARKS, fold
+from marsad.arabic.normalize import HIDES, MARKS, fold
 
 # Digits with separators stay one word (1,200 and 14.5 and 2016/12/06); letters with their marks stay one
 # word; any other visible character is a word of its own. Letters and digits part company: "3دبابات" is two.
 _WORD = re.compile(
-    rf"(?P<number>\d+(?:[.,٫٬/:-]\d+)*)|(?P<letters>[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*)|(?P<other>[^\s{MARKS}])"
+    rf"(?P<number>\d+(?:[.,٫٬/:-]\d+)*)|(?P<letters>[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+(?:{HIDES})?[^\W\d_{MARKS}]*)*)|(?P<other>[^\s{MARKS}])"
 )
 
 

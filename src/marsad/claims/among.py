@@ -28,7 +28,7 @@ def told_among(scene: Scene, found: Found, words: Words) -> list[Chunk]:
     if own.preposition in words["amid"]:
         return _behind(scene, own) or _before(scene, own)
     if any(scene.key(at) in words["they_are"] for at in (own.last + 1, own.last + 2)):
-        return _behind(scene, own)
+        return _behind(scene, own) or _mostly(scene, own, words)
     return _mostly(scene, own, words)
 
 
@@ -85,7 +85,7 @@ def _before(scene: Scene, own: Chunk) -> list[Chunk]:
 
 
 def _mostly(scene: Scene, own: Chunk, words: Words) -> list[Chunk]:
-    """What most of them were: معظم الضحايا من المدنيين, الضحايا معظمهم من عائلات مقاتلين."""
+    """What most of them were: معظم الضحايا هم من المدنيين, الضحايا معظمهم من عائلات مقاتلين."""
     if own.count is not None or scene.key(own.first - 2) in words["many_from"] - words["most_of"]:
         return []
     start = own.start

@@ -36,6 +36,7 @@ class Context:
     titles: frozenset[int] = frozenset()
     adjectives: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
+    armed: frozenset[str] = frozenset()
     hit: list[Chunk] = field(default_factory=list)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     doubting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # see claims/doubts.py
@@ -219,9 +220,9 @@ def _conflict(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 def _protesters(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """آلاف المتظاهرين: counted people protest, but not those who are what another deed was done to."""
+    """آلاف المتظاهرين في المدينة: counted people protest somewhere, but not those to whom another deed was done."""
     chunk = scene.chunk_at.get(found.first)
-    if chunk is None or chunk.count is None:
+    if chunk is None or chunk.count is None or not has(groups[:2], frozenset({"place", "facility"})):
         return False
     near = range(max(scene.line.first, min(chunk.start, chunk.first) - _DONE_TO_WITHIN), found.first)
     deeds = (scene.found_at[at] for at in near if at in scene.found_at)

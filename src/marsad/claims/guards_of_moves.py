@@ -114,13 +114,21 @@ def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: C
     )
 
 
-_OCCUPY = frozenset({"مركز", "المرتبه", "مرتبه", "صداره", "مكانه", "سلطات", "قوات", "جيش"})
+_OCCUPY = frozenset({"مركز", "المرتبه", "مرتبه", "صداره", "مكانه"})
+_OCCUPIERS = frozenset({"سلطات", "قوات", "جيش"})
+
+
+# Of verbs that tell a state as well as what made it, the aspect that tells the state.
+_LASTING = "imperfect"
 
 
 def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Taking, not holding: مواقع تحتلها القوات is a state."""
     words = set(words_between(scene, found, 1, 2))
-    if found.form.definite or words & _OCCUPY:
+    if found.form.definite or found.form.aspect == _LASTING or words & _OCCUPY:
         return False
+    if found.form.pos != "verb" and words & _OCCUPIERS:
+        return False  # قوات احتلال
     return _place_taken(scene, found, groups, context)
 
 
@@ -232,6 +240,9 @@ _FORCES_SPREAD = frozenset({"عسكري", "عسكريا", "امني", "امني�
 
 
 def _forces_spread(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """انتشرت قوات في الحي, انتشار للجيش; وتنتشر القوات على الحدود says where they are."""
+    if found.form.aspect == _LASTING:
+        return False
     chunk = first_chunk(groups)
     words = set(words_between(scene, found, 1, 3))
     if words & context.words["relief"] or scene.info(found.first - 1).rest in context.words["areas_of"]:

@@ -17,13 +17,18 @@ _ITEMS = ("item", "both")
 OF_IT = "lose.shootdown.it"
 _DESTROY = "destroy"
 _CIVIL = "civilian_vehicle"
+_LIQUIDATE = "liquidate"
+# What the ids of the register begin with whose names say of no side which it is: مسلحون.
+_GENERIC = "generic:"
 # How far behind a word for destruction what was destroyed is looked for, in words.
 _WITHIN = 7
 
 
 def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> str:
-    """The type of a claim of harm, by what was harmed."""
+    """The type of a claim of harm, by what or who was harmed."""
     kind = found.type
+    if found.trigger.id == _LIQUIDATE and targets and _are_fighters(targets[0]):
+        return "killed"  # تصفية ستة إرهابيين is no targeted killing
     if kind == "property_damage":
         return "equipment_loss" if targets and _is_materiel(found, targets[0], context) else kind
     if (
@@ -34,6 +39,12 @@ def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> st
     ):
         return "property_damage" if found.form.voice != "passive" else "wounded"
     return kind
+
+
+def _are_fighters(chunk: Chunk) -> bool:
+    """Whether people are told as fighters of some side, none of them by name."""
+    unnamed = bool(chunk.ids) and all(name.startswith(_GENERIC) for name in chunk.ids)
+    return chunk.kind == "fighters" or (chunk.kind == "actor" and unnamed)
 
 
 def _is_materiel(found: Found, chunk: Chunk, context: Context) -> bool:
@@ -86,7 +97,21 @@ def item_toll(chunk: Chunk, toll: Toll) -> Toll:
 
 def note_materiel(draft: Draft, context: Context) -> None:
     """استهدفت الغارة رتلا ودمرته: what a pronoun stands for is known later than the type of its claim of damage."""
-    if "rule:pronoun" in draft.because and draft.targets and _is_materiel(draft.found, draft.targets[0], context):
-        draft.type, draft.item, draft.targets = "equipment_loss", draft.targets[0], []
+    if "rule:pronoun" not in draft.because or not draft.targets:
+        return
+    item = _beaten_off(draft) or draft.targets[0]
+    if item is not draft.targets[0] or _is_materiel(draft.found, item, context):
+        draft.type, draft.item, draft.targets = "equipment_loss", item, []
         draft.outcome = draft.outcome or "destroyed"
         draft.note("rule:materiel-of-pronoun")
+
+
+def _beaten_off(draft: Draft) -> Chunk | None:
+    """صاروخ تمكنت القوات من اعتراضه وتدميره: the weapon that the word before beats off by the same pronoun."""
+    scene, found = draft.scene, draft.found
+    before = scene.found_at.get(found.first - 1)
+    if before is None or before.type != "repel" or before.form.suffix != found.form.suffix:
+        return None
+    return next(
+        (chunk for chunk in reversed(scene.chunks) if chunk.kind == "weapon" and chunk.last < before.first), None
+    )

@@ -23,8 +23,8 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
         set_mode(found, "suicide_bombing", "rule:mode-by-bomber")
         return
     remote = context.remote_near(scene, found)
-    if remote == "shooting" and found.trigger.id != "attack.target":
-        remote = None  # an attack with rifles is still an attack
+    if found.trigger.id == _ATTACKS or (remote == "shooting" and found.trigger.id != "attack.target"):
+        remote = None  # an attack with rifles is still an attack, and who attacks with rockets attacks
     if remote and found.type != "bombing":
         set_mode(found, remote, "rule:mode-by-weapon")
         return
@@ -36,13 +36,15 @@ def settle_type(scene: Scene, found: Found, groups: Sequence[object], context: C
         set_mode(found, "airstrike", "rule:mode-by-report")
 
 
+_ATTACKS = "attack.verb"
 _BY_BOMBERS = frozenset({"attack", "bombing"})
 # How far behind the word of an attack the bomber stands who made it, and how far before the blast of his car, in words.
-_BOMBER_BEHIND, _BOMBER_BEFORE = 4, 2
+_BOMBER_BEHIND, _BOMBER_BEFORE = 4, 3
+_OF_BLASTS = frozenset({"explode", "blow_up"})
 
 
 def _by_a_bomber(scene: Scene, found: Found, context: Context) -> bool:
-    """هاجم انتحاري X, هجوم نفذه انتحاري, سيارة يقودها انتحاري انفجرت: who dies by design made it."""
+    """هاجم انتحاري X, سيارة يقودها انتحاري انفجرت, انتحاري فجر شاحنة: who dies by design made it."""
     bombers = context.words["bombers"]
     if not scene.has_any(bombers):
         return False
@@ -53,7 +55,7 @@ def _by_a_bomber(scene: Scene, found: Found, context: Context) -> bool:
         if scene.key(at) in STOPS or scene.info(at).opener or (other is not None and other is not found):
             break
     before = range(found.first - 1, found.first - 1 - _BOMBER_BEFORE, -1)
-    return found.trigger.frame == "explode" and any(scene.key(at) in bombers for at in before)
+    return found.trigger.frame in _OF_BLASTS and any(scene.key(at) in bombers for at in before)
 
 
 def _beside_raids(scene: Scene, found: Found) -> bool:

@@ -9,7 +9,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.claims import where
 from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
-from marsad.claims.background import goes_on_before, told_long_ago
+from marsad.claims.background import goes_on_before, told_long_ago, told_of_days_before
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
 from marsad.claims.claimed import name_claimer, told_by_accuser
 from marsad.claims.clause import own_subject
@@ -64,6 +64,8 @@ from marsad.mentions.chunks import Chunk
 # Reasons of background that speak of what began before and goes on.
 NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
 _ARMED = MODES | HURT
+# What armed groups do where states hold and arrest: احتجز التنظيم عشرات العائلات.
+BY_WHOM = {"detain": "abducted"}
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 
 
@@ -126,6 +128,7 @@ class ClaimReader:
             [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
         )
         of_one_mode(drafts)
+        told_of_days_before(drafts)
         if self.linker is not None and not context.alone:
             self.linker.settle(drafts)
         into_passages(drafts)
@@ -277,6 +280,8 @@ class ClaimReader:
     ) -> list[Draft]:
         parties.targets = parties.targets or materiel_behind(scene, found, context)
         kind = kind_of_loss(found, parties.targets, context)
+        if found.trigger.id in BY_WHOM and any(not context.armed.isdisjoint(chunk.ids) for chunk in parties.agents):
+            kind = BY_WHOM[found.trigger.id]
         if kind == "withdrawal" and scene.key(found.first - 1) == "لن":
             kind = "reject"
         left = left_by(scene, found, groups, context) if kind == "withdrawal" else None

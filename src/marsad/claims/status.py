@@ -141,10 +141,12 @@ def _threatened(scene: Scene, found: Found) -> bool:
 
 
 def _of_another(draft: Draft) -> bool:
-    """مقتل قيادي في المدينة التي تشهد معارك منذ أسابيع: how long is said of the nearer deed."""
+    """مقتل قيادي في المدينة التي تشهد معارك منذ أسابيع, التي شهدت مؤخرا X: it is said of the nearer deed."""
     time, found, scene = draft.time, draft.found, draft.scene
     if time is None or time not in scene.times or time.first <= found.last:
         return False
+    if any(scene.info(at).relative for at in range(found.last + 1, time.first)):
+        return True
     if _FOR_SO_LONG not in scene.line.keys[time.first - 1 : time.first + 1]:
         return False
     return any(at in scene.found_at for at in range(found.last + 1, time.first))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from operator import attrgetter, itemgetter
 
-from marsad.arabic.clitics import first_keys
+from marsad.arabic.clitics import AND, ARTICLE, first_keys
 from marsad.arabic.phrases import Match
 from marsad.claims.guards import named_before
 from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene
@@ -40,7 +40,10 @@ def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] =
         best = _best(scene, at, triggers, found[-1] if found else None, used, describing)
         if best is not None:
             found.append(best)
-            behind = best.last + 1
+            second = _second_mode(scene, best, triggers) if best.type in _FIRE else None
+            if second is not None:
+                found.append(second)
+            behind = found[-1].last + 1
     return found
 
 
@@ -152,6 +155,27 @@ MODIFIERS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_FIRE = frozenset({"attack", "airstrike", "shelling"})
+# The entries by which the second of two modes is told.
+_TOLD_BY = {"airstrike": "airstrike.noun", "shelling": "shelling.missile.strike"}
+
+
+def _second_mode(scene: Scene, found: Found, triggers: Triggers) -> Found | None:
+    """قصف جوي ومدفعي, هجمات صاروخية وجوية: one from the air and one from the ground are two happenings."""
+    if found.form.pos not in ("noun", "phrase"):
+        return None
+    at = found.last if scene.key(found.last).removeprefix(ARTICLE) in MODIFIERS else found.last + 1
+    first, behind = MODIFIERS.get(scene.key(at).removeprefix(ARTICLE)), scene.key(at + 1)
+    if first not in _TOLD_BY or not behind.startswith(AND):
+        return None
+    mode = MODIFIERS.get(behind[1:].removeprefix(ARTICLE), "")
+    if mode not in _TOLD_BY or mode == first:
+        return None
+    entry = _TOLD_BY[mode]
+    form = TriggerForm(entry, "phrase", definite=behind[1:].startswith(ARTICLE))
+    return Found(at + 1, at + 1, AND, form, triggers.entries[entry], mode, [f"lexicon:{entry}", "rule:second-mode"])
+
+
 _LAUNCHED = "shelling.launched"
 _OPERATIONS = frozenset({"عمليه", "العمليه", "العمليات", "حمله", "الحمله", "معركه", "المعركه", "حرب", "الحرب"})
 # How far before a launch the operation may stand that was launched, in words.
@@ -173,7 +197,7 @@ _FORCES = frozenset({"actor", "group", "fighters"})
 
 def _forces_flee(scene: Scene, found: Found) -> bool:
     """فر عناصر التنظيم, أجبر المتمردين على الفرار, قبل فرارهم: whether those who flee are forces."""
-    behind = scene.chunk_at.get(found.last + 1)
+    behind = scene.chunk_at.get(found.last + (2 if scene.info(found.last + 1).pronominal else 1))  # فر إليها مسلحون
     if behind is not None and not behind.preposition and behind.kind != "place":
         return behind.kind in _FORCES
     who = named_before(scene, found)
@@ -237,6 +261,9 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
         "اعمال",
         "سلسله",
         "عقب",
+        "خشيه",
+        "منع",
+        "احتمال",
     )
 
 
