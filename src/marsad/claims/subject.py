@@ -188,3 +188,19 @@ def _whole_group(scene: Scene, chunk: Chunk) -> Group:
         first -= 1
     chunks = scene.chunks[first : at + 1]
     return Group(chunks[0].preposition, list(chunks))
+
+
+_CAN_SPEAK = frozenset({"actor", "group", "office", "source", "people", "fighters"})
+
+
+def opening_subject(scene: Scene, found: Found) -> Chunk | None:
+    """أعلنت الهيئة تضامنها, وكان الوزير أعلن: who stands right behind the verb that opens the sentence."""
+    info, chunk = scene.info(scene.line.first), scene.chunk_at.get(scene.line.first + 1)
+    if (
+        found.first == scene.line.first
+        or not (info.speech or info.verb_like or info.auxiliary or scene.line.first in scene.found_at)
+        or chunk is None
+    ):
+        return None
+    someone = chunk.kind in _CAN_SPEAK or (chunk.kind == "other" and (chunk.definite or chunk.last > chunk.first))
+    return chunk if someone and chunk.start == scene.line.first + 1 and not chunk.preposition else None

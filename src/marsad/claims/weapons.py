@@ -13,8 +13,8 @@ RESULTS = frozenset({"killed", "wounded", "equipment_loss", "property_damage"})
 _CAUSED = RESULTS | {"assassination"}
 # By which words a weapon is the means of a result.
 _BY = frozenset({"ب", "جراء", "نتيجه", "في", "بسبب", "اثر", "عبر", "بواسطه", "بفعل"})
-# Aircraft are doers rather than weapons; a drone is named as the weapon it is (dev gold, even half).
-_CARRIERS = frozenset({"warplane", "aircraft", "helicopter", "warship", "tank"})
+# Aircraft and snipers are doers rather than weapons; a drone is named as the weapon it is (dev gold, even half).
+_CARRIERS = frozenset({"warplane", "aircraft", "helicopter", "warship", "tank", "sniper"})
 # Adjectives of a happening that read like a pair of rockets: ضربات صاروخية.
 _ADJECTIVES = frozenset({"صاروخي", "صاروخيه"})
 # A second adjective of the weapon before it: قذائف مدفعية وصاروخية.
@@ -31,7 +31,7 @@ _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _ASSAULTS = frozenset({"attack", "clash", "repel"})
 # Shots make a claim of their own: they are no weapon of an assault told beside them.
 _NO_SHOTS = _ASSAULTS | {"suicide_bombing", "bombing"}
-_SHOTS = frozenset({"bullet", "sniper"})
+_SHOTS = frozenset({"bullet", "sniper", "sniper_fire"})
 # Words before two weapons that make them one mention: بكل أنواع القنابل والصواريخ.
 _KINDS = frozenset({"انواع", "مختلف", "شتي"})
 # Triggers whose subject or object is what blew up.

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.arabic.clitics import AT
-from marsad.claims.clause import as_governed, bare_groups, before_verb, doers_before, groups_with, last_party
+from marsad.arabic.clitics import AT, FEMININE
+from marsad.claims.clause import (
+    as_governed,
+    bare_groups,
+    before_verb,
+    doers_before,
+    group_from,
+    groups_with,
+    last_party,
+)
 from marsad.claims.launched_by import relative_clause
 from marsad.claims.parties import ACTORS, Parties, can_act
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene
@@ -74,13 +82,26 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if parties.targets:
             parties.because.append("rule:subject-of-the-word")
             return parties
+    elif _is_participle(scene, found, bare):
+        parties.dropped_subject = True
+        parties.targets = bare[0].chunks
+        parties.because.append("rule:asks-beside-the-verb")
+        return parties
     elif bare and bare[0].first <= found.last + 2 and not (len(bare) == 1 and _is_asked(found)):
         parties.agents = bare[0].chunks
         bare = bare[1:]
     parties.targets = _addressee(scene, found, bare, to, parties.agents)
-    if not parties.agents:
+    if not parties.agents and found.form.pos != "word":
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+def _is_participle(scene: Scene, found: Found, bare: Sequence[Group]) -> bool:
+    """أعلنت X تضامنها، مطالبة الحكومة بـ…: behind a comma what reads as the noun is what she says beside it."""
+    noun = found.form.pos == "noun" and found.type == "demand" and not (found.prefix or found.form.definite)
+    if not noun or scene.key(found.first - 1) not in COMMAS or not scene.key(found.first).endswith(FEMININE):
+        return False
+    return bool(bare) and bare[0].first == found.last + 1 and scene.info(bare[0].head.first).definite
 
 
 # A party that is asked to something by a pronoun: إضراب دعت إليه X.
@@ -321,7 +342,10 @@ def protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     bare = bare_groups(groups)
     against = groups_with(groups, "ضد")
-    if found.form.pos == "verb":
+    crowd = _crowd_within(scene, found)
+    if crowd is not None:
+        parties.agents = group_from(scene, crowd) if crowd in scene.chunks else [crowd]
+    elif found.form.pos == "verb":
         before = before_verb(scene, found, parties)
         acting = [
             group for group in bare if group.head.kind in ("people", "count", "other", "actor", "group", "fighters")
@@ -333,6 +357,15 @@ def protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
             parties.agents = [c for c in bare[0].chunks if c.kind in ACTORS]
     parties.targets = against[0].chunks if against else []
     return parties
+
+
+def _crowd_within(scene: Scene, found: Found) -> Chunk | None:
+    """تجمع المتظاهرون: the crowd that is part of the trigger, also where its verb reads as a word for a place."""
+    last = scene.chunk_at.get(found.last)
+    if found.last == found.first or last is None:
+        return None
+    inner = last.inner[0] if last.inner and last.first == found.first else last
+    return inner if inner.kind == "people" and found.first < inner.first <= found.last else None
 
 
 def protesters(scene: Scene, found: Found, groups: list[Group]) -> Parties:
