@@ -147,3 +147,36 @@ def test_who_takes_it_upon_himself_afterwards(text: str, doers: list[str]) -> No
 
 def test_those_who_recover_the_dead_did_not_kill_them() -> None:
     assert agents("وتم انتشال جثث من قبل عناصر الدفاع المدني من تحت الأنقاض.", "جثث") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "suffered"),
+    [
+        # An alliance and many men are two parties.
+        ("واتهم التحالف الحوثيين بقصف الميناء.", "اتهم", ["الحوثيين"]),
+        # How often is no party.
+        ("واستهدفت إسرائيل مرات عدة مواقع عسكرية في سوريا.", "استهدفت", ["مواقع عسكرية"]),
+        # Hundreds are hit by bullets, they do not count them.
+        ("وأدى ذلك إلى إصابة المئات برصاص الجيش الإسرائيلي.", "إصابة", ["المئات"]),
+        # Who a man is stands between commas before his verb.
+        ("وأعلنت الحركة أن نزار سالم، القيادي في كتائب القسام، قُتل في القصف.", "قُتل", ["نزار سالم"]),
+        # Those whom the deed is meant to harm.
+        ("وشنت القوات غارات عنيفة لاستهداف قيادات التنظيم.", "غارات", ["قيادات التنظيم"]),
+        # To whom it is to be done.
+        ("وهدد تنظيم داعش بإعدام ستة رهائن في المدينة.", "هدد", ["رهائن"]),
+        # The title behind a name is not whom he blames.
+        ("وأدان سامي الخطيب المتحدث باسم الحكومة تركيا بشدة.", "أدان", ["تركيا"]),
+    ],
+)
+def test_whom_it_befell(text: str, trigger: str, suffered: list[str]) -> None:
+    assert targets(text, trigger) == suffered
+
+
+def test_an_ambush_is_laid_for_the_other_side() -> None:
+    text = "وقال المسؤول إن الحوثيين نصبوا كمينا للقوات الحكومية قرب الطريق."
+
+    assert (agents(text, "كمينا"), targets(text, "كمينا")) == (["الحوثيين"], ["للقوات الحكومية"])
+
+
+def test_a_man_named_between_commas_is_who_calls() -> None:
+    assert agents("ودعا رجل الدين العراقي، مقتدى الصدر، الخميس، إلى وقف القتال.", "دعا") == ["مقتدى الصدر"]

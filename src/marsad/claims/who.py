@@ -22,6 +22,7 @@ from marsad.claims.launched_by import (
     by_whose_arms,
     fired_from,
     from_origin,
+    meant_for,
     reached,
     taken_for,
 )
@@ -50,8 +51,9 @@ from marsad.claims.who_attacks import (
     weapon,
 )
 from marsad.claims.who_moves import besieged, gain, leave
+from marsad.claims.who_protests import protest, protesters
 from marsad.claims.who_repels import repel
-from marsad.claims.who_speaks import accused, aid, aid_by, backed, protest, protesters, speak
+from marsad.claims.who_speaks import accused, aid, aid_by, backed, speak
 from marsad.claims.who_suffers import death, die, injured, kill, release
 from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk
@@ -103,7 +105,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if not parties.targets and found.trigger.id in _PUT_DOWN:
         parties.targets = _crowd_put_down(scene, found, parties.agents)
     if not parties.targets and found.form.pos != "verb":
-        parties.targets = aimed_at(scene, found, parties.agents)
+        parties.targets = aimed_at(scene, found, parties.agents) or meant_for(scene, found)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
     elif found.form.pos != "verb" and parties.targets[0].kind == "place" and _are_places(parties.targets):
         parties.targets = aimed_exactly_at(scene, found) or parties.targets

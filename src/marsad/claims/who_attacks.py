@@ -102,6 +102,8 @@ def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif first is not None and not found.form.definite and first.head.kind in ("facility", "place"):
         parties.targets = first.chunks
         parties.because.append("rule:object-in-genitive")
+    if found.trigger.id == "attack.ambush" and not parties.agents:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]  # نصب X كمينا لـY
     whose = _launched_by_whom(found, groups) if not parties.agents else None
     if whose is not None:
         parties.agents, on = whose.chunks, [group for group in on if group is not whose]

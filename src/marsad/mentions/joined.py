@@ -143,6 +143,19 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
     return _of_a_nation(info.noun, before) or _one_of_a_kind(info.noun, chunk, before)
 
 
+_NO_MEN = frozenset({"actor", "group", "place", "facility", "weapon"})
+
+
+def describes_others(line: Line, chunk: Chunk, at: int) -> bool:
+    """Whether an adjective of many men stands behind what is no men: يتهم التحالف الحوثيين names two."""
+    info, head = line.infos[at], line.infos[chunk.first]
+    if chunk.kind not in _NO_MEN or not head.definite:
+        return False
+    if not info.rest.endswith(SOUND_PLURALS) or head.rest.endswith(SOUND_PLURALS):
+        return False
+    return head.noun is None or head.noun.number != "p" or head.noun.category not in _DESCRIBED
+
+
 def _of_a_nation(noun: NounForm, before: WordInfo) -> bool:
     """مسلحون أكراد, المتمردين الأكراد: the broken plural of a nation behind a full one."""
     relation = noun.number == "p" and noun.lemma.endswith(RELATION_ENDINGS[0]) and noun.lemma != SOLDIER
