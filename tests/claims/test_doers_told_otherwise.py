@@ -180,3 +180,26 @@ def test_an_ambush_is_laid_for_the_other_side() -> None:
 
 def test_a_man_named_between_commas_is_who_calls() -> None:
     assert agents("ودعا رجل الدين العراقي، مقتدى الصدر، الخميس، إلى وقف القتال.", "دعا") == ["مقتدى الصدر"]
+
+
+def weapons(text: str, trigger: str) -> list[str]:
+    return [weapon.text for weapon in claim(text, trigger).weapons]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "used"),
+    [
+        ("ورشق المتظاهرون الجنود بالحجارة قرب السياج.", "رشق", ["الحجارة"]),
+        # Shots that the deed itself tells of are no weapon beside it.
+        ("وقتل جندي بالرصاص قرب الحاجز.", "قتل", []),
+        ("وأصيب جندي برصاص قناص قرب الحاجز.", "أصيب", ["رصاص قناص"]),
+        # What is intercepted is no weapon of those who intercept it.
+        ("واعترضت قوات الدفاع الجوي صاروخا في سماء المدينة.", "اعترضت", []),
+    ],
+)
+def test_with_what(text: str, trigger: str, used: list[str]) -> None:
+    assert weapons(text, trigger) == used
+
+
+def test_how_often_a_place_was_shelled_is_not_what_was_hit() -> None:
+    assert targets("وتم قصف بلدة النيرب 14 مرة.", "قصف") == ["النيرب"]

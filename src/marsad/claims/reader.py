@@ -65,7 +65,7 @@ from marsad.mentions.chunks import Chunk
 
 # Reasons of background that speak of what began before and goes on.
 NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
-_ARMED = MODES | HURT
+_ARMED = MODES | HURT | {"riot"}
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 
 

@@ -155,7 +155,7 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = between  # القصف المتبادل بين X وY
         return parties
     bare, on, to = bare_groups(groups), groups_with(groups, "علي", "ضد"), groups_with(groups, "ل")
-    bare = _past_adjectives(scene, found, bare)
+    bare = [group for group in _past_adjectives(scene, found, bare) if group.head.kind != "count"]  # قصف 14 مرة
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
     if found.form.suffix:
         if first is not None or on or to:
