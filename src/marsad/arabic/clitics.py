@@ -16,6 +16,8 @@ WITH, TO = "ب", "ل"
 FROM, PREPOSED = "من", (WITH, TO)
 # The preposition of what is acted upon: أثر على, استولى على.
 UPON = "علي"
+# The preposition of those whom something is done against.
+AGAINST = "ضد"
 # Like, written as a letter that may as well be a name's own.
 LIKE = "ك"
 # First letters of the present, third person.

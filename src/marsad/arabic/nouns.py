@@ -109,3 +109,7 @@ def _put(keys: Iterable[str], number: str, bare: dict[str, str], attached: dict[
 CALLED = frozenset({"يدعي", "تدعي", "ويدعي", "المدعو", "المدعوه", "اسمه", "اسمها"})
 # At whose expense: على حساب X.
 EXPENSE = "حساب"
+# A fighter by his service and not by his nation, though the word ends like one.
+SOLDIER = "جندي"
+# The nouns of an attempt, whose owner stands in the genitive.
+ATTEMPTS = frozenset({"محاوله", "محاولات", "محاولتي", "تقدم", "تسلل", "هجوم", "هجمات"})

@@ -100,3 +100,10 @@ def _participle(base: str) -> Iterator[tuple[str, str, str, bool]]:
     yield from (("m", "p", plural + "ون", True), ("m", "p", plural + "ين", True))
     yield from (("m", "p", plural + "و", False), ("m", "p", plural + "ي", False))
     yield "f", "p", glide + "ات", True
+
+
+# What a deed is meant to do to somebody: عمليات لإبعاد X, غارات لاستهداف X.
+TO_HARM = frozenset(
+    {"لابعاد", "لتدمير", "لاستهداف", "لطرد", "لملاحقه", "لتعقب", "لضرب", "لتصفيه", "لاعتقال", "لقتل", "لاغتيال", "لدحر",
+     "لهزيمه", "لمطارده", "لردع", "لاخراج", "لاسر", "لتفريق", "لقمع", "لمحاربه", "لمواجهه", "لمهاجمه"}
+)  # fmt: skip

@@ -12,6 +12,7 @@ from marsad.arabic.clitics import AND, WITH
 from marsad.arabic.normalize import MARKS
 from marsad.arabic.words import Word
 from marsad.claims.draft import Draft
+from marsad.claims.parties import MEN
 from marsad.mentions.chunks import Chunk
 from marsad.mentions.vocabulary import WordInfo
 from marsad.records import ActorMention, Claim, Count, PlaceMention, SourceMention, Span, WeaponMention
@@ -140,8 +141,8 @@ class Builder:
         return ActorMention(*self._words_of(chunk), *self._naming.actor(chunk))
 
     def _words_of_agent(self, chunk: Chunk) -> tuple[str, int, int]:
-        """The words of a chunk as an agent; arms act for the side that owns them."""
-        if chunk.kind != "weapon":
+        """The words of a chunk as an agent; arms act for the side that owns them, men by themselves."""
+        if chunk.kind != "weapon" or not MEN.isdisjoint(chunk.ids):
             return self._words_of(chunk)
         inner = chunk.first_inner("actor", "group")
         if inner is not None:

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from marsad.arabic.clitics import AND, WITH
 from marsad.claims.draft import Draft
+from marsad.claims.links import MODES, RESULTS
 from marsad.claims.scene import STOPS, Found, Scene
+from marsad.mentions.chunks import Chunk
 
 Words = Mapping[str, frozenset[str]]
 # How far before the deed the verb of claiming stands, and the word of responsibility; how far before those a negation.
 CLAIMED_WITHIN, RESPONSIBLE_WITHIN, NEGATED_WITHIN = 7, 5, 8
+# How many sentences before the claim the deed may have been told.
+SENTENCES_BACK = 3
 CLAIMED = "rule:claimed-by"
 ACCUSED = "rule:told-by-accuser"
 SPOKEN_BY = "rule:we-say"
@@ -43,6 +47,37 @@ def name_claimer(draft: Draft, words: Words) -> None:
     elif draft.found.form.pos != "verb" and is_claimed(draft.scene, draft.found, words):
         draft.agents = draft.sources[:1]
         draft.note(CLAIMED)
+
+
+def claimed_afterwards(scene: Scene, drafts: Sequence[Draft], before: Sequence[Draft], words: Words) -> None:
+    """وأعلن التنظيم مسؤوليته عنه: who says so did the last deed that nobody was named for, and what it led to."""
+    if not scene.has_any(words["about_it"]) or not scene.has_any(words["responsibility"]):
+        return
+    at = next((at for at in range(scene.line.first, scene.line.last) if _of_it(scene, at, words)), -1)
+    if at < 0 or _negated(scene, at, words):
+        return
+    claimer = next((chunk for chunk in reversed(scene.chunks) if _may_claim(chunk, at)), None)
+    told = [draft for draft in drafts if draft.found.first < at]
+    near = [other for other in before if scene.line.index - other.scene.line.index <= SENTENCES_BACK]
+    deed = next((draft for draft in reversed([*near, *told]) if draft.type in MODES), None)
+    if claimer is None or deed is None or deed.agents:
+        return
+    for draft in [*near, *told]:
+        same = draft is deed or (draft.scene is deed.scene and draft.type in (deed.type, *RESULTS))
+        if same and not draft.agents and not any(chunk is claimer for chunk in draft.targets):
+            draft.agents = [claimer]
+            draft.note(CLAIMED)
+
+
+def _of_it(scene: Scene, at: int, words: Words) -> bool:
+    """Whether a word of responsibility stands at a place with "for it" behind: مسؤوليته عنهما, but not عن بعضها."""
+    return scene.info(at).rest in words["responsibility"] and scene.key(at + 1) in words["about_it"]
+
+
+def _may_claim(chunk: Chunk, at: int) -> bool:
+    """Whether a side stands before the word of responsibility that no preposition governs."""
+    side = chunk.kind in ("actor", "group") and not chunk.preposition
+    return side and 0 < at - chunk.last <= CLAIMED_WITHIN
 
 
 def told_by_accuser(drafts: Sequence[Draft], words: Words) -> None:

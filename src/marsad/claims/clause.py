@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, AT, WITH
+from marsad.arabic.clitics import AND, AT, TO, WITH
 from marsad.arabic.verbal_nouns import FOR_DOING
 from marsad.claims.parties import (
     ACTORS,
@@ -86,6 +86,9 @@ CARRIED_WITHIN = 20
 # How far before what was suffered the verb may stand, in words: a list of villages stands between.
 SUFFERED_WITHIN = 60
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+# Endings of a verb that can be nothing but its object: not ه, with which words end by themselves.
+_DONE = ("agent", "verb")
+_HAS_ITS_OBJECT = ("ها", "هما", "هم")
 
 
 def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
@@ -103,6 +106,9 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             at = chunk.start - 1
             continue
         info = infos[at]
+        if info.light == _DONE and info.key.endswith(_HAS_ITS_OBJECT) and not found.prefix.endswith(TO):
+            bare, at = [], at - 1  # قيام X بتدمير أوكار يستخدمها Y وقتل Z: its object is the pronoun
+            continue
         if info.light is not None and info.light[1] == "verb":
             return _subject_of_light(scene, found, parties, at, bare)
         if info.light is not None and info.light[0] == "agent":
@@ -268,6 +274,9 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
     elif bare and is_accusative(scene, bare[0].head):
         parties.targets, parties.dropped_subject = bare[0].chunks, True
         parties.because.append("rule:object-in-accusative")
+    elif len(bare) >= 2 and _stands_behind_its_object(bare):
+        parties.agents, parties.targets = bare[1].chunks, bare[0].chunks
+        parties.because.append("rule:verb-object-subject")
     elif len(bare) >= 2 and (bare[0].head.kind == "facility" or _is_a_vessel(bare[0].head)):
         parties.targets, parties.dropped_subject = bare[0].chunks, True
     elif len(bare) >= 2:
@@ -314,6 +323,14 @@ _VESSELS = frozenset({"ship", "civilian_vehicle", "military_vehicle"})
 def _is_a_vessel(chunk: Chunk) -> bool:
     """Ships and vehicles are hit; nobody says that they strike by themselves."""
     return chunk.kind == "weapon" and bool(chunk.ids) and chunk.ids[0] in _VESSELS
+
+
+def _stands_behind_its_object(bare: Sequence[Group]) -> bool:
+    """تحاصر البلدة منذ عام قوات X: the only side behind a verb, behind the place and other words, is its subject."""
+    one, other = bare[0].head, bare[1].head
+    if one.kind not in ("facility", "place") or not one.definite or other.kind not in ("actor", "group"):
+        return False
+    return other.start > bare[0].chunks[-1].last + 1
 
 
 def _object_of(bare: Sequence[Group]) -> list[Chunk]:

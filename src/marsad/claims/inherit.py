@@ -29,10 +29,11 @@ from marsad.claims.links import (
 from marsad.claims.memory import Memory
 from marsad.claims.parties import ownerless
 from marsad.claims.scopes import SPOKEN, Scope, speakers_at
+from marsad.claims.subject import opening_subject
 from marsad.claims.together import companions_of
 from marsad.claims.unnamed_deed import doers_of_unnamed_deed
 from marsad.claims.victims import name_those_of_them
-from marsad.claims.who_killed import one_side, who_killed
+from marsad.claims.who_killed import one_side, who_killed, without_the_fallen
 from marsad.claims.whose_own import announced_its_own, brought_about, only_heard, told_of_its_foes
 from marsad.mentions.chunks import Chunk
 
@@ -149,6 +150,8 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
         cause = _cause(drafts[at:], 0) if apart else _cause(drafts, at)
         if cause is not None:
             draft.agents = who_killed(cause.agents, draft, cause.type, words)
+            if cause.type == "clash":
+                draft.agents = without_the_fallen(draft.agents, draft, drafts)
             draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
     if draft.found.form.pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
@@ -201,6 +204,10 @@ def _who_spoke(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sco
         return True
     spoken = next((other.agents for other in reversed(before) if other.type in SPEECH_ACTS and other.agents), [])
     within = scope.chain[:1] if scope is not None and scope.at < draft.found.first else []
+    beside = draft.found.form.pos == "word" or BESIDE_THE_VERB in draft.because
+    if beside and (not within or (scope is not None and scope.because == DROPPED)):
+        opener = opening_subject(draft.scene, draft.found)
+        within = [opener] if opener is not None else within
     deed = any(other.type not in SPEECH_ACTS and other.agents for other in before)
     many = draft.found.form.number in ("p", "d")
     draft.agents = list(spoken or within or ([] if deed or many else memory.voice))
@@ -208,6 +215,8 @@ def _who_spoke(before: Sequence[Draft], draft: Draft, memory: Memory, scope: Sco
     return bool(draft.agents)
 
 
+# Why a speaker stands who is left out of his verb; what is asked beside the verb of the sentence.
+DROPPED, BESIDE_THE_VERB = "rule:speaker-dropped", "rule:asks-beside-the-verb"
 # Deeds whose doer is told anew where he is known (dev gold and set1, set3: inherited rightly in none of 14).
 _TOLD_ANEW = frozenset({"assassination", "abducted", "captured"})
 # Blasts are inherited only from blasts.

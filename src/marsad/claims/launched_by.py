@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marsad.arabic.clitics import WITH
+from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.claims.clause import as_governed, group_from, undergone
 from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless
 from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
@@ -16,7 +17,7 @@ DOER_WITHIN = 4
 AIM_WITHIN = 16
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _WITH_IT = frozenset({"به", "بها", "بهما", "بهم", "فيه", "فيها", "فيهما"})
-_AIMED = ("علي", "ضد", "باتجاه")
+_AIMED = ("علي", "ضد", "باتجاه", "تجاه", "صوب")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
 _FORCE = frozenset({"assault", "strike", "operation", "weapon", "fall", "launch", "shoot"})
@@ -297,6 +298,22 @@ def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
         if info.key in HARD_STOPS or info.opener or told or _ends(scene, at):
             return []
         at += 1
+    return []
+
+
+# How far behind a deed the words stand for what it is meant to do, in words.
+_MEANT_WITHIN = 8
+
+
+def meant_for(scene: Scene, found: Found) -> list[Chunk]:
+    """عمليات لإبعاد X, غارات لاستهداف Y: those whom a deed without a target is meant to harm."""
+    if found.trigger.frame not in _FORCE or found.form.suffix or not scene.has_any(TO_HARM):
+        return []
+    for at in range(found.last + 1, min(found.last + _MEANT_WITHIN, scene.line.last)):
+        if scene.key(at) in TO_HARM:
+            return object_behind(scene, at)
+        if scene.key(at) in STOPS or scene.info(at).that or scene.info(at).opener:
+            return []
     return []
 
 

@@ -150,6 +150,7 @@ class RoleWeights:
     def free(self, case: Case, held: Sequence[Candidate]) -> list[Candidate]:
         """Who may fill a role that the rules left empty or all of whose phrases are out."""
         kinds, chosen = self.kinds.get((case.draft.type, HERE), self.filling), case.chosen
+        chosen = [*chosen, *case.draft.targets] if case.role == "agents" else chosen  # nobody falls to himself
         found = [one for one in held if one.chunk.kind in kinds and one.chunk not in chosen] if kinds else []
         kinds = self.kinds.get((case.draft.type, BEFORE), self.filling)
         return [*found, *case.before(held, kinds)] if kinds else found

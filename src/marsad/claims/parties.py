@@ -45,6 +45,12 @@ NOBODY = frozenset(
         "حين",
         "اثناء",
         "مناسبه",
+        "عددهم",
+        "عددها",
+        "معظمهم",
+        "غالبيتهم",
+        "اغلبهم",
+        "بعضهم",
     }
 )
 
@@ -109,6 +115,10 @@ def describes_the_deed(scene: Scene, found: Found, chunk: Chunk) -> bool:
     key = scene.info(chunk.first).rest
     near = chunk.first == found.last + 1 or (chunk.first == found.last + 2 and scene.info(chunk.first).prefix == "و")
     return near and key.startswith("ال") == found.form.definite and key.endswith(("ي", "يه", "ه", "ا"))
+
+
+# Arms that are told of for the men who use them: قناص فلسطيني, الدفاعات الجوية.
+MEN = frozenset({"sniper", "air_defence"})
 
 
 def ownerless(chunk: Chunk) -> bool:

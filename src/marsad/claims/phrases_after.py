@@ -108,7 +108,7 @@ def _is_its_means(scene: Scene, found: Found, other: Found) -> bool:
 
 
 # Prepositions of the occasion at which a deed was done.
-_DURING = frozenset({"خلال", "اثناء", "بعد", "عقب", "قبل", "قبيل", "وسط", "اثر"})
+_DURING = frozenset({"في", "خلال", "اثناء", "بعد", "عقب", "قبل", "قبيل", "وسط", "اثر"})
 
 
 def _says_when(scene: Scene, found: Found, other: Found) -> bool:

@@ -11,12 +11,13 @@ from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.background import goes_on_before, told_long_ago, told_of_days_before
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
-from marsad.claims.claimed import name_claimer, told_by_accuser
+from marsad.claims.claimed import claimed_afterwards, name_claimer, told_by_accuser
 from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
 from marsad.claims.doubts import words_of_doubts
 from marsad.claims.draft import SIDE, Draft
+from marsad.claims.each_other import name_each_other
 from marsad.claims.guards import Context
 from marsad.claims.guards_of_moves import left_by
 from marsad.claims.inherit import fill_parties, remember_parties
@@ -56,14 +57,15 @@ from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
 from marsad.claims.what import find_triggers
-from marsad.claims.who import parties_of
+from marsad.claims.who import BY_PHRASE, parties_of
+from marsad.claims.whose_own import only_rescued
 from marsad.lexicons.grammar import Cues, Grammar
 from marsad.lexicons.triggers import Triggers
 from marsad.mentions.chunks import Chunk
 
 # Reasons of background that speak of what began before and goes on.
 NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
-_ARMED = MODES | HURT
+_ARMED = MODES | HURT | {"riot"}
 # What armed groups do where states hold and arrest: احتجز التنظيم عشرات العائلات.
 BY_WHOM = {"detain": "abducted"}
 _JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
@@ -179,6 +181,8 @@ class ClaimReader:
             parties = parties_of(scene, found, groups, self._adjectives)
             if found.trigger.frame == "speak":
                 parties.agents = self._said_by.in_full(scene, parties.agents)
+            if BY_PHRASE in parties.because and only_rescued(scene, found, parties.agents, self._words):
+                parties.agents = []
             if parties.agents:
                 add_companions(scene, found, parties, self._words)
             if found.verb is not None and not parties.targets:
@@ -188,6 +192,7 @@ class ClaimReader:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
         if drafts:
             self._fill(scene, drafts, places, scopes, context, memory, published)
+        claimed_afterwards(scene, drafts, memory.drafts, self._words)
         remember_parties(drafts, memory, scopes)
         self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
         return drafts
@@ -233,6 +238,7 @@ class ClaimReader:
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
         told_by_accuser(drafts, self._words)
+        name_each_other(drafts, memory.drafts)
         share_days(drafts)
         note_risen(drafts, self._words)
         if scene.times:

@@ -205,13 +205,15 @@ CONNECTED = ("و", "ف")
 def is_accusative(scene: Scene, chunk: Chunk) -> bool:
     """Whether the written form shows an object: tanwin with alef on an indefinite singular, never a subject."""
     word = scene.line.words[chunk.first]
-    return "\u064b" in scene.line.text[word.start : word.end] or (
-        not chunk.definite
-        and chunk.number == "s"
-        and word.key.endswith("ا")
-        and bool(chunk.head)
-        and not chunk.head.endswith("ا")
-        and word.key[:-1].endswith(chunk.head)
+    if "\u064b" in scene.line.text[word.start : word.end]:
+        return True
+    if not word.key.endswith("ا") or chunk.number != "s":
+        return False
+    if chunk.definite and chunk.kind == "actor":
+        noun = scene.info(chunk.first).noun  # a register's actor that is a common noun: هاجم مستوطنا
+        return noun is not None and not noun.lemma.endswith("ا") and word.key[:-1].endswith(noun.lemma)
+    return (
+        not chunk.definite and bool(chunk.head) and not chunk.head.endswith("ا") and word.key[:-1].endswith(chunk.head)
     )
 
 

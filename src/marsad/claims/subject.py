@@ -123,8 +123,10 @@ _ASIDE = 12
 def _across_commas(scene: Scene, found: Found) -> Group | None:
     """The counted people before a comma and a verb in the plural: 4 جنود، لم تحدد جنسيتهم، قتلوا."""
     at = found.first - 1
-    if found.form.pos != "verb" or found.form.number not in ("p", "d") or scene.key(at) not in COMMAS:
+    if found.form.pos != "verb" or scene.key(at) not in COMMAS:
         return None
+    if found.form.number not in ("p", "d"):
+        return _past_an_aside(scene, found)
     for place in range(at, max(at - _ASIDE, scene.line.first), -1):
         if place in scene.found_at or scene.info(place).that:
             return None
@@ -135,6 +137,27 @@ def _across_commas(scene: Scene, found: Found) -> Group | None:
             first = max((w for w in range(scene.line.first, place) if _opens(scene, w)), default=scene.line.first)
             chunks = [other for other in scene.chunks if first <= other.first < place and _counted(other)]
             return Group("", chunks)
+    return None
+
+
+# How many words may tell between commas who somebody is: القيادي في X، الجناح العسكري لـY.
+_WHO_HE_IS = 18
+
+
+def _past_an_aside(scene: Scene, found: Found) -> Group | None:
+    """إن فلان، القيادي في X، قتل; أن المهاجم وهو باحث، قتل: who stands behind "that" before all that says who he is."""
+    for at in range(found.first - 2, max(found.first - _WHO_HE_IS, scene.line.first), -1):
+        info = scene.info(at)
+        if at in scene.found_at or info.verb_like or info.speech or info.opener or info.light:
+            return None
+        if not info.that:
+            continue
+        chunk = scene.chunk_at.get(at + 1)
+        if chunk is None or chunk.start != at + 1 or chunk.kind in ("place", "facility", "weapon", "count"):
+            return None
+        behind = scene.info(chunk.last + 1)
+        aside = scene.key(chunk.last + 1) in COMMAS or (behind.pronoun and behind.prefix.startswith(CONNECTED))
+        return Group("", [chunk]) if aside else None
     return None
 
 
@@ -188,3 +211,19 @@ def _whole_group(scene: Scene, chunk: Chunk) -> Group:
         first -= 1
     chunks = scene.chunks[first : at + 1]
     return Group(chunks[0].preposition, list(chunks))
+
+
+_CAN_SPEAK = frozenset({"actor", "group", "office", "source", "people", "fighters"})
+
+
+def opening_subject(scene: Scene, found: Found) -> Chunk | None:
+    """أعلنت الهيئة تضامنها, وكان الوزير أعلن: who stands right behind the verb that opens the sentence."""
+    info, chunk = scene.info(scene.line.first), scene.chunk_at.get(scene.line.first + 1)
+    if (
+        found.first == scene.line.first
+        or not (info.speech or info.verb_like or info.auxiliary or scene.line.first in scene.found_at)
+        or chunk is None
+    ):
+        return None
+    someone = chunk.kind in _CAN_SPEAK or (chunk.kind == "other" and (chunk.definite or chunk.last > chunk.first))
+    return chunk if someone and chunk.start == scene.line.first + 1 and not chunk.preposition else None

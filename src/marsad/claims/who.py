@@ -22,11 +22,13 @@ from marsad.claims.launched_by import (
     by_whose_arms,
     fired_from,
     from_origin,
+    meant_for,
     reached,
     taken_for,
 )
 from marsad.claims.parties import (
     ACTORS_OR_UNKNOWN,
+    MEN,
     NOBODY,
     ON,
     Frame,
@@ -45,15 +47,19 @@ from marsad.claims.who_attacks import (
     assault,
     fall,
     launch,
-    repel,
     strike,
     weapon,
 )
 from marsad.claims.who_moves import besieged, gain, leave
-from marsad.claims.who_speaks import accused, aid, aid_by, backed, protest, protesters, speak
+from marsad.claims.who_protests import protest, protesters
+from marsad.claims.who_repels import repel
+from marsad.claims.who_speaks import accused, aid, aid_by, backed, speak
 from marsad.claims.who_suffers import death, die, injured, kill, release
 from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk
+
+# Why somebody behind من قبل or على يد did it.
+BY_PHRASE = "rule:agent-by-phrase"
 
 
 def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapping[str, str]) -> Parties:
@@ -80,7 +86,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         if group.by and not parties.agents:
             doers = [_nation(scene, found, chunk, adjectives) for chunk in _doers(group)]
             parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS_OR_UNKNOWN]
-            parties.because.append("rule:agent-by-phrase")
+            parties.because.append(BY_PHRASE)
     if parties.agents and parties.agents[0].kind == "weapon" and _are_arms(parties.agents):
         taken = taken_for(scene, parties.agents[0].last, adjectives)
         parties.agents = [taken] if taken is not None else parties.agents
@@ -99,7 +105,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if not parties.targets and found.trigger.id in _PUT_DOWN:
         parties.targets = _crowd_put_down(scene, found, parties.agents)
     if not parties.targets and found.form.pos != "verb":
-        parties.targets = aimed_at(scene, found, parties.agents)
+        parties.targets = aimed_at(scene, found, parties.agents) or meant_for(scene, found)
         parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
     elif found.form.pos != "verb" and parties.targets[0].kind == "place" and _are_places(parties.targets):
         parties.targets = aimed_exactly_at(scene, found) or parties.targets
@@ -210,6 +216,8 @@ def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -
         return None
     for at in range(found.last + 1, min(found.last + 4, scene.line.last)):
         actor = adjectives.get(scene.key(at))
+        if actor is not None and _names_its_object(scene, found, at):
+            return None
         if actor is not None:
             return adjective_party(scene, at, actor)
         info = scene.info(at)
@@ -218,6 +226,16 @@ def adjective_owner(scene: Scene, found: Found, adjectives: Mapping[str, str]) -
         if not info.is_word or info.function or info.prefix or at in scene.found_at:
             return None
     return None
+
+
+def _names_its_object(scene: Scene, found: Found, at: int) -> bool:
+    """غارات شرقي سوريا, مهاجمة السوريين: a country, or people behind a noun without the article, is no adjective."""
+    chunk = scene.chunk_at.get(at)
+    if chunk is None or chunk.last != at:
+        return False
+    if chunk.kind == "place":
+        return at > found.last + 1
+    return chunk.kind in ("people", "fighters") and scene.info(at).definite and not found.form.definite
 
 
 def adjective_owners(scene: Scene, found: Found, adjectives: Mapping[str, str]) -> list[Chunk]:
@@ -236,7 +254,11 @@ def _mere_missile(scene: Scene, chunk: Chunk) -> bool:
     """A shell or a rocket hits but does not act: it is the weapon, not the doer, unless it names its owner."""
     if chunk.kind != "weapon" or not ownerless(chunk):
         return False
-    return chunk.ids[0] not in ("warplane", "aircraft", "helicopter", "drone") if chunk.ids else True
+    return chunk.ids[0] not in _WITH_MEN_IN_THEM if chunk.ids else True
+
+
+# Arms that stand for those who use them.
+_WITH_MEN_IN_THEM = frozenset({"warplane", "aircraft", "helicopter", "drone"}) | MEN
 
 
 _NAMED_BY_ADJECTIVE = frozenset(

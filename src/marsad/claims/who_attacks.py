@@ -20,6 +20,7 @@ from marsad.claims.parties import (
     ACTORS_OR_PLACES,
     ACTORS_OR_UNKNOWN,
     ARMED,
+    MEN,
     THINGS,
     Parties,
     ownerless,
@@ -101,6 +102,8 @@ def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif first is not None and not found.form.definite and first.head.kind in ("facility", "place"):
         parties.targets = first.chunks
         parties.because.append("rule:object-in-genitive")
+    if found.trigger.id == "attack.ambush" and not parties.agents:
+        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]  # نصب X كمينا لـY
     whose = _launched_by_whom(found, groups) if not parties.agents else None
     if whose is not None:
         parties.agents, on = whose.chunks, [group for group in on if group is not whose]
@@ -152,7 +155,7 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = between  # القصف المتبادل بين X وY
         return parties
     bare, on, to = bare_groups(groups), groups_with(groups, "علي", "ضد"), groups_with(groups, "ل")
-    bare = _past_adjectives(scene, found, bare)
+    bare = [group for group in _past_adjectives(scene, found, bare) if group.head.kind != "count"]  # قصف 14 مرة
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
     if found.form.suffix:
         if first is not None or on or to:
@@ -251,6 +254,8 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
     sides: list[Chunk] = []
     for group in groups_with(groups, "بين", "مع", "ضد"):
+        if len(sides) > 1 and group.preposition != "بين":
+            break  # بين X وY قرب الحدود مع Z
         sides.extend(chunk for chunk in group.chunks if chunk.kind in ACTORS_OR_UNKNOWN)
     if not sides and found.form.pos != "verb":
         sides = _between_whom(scene, found)
@@ -267,7 +272,8 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif not groups_with(groups, "بين"):
         doers = as_governed(scene, found, parties) or relative_clause(scene, found, parties)
         bare = bare_groups(groups)
-        if not doers and bare and bare[0].first <= found.last + 2 and bare[0].head.kind in ACTORS:
+        beside = bool(bare) and bare[0].first <= found.last + 2 and bare[0].head.kind in ACTORS
+        if not doers and beside and not (found.form.definite and bare[0].head.count is not None):
             doers = bare[0].chunks
     parties.agents = [c for c in doers if c.kind in ACTORS_OR_PLACES] + sides
     return parties
@@ -305,7 +311,8 @@ def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.dropped_subject = not parties.agents
     else:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
-        if not parties.agents and acting and acting[0].head.kind != "weapon":
+        men = bool(acting) and (acting[0].head.kind != "weapon" or not MEN.isdisjoint(acting[0].head.ids))
+        if not parties.agents and men:
             parties.agents = acting[0].chunks
     parties.targets = on[0].chunks if on else []
     if not on and found.form.pos != "verb":
@@ -325,73 +332,3 @@ def fall(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties.targets = on[0].chunks if on and on[0].preposition == "علي" else aimed_at(scene, found, [])
     parties.agents = [c for c in relative_clause(scene, found, parties) if c.kind in ACTORS]
     return parties
-
-
-# How far behind the word for beating it off the owner of an attempt stands, in words.
-ATTEMPT_WITHIN = 8
-
-
-# The nouns of an attempt, whose owner stands in the genitive.
-_ATTEMPTS = frozenset({"محاوله", "محاولات", "محاولتي", "تقدم", "تسلل", "هجوم", "هجمات"})
-
-
-def whose_attempt(scene: Scene, found: Found) -> list[Chunk]:
-    """محاولات تقدم للحوثيين, هجوماً لتنظيم X, محاولة الحوثيين: the first side that the attempt is of."""
-    for chunk in scene.chunks:
-        if not found.last < chunk.first <= found.last + ATTEMPT_WITHIN:
-            continue
-        tried = not chunk.preposition and scene.info(chunk.first - 1).rest in _ATTEMPTS
-        if chunk.preposition != "ل" and not tried:
-            continue
-        if any(scene.key(at) in STOPS for at in range(found.last + 1, chunk.first)):
-            return []
-        return [chunk] if chunk.kind in _HOLDERS else []
-    return []
-
-
-_HOLDERS = frozenset({"actor", "group", "fighters"})
-
-
-_HOLD_OUT = ARMED - {"weapon", "source"}
-
-
-def repel(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = Parties()
-    bare = [group for group in bare_groups(groups) if group.head.kind in ACTORS]
-    before = doers_before(scene, found, parties) if found.form.pos == "verb" else []
-    if found.form.pos == "verb":
-        parties.agents = bare[0].chunks if bare and found.form.number == "s" and not before else before
-        parties.dropped_subject = not parties.agents
-    else:
-        parties.agents = _who_holds_out(scene, found, bare) or [
-            c for c in as_governed(scene, found, parties) if c.kind in ACTORS
-        ]
-        parties.because.extend(["rule:doer-in-genitive"] if bare and parties.agents == bare[0].chunks else [])
-    parties.targets = [chunk for chunk in whose_attempt(scene, found) if chunk not in parties.agents]
-    if not parties.targets:
-        parties.targets = _what_was_beaten_off(found, groups, bare, parties.agents)
-    if bare and found.last > found.first and found.form.pos == "noun" and bare[0].first == found.last + 1:
-        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
-        parties.targets = bare[0].chunks  # كسر هجوم X
-    return parties
-
-
-def _what_was_beaten_off(found: Found, groups: list[Group], bare: list[Group], agents: list[Chunk]) -> list[Chunk]:
-    """صد المهاجمين, تصدى لصواريخ: those right behind the noun, or the arms that it was held out against."""
-    noun = found.form.pos == "noun" and found.trigger.id == "repel.push" and not found.form.suffix
-    if noun and bare and bare[0].first == found.last + 1 and bare[0].chunks != agents:
-        return bare[0].chunks if bare[0].head.kind in _HOLDERS else []
-    arms = [g for g in groups_with(groups, "ل") if g.head.kind == "weapon" and g.first <= found.last + WHOSE_WITHIN]
-    if not arms and found.trigger.id.startswith("repel.intercept"):
-        arms = [g for g in bare_groups(groups) if g.head.kind == "weapon" and g.chunks != agents]
-    return arms[0].chunks if arms else []
-
-
-def _who_holds_out(scene: Scene, found: Found, bare: list[Group]) -> list[Chunk]:
-    """تصدي X لهجوم, صد X هجوما: the side right behind the noun of beating off; behind صد alone the one beaten off."""
-    if found.trigger.id != "repel.resist" and bare:
-        behind = scene.found_at.get(bare[0].chunks[-1].last + 1)
-        if behind is None or behind.form.pos == "verb":
-            return []
-    right_behind = bool(bare) and bare[0].first == found.last + 1 and not found.form.suffix
-    return bare[0].chunks if right_behind and bare[0].head.kind in _HOLD_OUT else []

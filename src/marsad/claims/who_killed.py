@@ -27,9 +27,24 @@ def who_killed(agents: Sequence[Chunk], draft: Draft, means: str, words: Words) 
 
 def without_victims(agents: Sequence[Chunk], draft: Draft) -> list[Chunk]:
     """The agents that are not of the side that suffered: who fell in a clash was killed by the other side."""
-    if not draft.targets or draft.type not in RESULTS:
+    suffered = draft.targets or ([draft.item] if draft.item is not None else [])
+    if not suffered or draft.type not in RESULTS:
         return list(agents)
-    return [agent for agent in agents if not any(one_side(agent, target) for target in draft.targets)]
+    return [agent for agent in agents if not any(one_side(agent, target) for target in suffered)]
+
+
+# What is done to men, and what those who did it to them seized or destroyed in the same clash.
+_DONE_TO_MEN = frozenset({"killed", "wounded", "captured", "arrested"})
+_SEIZED = frozenset({"equipment_loss", "property_damage", "arrested", "captured"})
+
+
+def without_the_fallen(agents: list[Chunk], draft: Draft, drafts: Sequence[Draft]) -> list[Chunk]:
+    """القضاء على ثلاثة إرهابيين في اشتباك مع القوات وضبط أسلحة: those who fell in the clash seized nothing in it."""
+    if len(agents) != _SIDES_OF_A_CLASH or draft.type not in _SEIZED:
+        return agents
+    fell = [chunk for other in drafts if other.type in _DONE_TO_MEN and other is not draft for chunk in other.targets]
+    left = [agent for agent in agents if not any(one_side(agent, chunk) for chunk in fell)]
+    return left or agents
 
 
 def _against_a_crowd(agents: list[Chunk], draft: Draft, words: Words) -> list[Chunk]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.arabic.clitics import AT
-from marsad.claims.clause import as_governed, bare_groups, before_verb, doers_before, groups_with, last_party
-from marsad.claims.launched_by import relative_clause
+from marsad.arabic.clitics import AT, FEMININE
+from marsad.claims.clause import (
+    as_governed,
+    bare_groups,
+    before_verb,
+    doers_before,
+    group_from,
+    groups_with,
+    last_party,
+)
 from marsad.claims.parties import ACTORS, Parties, can_act
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
@@ -29,7 +36,7 @@ _EXPRESSED = frozenset({"عبر", "وعبر"})
 def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """Speech acts: the speaker is the agent; whom it is asked of or blamed is the target."""
     parties = Parties()
-    bare, to = bare_groups(groups), groups_with(groups, "الي", "ل", "علي", "من", "ب")
+    bare, to = _without_titles(scene, bare_groups(groups)), groups_with(groups, "الي", "ل", "علي", "من", "ب")
     if found.form.pos == "verb" and found.type == "demand" and bare and _name_and_object(scene, found, bare, parties):
         return parties
     if found.form.pos == "verb":
@@ -74,13 +81,42 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if parties.targets:
             parties.because.append("rule:subject-of-the-word")
             return parties
+    elif _is_participle(scene, found, bare):
+        parties.dropped_subject = True
+        parties.targets = bare[0].chunks
+        parties.because.append("rule:asks-beside-the-verb")
+        return parties
     elif bare and bare[0].first <= found.last + 2 and not (len(bare) == 1 and _is_asked(found)):
         parties.agents = bare[0].chunks
         bare = bare[1:]
     parties.targets = _addressee(scene, found, bare, to, parties.agents)
-    if not parties.agents:
+    if not parties.agents and found.form.pos != "word":
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+def _is_participle(scene: Scene, found: Found, bare: Sequence[Group]) -> bool:
+    """أعلنت X تضامنها، مطالبة الحكومة بـ…: behind a comma what reads as the noun is what she says beside it."""
+    noun = found.form.pos == "noun" and found.type == "demand" and not (found.prefix or found.form.definite)
+    if not noun or scene.key(found.first - 1) not in COMMAS or not scene.key(found.first).endswith(FEMININE):
+        return False
+    return bool(bare) and bare[0].first == found.last + 1 and scene.info(bare[0].head.first).definite
+
+
+def _without_titles(scene: Scene, bare: list[Group]) -> list[Group]:
+    """أدان فلان المتحدث باسم X الهجوم, دعا رجل الدين، فلان، إلى: who a name is, or the name of a man, is no object."""
+    if len(bare) < 2:
+        return bare
+    one, other = bare[0].chunks[-1], bare[1].head
+    if one.count is not None or other.conjoined or not (one.definite or one.kind == "other"):
+        return bare
+    title = one.kind == "other" and one.last > one.first and other.kind == "office" and other.first == one.last + 1
+    apart = scene.key(one.last + 1) in COMMAS and other.first == one.last + 2 and scene.key(other.last + 1) in COMMAS
+    man = one.kind in ("people", "office") and one.number == "s" and one.definite
+    name = man and apart and other.kind in ("other", "actor") and not scene.info(other.first).definite
+    if not (title or name):
+        return bare
+    return [bare[1] if name else bare[0], *bare[2:]]
 
 
 # A party that is asked to something by a pronoun: إضراب دعت إليه X.
@@ -218,14 +254,31 @@ def _addressee(
     if named:
         return list(named[0].chunks)
     deed = _condemned(scene, found, agents) if found.trigger.id in _CONDEMNING else []
-    if deed:
-        return deed
+    if deed or found.type == "threaten":
+        return deed or _threatened(scene, found)
     if found.type == "accuse":
         for chunk in scene.chunks:
             if chunk.first > found.last and chunk not in agents:
                 party = chunk.first_inner("actor")
                 if party is not None:
                     return [party]
+    return []
+
+
+# How far behind a threat what is threatened stands, in words.
+_THREAT_WITHIN = 9
+
+
+def _threatened(scene: Scene, found: Found) -> list[Chunk]:
+    """هدد X بإعدام رهائن, هددوا باقتحام الحقل: to whom or what it is to be done."""
+    for at in range(found.last + 1, min(found.last + _THREAT_WITHIN, scene.line.last)):
+        deed = scene.found_at.get(at)
+        if scene.key(at) in HARD_STOPS or scene.info(at).that:
+            return []
+        if deed is not None and deed.form.pos == "noun" and deed.prefix.endswith(AT) and not deed.form.suffix:
+            chunk = scene.chunk_at.get(deed.last + 1)
+            hit = chunk is not None and chunk.start == deed.last + 1 and not chunk.preposition
+            return group_from(scene, chunk) if hit and chunk is not None else []
     return []
 
 
@@ -315,26 +368,3 @@ def aid_by(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = groups[0].chunks
     parties.targets = [c for c in last_party(scene, found) if c not in parties.agents]
     return parties
-
-
-def protest(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = Parties()
-    bare = bare_groups(groups)
-    against = groups_with(groups, "ضد")
-    if found.form.pos == "verb":
-        before = before_verb(scene, found, parties)
-        acting = [
-            group for group in bare if group.head.kind in ("people", "count", "other", "actor", "group", "fighters")
-        ]
-        parties.agents = before if found.form.number == "p" or not acting else acting[0].chunks
-    else:
-        parties.agents = list(relative_clause(scene, found, parties) or as_governed(scene, found, parties))
-        if not parties.agents and bare and bare[0].first <= found.last + 2:
-            parties.agents = [c for c in bare[0].chunks if c.kind in ACTORS]
-    parties.targets = against[0].chunks if against else []
-    return parties
-
-
-def protesters(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    chunk = scene.chunk_at.get(found.first)
-    return Parties(agents=[chunk] if chunk is not None else [])

@@ -49,8 +49,9 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.number == "s" and own_subject(scene, found, before) and before[0].kind in VICTIMS:
         parties.targets = before
         return parties
-    if is_passive(scene, found):
-        return _undergo(scene, found, bare, before, parties)
+    suffering = _told_passive(scene, found, groups, bare)
+    if suffering is not None:
+        return _undergo(scene, found, suffering, before, parties)
     if found.form.number in ("p", "d"):
         _plural_verb(bare, before, parties, groups, scene, found)
         return parties
@@ -58,7 +59,11 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents, parties.targets = before, bare[0].chunks
         parties.because.append("rule:subject-verb-object")
     elif (
-        len(bare) >= 2 and can_act(bare[0]) and not is_accusative(scene, bare[0].head) and bare[1].head.kind in _ANY_HIT
+        len(bare) >= 2
+        and can_act(bare[0])
+        and not is_accusative(scene, bare[0].head)
+        and bare[1].head.kind in _ANY_HIT
+        and not _was_counted(scene, bare)
     ):
         parties.agents, parties.targets = bare[0].chunks, bare[1].chunks
         parties.because.append("rule:verb-subject-object")
@@ -72,13 +77,7 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     ):
         parties.agents, parties.targets = before, bare[0].chunks
         parties.because.append("rule:subject-verb-object")
-    elif (
-        bare
-        and with_object(groups)
-        and can_act(bare[0])
-        and bare[0].head.count is None
-        and bare[0].head.kind in ("actor", "group")
-    ):
+    elif bare and with_object(groups) and _is_a_side(bare[0].head):
         parties.agents, parties.targets = bare[0].chunks, with_object(groups)
         parties.because.append("rule:verb-subject-prepositional-object")
     elif bare and (one := _one_of_them(scene, bare[0])) is not None:
@@ -94,6 +93,24 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = before
         parties.because.append("rule:passive-after-subject")
     return parties
+
+
+def _told_passive(scene: Scene, found: Found, groups: list[Group], bare: list[Group]) -> list[Group] | None:
+    """Who may suffer behind a passive verb, or behind one whose doer stands behind by: قتل الوزير على يد X."""
+    if is_passive(scene, found):
+        return bare
+    doer = next((group for group in groups if group.by), None)
+    return [group for group in bare if group.first < doer.first] if doer is not None else None
+
+
+def _is_a_side(chunk: Chunk) -> bool:
+    return chunk.count is None and chunk.kind in ("actor", "group")
+
+
+def _was_counted(scene: Scene, bare: Sequence[Group]) -> bool:
+    """قتل أكثر من مئة عنصر في عملية واسعة: counted people before an unknown word are those who were killed."""
+    behind = bare[1].head
+    return bare[0].head.count is not None and behind.kind == "other" and not scene.info(behind.first).definite
 
 
 _ONE_OF = frozenset({"احد", "احدي", "احدهم", "احدهما", "احداهن", "احداهما", "عددا"})

@@ -9,7 +9,9 @@ from marsad.arabic.nouns import POSSESSIVES
 from marsad.claims.both_sides import Words
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS, leads_to
+from marsad.claims.scene import Found, Scene
 from marsad.claims.scopes import Scope, speakers_at
+from marsad.mentions.chunks import Chunk
 
 # How far behind the speaker the object of his verb may begin, in words.
 _SPEAKER_WITHIN = 4
@@ -21,6 +23,18 @@ def by_fire(draft: Draft) -> bool:
     return leads_to(draft) or (
         found.form.pos == "phrase" and AT in (draft.scene.key(found.first)[:1], draft.scene.key(found.last)[:1])
     )
+
+
+# How far before the dead the word stands for what was done with them, in words.
+_RESCUED_WITHIN = 2
+
+
+def only_rescued(scene: Scene, found: Found, agents: Sequence[Chunk], words: Words) -> bool:
+    """انتشال الجثث من قبل الدفاع المدني: whose hands are told of did not kill, where a word says what they did."""
+    if not agents or found.type not in ("killed", "wounded") or not scene.has_any(words["rescuing"]):
+        return False
+    between = range(max(scene.line.first, found.first - _RESCUED_WITHIN), agents[0].first)
+    return any(scene.info(at).rest in words["rescuing"] for at in between)
 
 
 # How far behind a result the deed stands by which it came about, in words.
@@ -51,7 +65,9 @@ def brought_about(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
 
 
 # Deeds that a side announces as its own where the announcement names nobody else.
-_OWN_DEEDS = (MODES - {"clash"}) | {"arrested", "mobilize", "protest", "control_gain", "withdrawal"}
+_OWN_DEEDS = (MODES - {"clash"}) | {
+    "arrested", "captured", "control_gain", "equipment_loss", "mobilize", "property_damage", "protest", "withdrawal"
+}  # fmt: skip
 _ADMITTING = frozenset({"acknowledge", "admit"})
 
 

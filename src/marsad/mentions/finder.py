@@ -9,6 +9,7 @@ from operator import attrgetter
 from marsad.arabic.clitics import AND, ARTICLE, PREPOSED
 from marsad.arabic.nouns import ADJECTIVE_ENDINGS
 from marsad.arabic.numbers import number_prefix
+from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
 from marsad.mentions.joined import (
@@ -17,6 +18,7 @@ from marsad.mentions.joined import (
     area_of,
     can_govern,
     describes_a_deed,
+    describes_others,
     is_of_fighters,
     is_relation_noun,
     joins,
@@ -78,6 +80,7 @@ class ChunkFinder(PhraseOpener):
         self._list = list_words(function)
         self._two = function["two_behind"]
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
+        self._no_heads |= TO_HARM
         self._tried = function["deeds_tried"]
         self._allies = function["allies"]
         self._several = function["several_behind"]
@@ -102,7 +105,8 @@ class ChunkFinder(PhraseOpener):
                 continue
             if number is not None and number.last < last:
                 begins = self._after_number(line, number)
-                chunk = self._open(line, begins, chunks, plain=True) if begins < last and begins not in taken else None
+                counts = begins < last and begins not in taken and line.infos[begins].prefix not in PREPOSED
+                chunk = self._open(line, begins, chunks, plain=True) if counts else None
                 chunk = chunk or Chunk("count", number.first, number.last, number.first, line.index, number="p")
             else:
                 number, chunk = None, self._open(line, at, chunks, plain=True)
@@ -237,7 +241,7 @@ class ChunkFinder(PhraseOpener):
             elif info.verb_like or info.speech or info.pronoun or info.light or key == AND or key in self._no_heads:
                 return
             elif key in self._adjectives and not (adjectives and is_of_fighters(info)):
-                if infos[chunk.last].definite and not info.definite:
+                if (infos[chunk.last].definite and not info.definite) or describes_others(line, chunk, at):
                     return
                 chunk.adjective_actor = chunk.adjective_actor or self._adjectives[key]
                 chunk.adjective_at = at if chunk.adjective_at < 0 else chunk.adjective_at

@@ -6,8 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FROM, PREPOSED, PRESENT, TO
-from marsad.arabic.nouns import ADJECTIVE_ENDINGS, ALEF, POSSESSIVES, RELATION_ENDINGS, SOUND_PLURALS, WITH_PRONOUN
+from marsad.arabic.nouns import (
+    ADJECTIVE_ENDINGS,
+    ALEF,
+    POSSESSIVES,
+    RELATION_ENDINGS,
+    SOLDIER,
+    SOUND_PLURALS,
+    WITH_PRONOUN,
+)
 from marsad.arabic.numbers import number_word
+from marsad.lexicons.grammar import NounForm
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.vocabulary import WordInfo
@@ -127,8 +136,38 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
         and info.rest.endswith(FEMININE)
     ):
         return info.definite == before.definite and not before.quantifier  # الفصائل المقاتلة, مجموعات مسلحة
-    full = described and ending in SOUND_PLURALS and info.definite == before.definite
-    return full and before.rest.endswith(ending) and info.noun.category in ("people", "fighters")
+    if not described or info.definite != before.definite or info.noun.category not in ("people", "fighters"):
+        return False
+    if ending in SOUND_PLURALS:
+        return before.rest.endswith(ending)
+    return _of_a_nation(info.noun, before) or _one_of_a_kind(info.noun, chunk, before)
+
+
+_NO_MEN = frozenset({"actor", "group", "place", "facility", "weapon"})
+
+
+def describes_others(line: Line, chunk: Chunk, at: int) -> bool:
+    """Whether an adjective of many men stands behind what is no men: يتهم التحالف الحوثيين names two."""
+    info, head = line.infos[at], line.infos[chunk.first]
+    if chunk.kind not in _NO_MEN or not head.definite:
+        return False
+    if not info.rest.endswith(SOUND_PLURALS) or head.rest.endswith(SOUND_PLURALS):
+        return False
+    return head.noun is None or head.noun.number != "p" or head.noun.category not in _DESCRIBED
+
+
+def _of_a_nation(noun: NounForm, before: WordInfo) -> bool:
+    """مسلحون أكراد, المتمردين الأكراد: the broken plural of a nation behind a full one."""
+    relation = noun.number == "p" and noun.lemma.endswith(RELATION_ENDINGS[0]) and noun.lemma != SOLDIER
+    return relation and before.rest.endswith(SOUND_PLURALS)
+
+
+def _one_of_a_kind(noun: NounForm, chunk: Chunk, before: WordInfo) -> bool:
+    """عنصر متشدد, جندي متمرد: a participle behind one fighter, or behind counted people, says which."""
+    head = before.noun
+    if noun.number != "s" or noun.category != "fighters" or before.definite or chunk.first != chunk.last:
+        return False
+    return head is not None and head.number == "s" and (head.category == "fighters" or chunk.count is not None)
 
 
 # Kinds that stand side by side in a list of commas: no title behind a name; anything else behind a comma explains.

@@ -9,6 +9,7 @@ from typing import Protocol
 from marsad.arabic.clitics import ARTICLE, first_keys
 from marsad.arabic.nouns import WITH_PRONOUN
 from marsad.arabic.remembered import Remembered
+from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.arabic.words import Word, keys_of
 from marsad.lexicons.grammar import Grammar, NounForm
 
@@ -85,6 +86,7 @@ class Vocabulary:
         self._triggers = triggers
         function = grammar.function
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
+        self._no_heads |= TO_HARM
         self._rare = function["on_sides"] | function["behind_on_sides"] | function["of_operations"]
         self._rare |= (
             function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
