@@ -49,6 +49,38 @@ def test_a_speaker_is_found_behind_his_paper_or_his_verb(text: str, trigger: str
     assert sources(text, trigger) == chain
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "chain"),
+    [
+        (
+            "وقالت وزارة الدفاع في بيان نشرته وكالة سبوتنيك إن جنديين قتلا في حلب.",
+            "قتلا",
+            ["وزارة الدفاع", "وكالة سبوتنيك"],
+        ),
+        ("وقالت وزارة الدفاع في بيان نشره الجيش إن جنديين قتلا في حلب.", "قتلا", ["وزارة الدفاع"]),
+        ("وأفادت الأرقام التي أوردتها بعثة الأمم المتحدة بأن خمسة مدنيين قتلوا.", "قتلوا", ["بعثة الأمم المتحدة"]),
+    ],
+)
+def test_the_press_that_hands_a_paper_out_stands_behind_who_speaks_in_it(
+    text: str, trigger: str, chain: list[str]
+) -> None:
+    assert sources(text, trigger) == chain
+
+
+def test_what_something_is_done_by_is_nobody_s_word() -> None:
+    assert sources("قتل جنديان في حلب. وأفرج الجيش عن خمسة أسرى وفقا للقانون الدولي.", "أفرج") == []
+
+
+def test_whoever_blamed_or_demanded_goes_on_to_speak() -> None:
+    text = "قال مصدر طبي إن جنديين قتلا في عدن. ونددت منظمة العفو بقصف المدينة. وأضافت أن خمسة مدنيين أصيبوا."
+    assert sources(text, "أصيبوا") == ["منظمة العفو"]
+
+
+def test_the_statement_is_that_of_whoever_blamed_in_one() -> None:
+    text = "واستنكر الرئيس سامي البحري في بيان قصف عدن. وأوضح البيان أن خمسة مدنيين أصيبوا في المدينة."
+    assert "سامي البحري" in sources(text, "أصيبوا")[0]
+
+
 def test_the_speaker_means_whoever_spoke_last() -> None:
     text = "قال وزير الصحة سامي البحري إن جنديين قتلا في بغداد. وأضاف المتحدث أن خمسة مدنيين أصيبوا في المدينة."
     assert sources(text, "أصيبوا") == ["وزير الصحة سامي البحري"]

@@ -262,7 +262,8 @@ class Voices(NamedAgain):
     def _is_held(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether one person holds it: an office, a spokesman, a commander."""
         one = chunk.number == "s" and chunk.count is None and chunk.kind in ("office", "source", "people", "fighters")
-        return one and self._titled(scene, chunk) and self._speakers.get(bare(scene.info(chunk.first).rest)) != "media"
+        titled = chunk.kind == "people" or self._titled(scene, chunk)
+        return one and titled and self._speakers.get(bare(scene.info(chunk.first).rest)) != "media"
 
     def _with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
         """An office with the name of its holder behind it, or between commas, as one mention."""

@@ -90,6 +90,8 @@ class Vocabulary:
             function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
         )
         self._rare |= function["of_the_rank"] | function["manner"] | function["quote_open"] | function["quote_close"]
+        self._undivided = function["undivided"]
+        self._whole = function["names"] | self._undivided
         self._infos: Remembered[WordInfo] = Remembered(self._make)
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
@@ -166,7 +168,7 @@ class Vocabulary:
             elif prefix in _PREPOSED and rest not in _NO_MANY and rest in grammar.function["quantifiers"]:
                 info.quantifier, info.prefix, info.rest = True, prefix, rest  # بجميع أنواع X, لكل من X وY
             for name, table in self._tables.items():
-                if prefix and name == "place" and info.key in grammar.function["names"]:
+                if prefix and name == "place" and info.key in self._whole:
                     continue  # كريم: no place behind its first letter
                 if getattr(info, name) is None and table.starts(rest):
                     setattr(info, name, split)
@@ -175,6 +177,8 @@ class Vocabulary:
         info.names = tuple((kind, reading) for kind, reading in names if reading is not None)
         for prefix, rest in splits:
             noun = grammar.nouns.get(rest) or (grammar.nouns.get(rest[2:]) if rest.startswith(ARTICLE) else None)
+            if prefix and info.key in self._undivided:
+                break
             if noun is not None and not (prefix in _LIKE and len(rest) < _LONG_BEHIND_LIKE):
                 info.noun, info.prefix, info.rest = noun, prefix, rest
                 break
