@@ -324,6 +324,9 @@ class SaidBy(Saying):
         """بعد إعلان X أن, إعلان X مقتل: what follows is what X said."""
         verb = self._grammar.speech_nouns.get(scene.info(at).rest)
         chunk = scene.chunk_at.get(at + 1)
+        if verb and chunk is not None and chunk.first == at:
+            chunk = replace(self._paper_itself(scene, chunk), preposition="")  # إعلان مصادر عسكرية
+            chunk = chunk if self._voices.is_speaker(chunk) else None
         if not verb or chunk is None or chunk.preposition or chunk.kind not in SPEAKERS:
             return None
         if at + 1 not in (chunk.first, chunk.start):  # إعلان عدد من المسؤولين
@@ -380,6 +383,6 @@ def _clause_start(scene: Scene, at: int, and_that: frozenset[str], results: froz
     told = False
     for place in range(at - 1, scene.line.first, -1):
         told = told or place in scene.found_at  # a clause without a deed only adds to the one before it
-        if told and scene.key(place) in COMMAS and scene.key(place + 1) not in results:
+        if told and scene.key(place) in COMMAS and scene.key(place + 1).removeprefix(AND) not in results:
             return place
     return scene.line.first

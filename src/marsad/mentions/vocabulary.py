@@ -19,6 +19,8 @@ _NO_VERB = ("ي", "ه", "ا", "ين", "ون", "ات")
 _VERB_PREFIXES = ("", "و", "ف")
 # Proclitics of a word for many, and words that are something else behind them: بما, لأي, لأول مرة.
 _PREPOSED, _NO_MANY = ("ب", "ل"), frozenset({"ما", "اي", "اول", "اخر", "نفس", "اكبر"})
+# "What" written together with its verb: بحسب ماذكرت X.
+_WHAT = "ما"
 # A word that begins like "as" is one only before so many letters: كبير is no well.
 _LIKE, _LONG_BEHIND_LIKE = ("ك", "وك", "فك"), 4
 
@@ -162,7 +164,7 @@ class Vocabulary:
             if self._triggers.starts(rest):
                 triggers.append(split)
             if prefix in _VERB_PREFIXES:
-                info.speech = info.speech or grammar.speech_verbs.get(rest, "")
+                info.speech = info.speech or grammar.speech_verbs.get(rest.removeprefix(_WHAT), "")
                 info.light = info.light or grammar.light_verbs.get(rest)
                 info.quantifier = info.quantifier or rest in grammar.function["quantifiers"]
             elif prefix in _PREPOSED and rest not in _NO_MANY and rest in grammar.function["quantifiers"]:
