@@ -34,7 +34,7 @@ ADDING = frozenset(
     ["اضافه", "بالاضافه", "فضلا", "علاوه", "خاصه", "وخاصه", "سيما", "لاسيما", "خصوصا", "وخصوصا", "منها", "بينها"]
 )
 # What stands before the place that a deed is aimed at: nothing, where it is the object of the verb.
-AIMED_BY = frozenset(["", *["علي", "نحو", "باتجاه", "صوب", "الي"]])
+AIMED_BY = frozenset(["", *["علي", "نحو", "باتجاه", "تجاه", "صوب", "الي"]])
 # Where a charge went off: in what it destroyed, under it, and what a verb of blowing up names.
 WENT_OFF_IN = frozenset(["ب", *["في", "داخل", "اسفل", "تحت", "علي"]])
 WENT_OFF_INSIDE = ("داخل", "عند")

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND
+from marsad.arabic.nouns import RELATION_ENDINGS
 from marsad.arabic.whole_and_part import EACH_OF
 from marsad.claims.scene import COMMAS, Scene
 from marsad.mentions.chunks import Chunk
@@ -40,15 +41,27 @@ def is_joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
 
 
 def two_as_one(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
-    """وزارتا الدفاع والداخلية: the name of two bodies is one phrase."""
+    """وزارتا الدفاع والداخلية, مصادر عراقية وسورية: two bodies or kinds of speakers in one phrase."""
     if len(chunks) != 2 or scene.key(chunks[0].first - 1) == EACH_OF:
         return chunks
+    if _tells_more(scene, chunks[0], chunks[1]):
+        return [replace(chunks[0], last=chunks[1].last)]
     if chunks[0].number != "d" or chunks[0].kind not in ("group", "office"):
         return chunks
     alike = (
         chunks[1].first == chunks[0].last + 1 and chunks[1].conjoined and chunks[1].kind in ("other", "group", "office")
     )
     return [replace(chunks[0], last=chunks[1].last)] if alike else chunks
+
+
+def _tells_more(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    """Whether a lone adjective with و goes on to say of what kind the speakers before it are."""
+    if other.first != one.last + 1 or other.last != other.first or one.last == one.first or one.definite:
+        return False
+    alike = scene.key(one.last).endswith(RELATION_ENDINGS) and scene.key(other.last).endswith(RELATION_ENDINGS)
+    return (
+        alike and other.conjoined and not scene.info(other.first).definite and other.kind in ("other", "actor", "place")
+    )
 
 
 def with_conjoined(scene: Scene, chunk: Chunk) -> list[Chunk]:

@@ -15,6 +15,7 @@ _PHRASE_WITHIN = 16
 _NAME_WORDS = 5
 _OPEN, _CLOSE = frozenset({"«", '"', "“", "("}), frozenset({"»", '"', "”", ")"})
 _NAMES = frozenset({"other", "source", "actor"})
+_RANKED = frozenset({"fighters", "people"})
 _OFFICE_LIKE = frozenset({"office", "fighters", "people"})
 Words = Mapping[str, frozenset[str]]
 
@@ -26,6 +27,10 @@ def up_to_the_name(scene: Scene, chunk: Chunk, words: Words) -> Chunk | None:
     deeds = scene.found_at.get(begin)
     begin += deeds is not None and deeds.form.pos == "noun" and chunk.first == chunk.last  # قائد عمليات X
     end = _end_of_phrase(scene, begin, chunk.first + _PHRASE_WITHIN, words)
+    if scene.info(end).relative:
+        name = _behind_comma(scene, _comma_behind(scene, end), words)
+        if name is not None:
+            return name  # وزيرة X والتي تشغل منصب Y، فلانة
     if scene.key(end) in COMMAS:
         name = _behind_comma(scene, end, words) or _behind_comma(scene, _next_comma(scene, end, words), words)
         if name is not None:
@@ -124,7 +129,16 @@ def _next_comma(scene: Scene, at: int, words: Words) -> int:
     apart = scene.key(at + 1).startswith(ARTICLE) and scene.chunk_at.get(at + 1) is not None
     if not apart and scene.key(at + 1) not in words["apposed"]:
         return at
-    return next((to for to in range(at + 1, min(at + 8, scene.line.last)) if scene.key(to) in COMMAS), at)
+    return _comma_behind(scene, at)
+
+
+# How far behind a word the comma stands that closes what is set apart from it on, in words.
+_APART_WITHIN = 12
+
+
+def _comma_behind(scene: Scene, at: int) -> int:
+    """The next comma behind a word, the word itself where none is near."""
+    return next((to for to in range(at + 1, min(at + _APART_WITHIN, scene.line.last)) if scene.key(to) in COMMAS), at)
 
 
 def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
@@ -137,7 +151,7 @@ def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
     name = named_ali(scene, at + 1, words) or name
     if name is None or name.first != at + 1 or name.preposition:
         return None
-    ranked = name.kind == "fighters" and scene.info(name.first).rest.removeprefix(ARTICLE) in words["ranks"]
+    ranked = name.kind in _RANKED and scene.info(name.first).rest.removeprefix(ARTICLE) in words["ranks"]
     if ranked and name.last > name.first and name.count is None and _ends_apart(scene, name.last + 1, words):
         return name  # قائد عمليات X، العقيد فلان إن
     if (

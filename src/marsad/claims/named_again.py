@@ -18,6 +18,8 @@ OPENINGS = QUOTES | {"("}
 _QUOTED = frozenset({"»", '"', "”", ")"})
 # How many speakers back one may be who is meant by number and gender.
 _LOOK_BACK = 3
+# Kinds of phrases that name an office: the register knows some spokesmen.
+_HELD = frozenset({"office", "source"})
 # How far before the name of its holder an office begins, in words.
 _OFFICE_WITHIN = 9
 # Kinds of phrases that can end in a surname.
@@ -110,7 +112,7 @@ class NamedAgain:
     def note_holder(self, scene: Scene, at: int, name: Chunk, speakers: Speakers) -> None:
         """Keep whose office it is that stands between a verb of speech and the name of its holder, or goes with it."""
         office = scene.chunk_at.get(at + 1)
-        if office is None or office.kind != "office" or office.first <= at:
+        if office is None or office.kind not in _HELD or office.first <= at:
             return
         if office.last < name.first or (name.first == office.first and office.last < name.last):
             speakers.holders[self._head(office)] = name

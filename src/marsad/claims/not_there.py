@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.place_words import AIMED_BY
 from marsad.claims.scene import Scene
+from marsad.claims.where import ANAPHORS, WITNESS
 from marsad.mentions.chunks import Chunk
 
 # How many words may stand between a unit of length and the place it is measured from.
@@ -36,6 +37,8 @@ class Elsewhere:
     quotes: frozenset[str]
     regions: frozenset[str]
     region_sides: frozenset[str]
+    region_adjectives: frozenset[str]
+    held: frozenset[str]
     around: frozenset[str]
     beside: frozenset[str]
     roads: frozenset[str]
@@ -54,7 +57,10 @@ class Elsewhere:
             *(function[name] for name in ("units_of_length", "come_from", "cared_for", "hospitals")),
             *(function[name] for name in ("parts_of_places", "measured_from", "left")),
             *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
-            *(function[name] for name in ("regions", "sides", "around_it", "beside_what")),
+            *(
+                function[name]
+                for name in ("regions", "sides", "region_adjectives", "hold_of_a_side", "around_it", "beside_what")
+            ),
             *(
                 function[name]
                 for name in (
@@ -90,9 +96,14 @@ class Elsewhere:
 
     def is_region(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the phrase names a part of what the report is about: في المنطقة الوسطى, في الريف الشمالي."""
-        if not chunk.definite or chunk.last == chunk.first or not chunk.preposition:
+        if not chunk.definite or chunk.last == chunk.first:
             return False
-        return chunk.head in self.regions and scene.key(chunk.first + 1).removeprefix(ARTICLE) in self.region_sides
+        if not chunk.preposition and scene.key(chunk.start - 1) not in WITNESS:
+            return False
+        if chunk.head not in self.regions and not (chunk.number == "p" and chunk.head in ANAPHORS):
+            return False
+        which = scene.key(chunk.first + 1).removeprefix(ARTICLE)
+        return which in self.region_sides or which in self.region_adjectives
 
     def is_beside(self, chunk: Chunk) -> bool:
         """Whether it is what a deed was beside, whatever its name, or the road it was on: قرب مزاد الأغنام القديم."""

@@ -8,7 +8,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.place_words import AT, AT_A_BORDER, LIES_IN, NEAR_TO, PARTED, ROUND
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Scene
-from marsad.claims.where import ANAPHORIC, WITNESS, is_anaphor, points
+from marsad.claims.where import ANAPHORIC, ANAPHORS, WITNESS, is_anaphor, points
 from marsad.mentions.chunks import Chunk
 
 # Who speaks or is meant from a place is not where it happened.
@@ -59,6 +59,8 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             if (named or _is_landmark(chunk, landmarks)) and not elsewhere.not_there(scene, chunk):
                 found.append(chunk)
                 road = chunk if way else road
+    if not found and scene.has_any(elsewhere.held):
+        return [chunk for chunk in scene.chunks if chunk.first >= start and _is_a_sides(scene, chunk, elsewhere.held)]
     return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
 
 
@@ -97,7 +99,7 @@ def _is_border(scene: Scene, chunk: Chunk) -> bool:
     """Whether it is a border with the countries that it parts, all of which it names from now on: على الحدود مع X."""
     parted = PARTED.get(scene.key(chunk.last + 1), 0)
     near = {scene.key(chunk.start - 1), scene.key(chunk.start - 2)}
-    beside = not near.isdisjoint(NEAR_TO) or chunk.preposition in AT_A_BORDER
+    beside = not near.isdisjoint(NEAR_TO) or chunk.preposition in AT_A_BORDER or scene.key(chunk.start - 1) in WITNESS
     if not parted or not beside or scene.key(chunk.start - 2) in LIES_IN:
         return False  # المنطقة الواقعة على الحدود مع X
     last, ids = chunk.last + 1, chunk.ids
@@ -108,6 +110,22 @@ def _is_border(scene: Scene, chunk: Chunk) -> bool:
         last, ids = other.last, ids or (other.ids if other.kind == "place" else ())
     chunk.kind, chunk.last, chunk.ids, chunk.cue = "place", last, ids, "border"
     return True
+
+
+def _is_a_sides(scene: Scene, chunk: Chunk, held: Collection[str]) -> bool:
+    """Whether it is the places that a side holds, whom it names from now on: مناطق سيطرة المعارضة, مناطق نفوذ «قسد»."""
+    at = chunk.last + (scene.key(chunk.last) not in held)
+    if chunk.number != "p" or scene.key(at) not in held or chunk.head not in ANAPHORS:
+        return False
+    side = scene.chunk_at.get(at + 1) or scene.chunk_at.get(at + 2)
+    if side is None or side.kind not in _SIDES or side.preposition or side.first > at + 2:
+        return False
+    chunk.last = side.last
+    return True
+
+
+# Kinds of those who hold places.
+_SIDES = frozenset({"actor", "group"})
 
 
 def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:

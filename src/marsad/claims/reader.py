@@ -193,6 +193,9 @@ class ClaimReader:
         if drafts:
             self._fill(scene, drafts, places, scopes, context, memory, published)
         claimed_afterwards(scene, drafts, memory.drafts, self._words)
+        for draft in drafts:
+            if draft.type in SPEECH_ACTS and draft.found.form.pos == "verb" and draft.agents:
+                self._said_by.note_act(scene, draft.found.first, draft.agents, memory.speakers, scopes)
         remember_parties(drafts, memory, scopes)
         self._narrator.remember(scene, drafts, places, memory.narrative, scopes, published)
         return drafts

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import compress
 from operator import attrgetter
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, ARTICLE
 from marsad.claims.beside_speakers import SPEAKERS, with_conjoined
 from marsad.claims.named_again import ISSUERS, SPEECH_REACH
 from marsad.claims.saying import OF_NOBODY, Saying
@@ -67,6 +67,10 @@ class SaidBy(Saying):
             )
             if scope is None:
                 continue
+            if self._puts_out(scene, at, found, scope):
+                speakers.remember(found[-1])
+                behind = found[-1].at + 1
+                continue
             self._stand_behind(scene, found, scope)
             speakers.remember(scope)
             self._voices.note_paper(scene, scope, speakers)
@@ -75,6 +79,14 @@ class SaidBy(Saying):
             behind = max(at + 1, scope.at + 1)
         self._voices.note_names(scene, speakers)
         return said_once(found)
+
+    def note_act(self, scene: Scene, at: int, doers: list[Chunk], speakers: Speakers, scopes: list[Scope]) -> None:
+        """Keep who demanded or blamed as the last speaker, if nobody speaks behind him: وندد X. وأضاف أن."""
+        if any(scope.at > at and scope.chain for scope in scopes):
+            return
+        act = Scope(at, at, list(doers), "", at, SPOKEN)
+        speakers.remember(act)
+        self._voices.note_paper(scene, act, speakers)
 
     def in_full(self, scene: Scene, speaking: list[Chunk]) -> list[Chunk]:
         """Those who demand, blame or threaten, with the names of their offices; not اتهم التحالف إيران."""
@@ -107,6 +119,24 @@ class SaidBy(Saying):
                 goes_on.chain = earlier.chain if goes_on.chain is told or goes_on.chain == told else goes_on.chain
         elif self._voices.is_media(earlier.chain[-1]) and scope.at - earlier.at <= _HANDED_ON_WITHIN:
             scope.chain = [*scope.chain, *(chunk for chunk in earlier.chain if chunk not in scope.chain)]
+
+    def _puts_out(self, scene: Scene, at: int, found: list[Scope], scope: Scope) -> bool:
+        """قال X في بيان نشرته وكالة Y إن: who put the paper out stands behind who speaks in it, if he is the press."""
+        if scene.key(at) not in self._words["put_out_by"] or not found or not found[-1].because.startswith(SPOKEN):
+            return False
+        told = found[-1]
+        if scene.info(at - 1).relative:
+            return False  # أفادت الأرقام التي أوردتها X
+        if at - told.at > _HANDED_ON_WITHIN or not any(
+            self._voices.is_paper(scene, back) for back in range(at - 3, at)
+        ):
+            return False
+        if any(scene.info(back).that or back in scene.found_at for back in range(told.at + 1, at)):
+            return False
+        if scope.chain and self._is_press(scene, scope.chain[-1]):
+            told.chain = [*told.chain, *(chunk for chunk in scope.chain if chunk not in told.chain)]
+        told.at = scope.at
+        return True
 
     def _is_press(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether a speaker hands on what others say: an agency, مصادر إعلامية."""
@@ -230,7 +260,8 @@ class SaidBy(Saying):
         because = f"{FORMULA}.{bare}"
         if following < scene.line.last and scene.info(following).speech and scene.chunk_at.get(following) is None:
             return self._told_by(scene, following, self._covers_from(scene, at), speakers, because)
-        if scene.info(following).rest in self._words["own_words"]:
+        said = scene.info(following).rest
+        if said in self._words["own_words"] or said.removeprefix(ARTICLE) in self._words["rules"]:
             return None
         chunk = scene.chunk_at.get(following)
         if chunk is not None and chunk.last > chunk.first and scene.key(chunk.first) in self._words["wording"]:
@@ -293,6 +324,9 @@ class SaidBy(Saying):
         """بعد إعلان X أن, إعلان X مقتل: what follows is what X said."""
         verb = self._grammar.speech_nouns.get(scene.info(at).rest)
         chunk = scene.chunk_at.get(at + 1)
+        if verb and chunk is not None and chunk.first == at:
+            chunk = replace(self._paper_itself(scene, chunk), preposition="")  # إعلان مصادر عسكرية
+            chunk = chunk if self._voices.is_speaker(chunk) else None
         if not verb or chunk is None or chunk.preposition or chunk.kind not in SPEAKERS:
             return None
         if at + 1 not in (chunk.first, chunk.start):  # إعلان عدد من المسؤولين
@@ -349,6 +383,6 @@ def _clause_start(scene: Scene, at: int, and_that: frozenset[str], results: froz
     told = False
     for place in range(at - 1, scene.line.first, -1):
         told = told or place in scene.found_at  # a clause without a deed only adds to the one before it
-        if told and scene.key(place) in COMMAS and scene.key(place + 1) not in results:
+        if told and scene.key(place) in COMMAS and scene.key(place + 1).removeprefix(AND) not in results:
             return place
     return scene.line.first

@@ -82,6 +82,8 @@ class Saying:
     def _may_say(self, scene: Scene, verb: str, subject: Chunk, end: int) -> bool:
         if verb in ("feature", "learn") and not self._voices.is_media(subject):
             return False
+        if verb == "observe" and subject.kind in ("actor", "fighters"):
+            return False  # رصدت القوات صاروخا
         if verb == "record" and not (self._voices.is_speaker(subject) or subject.kind in ("source", "office")):
             return False
         if subject.kind != "other" or self._voices.is_speaker(subject):

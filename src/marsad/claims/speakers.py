@@ -52,6 +52,8 @@ class Voices(NamedAgain):
 
     def subject(self, scene: Scene, at: int) -> tuple[list[Chunk], int]:
         """The subject of a speech verb and the index after it: the phrase after the verb, else the one before."""
+        if scene.key(at - 1) in self._words["had"] and self._who_had(scene, at) is not None:
+            return self.before(scene, at)  # وكان مقطع فيديو قد أظهر جنديا
         following = at + 1
         while following < scene.line.last and (
             following in scene.time_at
@@ -161,11 +163,11 @@ class Voices(NamedAgain):
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
         if chunk is None and before == at - 1 and (named := scene.chunk_at.get(before - 1)) is not None:
             chunk = named if in_quotes(scene, named) else None  # وكان «المرصد السوري» أفاد
-        if scene.key(at - 1) in self._words["had"] or scene.key(at - 1) in COMMAS:
-            had = self._who_had(scene, at)
-            if had is not None and self._is_named(scene.chunk_at[scene.line.first + 1]):
+        had = self._who_had(scene, at)
+        if had is not None:
+            if self._is_named(scene.chunk_at[scene.line.first + 1]):
                 return [had], at + 1
-            chunk = had or chunk
+            chunk = had
         if chunk is not None and self._is_named(chunk) and not chunk.preposition:
             return [self._with_name_before(scene, chunk)], at + 1
         opening = self._opening(scene, at, chunk)
@@ -219,7 +221,9 @@ class Voices(NamedAgain):
         chunk = scene.chunk_at.get(first + 1)
         if chunk is None or chunk.first != first + 1 or chunk.last >= at:
             return None
-        return self.with_name(scene, chunk)
+        named = self.with_name(scene, chunk)
+        parted = scene.key(at - 1) in self._words["had"] or scene.key(at - 1) in COMMAS
+        return named if parted or named.last == at - 1 else None
 
     def can_speak(self, chunk: Chunk) -> bool:
         """Whether a phrase can be the subject of a verb of speech, or stand behind "according to"."""
@@ -245,6 +249,8 @@ class Voices(NamedAgain):
     def _issues(self, scene: Scene, other: Chunk, paper: Chunk) -> bool:
         if other.preposition in self._words["told_by"]:
             return any(scene.key(at) in self._words["issued"] for at in range(paper.first + 1, other.first))
+        if other.preposition in self._words["learnt_from"] and scene.key(other.start - 2) in self._words["come_in"]:
+            return False  # التقارير الواردة من X
         known = other.kind in ISSUERS or self.is_speaker(other) or (other in paper.inner and other.kind != "place")
         return (known and not other.preposition) or other.preposition in self._words["issued_by"]
 
@@ -262,7 +268,8 @@ class Voices(NamedAgain):
     def _is_held(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether one person holds it: an office, a spokesman, a commander."""
         one = chunk.number == "s" and chunk.count is None and chunk.kind in ("office", "source", "people", "fighters")
-        return one and self._titled(scene, chunk) and self._speakers.get(bare(scene.info(chunk.first).rest)) != "media"
+        titled = chunk.kind == "people" or self._titled(scene, chunk)
+        return one and titled and self._speakers.get(bare(scene.info(chunk.first).rest)) != "media"
 
     def _with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
         """An office with the name of its holder behind it, or between commas, as one mention."""

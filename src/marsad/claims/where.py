@@ -14,7 +14,7 @@ from marsad.mentions.chunks import Chunk
 NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten"})
 # Talks have a place only where it stands right behind.
 NEAR_PLACE = frozenset({"talks", "agreement"})
-INTO = frozenset({"الي", "نحو", "صوب", "باتجاه"})
+INTO = frozenset({"الي", "نحو", "صوب", "باتجاه", "تجاه"})
 _LOCATIVE = frozenset(
     {
         "في",

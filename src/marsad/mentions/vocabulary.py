@@ -20,6 +20,8 @@ _NO_VERB = ("ي", "ه", "ا", "ين", "ون", "ات")
 _VERB_PREFIXES = ("", "و", "ف")
 # Proclitics of a word for many, and words that are something else behind them: بما, لأي, لأول مرة.
 _PREPOSED, _NO_MANY = ("ب", "ل"), frozenset({"ما", "اي", "اول", "اخر", "نفس", "اكبر"})
+# "What" written together with its verb: بحسب ماذكرت X.
+_WHAT = "ما"
 # A word that begins like "as" is one only before so many letters: كبير is no well.
 _LIKE, _LONG_BEHIND_LIKE = ("ك", "وك", "فك"), 4
 
@@ -92,6 +94,8 @@ class Vocabulary:
             function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
         )
         self._rare |= function["of_the_rank"] | function["manner"] | function["quote_open"] | function["quote_close"]
+        self._undivided = function["undivided"]
+        self._whole = function["names"] | self._undivided
         self._infos: Remembered[WordInfo] = Remembered(self._make)
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
@@ -162,13 +166,13 @@ class Vocabulary:
             if self._triggers.starts(rest):
                 triggers.append(split)
             if prefix in _VERB_PREFIXES:
-                info.speech = info.speech or grammar.speech_verbs.get(rest, "")
+                info.speech = info.speech or grammar.speech_verbs.get(rest.removeprefix(_WHAT), "")
                 info.light = info.light or grammar.light_verbs.get(rest)
                 info.quantifier = info.quantifier or rest in grammar.function["quantifiers"]
             elif prefix in _PREPOSED and rest not in _NO_MANY and rest in grammar.function["quantifiers"]:
                 info.quantifier, info.prefix, info.rest = True, prefix, rest  # بجميع أنواع X, لكل من X وY
             for name, table in self._tables.items():
-                if prefix and name == "place" and info.key in grammar.function["names"]:
+                if prefix and name == "place" and info.key in self._whole:
                     continue  # كريم: no place behind its first letter
                 if getattr(info, name) is None and table.starts(rest):
                     setattr(info, name, split)
@@ -177,6 +181,8 @@ class Vocabulary:
         info.names = tuple((kind, reading) for kind, reading in names if reading is not None)
         for prefix, rest in splits:
             noun = grammar.nouns.get(rest) or (grammar.nouns.get(rest[2:]) if rest.startswith(ARTICLE) else None)
+            if prefix and info.key in self._undivided:
+                break
             if noun is not None and not (prefix in _LIKE and len(rest) < _LONG_BEHIND_LIKE):
                 info.noun, info.prefix, info.rest = noun, prefix, rest
                 break
