@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.arabic.clitics import WITH
+from marsad.arabic.clitics import ARTICLE, WITH
 from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.claims.clause import as_governed, group_from, undergone
 from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless
@@ -155,8 +155,10 @@ _AIRCRAFT = frozenset({"warplane", "aircraft", "helicopter", "drone"})
 
 
 def _is_means(found: Found, chunk: Chunk) -> bool:
-    """Whether arms or aircraft did it: من طائرات X, in strikes from the air بطائرة X and لمسيرة X."""
+    """Whether arms or aircraft did it: من طائرات X, strikes from the air بطائرة X and لمسيرة X, بالصواريخ الروسية."""
     flies = bool(chunk.ids) and chunk.ids[0] in _AIRCRAFT
+    if found.type == "shelling" and chunk.preposition == WITH and chunk.head.startswith(ARTICLE):
+        return True
     return chunk.preposition == "من" or (chunk.preposition in ("ب", "ل") and flies and found.type == "airstrike")
 
 

@@ -15,6 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
+from marsad.claims.claimed import SPOKEN_BY
 from marsad.claims.draft import Draft
 from marsad.claims.linking import (
     BEFORE,
@@ -239,7 +240,7 @@ class Linker:
         for case in cases(drafts, self.roles):
             weights, role = self.roles[case.role], case.role
             chosen, held, notes = case.chosen, case.candidates(), []
-            if chosen:
+            if chosen and (role != "agents" or _SURE.isdisjoint(case.draft.because)):
                 told = weights.scores(case, [one for one in held if one.chunk in chosen], True)
                 out = [(score, chunk) for score, chunk in told if score < weights.threshold]
                 if out:
@@ -257,6 +258,10 @@ class Linker:
             setattr(case.draft, case.role, chosen)
             for note in notes:
                 case.draft.note(note)
+
+
+# Why an agent is not weighed: who is quoted with "we demand" demands.
+_SURE = frozenset({SPOKEN_BY})
 
 
 def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[Case]:
