@@ -203,3 +203,52 @@ def test_with_what(text: str, trigger: str, used: list[str]) -> None:
 
 def test_how_often_a_place_was_shelled_is_not_what_was_hit() -> None:
     assert targets("وتم قصف بلدة النيرب 14 مرة.", "قصف") == ["النيرب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "helped"),
+    [
+        ("وأرسلت روسيا مئات المظليين إلى المطار دعما للجيش السوري.", ["روسيا"], ["للجيش السوري"]),
+        ("وتتهم السعودية إيران بدعم الحوثيين بالسلاح.", ["إيران"], ["الحوثيين"]),
+        ("وتشارك فصائل الحشد الشعبي في دعم القوات الأمنية.", ["فصائل الحشد الشعبي"], ["القوات الأمنية"]),
+    ],
+)
+def test_whom_the_noun_of_help_names(text: str, doers: list[str], helped: list[str]) -> None:
+    help_ = next(word for word in ("دعما", "دعم") if word in text)
+    assert (agents(text, help_), targets(text, help_)) == (doers, helped)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sides"),
+    [
+        ("ودارت مواجهات بين مسلحين موالين لزعيم حرب وقوات تابعة للحكومة.", "مواجهات", 2),
+        ("واندلعت مواجهات بين عدد من المحتجين، المطالبين بالتنمية، وقوات الأمن في المدينة.", "مواجهات", 2),
+        ("وأكد أن المقاومة قاتلت الميليشيات بشراسة.", "قاتلت", 2),
+        ("ووقعت اشتباكات بين مجموعات مسلحة وأوقعت جرحى في العاصمة.", "اشتباكات", 1),
+    ],
+)
+def test_how_many_sides_a_clash_has(text: str, trigger: str, sides: int) -> None:
+    assert len(agents(text, trigger)) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        # Who is behind the words for what somebody takes him for.
+        (
+            "وأصيب شخص في هجوم شنه من يشتبه بأنهم عناصر من حزب العمال الكردستاني.",
+            "هجوم",
+            ["عناصر من حزب العمال الكردستاني"],
+        ),
+        ("وقتل جنديان في هجمات نسبت إلى حزب العمال الكردستاني.", "هجمات", ["حزب العمال الكردستاني"]),
+        # A strike that only points back still says who killed.
+        ("وقصف الطيران البلدة. هذا القصف الروسي المتواصل أسفر عن سقوط جرحى بين المدنيين.", "جرحى", ["الروسي"]),
+        # Whose the rockets are with which it was done.
+        ("وتجدد القصف بالصواريخ الإسرائيلية على مواقع في رفح.", "القصف", ["الإسرائيلية"]),
+        # The side whose spokesman tells of its foes.
+        ("وأعلن المتحدث باسم القوات المسلحة المصرية عن مقتل ثلاثين إرهابيا.", "مقتل", ["القوات المسلحة المصرية"]),
+        ("كما قتل عشرة عناصر من ميليشيات الحوثي في البيضاء، وفق الجيش.", "قتل", ["الجيش"]),
+    ],
+)
+def test_who_is_told_to_have_done_it(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers

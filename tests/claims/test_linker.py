@@ -61,6 +61,19 @@ def test_whom_the_rules_chose_goes_where_the_score_is_low_and_the_reason_says_so
     assert all(not draft.agents and "linker:agents:-0.05" in draft.because for draft in chosen)
 
 
+def test_who_is_quoted_with_we_demand_demands_whatever_the_score() -> None:
+    drafts = drafts_of(f'{TEXT} وقال مهدي سالم "نطالب الحكومة بفتح تحقيق عاجل".')
+    demand = next(draft for draft in drafts if draft.type == "demand")
+    linker_of(-3.0).settle(drafts)
+    assert demand.agents
+
+
+def test_nobody_is_the_doer_of_what_befell_him() -> None:
+    drafts = drafts_of(TEXT)
+    linker_of(3.0).settle(drafts)
+    assert not any(chunk in draft.targets for draft in drafts for chunk in draft.agents)
+
+
 def test_below_the_threshold_nobody_did_it() -> None:
     drafts = drafts_of(TEXT)
     empty = [draft for draft in drafts if not draft.agents]

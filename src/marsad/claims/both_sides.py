@@ -61,7 +61,9 @@ def _sides(draft: Draft, told: Sequence[Draft]) -> list[Chunk]:
 
 
 # Deeds by which a side runs into another: whoever did them is the side that met it.
-_LEADS_TO = frozenset({"attack", "control_gain", "repel", "siege", "mobilize", "withdrawal", "arrested", "abducted"})
+_LEADS_TO = frozenset(
+    {"attack", "control_gain", "repel", "siege", "mobilize", "withdrawal", "arrested", "abducted", "protest", "riot"}
+)
 _SIDES = frozenset({"actor", "group", "fighters"})
 
 

@@ -95,7 +95,7 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """The subject of the verb that carries a noun trigger: شن الثوار هجوماً, تمكنوا من قتل, بعد قيام X بشن هجوم."""
     at = found.first - 1
     bare: list[Chunk] = []
-    if scene.line.keys[at] in FOR_DOING and (means_to := _who_means_to(scene, at, parties)):
+    if scene.line.keys[at] in FOR_DOING and (means_to := who_means_to(scene, at, parties)):
         return means_to
     first, infos, chunk_at = max(scene.line.first, found.first - CARRIED_WITHIN), scene.line.infos, scene.chunk_at
     while at >= first:
@@ -138,7 +138,7 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
 _PURPOSE_WITHIN = 14
 
 
-def _who_means_to(scene: Scene, at: int, parties: Parties) -> list[Chunk]:
+def who_means_to(scene: Scene, at: int, parties: Parties) -> list[Chunk]:
     """يستغل X مناطقه لشن هجمات: the nearest side before that no preposition governs."""
     for chunk in reversed(scene.chunks):
         if chunk.last >= at or chunk.preposition:

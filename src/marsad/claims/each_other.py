@@ -24,7 +24,7 @@ def name_each_other(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
         return
     first = fell[0].scene.line.index - _SENTENCES_BACK
     near = [*(other for other in before if other.scene.line.index >= first), *drafts]
-    if not any(found.type in _TWO_SIDED for other in near for found in other.scene.found):
+    if not any(found.type in _TWO_SIDED for other in near for found in (*other.scene.found, *other.scene.unclaimed)):
         return
     tolls = [other for other in near if other.type in _FELL]
     sides = _sides_of(tolls)

@@ -46,7 +46,12 @@ FOILED_WITHIN, BESIDE = 3, 5
 
 
 def fill_parties(
-    drafts: list[Draft], memory: Memory, scopes: Sequence[Scope], words: Words, recalled: Callable[[Draft], bool]
+    drafts: list[Draft],
+    memory: Memory,
+    scopes: Sequence[Scope],
+    words: Words,
+    recalled: Callable[[Draft], bool],
+    unclaimed: Callable[[Draft], list[Chunk]],
 ) -> None:
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
@@ -72,6 +77,9 @@ def fill_parties(
             continue  # whose attack was answered, and who drove people out, is told or not known
         apart = draft.type in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, words, apart)
+        if not draft.agents and not apart and draft.type in _HARM:
+            draft.agents = who_killed(unclaimed(draft), draft, "attack", words)
+            draft.note("rule:agent-of-cause" if draft.agents else "")
         if not draft.agents and _leaves_out(draft, memory):
             _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
         if not draft.agents and draft.type in RESULTS and scopes:
@@ -170,6 +178,8 @@ def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], wo
             draft.note("rule:speaker-is-subject")
 
 
+# What comes of a strike.
+_HARM = frozenset({"killed", "wounded", "property_damage", "equipment_loss", "displaced"})
 # What those may have done who carried out the operation or campaign that the sentence names.
 _OF_DEEDS = (MODES - {"clash"}) | RESULTS
 # What has several parties, none of whom a later verb without a subject means.

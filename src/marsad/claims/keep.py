@@ -43,6 +43,7 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
             kept.append(found)
         elif verdict not in _NOT_REVIVED and (verdict in DOUBTS or _can_lend_its_mode(found)):
             dropped.append(found)
+    scene.unclaimed = dropped
     scene.found = merge_modes(scene, kept, dropped, context.words)
     scene.index_found()
     scene.groups = behind if _are_as_before(scene.found, before) else {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.arabic.clitics import WITH
+from marsad.arabic.clitics import ARTICLE, WITH
 from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.claims.clause import as_governed, group_from, undergone
 from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless
-from marsad.claims.scene import AIMING, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
+from marsad.claims.scene import AIMING, ASCRIBED_TO, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
 from marsad.mentions.chunks import Chunk
 
 # How far behind the noun the verb may stand whose object it is, and what that verb names behind itself.
@@ -81,12 +81,24 @@ def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]
             if info.light[1] == "verb":
                 parties.dropped_subject = True
                 return []
-        if info.key in ORIGIN:
-            doers = _sides_at_origin(scene, at + 1)
+        if info.key in ORIGIN or info.rest in ASCRIBED_TO:
+            doers = _sides_at_origin(scene, at + 1) if info.key in ORIGIN else _ascribed_to(scene, at)
             if doers:
                 parties.because.append("rule:agent-it-came-from")
                 return doers
     return []
+
+
+def _ascribed_to(scene: Scene, at: int) -> list[Chunk]:
+    """هجوم نسب إلى X, تفجيرات نسبتها الشرطة لـX: the first behind ل or "to" whom somebody takes it to be of."""
+    for place in range(at + 1, min(at + DOER_WITHIN + 2, scene.line.last)):
+        chunk = scene.chunk_at.get(place)
+        if chunk is not None and chunk.preposition in _TO_WHOM and chunk.kind in _HOLDERS:
+            return group_from(scene, chunk)
+    return []
+
+
+_TO_WHOM = ("ل", "الي")
 
 
 def _doers_behind(scene: Scene, at: int) -> list[Chunk]:
@@ -100,6 +112,9 @@ def _doers_behind(scene: Scene, at: int) -> list[Chunk]:
             place = scene.time_at[place].last + 1
             continue
         info = scene.info(place)
+        if info.key in TAKEN_FOR and scene.info(place + 1).that:
+            place += 2  # شنه من يشتبه بأنهم X
+            continue
         if (chunk is None and not (info.function or not info.is_word)) or info.key in STOPS:
             return []
         place = (chunk.last if chunk is not None else place) + 1
@@ -140,8 +155,10 @@ _AIRCRAFT = frozenset({"warplane", "aircraft", "helicopter", "drone"})
 
 
 def _is_means(found: Found, chunk: Chunk) -> bool:
-    """Whether arms or aircraft did it: من طائرات X, in strikes from the air بطائرة X and لمسيرة X."""
+    """Whether arms or aircraft did it: من طائرات X, strikes from the air بطائرة X and لمسيرة X, بالصواريخ الروسية."""
     flies = bool(chunk.ids) and chunk.ids[0] in _AIRCRAFT
+    if found.type == "shelling" and chunk.preposition == WITH and chunk.head.startswith(ARTICLE):
+        return True
     return chunk.preposition == "من" or (chunk.preposition in ("ب", "ل") and flies and found.type == "airstrike")
 
 

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from marsad.claims.claimed import SPOKEN_BY
 from marsad.claims.draft import Draft
 from marsad.claims.linking import (
     BEFORE,
@@ -246,7 +247,7 @@ class Linker:
         for case in cases(drafts, self.roles):
             weights, role = self.roles[case.role], case.role
             chosen, held, notes = case.chosen, case.candidates(), []
-            if chosen:
+            if chosen and (role != "agents" or _SURE.isdisjoint(case.draft.because)):
                 told = weights.scores(case, [one for one in held if one.chunk in chosen], True)
                 out = [(points, chunk) for points, chunk in told if points < weights.least]
                 if out:
@@ -264,6 +265,10 @@ class Linker:
             setattr(case.draft, case.role, chosen)
             for note in notes:
                 case.draft.note(note)
+
+
+# Why an agent is not weighed: who is quoted with "we demand" demands.
+_SURE = frozenset({SPOKEN_BY})
 
 
 def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[Case]:

@@ -53,6 +53,7 @@ from marsad.claims.subject import subject_before
 from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
 from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_form, toll_of_pronoun, tolls_of
+from marsad.claims.unclaimed import doers_of_unclaimed
 from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -219,7 +220,10 @@ class ClaimReader:
             same_days = why == LONG_BEFORE and draft.dates == memory.narrative.days
             return status == "background" and why not in NEAR_PAST and not same_days
 
-        fill_parties(drafts, memory, scopes, self._words, recalled)
+        def unclaimed(draft: Draft) -> list[Chunk]:
+            return doers_of_unclaimed(draft, drafts, self._adjectives)
+
+        fill_parties(drafts, memory, scopes, self._words, recalled, unclaimed)
         self._mode_of.settle(drafts, memory.drafts, context)
         for draft in drafts:
             if not draft.places and not memory.narrative.places and draft.type in DEEDS:

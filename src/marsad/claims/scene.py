@@ -96,6 +96,8 @@ class Scene:
     times: list[TimeMention]
     report: ReportWords | None = None
     found: list[Found] = field(default_factory=list)
+    # Triggers of force that are no claims, as they point back or tell of nothing new.
+    unclaimed: list[Found] = field(default_factory=list)
     chunk_at: dict[int, Chunk] = field(default_factory=dict)
     found_at: dict[int, Found] = field(default_factory=dict)
     time_at: dict[int, TimeMention] = field(default_factory=dict)
@@ -193,6 +195,8 @@ AIMING = frozenset({"مستهدفا", "مستهدفه", "مستهدفين"})
 TAKEN_FOR = frozenset(
     {"يرجح", "يعتقد", "نعتقد", "يظن", "يشتبه", "يحتمل", "يبدو", "يتوقع", "المرجح", "المعتقد", "المتوقع", "رجح", "رجحت"}
 )
+# To whom somebody says that a deed belongs: هجوم نسب إلى X.
+ASCRIBED_TO = frozenset({"نسب", "نسبت", "ينسب", "تنسب", "نسبها", "نسبتها", "نسبه", "نسبته", "تنسبها", "عزي", "عزيت"})
 # "At them" with the pronoun that it carries.
 AT_THEM = {"عليه": "ه", "عليها": "ها", "عليهم": "هم", "عليهما": "هما"}
 # The trigger that is the man himself: نفذه انتحاري.

@@ -26,7 +26,7 @@ from marsad.claims.parties import (
     ownerless,
     shoots,
 )
-from marsad.claims.scene import AT_THEM, BOMBER, HARD_STOPS, STOPS, Found, Group, Scene
+from marsad.claims.scene import AT_THEM, BOMBER, COMMAS, HARD_STOPS, STOPS, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
 # Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).
@@ -249,6 +249,39 @@ _BETWEEN_THEM = frozenset({"بينه", "بينها", "بينهم", "بينهما
 _THEM_WITHIN = 4
 
 
+# How far behind the first of two sides, with all that describes it, the second stands, in words.
+_SECOND_WITHIN = 14
+
+
+def _past_its_description(scene: Scene, side: Chunk) -> list[Chunk]:
+    """بين X، المدعومة من Z، وY; بين مسلحين موالين لزعيم وقوات Y: the next side that و begins, before another clause."""
+    last = side.last
+    for chunk in scene.chunks:
+        if not side.last < chunk.first <= side.last + _SECOND_WITHIN:
+            continue
+        for at in range(last + 1, chunk.first + 1):
+            info, deed = scene.line.infos[at], scene.found_at.get(at)
+            told = deed is not None and deed.form.pos != "word"
+            if info.opener or info.that or info.speech or info.key in HARD_STOPS or told:
+                return []
+        last = chunk.last
+        alike = chunk.preposition in ("", side.preposition) or scene.key(chunk.start - 1) in COMMAS
+        joined = scene.info(chunk.start).prefix.startswith(AND) and alike
+        if joined and chunk.kind in ACTORS - {"source", "weapon"}:
+            return group_from(scene, chunk)
+    return []
+
+
+def _who_fights_whom(scene: Scene, found: Found, bare: list[Group], parties: Parties) -> list[Chunk]:
+    """المقاومة قاتلت الميليشيات, تقاتل الحكومة المتمردين: the subject of a verb of fighting and its object."""
+    subject = before_verb(scene, found, parties)
+    subject = [chunk for chunk in subject if chunk.kind in ACTORS and not chunk.preposition]
+    if subject and subject[-1].last == found.first - 1:
+        return [*subject, *bare[0].chunks]
+    behind = bare[1].chunks if len(bare) > 1 and bare[1].head.kind in ("actor", "group", "fighters") else []
+    return [*bare[0].chunks, *behind]
+
+
 def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """بين X وY, X مع Y: all sides are agents."""
     parties = Parties()
@@ -260,6 +293,8 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if not sides and found.form.pos != "verb":
         sides = _between_whom(scene, found)
     sides.extend(_on_the_other_side(scene, sides))
+    if len(sides) == 1 and sides[0].preposition == "بين" and sides[0].sentence == scene.line.index:
+        sides.extend(_past_its_description(scene, sides[0]))
     doers: list[Chunk] = []
     if found.type in ("talks", "agreement"):
         for group in groups_with(groups, "برعايه", "بمشاركه", "بحضور"):
@@ -269,6 +304,8 @@ def clash(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "verb":
         bare = bare_groups(groups)
         doers = bare[0].chunks if bare else before_verb(scene, found, parties)
+        if found.type == "clash" and bare:
+            doers = _who_fights_whom(scene, found, bare, parties)
     elif not groups_with(groups, "بين"):
         doers = as_governed(scene, found, parties) or relative_clause(scene, found, parties)
         bare = bare_groups(groups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.arabic.clitics import AT, FEMININE
+from marsad.arabic.clitics import AT, FEMININE, TO
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
@@ -14,6 +14,7 @@ from marsad.claims.clause import (
     group_from,
     groups_with,
     last_party,
+    who_means_to,
 )
 from marsad.claims.parties import ACTORS, Parties, can_act
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene
@@ -362,8 +363,28 @@ def accused(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return Parties(targets=list(last_party(scene, found)))
 
 
+def _is_helped(scene: Scene, found: Found, groups: list[Group]) -> bool:
+    """دعما لـX, في دعم X, لدعم X, اتهم Y بدعم X: whom the noun of help names; not بدعم X, nor دعم X لـY."""
+    head = groups[0]
+    if found.form.pos != "noun" or head.head.kind not in ACTORS or head.first > found.last + 2:
+        return False
+    blamed = any(other.type == "accuse" and 0 < found.first - other.last <= _BLAMED_WITHIN for other in scene.found)
+    if found.prefix.endswith(AT) and not blamed:
+        return False
+    return head.preposition == TO or (not head.preposition and not groups_with(groups, TO))
+
+
+# How far behind the word of blame the help stands, in words.
+_BLAMED_WITHIN = 5
+
+
 def aid_by(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     parties = Parties()
+    if groups and _is_helped(scene, found, groups):
+        parties.targets = groups[0].chunks
+        carried = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+        parties.agents = carried or who_means_to(scene, found.first, parties)
+        return parties
     if groups and groups[0].head.kind in ACTORS:
         parties.agents = groups[0].chunks
     parties.targets = [c for c in last_party(scene, found) if c not in parties.agents]

@@ -10,7 +10,7 @@ from marsad.claims.both_sides import Words
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS, leads_to
 from marsad.claims.scene import Found, Scene
-from marsad.claims.scopes import Scope, speakers_at
+from marsad.claims.scopes import FORMULA, Scope, speakers_at
 from marsad.mentions.chunks import Chunk
 
 # How far behind the speaker the object of his verb may begin, in words.
@@ -110,12 +110,13 @@ _TELLING = frozenset({"announce", "adopt", "confirm", "stress"})
 def told_of_its_foes(draft: Draft, scopes: Sequence[Scope], words: Words) -> None:
     """أعلن الجيش اليمني مقتل 42 حوثياً: a side that announces who fell of another, where nobody is named for it."""
     scope = speakers_at(scopes, draft.found.first)
-    if scope is None or not scope.chain or scope.at >= draft.found.first or scope.verb not in _TELLING:
+    if scope is None or not scope.chain or draft.type not in _BEFELL:
         return
-    if draft.type not in _BEFELL:
+    announced = scope.at < draft.found.first and scope.verb in _TELLING
+    if not announced and not scope.because.startswith(FORMULA):
         return
     speaker, fell = scope.chain[0], draft.targets[0] if draft.targets else None
-    side = speaker.first_inner("actor") if speaker.kind in ("actor", "group") else None
+    side = speaker.first_inner("actor") if speaker.kind in ("actor", "group", "office") else None
     if side is None or fell is None or draft.scene.key(fell.last).endswith(POSSESSIVES[:3]):
         return
     theirs = fell.first_inner("actor") if fell.kind in ("actor", "group", "fighters", "people") else None
