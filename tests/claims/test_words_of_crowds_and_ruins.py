@@ -152,3 +152,16 @@ def test_operations_carried_out_by_what_follows_them_are_attacks() -> None:
 )
 def test_the_kind_of_a_deed_is_told_by_who_did_it_to_whom(kind: str, text: str) -> None:
     assert kind in [claim.type for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("وتظاهر آلاف السكان في بلدة سرمين.", (1000, 9999)),
+        ("ورشق مئات المحتجين مبنى المحافظة بالحجارة.", (100, 999)),
+    ],
+)
+def test_a_crowd_is_counted_by_who_is_in_it(text: str, bounds: tuple[int, int]) -> None:
+    claim = next(claim for claim in claims_of(text) if claim.type in ("protest", "riot"))
+    assert claim.count is not None
+    assert (claim.count.low, claim.count.high) == bounds

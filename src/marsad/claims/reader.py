@@ -51,7 +51,18 @@ from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.subject import subject_before
 from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
-from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_form, toll_of_pronoun, tolls_of
+from marsad.claims.toll import (
+    COUNTED,
+    CROWDS,
+    PERSONAL,
+    Toll,
+    joint,
+    none_at_all,
+    toll_of_crowd,
+    toll_of_form,
+    toll_of_pronoun,
+    tolls_of,
+)
 from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -355,6 +366,8 @@ class ClaimReader:
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
             draft.toll = toll_of_form(draft.scene, draft.found, draft.toll, draft.targets)
+        elif draft.type in CROWDS:
+            draft.toll = toll_of_crowd(draft.scene, draft.toll, draft.agents)
         if (
             why in ("rule:negated", "rule:came-of-none")
             and draft.type in ("killed", "wounded")

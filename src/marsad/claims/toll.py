@@ -358,3 +358,16 @@ def toll_of_pronoun(found: Found, toll: Toll, targets: Sequence[Chunk]) -> Toll:
     if targets[0].count is not None or targets[0].number == "p":
         return toll
     return Toll(toll.chunks, number, number, found.first, found.last, "rule:number-of-the-pronoun")
+
+
+# Deeds of a crowd: how many take part is told by who does.
+CROWDS = frozenset({"protest", "riot"})
+
+
+def toll_of_crowd(scene: Scene, toll: Toll, agents: Sequence[Chunk]) -> Toll:
+    """تظاهر آلاف السكان: the number of those who did it, where the sentence tells it."""
+    crowd = agents[0] if len(agents) == 1 else None
+    if toll.low is not None or crowd is None or crowd.count is None or crowd.sentence != scene.line.index:
+        return toll
+    number = crowd.count
+    return Toll(toll.chunks, number.low, number.high, number.first, number.last, "rule:number-of-the-crowd")
