@@ -165,3 +165,10 @@ def test_a_crowd_is_counted_by_who_is_in_it(text: str, bounds: tuple[int, int]) 
     claim = next(claim for claim in claims_of(text) if claim.type in ("protest", "riot"))
     assert claim.count is not None
     assert (claim.count.low, claim.count.high) == bounds
+
+
+@pytest.mark.parametrize("who", ["الطفل أحمد", "القيادي في الفصيل", "المزارع"])
+def test_a_person_alone_is_one(who: str) -> None:
+    claim = next(claim for claim in claims_of(f"وأعلنت الشبكة مقتل {who} في بلدة سرمين.") if claim.type == "killed")
+    assert claim.count is not None
+    assert (claim.count.low, claim.count.high) == (1, 1)

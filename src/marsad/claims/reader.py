@@ -60,6 +60,7 @@ from marsad.claims.toll import (
     none_at_all,
     toll_of_crowd,
     toll_of_form,
+    toll_of_one,
     toll_of_pronoun,
     tolls_of,
 )
@@ -366,6 +367,7 @@ class ClaimReader:
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
             draft.toll = toll_of_form(draft.scene, draft.found, draft.toll, draft.targets)
+            draft.toll = toll_of_one(draft.scene, draft.toll, draft.targets)
         elif draft.type in CROWDS:
             draft.toll = toll_of_crowd(draft.scene, draft.toll, draft.agents)
         if (

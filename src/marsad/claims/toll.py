@@ -346,6 +346,22 @@ def toll_of_form(scene: Scene, found: Found, toll: Toll, targets: Sequence[Chunk
     return Toll(toll.chunks, 1, 1, found.first, found.last, "rule:singular-verb") if one else toll
 
 
+def toll_of_one(scene: Scene, toll: Toll, targets: Sequence[Chunk]) -> Toll:
+    """قتل القيادي X, مقتل الطفل, اعتقال علي حسن: a person alone, told by the article or by a name, is one."""
+    who = targets[0] if len(targets) == 1 else None
+    if (
+        toll.low is not None
+        or who is None
+        or who.number in ("p", "d")
+        or who.count is not None
+        or who.head in _FAMILIES
+    ):
+        return toll
+    if who.kind == "other" or (who.kind in PERSONS and who.definite):
+        return Toll(toll.chunks, 1, 1, who.first, who.last, "rule:one-person")
+    return toll
+
+
 _ONE_WHO = frozenset({"الذي", "والذي", "انه", "وانه", "بانه", "احدهم", "احدهما"})
 _PERSONS_OR_OTHER = PERSONS | {"other"}
 
