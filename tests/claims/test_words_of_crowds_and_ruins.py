@@ -172,3 +172,15 @@ def test_a_person_alone_is_one(who: str) -> None:
     claim = next(claim for claim in claims_of(f"وأعلنت الشبكة مقتل {who} في بلدة سرمين.") if claim.type == "killed")
     assert claim.count is not None
     assert (claim.count.low, claim.count.high) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger", "text"),
+    [
+        ("demand", "نداء", "ووجه رئيس المجلس المحلي في البلدة، سامر علي، نداء إلى المنظمات الدولية."),
+        ("accuse", "تهمة", "ووجهت النيابة إلى الجندي، وهو في الثلاثين من عمره، تهمة القتل."),
+        ("attack", "كمين", "وقتل جنديان في كمين نصبه مسلحون لدورية عسكرية."),
+    ],
+)
+def test_what_is_directed_at_somebody_stands_far_behind_its_verb(kind: str, trigger: str, text: str) -> None:
+    assert (kind, trigger) in [(claim.type, claim.trigger.text) for claim in claims_of(text)]
