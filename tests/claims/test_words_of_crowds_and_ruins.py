@@ -152,3 +152,35 @@ def test_operations_carried_out_by_what_follows_them_are_attacks() -> None:
 )
 def test_the_kind_of_a_deed_is_told_by_who_did_it_to_whom(kind: str, text: str) -> None:
     assert kind in [claim.type for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("وتظاهر آلاف السكان في بلدة سرمين.", (1000, 9999)),
+        ("ورشق مئات المحتجين مبنى المحافظة بالحجارة.", (100, 999)),
+    ],
+)
+def test_a_crowd_is_counted_by_who_is_in_it(text: str, bounds: tuple[int, int]) -> None:
+    claim = next(claim for claim in claims_of(text) if claim.type in ("protest", "riot"))
+    assert claim.count is not None
+    assert (claim.count.low, claim.count.high) == bounds
+
+
+@pytest.mark.parametrize("who", ["الطفل أحمد", "القيادي في الفصيل", "المزارع"])
+def test_a_person_alone_is_one(who: str) -> None:
+    claim = next(claim for claim in claims_of(f"وأعلنت الشبكة مقتل {who} في بلدة سرمين.") if claim.type == "killed")
+    assert claim.count is not None
+    assert (claim.count.low, claim.count.high) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger", "text"),
+    [
+        ("demand", "نداء", "ووجه رئيس المجلس المحلي في البلدة، سامر علي، نداء إلى المنظمات الدولية."),
+        ("accuse", "تهمة", "ووجهت النيابة إلى الجندي، وهو في الثلاثين من عمره، تهمة القتل."),
+        ("attack", "كمين", "وقتل جنديان في كمين نصبه مسلحون لدورية عسكرية."),
+    ],
+)
+def test_what_is_directed_at_somebody_stands_far_behind_its_verb(kind: str, trigger: str, text: str) -> None:
+    assert (kind, trigger) in [(claim.type, claim.trigger.text) for claim in claims_of(text)]

@@ -229,8 +229,8 @@ def _protesters(scene: Scene, found: Found, groups: Sequence[Group], context: Co
     return all(other is found or other.type not in _DONE_TO for other in deeds)
 
 
-# Deeds whose object protesters may be, and how far before them the deed stands, in words.
-_DONE_TO = frozenset({"arrested", "killed", "wounded", "attack", "abducted", "released", "protest"})
+# Deeds done to protesters or by them as a crowd, and how far before them the deed stands, in words.
+_DONE_TO = frozenset({"arrested", "killed", "wounded", "attack", "abducted", "released", "protest", "riot"})
 _DONE_TO_WITHIN = 5
 
 

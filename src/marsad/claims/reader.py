@@ -54,6 +54,19 @@ from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
 from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_form, toll_of_pronoun, tolls_of
 from marsad.claims.unclaimed import doers_of_unclaimed
+from marsad.claims.toll import (
+    COUNTED,
+    CROWDS,
+    PERSONAL,
+    Toll,
+    joint,
+    none_at_all,
+    toll_of_crowd,
+    toll_of_form,
+    toll_of_one,
+    toll_of_pronoun,
+    tolls_of,
+)
 from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
@@ -368,6 +381,9 @@ class ClaimReader:
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
             draft.toll = toll_of_form(draft.scene, draft.found, draft.toll, draft.targets)
+            draft.toll = toll_of_one(draft.scene, draft.toll, draft.targets)
+        elif draft.type in CROWDS:
+            draft.toll = toll_of_crowd(draft.scene, draft.toll, draft.agents)
         if (
             why in ("rule:negated", "rule:came-of-none")
             and draft.type in ("killed", "wounded")

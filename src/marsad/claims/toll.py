@@ -346,6 +346,22 @@ def toll_of_form(scene: Scene, found: Found, toll: Toll, targets: Sequence[Chunk
     return Toll(toll.chunks, 1, 1, found.first, found.last, "rule:singular-verb") if one else toll
 
 
+def toll_of_one(scene: Scene, toll: Toll, targets: Sequence[Chunk]) -> Toll:
+    """قتل القيادي X, مقتل الطفل, اعتقال علي حسن: a person alone, told by the article or by a name, is one."""
+    who = targets[0] if len(targets) == 1 else None
+    if (
+        toll.low is not None
+        or who is None
+        or who.number in ("p", "d")
+        or who.count is not None
+        or who.head in _FAMILIES
+    ):
+        return toll
+    if who.kind == "other" or (who.kind in PERSONS and who.definite):
+        return Toll(toll.chunks, 1, 1, who.first, who.last, "rule:one-person")
+    return toll
+
+
 _ONE_WHO = frozenset({"الذي", "والذي", "انه", "وانه", "بانه", "احدهم", "احدهما"})
 _PERSONS_OR_OTHER = PERSONS | {"other"}
 
@@ -358,3 +374,16 @@ def toll_of_pronoun(found: Found, toll: Toll, targets: Sequence[Chunk]) -> Toll:
     if targets[0].count is not None or targets[0].number == "p":
         return toll
     return Toll(toll.chunks, number, number, found.first, found.last, "rule:number-of-the-pronoun")
+
+
+# Deeds of a crowd: how many take part is told by who does.
+CROWDS = frozenset({"protest", "riot"})
+
+
+def toll_of_crowd(scene: Scene, toll: Toll, agents: Sequence[Chunk]) -> Toll:
+    """تظاهر آلاف السكان: the number of those who did it, where the sentence tells it."""
+    crowd = agents[0] if len(agents) == 1 else None
+    if toll.low is not None or crowd is None or crowd.count is None or crowd.sentence != scene.line.index:
+        return toll
+    number = crowd.count
+    return Toll(toll.chunks, number.low, number.high, number.first, number.last, "rule:number-of-the-crowd")
