@@ -267,3 +267,30 @@ def test_a_first_line_takes_no_day_of_something_else() -> None:
 def test_a_country_behind_a_deed_is_where_it_was() -> None:
     text = LEAD + "وشنت الطائرات ضربات جوية على مواقع تابعة لتنظيم الدولة في العراق."
     assert [place.text for place in last(text).places] == ["العراق"]
+
+
+def test_yesterday_and_a_stretch_up_to_now_hold_for_fewer_sentences() -> None:
+    assert last(LEAD + FILLER + "وما زال المخبز مغلقاً.\nوأصيب في القصف 5 أشخاص.").date_from is None
+    since = "قصفت الطائرات الحربية مدينة سراقب منذ السبت، ما أدى إلى مقتل 3 مدنيين.\n"
+    assert last(since + FILLER + "وأصيب في القصف 5 أشخاص.").date_from is None
+
+
+def test_a_place_holds_for_some_sentences_and_a_list_of_places_for_its_own() -> None:
+    assert last(LEAD + FILLER + "وأصيب في القصف 5 أشخاص.").places
+    assert last(LEAD + 3 * FILLER + "وأصيب في القصف 5 أشخاص.").places == ()
+    listed = "قصفت الطائرات مدن سراقب وبنش وأريحا.\n"
+    assert last(listed + "وأصيب في المعارك 5 جنود.").places == ()
+
+
+def test_the_time_told_next_stands_near_and_dates_no_speech() -> None:
+    lead = "قتل خمسة مدنيين في قصف على مدينة سراقب.\n"
+    read = pipeline.read(Report("sample", lead + "وقصفت الطائرات السوق صباح اليوم.", DAY), rules())
+    assert read.claims[0].date_from == "2018-10-09"
+    read = pipeline.read(Report("sample", lead + "وأفاد الدفاع المدني اليوم الثلاثاء بمقتل خمسة مدنيين.", DAY), rules())
+    assert read.claims[0].date_from is None
+
+
+def test_what_had_been_done_keeps_its_own_day_behind_another_deed() -> None:
+    text = LEAD + "وكان ثلاثة من قادة الفصائل قد قتلوا في انفجار استهدف سيارتهم في بنش في آذار."
+    read = pipeline.read(Report("sample", text, DAY), rules())
+    assert [claim.date_from for claim in read.claims if claim.trigger.text == "قتلوا"] == ["2018-03-01"]

@@ -254,9 +254,14 @@ VAGUE = {
 }
 
 # The word before اليوم or after it that makes it a name or another day: المصري اليوم, اليوم السابع, كل يوم.
-TODAY_NAMES = _keys("المصري العربي روسيا رأي أخبار صحيفة جريدة قناة موقع وكالة شبكة صدى ذلك نفس طوال طيلة كامل")
+TODAY_NAMES = _keys(
+    "المصري العربي روسيا رأي أخبار مراسل مراسلة مراسلو فضائية تلفزيون إذاعة صحيفة جريدة قناة موقع وكالة شبكة صدى "
+    "ذلك نفس طوال طيلة كامل"
+)
 OUTLET_WORDS = _keys("صحيفة جريدة قناة موقع وكالة شبكة إذاعة منصة")
 NOT_TODAY_AFTER = _keys("التالي نفسه ذاته العالمي الوطني الدولي الواحد الأخير الذي الموالي اللاحق المذكور المشؤوم الـ")
+# Before a number of a month that counts its weeks: الأسبوع الثاني من شباط.
+WEEK_WORDS = _keys("الأسبوع أسبوع لأسبوع")
 # The word before a month or weekday that makes it the name of a war, a town, a street: ثورة 25 يناير, سوق الجمعة.
 NAMED_AFTER_DATES = _keys(
     "ثورة حرب مدينة جسر شارع ميدان ساحة حركة أحداث انتفاضة جامعة مشفى مستشفى مطار صحيفة جريدة كوبري حي سد ذكرى عيد "

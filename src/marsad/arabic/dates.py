@@ -16,6 +16,7 @@ from marsad.arabic.numbers import digits_value, read_ordinal
 
 YEARS = range(1900, 2101)
 MONTHS_IN_YEAR = 12
+_WEEKS_IN_MONTH = 4
 _HIJRI_YEARS = range(1343, 1501)
 DASHES = frozenset("-–—/")
 COMMAS = frozenset("،,")
@@ -89,10 +90,17 @@ def date_rule(keys: Keys, at: int, head: str) -> Point | None:
     base, after = month
     behind = after
     base, after, stamp = _year_tail(keys, after, replace(base, unit="date"))
+    if second is None and first <= _WEEKS_IN_MONTH and key_at(keys, at - 1).removeprefix("ل") in cw.WEEK_WORDS:
+        first, second = _days_of_week(first)  # الأسبوع الثاني من شباط
     if base.hijri and after == behind and keys[behind - 1] == "صفر":
         return None  # "two nil"
     start = replace(base, day=first)
     return Point("date", after, start, replace(base, day=second) if second else None, stamp=stamp)
+
+
+def _days_of_week(number: int) -> tuple[int, int]:
+    """The first and last day of a week of a month by its number."""
+    return 7 * number - 6, 7 * number
 
 
 def _days_stated(keys: Keys, at: int, head: str) -> tuple[int, int | None, int] | None:

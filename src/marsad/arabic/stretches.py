@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.arabic import calendar_words as cw
 from marsad.arabic.calendar import Moment
-from marsad.arabic.dates import Keys, Point, key_at, month_name, turn_at
+from marsad.arabic.dates import Keys, Point, first_read, key_at, month_name, period_rule, this_rule, turn_at
 from marsad.arabic.numbers import number_word, read_numeral
 from marsad.arabic.phrases import PhraseTable, joined
 
@@ -147,6 +149,14 @@ def counted_rule(keys: Keys, at: int, head: str) -> Point | None:
 
 
 def vague_rule(keys: Keys, at: int, head: str) -> Point | None:
-    """مؤخرا, الفترة الماضية: dating words without a day."""
+    """مؤخرا, الفترة الماضية: dating words without a day; في وقت سابق من الشهر الجاري with the stretch it lies in."""
     match = _VAGUE.longest(head, keys, at + 1)
-    return Point(match.values[0], at + match.length, None) if match else None
+    if match is None:
+        return None
+    after = at + match.length
+    if match.values[0] == "earlier":
+        inner = after + (key_at(keys, after) == "من")
+        held = first_read((this_rule, period_rule), keys, inner, key_at(keys, inner))
+        if held is not None:
+            return replace(held, kind=match.values[0])
+    return Point(match.values[0], after, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, FEMININE, FEMININE_PLURAL
 from marsad.arabic.place_words import AT, AT_A_BORDER, LIES_IN, NEAR_TO, PARTED, ROUND
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Scene
@@ -44,7 +44,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             kind == "other"
             and chunk.head in ROUND
             and (inside := chunk.first_inner("facility"))
-            and _names_itself(inside, landmarks)
+            and _names_itself(scene, inside, landmarks)
         ):
             inside.preposition = inside.preposition or chunk.preposition
             found.append(inside)  # محيط المشفى الوطني
@@ -56,7 +56,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             way = elsewhere.is_way(scene, chunk)
             held = bool(found) and chunk.first - found[-1].last <= HELD_WITHIN
             named = way or (not held and (elsewhere.is_region(scene, chunk) or elsewhere.is_beside(chunk)))
-            if (named or _is_landmark(chunk, landmarks)) and not elsewhere.not_there(scene, chunk):
+            if (named or _is_landmark(scene, chunk, landmarks)) and not elsewhere.not_there(scene, chunk):
                 found.append(chunk)
                 road = chunk if way else road
     if not found and scene.has_any(elsewhere.held):
@@ -128,11 +128,19 @@ def _is_a_sides(scene: Scene, chunk: Chunk, held: Collection[str]) -> bool:
 _SIDES = frozenset({"actor", "group"})
 
 
-def _is_landmark(chunk: Chunk, landmarks: Collection[str]) -> bool:
+def _is_landmark(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
     """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
-    return chunk.preposition in AT and _names_itself(chunk, landmarks)
+    return chunk.preposition in AT and _names_itself(scene, chunk, landmarks)
 
 
-def _names_itself(chunk: Chunk, landmarks: Collection[str]) -> bool:
+def _names_itself(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
     named = chunk.kind == "facility" and chunk.number == "s" and chunk.last > chunk.first
-    return named and chunk.definite and chunk.count is None and chunk.head.removeprefix(ARTICLE) in landmarks
+    known = named and chunk.count is None and chunk.head.removeprefix(ARTICLE) in landmarks
+    return known and (chunk.definite or _is_called(scene, chunk))
+
+
+def _is_called(scene: Scene, chunk: Chunk) -> bool:
+    """Whether what follows a feminine word agrees with it in nothing, as its name: جامعة عثمان سامر, no مدرسة قديمة."""
+    name = scene.info(chunk.first + 1)
+    plain = name.noun is None and not name.prefix and not name.triggers
+    return plain and scene.key(chunk.first).endswith(FEMININE) and not name.key.endswith((FEMININE, FEMININE_PLURAL))

@@ -13,6 +13,7 @@ from marsad.claims.said_by import Scope
 from marsad.claims.scene import COMMAS, Found, Scene
 from marsad.claims.when import ABOUT
 from marsad.lexicons.grammar import Grammar
+from marsad.mentions.times import was_earlier
 
 # A claim dated this many days before publication is told as context; so is a stretch of many days. Origin: dev gold of
 # 2026-11, three quarters of it: of the claims dated 6 days or more before publication all are background, of those
@@ -347,7 +348,7 @@ class Status:
             age = (published - last_day).days
             if age >= OLD_AFTER_DAYS:
                 return "background", LONG_BEFORE
-            recent = age <= RECENT_DAYS and draft.time in scene.times
+            recent = age <= RECENT_DAYS and draft.time in scene.times and not was_earlier(draft.time)
             long = first != last and (last_day - date.fromisoformat(first)).days >= LONG_STRETCH_DAYS
             if long and draft.type not in _LASTING:
                 return "background", LONG_STRETCH

@@ -18,6 +18,9 @@ LISTED_WITHIN = 3
 # How many words a name in a list has at most.
 _NAME = 2
 
+# How far before a place of a list the word for several may stand, where the place has a word of its own, in words.
+_LISTED_BEFORE = 3
+
 
 class ListedPlaces(PlaceNames):
     """Opens place chunks, those in lists too."""
@@ -88,9 +91,10 @@ class ListedPlaces(PlaceNames):
         """Whether a place stands behind a word for several places, or behind another such place."""
         if line.infos[before.start].cue is None:
             return True
-        words = (line.infos[place].cue for place in range(before.start, before.last + 1))
+        start = max(line.first, before.start - _LISTED_BEFORE) if before.conjoined else before.start
+        words = (line.infos[place].cue for place in range(start, before.last + 1))
         cues = [self._names.cues[word[1]] for word in words if word is not None and word[1] in self._names.cues]
-        return any(cue.number in ("d", "p") for cue in cues)  # أطراف قرى X وY
+        return any(cue.number in ("d", "p") for cue in cues)  # أطراف قرى X وY, مديريات X وجبل Y وZ
 
     def _goes_on(self, line: Line, at: int) -> bool:
         """Whether a bare word between commas, or between a comma and one with و, is one of a list: قرى X، Y وZ."""

@@ -41,6 +41,11 @@ class TimeMention:
     stamp: bool = False
 
 
+def was_earlier(time: TimeMention | None) -> bool:
+    """Whether a stretch that goes on is named for what was before in it: في وقت سابق من الشهر الجاري."""
+    return time is not None and time.kind == "earlier"
+
+
 def resolve(time: TimeMention, published: date | None, *, ahead: bool = False) -> tuple[str, str] | None:
     """The ISO days ``time`` covers, or None where its words and the publication day fix none.
 
@@ -102,7 +107,7 @@ def _ordered(start: Moment, first: date, last: date) -> tuple[date, date]:
 
 
 def _is_full_date(moment: Moment | None) -> bool:
-    """Whether a moment names day, month and year: all by itself on its line, it is the page's date."""
+    """Whether a moment names day, month and year: on a line of its own it is the page's date, as a lone اليوم is."""
     return moment is not None and moment.unit == "date" and moment.year is not None
 
 
@@ -138,7 +143,7 @@ def times_among(report_keys: Sequence[str], first: int, last: int) -> list[TimeM
         if found and keys[at].startswith(AND) and _is_next_day(found[-1], begin, point.start):
             found[-1].last, found[-1].end, behind = end, point.start, point.after
             continue
-        stamp = point.stamp or (begin == first and end == last and _is_full_date(point.start))
+        stamp = point.stamp or (begin == first and end == last and (begin == end or _is_full_date(point.start)))
         found.append(TimeMention(begin, end, point.kind, point.start, point.end, point.since, stamp))
         behind = point.after
     return found
