@@ -52,8 +52,6 @@ from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.subject import subject_before
 from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
-from marsad.claims.toll import COUNTED, PERSONAL, Toll, joint, none_at_all, toll_of_form, toll_of_pronoun, tolls_of
-from marsad.claims.unclaimed import doers_of_unclaimed
 from marsad.claims.toll import (
     COUNTED,
     CROWDS,
@@ -67,6 +65,7 @@ from marsad.claims.toll import (
     toll_of_pronoun,
     tolls_of,
 )
+from marsad.claims.unclaimed import doers_of_unclaimed
 from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
