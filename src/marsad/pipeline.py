@@ -191,7 +191,7 @@ def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[lis
     infos = known.vocabulary.infos(words)
     scenes = _scenes(report.text, words, infos, known)
     told = told_on((time for scene in scenes for time in scene.times), report.published)
-    context = make_context(known.background, told)
+    context = make_context(known.background, told, report.outlet)
     return known.claims.read(scenes, context, told), context, scenes
 
 

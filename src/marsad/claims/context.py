@@ -53,9 +53,10 @@ def make_background(
     )
 
 
-def make_context(background: Background, published: date | None) -> Context:
+def make_context(background: Background, published: date | None, outlet: str | None) -> Context:
     """The context of a report; whether it is one of conflict is settled after its triggers are found."""
     return Context(
+        outlet=bool(outlet),
         adjectives=background.adjectives,
         wide=background.wide,
         published=published.isoformat() if published else None,
@@ -106,6 +107,7 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
             air = air or "airstrike" in modes
             ground = ground or "shelling" in modes
             score += bool(modes - {None})
+    context.off_topic = off_topic > 0
     context.score, context.sentences = score - 2 * off_topic, len(scenes)
     size = sum(scene.line.last - scene.line.first for scene in scenes)
     least = LEAST_SCORE_SHORT if size <= SHORT_WORDS else max(LEAST_SCORE, LEAST_PER_100_WORDS * size / 100)

@@ -25,6 +25,8 @@ class Context:
 
     conflict: bool = False
     alone: bool = False
+    off_topic: bool = False
+    outlet: bool = False  # whether the report names who put it out
     score: int = 0
     sentences: int = 1
     air_only: bool = False

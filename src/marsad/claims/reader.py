@@ -12,7 +12,6 @@ from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighter
 from marsad.claims.background import goes_on_before, told_long_ago, told_of_days_before
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
 from marsad.claims.claimed import claimed_afterwards, name_claimer, told_by_accuser
-from marsad.claims.clause import own_subject
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
 from marsad.claims.doubts import words_of_doubts
@@ -21,6 +20,7 @@ from marsad.claims.each_other import name_each_other
 from marsad.claims.guards import Context
 from marsad.claims.guards_of_moves import left_by
 from marsad.claims.inherit import fill_parties, remember_parties
+from marsad.claims.joint_totals import share_the_total
 from marsad.claims.keep import keep
 from marsad.claims.linker import Linker
 from marsad.claims.links import (
@@ -36,6 +36,7 @@ from marsad.claims.materiel import OF_IT, item_toll, kind_of_loss, materiel_behi
 from marsad.claims.memory import Memory
 from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator
+from marsad.claims.news import is_news
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.parties import Parties
 from marsad.claims.passages import into_passages
@@ -49,7 +50,6 @@ from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.sieve import Sifts
 from marsad.claims.status import LONG_BEFORE, Status
-from marsad.claims.subject import subject_before
 from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
 from marsad.claims.toll import (
@@ -57,7 +57,6 @@ from marsad.claims.toll import (
     CROWDS,
     PERSONAL,
     Toll,
-    joint,
     none_at_all,
     toll_of_crowd,
     toll_of_form,
@@ -81,7 +80,6 @@ NEAR_PAST = ("rule:vague-past", "rule:long-stretch")
 _ARMED = MODES | HURT | {"riot"}
 # What armed groups do where states hold and arrest: احتجز التنظيم عشرات العائلات.
 BY_WHOM = {"detain": "abducted"}
-_JOINT = ({"killed", "wounded"}, {"arrested", "abducted"}, {"captured", "killed"})
 
 
 def _is_country(chunk: Chunk, context: Context) -> bool:
@@ -137,7 +135,7 @@ class ClaimReader:
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
             memory.drafts = drafts
             drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
-        if context.alone and self._ranker is not None:
+        if context.alone and self._ranker is not None and not is_news(drafts, context):
             drafts = self._ranker().kept(drafts, context)
         drafts = without_repeats(
             [draft for draft in drafts if not (draft.dates and published and is_history(draft.dates, published))]
@@ -340,28 +338,8 @@ class ClaimReader:
             drafts.append(draft)
         partner = scene.found_at.get(found.last + 1) or scene.found_at.get(found.first - 1)
         if partner is not None and drafts:
-            self._joint(scene, found, partner, drafts)
+            share_the_total(scene, found, partner, drafts)
         return drafts
-
-    def _joint(self, scene: Scene, found: Found, partner: Found, drafts: list[Draft]) -> None:
-        """قتل وجرح العشرات: each part has one at least and all but one at most."""
-        shared = (
-            {partner.type, found.type} in _JOINT
-            and partner.form.pos == found.form.pos
-            and partner.form.number == found.form.number
-        )
-        if not shared or drafts[0].toll.low is None:
-            return
-        first = min(found, partner, key=lambda one: one.first)
-        subject = subject_before(scene, first)
-        if subject is not None and own_subject(scene, first, subject.chunks):
-            return
-        later = partner if partner.first > found.first else found
-        if later.prefix != "و" or found.form.pos == "victims":
-            return
-        toll = drafts[0].toll
-        low, high = joint(toll, toll.high is None)
-        drafts[0].toll = Toll(toll.chunks, low, high, toll.first, toll.last, "rule:joint-total")
 
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
         first, last = draft.found.first, draft.found.last

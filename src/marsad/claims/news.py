@@ -1,0 +1,63 @@
+"""News in a line: a text of a sentence or two that is a report by itself, so that the rules read it as one.
+
+Everything else of that length is weighed by the ranker (docs/decisions/0002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.draft import Draft
+from marsad.claims.guards import Context
+from marsad.claims.passages import POLITICS
+from marsad.claims.scene import Scene
+from marsad.mentions.vocabulary import WordInfo
+
+# A line of news tells what happened within its first words, and is short. Origin, 2026-11-26: of the labelled sentences
+# of the Open Event Data Alliance 6 are such lines, 3 of them with a "yes"; up to 40 words there are 15, 5 of them.
+OPENS_WITHIN, LONGEST_LINE = 4, 25
+NAMED, OPENS = "rule:named-outlet", "rule:news-line"
+# Protests are no politics here: who announces one on a line of its own reports it.
+_NO_NEWS = POLITICS - {"protest", "released"}
+
+
+def is_news(drafts: Sequence[Draft], context: Context) -> bool:
+    """Whether a short text is a report by itself: its outlet is named, or it opens with its news.
+
+    What is only said, agreed or asked for is no such news. Each draft gets the reason.
+    """
+    if context.off_topic or all(draft.type in _NO_NEWS for draft in drafts):
+        return False
+    if any("؟" in draft.scene.line.keys for draft in drafts):
+        return False
+    if not context.outlet and not _opens_with_its_news(drafts, context):
+        return False
+    for draft in drafts:
+        draft.note(NAMED if context.outlet else OPENS)
+    return True
+
+
+def _opens_with_its_news(drafts: Sequence[Draft], context: Context) -> bool:
+    """سيطر الثوار على قرية X, قصف مدفعي يستهدف X: the deed stands at the beginning, and the place is told."""
+    first = min(drafts, key=lambda draft: draft.found.first)
+    scene, found = first.scene, first.found
+    opening = _opening(scene, context)
+    if scene.line.index or scene.line.last - opening > LONGEST_LINE or _goes_on(scene.info(opening)):
+        return False
+    if found.first - opening > OPENS_WITHIN and not scene.info(opening).light:
+        return False
+    told_anew = found.form.pos == "verb" or not found.form.definite
+    return told_anew and first.status == "asserted" and any(draft.own_places for draft in drafts)
+
+
+def _opening(scene: Scene, context: Context) -> int:
+    """The first word behind what only calls for attention: عاجل |."""
+    at, tags = scene.line.first, context.words["news_tags"]
+    while at < scene.line.last and (not scene.info(at).is_word or scene.key(at) in tags):
+        at += 1
+    return at
+
+
+def _goes_on(info: WordInfo) -> bool:
+    """Whether a word ties what follows to something told before, or to a speaker."""
+    return bool(info.prefix in ("و", "ف") or info.opener or info.function or info.speech or info.preposition)
