@@ -117,11 +117,17 @@ def _is_a_sides(scene: Scene, chunk: Chunk, held: Collection[str]) -> bool:
     at = chunk.last + (scene.key(chunk.last) not in held)
     if chunk.number != "p" or scene.key(at) not in held or chunk.head not in ANAPHORS:
         return False
+    if not any(found.first < chunk.first for found in scene.found) and _spoken_before(scene, chunk):
+        return False  # تحدث الدفاع المدني في مناطق سيطرة X عن سبعة قتلى
     side = scene.chunk_at.get(at + 1) or scene.chunk_at.get(at + 2)
     if side is None or side.kind not in _SIDES or side.preposition or side.first > at + 2:
         return False
     chunk.last = side.last
     return True
+
+
+def _spoken_before(scene: Scene, chunk: Chunk) -> bool:
+    return any(info.speech for info in scene.line.infos[scene.line.first : chunk.first])
 
 
 # Kinds of those who hold places.
