@@ -9,11 +9,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from marsad.arabic.normalize import MARKS
-from marsad.arabic.words import key_of
+from marsad.arabic.words import LETTERS, NUMBER, key_of
 
 # The numbers and the words of letters among the words of marsad.arabic.words, without their places.
-_SEARCHED = re.compile(rf"\d+(?:[.,٫٬/:-]\d+)*|[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+[^\W\d_]*)*")
+_SEARCHED = re.compile(f"{NUMBER}|{LETTERS}")
 _LEADING = re.compile("^(?:[وف]?(?:لل|[بلك]?ال)|[وف])(?=..)")
 # All that it takes away: a stem behind each of these are the keys that have it.
 _LED_BY = tuple(first + then for then in ("", "ال", "لل", "بال", "لال", "كال") for first in ("", "و", "ف"))

@@ -11,9 +11,9 @@ from marsad.arabic.normalize import HIDES, MARKS, fold
 
 # Digits with separators stay one word (1,200 and 14.5 and 2016/12/06); letters with their marks stay one
 # word; any other visible character is a word of its own. Letters and digits part company: "3دبابات" is two.
-_WORD = re.compile(
-    rf"(?P<number>\d+(?:[.,٫٬/:-]\d+)*)|(?P<letters>[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+(?:{HIDES})?[^\W\d_{MARKS}]*)*)|(?P<other>[^\s{MARKS}])"
-)
+NUMBER = r"\d+(?:[.,٫٬/:-]\d+)*"
+LETTERS = rf"[^\W\d_{MARKS}][^\W\d_{MARKS}]*(?:[{MARKS}]+(?:{HIDES})?[^\W\d_{MARKS}]*)*"
+_WORD = re.compile(rf"(?P<number>{NUMBER})|(?P<letters>{LETTERS})|(?P<other>[^\s{MARKS}])")
 
 
 class Word(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import AND
 from marsad.claims.clause import own_subject
 from marsad.claims.draft import Draft
 from marsad.claims.scene import Found, Scene
@@ -27,7 +28,7 @@ def share_the_total(scene: Scene, found: Found, partner: Found, drafts: Sequence
     if subject is not None and own_subject(scene, first, subject.chunks):
         return
     later = partner if partner.first > found.first else found
-    if later.prefix != "و" or found.form.pos == "victims":
+    if later.prefix != AND or found.form.pos == "victims":
         return
     toll = drafts[0].toll
     low, high = joint(toll, toll.high is None)

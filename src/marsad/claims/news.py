@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.passages import POLITICS
-from marsad.claims.scene import Scene
+from marsad.claims.scene import CONNECTED, Scene
 from marsad.mentions.vocabulary import WordInfo
 
 # A line of news tells what happened within its first words, and is short. Origin, 2026-11-26: of the labelled sentences
@@ -28,7 +28,7 @@ def is_news(drafts: Sequence[Draft], context: Context) -> bool:
     """
     if context.off_topic or all(draft.type in _NO_NEWS for draft in drafts):
         return False
-    if any("؟" in draft.scene.line.keys for draft in drafts):
+    if any(draft.scene.has_any(context.words["questions"]) for draft in drafts):
         return False
     if not context.outlet and not _opens_with_its_news(drafts, context):
         return False
@@ -60,4 +60,4 @@ def _opening(scene: Scene, context: Context) -> int:
 
 def _goes_on(info: WordInfo) -> bool:
     """Whether a word ties what follows to something told before, or to a speaker."""
-    return bool(info.prefix in ("و", "ف") or info.opener or info.function or info.speech or info.preposition)
+    return bool(info.prefix in CONNECTED or info.opener or info.function or info.speech or info.preposition)
