@@ -270,7 +270,7 @@ def test_a_country_behind_a_deed_is_where_it_was() -> None:
 
 
 def test_yesterday_and_a_stretch_up_to_now_hold_for_fewer_sentences() -> None:
-    assert last(LEAD + FILLER + "وما زال المخبز مغلقاً.\nوأصيب في القصف 5 أشخاص.").date_from is None
+    assert last(LEAD + FILLER + 2 * "وما زال المخبز مغلقاً.\n" + "وأصيب في القصف 5 أشخاص.").date_from is None
     since = "قصفت الطائرات الحربية مدينة سراقب منذ السبت، ما أدى إلى مقتل 3 مدنيين.\n"
     assert last(since + FILLER + "وأصيب في القصف 5 أشخاص.").date_from is None
 

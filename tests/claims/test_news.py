@@ -31,6 +31,7 @@ def claims_of(text: str, outlet: str | None = None) -> list[Claim]:
         (["withdrawal"], "انسحاب قوات الشرطة من معبر نصيب"),
         (["protest", "demand"], "مظاهرة في مدينة السويداء تطالب برحيل النظام"),
         (["equipment_loss"], "تمكن مقاتلو غرفة عمليات الفتح المبين من تدمير دبابة على محور داديخ"),
+        (["airstrike"], "طيران حربي روسي يشن 4 غارات على محيط قرية البارة"),
     ],
 )
 def test_a_line_that_opens_with_its_news_is_read_by_the_rules(kinds: list[str], text: str) -> None:

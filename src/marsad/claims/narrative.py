@@ -71,8 +71,8 @@ ELSEWHERE = frozenset(
     }
 )
 # Sentences for which a time goes on to hold (reports apart: right in 6 of 10 within two, in 3 of 10 from the fifth on);
-# a day told as today or yesterday and a stretch up to now hold for fewer (all annotated sets, beyond four and two: right
-# in 15 and 4 of 75; a fifth keeps the days of the samples' events together).
+# a day told as today or yesterday and a stretch up to now hold for fewer (all annotated sets, beyond four and two:
+# right in 15 and 4 of 75; a fifth keeps the days of the samples' events together).
 TIME_HOLDS = 6
 _HOLDS_FOR = {"day": 5, "since": 2}
 

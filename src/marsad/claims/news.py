@@ -17,6 +17,8 @@ from marsad.mentions.vocabulary import WordInfo
 # of the Open Event Data Alliance 6 are such lines, 3 of them with a "yes"; up to 40 words there are 15, 5 of them.
 OPENS_WITHIN, LONGEST_LINE = 4, 25
 NAMED, OPENS = "rule:named-outlet", "rule:news-line"
+# Why a verb before a deed carries it.
+_CARRIED = frozenset({"rule:agent-of-light-verb", "rule:agent-before-light-verb"})
 # Protests are no politics here: who announces one on a line of its own reports it.
 _NO_NEWS = POLITICS - {"protest", "released"}
 
@@ -44,10 +46,19 @@ def _opens_with_its_news(drafts: Sequence[Draft], context: Context) -> bool:
     opening = _opening(scene, context)
     if scene.line.index or scene.line.last - opening > LONGEST_LINE or _goes_on(scene.info(opening)):
         return False
-    if found.first - opening > OPENS_WITHIN and not scene.info(opening).light:
+    if found.first - opening > OPENS_WITHIN and not _is_carried_early(first, opening):
         return False
     told_anew = found.form.pos == "verb" or not found.form.definite
     return told_anew and first.status == "asserted" and any(draft.own_places for draft in drafts)
+
+
+def _is_carried_early(draft: Draft, opening: int) -> bool:
+    """X يشن أربع غارات, تمكن X من تدمير دبابة: the verb that carries the deed stands early, and no other behind it."""
+    scene = draft.scene
+    at = next((at for at in range(opening, opening + OPENS_WITHIN + 1) if scene.info(at).light), -1)
+    if at < 0 or _CARRIED.isdisjoint(draft.because):
+        return False
+    return not any(scene.info(place).verb_like for place in range(at + 1, draft.found.first))
 
 
 def _opening(scene: Scene, context: Context) -> int:
