@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -105,12 +106,12 @@ def load_knowledge(
     return Knowledge(
         vocabulary,
         ChunkFinder(names, grammar),
-        ClaimReader(grammar, triggers, actors.adjectives, ranker, roles, sifts),
+        ClaimReader(grammar, triggers, actors.adjectives, ranker, roles, sifts, _of_kinds(actors, PARTIES)),
         joiner,
         actors,
         weapons,
         gazetteer,
-        make_background(weapons, actors.adjectives, _wide_names(gazetteer), _armed_groups(actors)),
+        make_background(weapons, actors.adjectives, _wide_names(gazetteer), _of_kinds(actors, ARMED)),
     )
 
 
@@ -119,9 +120,14 @@ def _wide_names(gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(gazetteer.countries.values())
 
 
-def _armed_groups(actors: Register) -> Iterator[str]:
-    """Ids of the groups that fight for themselves: to name one is to speak of a war."""
-    return (name for name, actor in actors.actors.items() if actor.kind in ("rebel", "militia"))
+# Groups that fight for themselves: to name one is to speak of a war. With those whom a title quotes by one word.
+ARMED = frozenset({"rebel", "militia"})
+PARTIES = ARMED | {"political", "government"}
+
+
+def _of_kinds(actors: Register, kinds: AbstractSet[str]) -> frozenset[str]:
+    """Ids of the actors of some kinds."""
+    return frozenset([name for name, actor in actors.actors.items() if actor.kind in kinds])
 
 
 class _Keys:

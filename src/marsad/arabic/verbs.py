@@ -18,7 +18,9 @@ from marsad.errors import DataError
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 PRONOUNS_OF_SPEECH = ("ني", "ك", "كم")
-_OF_THE_SPEAKER = ("نا", "ني")
+# "We" as the subject of a perfect verb, "us" as its object.
+US = "نا"
+_OF_THE_SPEAKER = (US, "ني")
 _SHORTEST_OF_WOMEN = 4
 
 

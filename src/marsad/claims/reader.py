@@ -98,12 +98,14 @@ class ClaimReader:
         ranker: Callable[[], Ranker] | None = None,
         linker: Linker | None = None,
         sieve: Sifts | None = None,
+        parties: frozenset[str] = frozenset(),
     ) -> None:
+        """``parties``: ids of the actors of a conflict who are no states."""
         self._triggers = triggers
         self._adjectives = adjectives
         self._ranker = ranker
         self.linker, self.sieve = linker, sieve
-        self._said_by = SaidBy(grammar)
+        self._said_by = SaidBy(grammar, parties)
         self._mode_of = ModeOf(grammar, adjectives)
         self._words, self._doubting = grammar.function, words_of_doubts(grammar.function)
         self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}

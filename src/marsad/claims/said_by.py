@@ -36,8 +36,10 @@ _SPEECH = attrgetter("speech")
 class SaidBy(Saying):
     """Finds the scopes of one sentence; ``Speakers`` carries what the report told before."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, parties: frozenset[str] = frozenset()) -> None:
+        """``parties``: ids of actors whom a title quotes by one word; a state is rather what it is about."""
         super().__init__(grammar)
+        self._parties = parties
         # Whatever else can open a scope, with and without a conjunction before it; all other words are passed over.
         opening = {":", *grammar.formulas, *grammar.carry_on, *self._words["stands"], *self._words["arrived"]}
         opening |= set(self._words["explains"])
@@ -354,7 +356,7 @@ class SaidBy(Saying):
         chunk = scene.chunk_at.get(at - 1) if scene.key(at) == ":" and at > scene.line.first else None
         if chunk is None or chunk.preposition or chunk.kind not in ("source", "actor", "office", "group"):
             return None
-        if chunk.kind == "actor" and chunk.first == chunk.last:
+        if chunk.kind == "actor" and chunk.first == chunk.last and self._parties.isdisjoint(chunk.ids):
             return None  # a country is what the title is about
         if chunk.first != scene.line.first and scene.key(chunk.first - 1) not in _BREAKS:
             return None

@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 
 from marsad.arabic.clitics import AND, ARTICLE, first_keys
 from marsad.arabic.phrases import Match
+from marsad.arabic.verbs import US
 from marsad.claims.guards import named_before
 from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene
 from marsad.claims.senses import company_fits
@@ -65,6 +66,8 @@ def _best(
     if best[2] >= 0 and len(options) > 1 and not company_fits(scene, best[1]):
         best = _in_better_company(scene, options) or best
     found, then = best[1], best[2]
+    if found.form.suffix == US:
+        found = next((other for _, other, _ in options if _we_did(scene, other)), found)
     if found.trigger.id.startswith(_FLEES) and _forces_flee(scene, found):
         found = next((other for _, other, _ in options if other.trigger.means == "withdrawal"), found)
     if found.trigger.id == _LAUNCHED and _of_an_operation(scene, found):
@@ -72,6 +75,12 @@ def _best(
     if then >= 0 and not found.trigger.id.startswith("mobilize.launch"):
         used.add(then)
     return found
+
+
+def _we_did(scene: Scene, found: Found) -> bool:
+    """استهدفنا سفينة: what stands right behind is whom we hit, and not who hit us."""
+    chunk = scene.chunk_at.get(found.last + 1)
+    return found.form.person == 1 and chunk is not None and not chunk.preposition and not chunk.definite
 
 
 # How good a reading of a word as a trigger is, least first, the reading, and where the rest of a split phrase stands.
