@@ -29,6 +29,13 @@ def groups_with(groups: Sequence[Group], *prepositions: str) -> list[Group]:
     return [group for group in groups if group.preposition in prepositions and not group.by] if groups else []
 
 
+def of_what_we_did(groups: Sequence[Group]) -> Parties:
+    """استهدفنا سفينة, سيطرنا على X: what stands behind is what we did it to; who speaks is known later."""
+    parties, bare, on = Parties(), bare_groups(groups), groups_with(groups, "علي", "ضد")
+    parties.targets = bare[0].chunks if bare else on[0].chunks if on and on[0].head.kind != "place" else []
+    return parties
+
+
 def groups_from(groups: Sequence[Group]) -> list[Group]:
     """The phrases behind "from"."""
     return groups_with(groups, "من")

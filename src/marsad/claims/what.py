@@ -66,8 +66,9 @@ def _best(
     if best[2] >= 0 and len(options) > 1 and not company_fits(scene, best[1]):
         best = _in_better_company(scene, options) or best
     found, then = best[1], best[2]
-    if found.form.suffix == US:
-        found = next((other for _, other, _ in options if _we_did(scene, other)), found)
+    if found.form.suffix == US or found.form.person == 1:
+        ours = _we_did(scene, found)
+        found = next((other for _, other, _ in options if (other.form.person == 1) == ours), found)
     if found.trigger.id.startswith(_FLEES) and _forces_flee(scene, found):
         found = next((other for _, other, _ in options if other.trigger.means == "withdrawal"), found)
     if found.trigger.id == _LAUNCHED and _of_an_operation(scene, found):
@@ -78,9 +79,15 @@ def _best(
 
 
 def _we_did(scene: Scene, found: Found) -> bool:
-    """استهدفنا سفينة: what stands right behind is whom we hit, and not who hit us."""
-    chunk = scene.chunk_at.get(found.last + 1)
-    return found.form.person == 1 and chunk is not None and not chunk.preposition and not chunk.definite
+    """استهدفنا سفينة, X: قصفنا القاعدة: what stands behind is whom we hit; قصفنا النظام is rather who hit us."""
+    speaker = scene.chunk_at.get(found.first - 2) if scene.key(found.first - 1) == ":" else None
+    if speaker is not None and speaker.kind in _SIDES:
+        return True
+    behind = scene.chunk_at.get(found.last + 1)
+    return behind is not None and not behind.preposition and not (behind.definite and behind.kind in _SIDES)
+
+
+_SIDES = frozenset({"actor", "group"})
 
 
 # How good a reading of a word as a trigger is, least first, the reading, and where the rest of a split phrase stands.

@@ -13,7 +13,7 @@ from marsad.arabic.clitics import AND, TO
 from marsad.arabic.nouns import CALLED
 from marsad.arabic.place_words import IN_A_PLACE
 from marsad.claims.blasts import blow_up, blow_up_self, explode
-from marsad.claims.clause import group_from
+from marsad.claims.clause import group_from, of_what_we_did
 from marsad.claims.damaged import damage, destroy
 from marsad.claims.launched_by import (
     adjective_party,
@@ -64,6 +64,8 @@ BY_PHRASE = "rule:agent-by-phrase"
 
 def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapping[str, str]) -> Parties:
     """Agents and targets as the clause itself gives them; what it inherits comes later."""
+    if found.form.person == 1 and found.trigger.frame != "speak":
+        return of_what_we_did(groups)
     parties = FRAMES.get(found.trigger.frame, assault)(scene, found, groups)
     if parties.agents:
         parties.agents = _doers_of(scene, found, parties.agents, adjectives)

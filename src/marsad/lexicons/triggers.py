@@ -137,7 +137,7 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
         if entry.get("future"):
             plain, short = [form for form in plain if form.aspect == "future"], []
         for form in (*plain, *short):
-            if form.pos == "verb" and (form.person == 3 or (entry["frame"] == "speak" and _we_say(form))):
+            if form.pos == "verb" and (form.person == 3 or _we(form, speaks=entry["frame"] == "speak")):
                 yield fold(form.surface), _verb_form(name, form)
     for pos, field in (("noun", "nouns"), ("victims", "victims")):
         for line in entry.get(field, ()):
@@ -148,9 +148,10 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
         yield joined(word), TriggerForm(name, "word", number="s", definite=word.startswith(_ARTICLE))
 
 
-def _we_say(form: Form) -> bool:
-    """Whether a form is that of speakers of themselves, as in speech that is quoted: نطالب, سنرفض."""
-    return form.person == 1 and form.number == "p" and form.aspect in ("imperfect", "future")
+def _we(form: Form, *, speaks: bool) -> bool:
+    """Whether a form is that of speakers of themselves, as in speech that is quoted: نطالب, سنرفض; استهدفنا."""
+    told = ("imperfect", "future") if speaks else ("perfect",)
+    return form.person == 1 and form.number == "p" and form.aspect in told
 
 
 def _is_short(form: Form) -> bool:
