@@ -63,7 +63,7 @@ def claimed_afterwards(scene: Scene, drafts: Sequence[Draft], before: Sequence[D
     if claimer is None or deed is None or deed.agents:
         return
     for draft in [*near, *told]:
-        same = draft is deed or (draft.scene is deed.scene and draft.type in (deed.type, *RESULTS))
+        same = draft is deed or (draft.scene is deed.scene and (draft.type == deed.type or draft.type in RESULTS))
         if same and not draft.agents and not any(chunk is claimer for chunk in draft.targets):
             draft.agents = [claimer]
             draft.note(CLAIMED)

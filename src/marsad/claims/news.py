@@ -21,6 +21,8 @@ NAMED, OPENS = "rule:named-outlet", "rule:news-line"
 _CARRIED = frozenset({"rule:agent-of-light-verb", "rule:agent-before-light-verb"})
 # Protests are no politics here: who announces one on a line of its own reports it.
 _NO_NEWS = POLITICS - {"protest", "released"}
+# But these words are of a war by themselves: a truce, a convoy of aid.
+_OF_WAR = frozenset({"agreement.truce", "agreement.ceasefire", "aid.convoy"})
 
 
 def is_news(drafts: Sequence[Draft], context: Context) -> bool:
@@ -28,7 +30,7 @@ def is_news(drafts: Sequence[Draft], context: Context) -> bool:
 
     What is only said, agreed or asked for is no such news. Each draft gets the reason.
     """
-    if context.off_topic or all(draft.type in _NO_NEWS for draft in drafts):
+    if context.off_topic or all(draft.type in _NO_NEWS and draft.found.trigger.id not in _OF_WAR for draft in drafts):
         return False
     if any(draft.scene.has_any(context.words["questions"]) for draft in drafts):
         return False

@@ -21,6 +21,10 @@ TELLS_MORE = "rule:tells-more"
 _APART = frozenset({CLAIMED, TELLS_MORE, NAMED_AMONG})
 # Reasons of a claim that only says from when something else is counted.
 _SINCE = frozenset({"rule:counted-from"})
+# The word for those found dead.
+_BODIES = "bodies"
+# Why a toll is what it is, where its number is written.
+COUNTED = "rule:number"
 # With how many claims before it in its own sentence.
 SAME_LINE = 12
 
@@ -44,13 +48,18 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
                 told[key].append(other)
             here = []
         before = told.get(_key(draft))
-        if before is not None and _is_among(draft, before):
+        if (before is not None and _is_among(draft, before)) or (draft.found.form.suffix and _of_the_dead(draft, told)):
             continue
         if here and draft.toll.low is not None and any(_says_again(draft, known) for known in here[-SAME_LINE:]):
             continue
         here.append(draft)
         kept.append(draft)
     return kept
+
+
+def _of_the_dead(draft: Draft, told: Iterable[tuple[str, int | None, int | None]]) -> bool:
+    """Whether bodies without a number are those of people told dead before: جثثهم."""
+    return draft.found.trigger.id == _BODIES and draft.toll.why != COUNTED and any(key[0] == "killed" for key in told)
 
 
 def _is_among(draft: Draft, told: Iterable[Draft]) -> bool:
@@ -106,7 +115,9 @@ def _repeats(draft: Draft, known: Draft) -> bool:
 
 
 def _told_anew(draft: Draft) -> bool:
-    """A verb with its doer tells a deed from the start, where a noun would point back to it."""
+    """A verb with its doer tells a deed from the start, where a noun would point back to it; so do bodies counted."""
+    if draft.found.trigger.id == _BODIES and draft.toll.why == COUNTED:
+        return True
     return draft.found.form.pos == "verb" and draft.status == "asserted" and bool(_own(draft.agents, draft))
 
 

@@ -59,12 +59,19 @@ def tolls_of(
     if own is not None:
         if _is_unit(scene, found, own):
             return []
-        behind = number_behind(scene, found)
+        behind = number_behind(scene, found) or _counted_behind(found, own, targets)
         stated = _own_number(scene, found, own) if behind is None else count_chunk(scene, behind)
         tolls = [Toll(list(targets), stated.low, stated.high, stated.first, stated.last, stated.why)]
     else:
         tolls = [_agreeing(found, toll) for toll in _totals(scene, found, kind, list(targets))]
     return tolls
+
+
+def _counted_behind(found: Found, own: Chunk, targets: Sequence[Chunk]) -> Chunk | None:
+    """جثث 4 مدنيين: whose bodies they are is counted right behind the word, which has no number of its own."""
+    dead = targets[0] if targets and own.count is None else None
+    counted = dead is not None and dead is not own and dead.count is not None and dead.start == found.last + 1
+    return dead if counted else None
 
 
 def _is_unit(scene: Scene, found: Found, own: Chunk) -> bool:

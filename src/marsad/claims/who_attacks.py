@@ -41,6 +41,22 @@ def _its_object(found: Found, chunk: Chunk) -> bool:
     return found.trigger.id in _TAKE_AN_OBJECT and (chunk.kind != "other" or chunk.definite)
 
 
+# What "on" behind the noun of targeting says is where it was: استهداف رتل للجيش على طريق X.
+_GROUND = frozenset({"place", "facility"})
+
+
+def _alone(found: Found, first: Group, bare: list[Group], on: list[Group]) -> bool:
+    """Whether no second phrase behind the noun can be what was hit."""
+    if on and (found.trigger.frame != "target" or on[0].head.kind not in _GROUND or not _stays(first.head)):
+        return False
+    return all(group is first or (on and group.first > on[0].first) for group in bare)
+
+
+def _stays(chunk: Chunk) -> bool:
+    """Whether a phrase is rather hit than hits: a convoy, people, a building, and no army by its name."""
+    return not chunk.definite and chunk.kind in ("group", "fighters", "people", "facility")
+
+
 def _past_adjectives(scene: Scene, found: Found, bare: list[Group]) -> list[Group]:
     """ضربات جوية وصاروخية مكثفة: the phrases behind a noun of force without those that only describe it."""
     last = found.last
@@ -166,7 +182,7 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         else:
             parties.object_pronoun = True
         return parties
-    if first is not None and not on and not to and len(bare) < 2 and _its_object(found, first.head):
+    if first is not None and not to and _alone(found, first, bare, on) and _its_object(found, first.head):
         parties.targets = first.chunks
         parties.because.append("rule:object-in-genitive")
     elif first is not None and shoots(first.head):
