@@ -125,4 +125,5 @@ def _named_of_war(scenes: Sequence[Scene], context: Context) -> int:
     groups = sum(
         chunk.kind == "actor" and not context.armed.isdisjoint(chunk.ids) for scene in scenes for chunk in scene.chunks
     )
-    return min(groups, MOST_TIMES) + sum(weight * min(told[name], MOST_TIMES) for name, weight in _OF_WAR.items())
+    groups = min(groups, MOST_TIMES) if groups > 1 else 0  # one group named in passing is no war
+    return groups + sum(weight * min(told[name], MOST_TIMES) for name, weight in _OF_WAR.items())
