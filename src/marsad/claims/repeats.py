@@ -24,7 +24,7 @@ _SINCE = frozenset({"rule:counted-from"})
 # The word for those found dead.
 _BODIES = "bodies"
 # Why a toll is what it is, where its number is written.
-COUNTED = "rule:number"
+_NUMBERED = "rule:number"
 # With how many claims before it in its own sentence.
 SAME_LINE = 12
 
@@ -59,7 +59,7 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _of_the_dead(draft: Draft, told: Iterable[tuple[str, int | None, int | None]]) -> bool:
     """Whether bodies without a number are those of people told dead before: جثثهم."""
-    return draft.found.trigger.id == _BODIES and draft.toll.why != COUNTED and any(key[0] == "killed" for key in told)
+    return draft.found.trigger.id == _BODIES and draft.toll.why != _NUMBERED and any(key[0] == "killed" for key in told)
 
 
 def _is_among(draft: Draft, told: Iterable[Draft]) -> bool:
@@ -116,7 +116,7 @@ def _repeats(draft: Draft, known: Draft) -> bool:
 
 def _told_anew(draft: Draft) -> bool:
     """A verb with its doer tells a deed from the start, where a noun would point back to it; so do bodies counted."""
-    if draft.found.trigger.id == _BODIES and draft.toll.why == COUNTED:
+    if draft.found.trigger.id == _BODIES and draft.toll.why == _NUMBERED:
         return True
     return draft.found.form.pos == "verb" and draft.status == "asserted" and bool(_own(draft.agents, draft))
 
