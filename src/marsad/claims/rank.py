@@ -19,6 +19,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.claims import letters
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
+from marsad.claims.toll import NUMBERED
 from marsad.mentions.vocabulary import WordInfo
 
 # Words left and right of a trigger that are features by themselves.
@@ -125,7 +126,7 @@ def _evidence(draft: Draft) -> Iterator[str]:
     here = scene.line.index
     own = {
         "count": draft.toll.low is not None,
-        "number": draft.toll.why == "rule:number",
+        "number": draft.toll.why == NUMBERED,
         "time": draft.time is not None and scene.time_at.get(draft.time.first) is draft.time,
         "place": bool(draft.own_places),
         "agent": any(chunk.sentence == here for chunk in draft.agents),

@@ -55,6 +55,7 @@ from marsad.claims.together import add_companions
 from marsad.claims.toll import (
     COUNTED,
     CROWDS,
+    NUMBERED,
     PERSONAL,
     Toll,
     none_at_all,
@@ -366,7 +367,7 @@ class ClaimReader:
         if (
             why in ("rule:negated", "rule:came-of-none")
             and draft.type in ("killed", "wounded")
-            and draft.toll.why != "rule:number"
+            and draft.toll.why != NUMBERED
             and not (scope is not None and scope.verb == "deny")
         ):
             draft.toll = none_at_all(draft.found, draft.toll)

@@ -9,6 +9,7 @@ from datetime import date
 from marsad.claims.among import NAMED_AMONG
 from marsad.claims.claimed import CLAIMED
 from marsad.claims.draft import Draft
+from marsad.claims.toll import NUMBERED
 from marsad.claims.weapons import SHARED
 from marsad.mentions.chunks import Chunk
 
@@ -23,8 +24,6 @@ _APART = frozenset({CLAIMED, TELLS_MORE, NAMED_AMONG})
 _SINCE = frozenset({"rule:counted-from"})
 # The word for those found dead.
 _BODIES = "bodies"
-# Why a toll is what it is, where its number is written.
-_NUMBERED = "rule:number"
 # With how many claims before it in its own sentence.
 SAME_LINE = 12
 
@@ -59,7 +58,7 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _of_the_dead(draft: Draft, told: Iterable[tuple[str, int | None, int | None]]) -> bool:
     """Whether bodies without a number are those of people told dead before: جثثهم."""
-    return draft.found.trigger.id == _BODIES and draft.toll.why != _NUMBERED and any(key[0] == "killed" for key in told)
+    return draft.found.trigger.id == _BODIES and draft.toll.why != NUMBERED and any(key[0] == "killed" for key in told)
 
 
 def _is_among(draft: Draft, told: Iterable[Draft]) -> bool:
@@ -116,7 +115,7 @@ def _repeats(draft: Draft, known: Draft) -> bool:
 
 def _told_anew(draft: Draft) -> bool:
     """A verb with its doer tells a deed from the start, where a noun would point back to it; so do bodies counted."""
-    if draft.found.trigger.id == _BODIES and draft.toll.why == _NUMBERED:
+    if draft.found.trigger.id == _BODIES and draft.toll.why == NUMBERED:
         return True
     return draft.found.form.pos == "verb" and draft.status == "asserted" and bool(_own(draft.agents, draft))
 

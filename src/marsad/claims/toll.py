@@ -27,7 +27,8 @@ PERSONS = frozenset({"people", "fighters", "office"})
 _PERSONS_OR_COUNT = PERSONS | {"count"}
 _PERSONS_OR_WEAPONS = PERSONS | {"weapon"}
 _COUNTABLE = _PERSONS_OR_WEAPONS | {"other", "facility"}
-# The reason of a number that only the plural of the deed gives: إصابات.
+# The reasons of a number that is written, and of one that only the plural of the deed gives: إصابات.
+NUMBERED = "rule:number"
 PLURAL_DEED = "rule:plural-of-the-deed"
 
 
@@ -216,7 +217,7 @@ def count_chunk(scene: Scene, chunk: Chunk) -> Toll:
     """The number of one phrase: stated, or shown by the noun's own form."""
     number = chunk.count
     if number is not None:
-        return Toll([chunk], number.low, number.high, number.first, number.last, "rule:number")
+        return Toll([chunk], number.low, number.high, number.first, number.last, NUMBERED)
     behind = scene.chunk_at.get(chunk.last + 1) if chunk.definite and chunk.number == "p" else None
     if behind is not None and behind.kind == "count" and behind.count is not None:
         stated = behind.count  # القتلى السبعة: the number stands behind the article
