@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import ARTICLE, FROM
-from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, named_before, words_between
+from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, in_conflict, named_before, words_between
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
@@ -271,4 +271,5 @@ MOVES: dict[str, Guard] = {
     "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
     "vacate": _vacate, "supply": _supply, "strengthen": _strengthen, "mass": _mass, "forces_spread": _forces_spread,
     "operation": _operation, "airborne": _airborne,
+    "conflict_report": in_conflict, "materiel": in_conflict, "siege": in_conflict, "forces": in_conflict,
 }  # fmt: skip

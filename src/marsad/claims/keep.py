@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.doubts import DOUBTS, doubt_of
-from marsad.claims.guards import GUARDS, Context
+from marsad.claims.guards import Context
+from marsad.claims.guards_of_harm import HARM
 from marsad.claims.guards_of_moves import MOVES
+from marsad.claims.guards_of_people import PEOPLE
 from marsad.claims.merged_modes import MODE_TYPES, merge_modes
 from marsad.claims.modes import settle_type
 from marsad.claims.phrases_after import groups_after
@@ -14,7 +16,7 @@ from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.senses import SENSES, company_fits
 from marsad.claims.sieve import KEPT, Sifts, features, of_sentence
 
-_GUARDS = {**GUARDS, **MOVES, **SENSES}
+_GUARDS = {**HARM, **PEOPLE, **MOVES, **SENSES}
 # Guards of nouns that name an attack by what stands around them alone: a verb beside them needs them not.
 _NO_MODES = frozenset({"carried_out", "by_whom"})
 

@@ -1,0 +1,168 @@
+"""Guards of what people do and say: marches, flight, talks and deals, calls, threats and blame.
+
+As in guards.py each takes the sentence, the trigger, the phrase groups to its right and the report's context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import AT, FROM, TO, WITH
+from marsad.arabic.neighbours import TO_OR_NEEDED, TOWARDS, WITH_SOMEBODY
+from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, named_before, words_between
+from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.subject import subject_before
+
+
+def _participle(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """متهما X بـ goes on with a speaker after a comma; elsewhere it is an accused person."""
+    return context.conflict and scene.key(found.first - 1) in ("،", ",", "»", '"')
+
+
+def _blame(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    near = range(max(scene.line.first, found.first - 8), found.first)
+    return context.conflict and not any(at in scene.found_at and scene.found_at[at].type == "accuse" for at in near)
+
+
+def _protesters(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """آلاف المتظاهرين في المدينة: counted people protest somewhere, but not those to whom another deed was done."""
+    chunk = scene.chunk_at.get(found.first)
+    if chunk is None or chunk.count is None or not has(groups[:2], frozenset({"place", "facility"})):
+        return False
+    near = range(max(scene.line.first, min(chunk.start, chunk.first) - _DONE_TO_WITHIN), found.first)
+    deeds = (scene.found_at[at] for at in near if at in scene.found_at)
+    return all(other is found or other.type not in _DONE_TO for other in deeds)
+
+
+# Deeds done to protesters or by them as a crowd, and how far before them the deed stands, in words.
+_DONE_TO = frozenset({"arrested", "killed", "wounded", "attack", "abducted", "released", "protest", "riot"})
+_DONE_TO_WITHIN = 5
+
+
+def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """مسيرة is a march, a drone or a career: drones are weapons, and a march is held by people."""
+    if not context.words["flies"].isdisjoint(words_between(scene, found, 2, 0)):
+        return False
+    if scene.key(found.first - 1) in context.words["called_a_march"]:
+        return False
+    words = set(words_between(scene, found, 3, 4))
+    return bool(words & context.words["marched"])
+
+
+def _protest(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """احتجاجا على as the reason of another act is none, nor a body protesting in words; people who come for it are."""
+    if found.form.pos == "verb":
+        return has(groups[:1], frozenset({"people", "count", "other"})) or found.form.number == "p"
+    if found.prefix.endswith(TO):
+        return any(chunk.kind == "people" for chunk in scene.chunks if chunk.last < found.first)
+    if context.conflict and scene.key(found.first - 1).isdigit():
+        return True
+    plain = (
+        found.form.number == "p"
+        or not found.form.definite
+        or not context.words["popular"].isdisjoint(words_between(scene, found, 0, 2))
+    )
+    return plain and scene.key(found.first) not in context.words["in_protest"]
+
+
+def _crowd(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    chunk = first_chunk(groups)
+    many = found.form.pos == "verb" and found.form.number == "p"
+    return many or (chunk is not None and (chunk.kind == "people" or chunk.count is not None))
+
+
+def _evacuate(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and has(groups[:2], PERSONS | {"other"})
+
+
+def _civilians_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """فر السكان, السكان يفرون, أجبر السكان على الفرار: people who are no fighters flee."""
+    chunk = first_chunk(groups)
+    if not context.conflict:
+        return False
+    if chunk is not None and chunk.kind == "people" and groups[0].preposition in ("", TO):
+        return True
+    if found.form.pos != "verb" or found.form.number == "p":
+        who = named_before(scene, found)
+        return who is not None and who.kind == "people" and (who.number == "p" or who.count is not None)
+    return False
+
+
+def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and (has(groups[:1], PERSONS) or found.form.pos == "noun")
+
+
+def _talks_object(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return (
+        context.conflict
+        and found.form.pos == "verb"
+        and has(groups[:3], PARTIES, WITH_SOMEBODY)
+        and has(groups[:1], PARTIES, "")
+    )
+
+
+def _deal(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and scene.key(found.first - 1) not in context.words["by_its_terms"]
+
+
+def _ceasefire(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    near = range(max(scene.line.first, found.first - 4), found.first)
+    return context.conflict and not any(
+        at in scene.found_at and scene.found_at[at].type in ("agreement", "violation", "demand") for at in near
+    )
+
+
+def _backed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and has(groups[:1], PARTIES, FROM, AT)
+
+
+def _call(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    if not context.conflict:
+        return False
+    if found.form.pos == "verb":
+        return has(groups[:2], PARTIES | {"place", "source"}) or any(
+            group.preposition in TOWARDS for group in groups[:3]
+        )
+    if found.form.definite:
+        return False
+    near = range(found.last + 1, min(found.last + _CALLED_WITHIN, scene.line.last))
+    return any(group.preposition in TOWARDS for group in groups[:3]) or any(
+        scene.key(at) in TOWARDS or scene.key(at).startswith(TO_OR_NEEDED) for at in near
+    )
+
+
+# How far behind a call the word may stand for what it calls to, in words.
+_CALLED_WITHIN = 5
+
+
+def _condemn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """A court convicts, a government condemns."""
+    if not context.conflict:
+        return False
+    before = set(words_between(scene, found, 5, 3))
+    return not before & context.words["of_courts"]
+
+
+def _threat(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """To threaten somebody with something; a state of affairs that threatens is none."""
+    if not context.conflict:
+        return False
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    doer = bool(groups) and groups[0].head.kind in PARTIES and not groups[0].preposition
+    if found.form.pos == "verb" and found.form.aspect == "perfect" and scene.key(found.last + 1).startswith(WITH):
+        return True  # وهددت باعتقاله
+    return (doer or (before is not None and before.head.kind in PARTIES)) and (
+        found.form.pos == "verb" or found.form.number == "p"
+    )
+
+
+def _future(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    return context.conflict and found.form.future
+
+
+PEOPLE: dict[str, Guard] = {
+    "participle": _participle, "blame": _blame, "protesters": _protesters, "march": _march, "evacuate": _evacuate,
+    "civilians_flee": _civilians_flee, "displace": _displace, "protest": _protest, "crowd": _crowd,
+    "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed, "call": _call,
+    "condemn": _condemn, "threat": _threat, "future": _future,
+}  # fmt: skip
