@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -166,3 +167,13 @@ def test_a_wrong_entry_is_refused_by_name(
     monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
     with pytest.raises(DataError, match=told):
         load_source()
+
+
+def test_rules_name_only_entries_that_the_lexicon_has() -> None:
+    entries = triggers().entries
+    families = {entry.split(".")[0] for entry in entries}
+    rules = Path(lexicon.__file__).parents[1] / "claims"
+    named = {
+        name for path in rules.glob("*.py") for name in re.findall(r'"([a-z]+(?:\.[a-z]+)+)"', path.read_text("utf-8"))
+    }
+    assert {name for name in named if name.split(".")[0] in families} <= set(entries)
