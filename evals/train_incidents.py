@@ -26,6 +26,7 @@ from evals.matched import matched
 from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import incident
+from marsad.sentences import without_marks
 
 TARGET = Path(incident.__file__).parent / "incident.json"
 STRENGTH = 0.1
@@ -100,7 +101,7 @@ def trained(sets: Sequence[GoldSet], known: pipeline.Knowledge) -> dict[str, Any
 def claims_of(name: str, report: GoldReport, known: pipeline.Knowledge) -> Claims:
     """The claims that are found in a report, with the incidents that gold gives them."""
     told = report.report
-    words = [word for word in split_words(told.text) if word.key not in pipeline.TAG_MARKS]
+    words = without_marks(told.text, split_words(told.text))
     drafts, _, scenes = pipeline.candidates(told, words, known)
     if not drafts:
         return Claims(name, told.id, (), ())

@@ -29,6 +29,7 @@ from marsad.claims.linking import BEFORE, FILLING, HERE, Candidate, Case
 from marsad.claims.weights import TIE
 from marsad.mentions.chunks import Chunk
 from marsad.scoring.mentions import hits, mentions, same, words
+from marsad.sentences import without_marks
 
 TARGET = Path(linker.__file__).parent / "linker.json"
 STRENGTH = 0.1
@@ -91,7 +92,7 @@ def questions(
 ) -> Iterator[tuple[str, Question]]:
     """The roles of the claims that the rules find in a report."""
     told, truth = report.report, report.truth["claims"]
-    read = [word for word in split_words(told.text) if word.key not in pipeline.TAG_MARKS]
+    read = without_marks(told.text, split_words(told.text))
     drafts, context, scenes = pipeline.candidates(told, read, known)
     for role in linker.ROLES:
         wanted[name, role] += sum(len(mentions(claim, role)) for claim in truth)

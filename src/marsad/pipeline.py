@@ -47,7 +47,7 @@ from marsad.mentions.vocabulary import Vocabulary, WordInfo
 from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
 from marsad.records import Claim, Issue, Judgement, Reading, Report, Told
-from marsad.sentences import split
+from marsad.sentences import is_post, split, without_marks
 
 if TYPE_CHECKING:
     from marsad.events import Gathered, Rules
@@ -138,10 +138,6 @@ class _Keys:
         return key in self._keys  # type: ignore[operator]
 
 
-# Marks that only tie the words of a tag together: #الجيش_الوطني reads as its words.
-TAG_MARKS = frozenset({"#", "_"})
-
-
 def read(report: Report, known: Knowledge) -> Reading:
     """What a report claims, claim by claim, and the issues met on the way.
 
@@ -158,9 +154,7 @@ def read(report: Report, known: Knowledge) -> Reading:
 
 
 def _read(report: Report, known: Knowledge) -> Reading:
-    words = split_words(report.text)
-    if not TAG_MARKS.isdisjoint(keys_of(words)):
-        words = [word for word in words if word.key not in TAG_MARKS]
+    words = without_marks(report.text, split_words(report.text))
     issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
@@ -197,7 +191,7 @@ def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[lis
     infos = known.vocabulary.infos(words)
     scenes = _scenes(report.text, words, infos, known)
     told = told_on((time for scene in scenes for time in scene.times), report.published)
-    context = make_context(known.background, told, report.outlet)
+    context = make_context(known.background, told, report.outlet, posted=is_post(report.text))
     return known.claims.read(scenes, context, told), context, scenes
 
 

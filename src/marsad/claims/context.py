@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from marsad.claims.guards import Context
+from marsad.claims.passages import POLITICS
 from marsad.claims.scene import Scene
 
 
@@ -53,10 +54,13 @@ def make_background(
     )
 
 
-def make_context(background: Background, published: date | None, outlet: str | None) -> Context:
+def make_context(
+    background: Background, published: date | None, outlet: str | None, *, posted: bool = False
+) -> Context:
     """The context of a report; whether it is one of conflict is settled after its triggers are found."""
     return Context(
         outlet=bool(outlet),
+        posted=posted,
         adjectives=background.adjectives,
         wide=background.wide,
         published=published.isoformat() if published else None,
@@ -83,6 +87,10 @@ LEAST_SCORE, LEAST_PER_100_WORDS = 3, 1.3
 # A report of protest, where nobody was hurt: so many sentences and one in so many tell of it. Origin, 2026-11-26: of
 # 129 clean negatives one has as many, and it tells of protests.
 LEAST_PROTESTING, LEAST_SHARE_PROTESTING = 4, 4
+# Politics that are news by themselves: of people, and by words of a war (a truce, a convoy of aid).
+OF_PEOPLE = frozenset({"protest", "released"})
+OF_WAR = frozenset({"agreement.truce", "agreement.ceasefire", "aid.convoy"})
+_SIDES = frozenset({"actor", "fighters", "group"})
 # So short a text gives its claims no report around them: the ranker decides on each (docs/decisions/0002).
 ALONE_SENTENCES, ALONE_WORDS = 2, 90
 SHORT_WORDS, LEAST_SCORE_SHORT = 80, 2
@@ -115,8 +123,24 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
         score += _named_of_war(scenes, context)
     of_protest = protesting >= LEAST_PROTESTING and LEAST_SHARE_PROTESTING * protesting >= len(scenes)
     context.conflict = (score >= least or of_protest) and score > 2 * off_topic
-    context.alone = len(scenes) <= ALONE_SENTENCES and size <= ALONE_WORDS
+    short = size <= ALONE_WORDS
+    context.alone = not context.posted and short and len(scenes) <= ALONE_SENTENCES
+    if context.posted and short:
+        context.conflict = not off_topic and _tells_of_war(scenes, context)
     context.air_only, context.ground_only = air and not ground, ground and not air
+
+
+def _tells_of_war(scenes: Sequence[Scene], context: Context) -> bool:
+    """Whether a post is one of conflict: by a deed, or by politics of a party, and not on sport, weather or prices."""
+    others = context.words["of_other_matters"]
+    if context.score < LEAST_SCORE_SHORT:
+        others = others | context.words["of_weather_and_prices"]
+    if any(scene.has_any(others) for scene in scenes):
+        return False
+    found = [found for scene in scenes for found in scene.found]
+    if any(one.type not in POLITICS or one.type in OF_PEOPLE or one.trigger.id in OF_WAR for one in found):
+        return True
+    return any(chunk.kind in _SIDES for scene in scenes for chunk in scene.chunks)
 
 
 def _named_of_war(scenes: Sequence[Scene], context: Context) -> int:

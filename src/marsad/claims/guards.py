@@ -26,6 +26,7 @@ class Context:
     alone: bool = False
     off_topic: bool = False
     outlet: bool = False  # whether the report names who put it out
+    posted: bool = False  # whether it is written as messages are
     score: int = 0
     sentences: int = 1
     air_only: bool = False

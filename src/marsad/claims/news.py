@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.claims.context import OF_PEOPLE, OF_WAR
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.passages import POLITICS
@@ -19,10 +20,7 @@ OPENS_WITHIN, LONGEST_LINE = 4, 25
 NAMED, OPENS = "rule:named-outlet", "rule:news-line"
 # Why a verb before a deed carries it.
 _CARRIED = frozenset({"rule:agent-of-light-verb", "rule:agent-before-light-verb"})
-# Protests are no politics here: who announces one on a line of its own reports it.
-_NO_NEWS = POLITICS - {"protest", "released"}
-# But these words are of a war by themselves: a truce, a convoy of aid.
-_OF_WAR = frozenset({"agreement.truce", "agreement.ceasefire", "aid.convoy"})
+_NO_NEWS = POLITICS - OF_PEOPLE
 
 
 def is_news(drafts: Sequence[Draft], context: Context) -> bool:
@@ -30,7 +28,7 @@ def is_news(drafts: Sequence[Draft], context: Context) -> bool:
 
     What is only said, agreed or asked for is no such news. Each draft gets the reason.
     """
-    if context.off_topic or all(draft.type in _NO_NEWS and draft.found.trigger.id not in _OF_WAR for draft in drafts):
+    if context.off_topic or all(draft.type in _NO_NEWS and draft.found.trigger.id not in OF_WAR for draft in drafts):
         return False
     if any(draft.scene.has_any(context.words["questions"]) for draft in drafts):
         return False

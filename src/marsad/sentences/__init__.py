@@ -3,6 +3,7 @@
 May know: arabic, records. Knows nothing of war.
 """
 
+from marsad.sentences.posts import is_post, without_marks
 from marsad.sentences.split import Sentence, split
 
-__all__ = ["Sentence", "split"]
+__all__ = ["Sentence", "is_post", "split", "without_marks"]

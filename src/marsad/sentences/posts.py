@@ -1,0 +1,55 @@
+"""What messages and posts have: pictures, tags, bullets and numbers of lists; and whether a text is one."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.arabic.words import Word, keys_of
+
+# Marks that only tie the words of a tag together: #الجيش_الوطني reads as its words.
+_TAG_MARKS = frozenset({"#", "_"})
+# Pictures, arrows, shapes and numbers in circles, with what only selects how they look.
+_PICTURE = re.compile(
+    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]"
+)
+# What opens an item of a list: a bullet, or a number with its mark.
+_ITEM = re.compile(r"[ \t]*(?:[*\u2022\u25aa\u00b7-]|\d{1,2}[ \t]*[-.)/\u2013\u2014])[ \t]*(?=[^\W\d]|\d)")
+_FORMS = re.compile("[#|\n]|\\.\\.")
+# What closes a sentence out of a newspaper. Origin, 2026-11-26: 2,639 of the 2,655 labelled sentences of the Open Event
+# Data Alliance end so, and 17 in 100 of 120 invented posts.
+_CLOSES = frozenset('.\u061f?!"\u201d\u00bb\u2026)')
+
+
+def without_marks(text: str, words: list[Word]) -> list[Word]:
+    """The words without marks that say nothing: those of tags, pictures, and what opens the items of a list."""
+    dropped = _opening_items(text) if "\n" in text else frozenset()
+    pictured = _PICTURE.search(text) is not None
+    if not dropped and not pictured and _TAG_MARKS.isdisjoint(keys_of(words)):
+        return words
+    return [
+        word
+        for word in words
+        if word.key not in _TAG_MARKS
+        and word.start not in dropped
+        and not (pictured and _PICTURE.match(text, word.start, word.end))
+    ]
+
+
+def _opening_items(text: str) -> frozenset[int]:
+    """Where the characters stand that open an item of a list, line by line."""
+    found: set[int] = set()
+    at = 0
+    while at >= 0:
+        opening = _ITEM.match(text, at)
+        if opening is not None:
+            found.update(range(opening.start(), opening.end()))
+        at = text.find("\n", at) + 1 or -1
+    return frozenset(found)
+
+
+def is_post(text: str) -> bool:
+    """Whether a text is written as messages are, which are reports by themselves, not as a sentence of a newspaper."""
+    text = text.strip()
+    return bool(text) and (
+        text[-1] not in _CLOSES or _FORMS.search(text) is not None or _PICTURE.search(text) is not None
+    )
