@@ -24,6 +24,7 @@ from marsad import pipeline
 from marsad.arabic.words import split_words
 from marsad.claims import letters, rank
 from marsad.claims.news import is_news
+from marsad.sentences import without_marks
 
 TARGET = Path(rank.__file__).parent / "ranker.json"
 LETTERS = TARGET.with_name("letters.json")
@@ -156,7 +157,7 @@ def trained_letters(truths: list[dict[str, Any]]) -> dict[str, Any]:
 
 def keys_of(truth: dict[str, Any]) -> list[str]:
     """The words of a sentence as the reader has them."""
-    return [word.key for word in split_words(truth["text"]) if word.key not in pipeline.TAG_MARKS]
+    return [word.key for word in without_marks(truth["text"], split_words(truth["text"]))]
 
 
 def logit(score: float) -> float:

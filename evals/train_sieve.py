@@ -23,6 +23,7 @@ from marsad import pipeline
 from marsad.arabic.words import Word, split_words
 from marsad.claims import sieve
 from marsad.claims.scene import Found
+from marsad.sentences import without_marks
 
 TARGET = Path(sieve.__file__).parent / "sieve.json"
 STRENGTH = 0.1
@@ -96,7 +97,7 @@ def trained(sets: Sequence[GoldSet]) -> dict[str, Any]:
 def rows(name: str, report: GoldReport, known: pipeline.Knowledge) -> Iterator[Row]:
     """The words of a report that the lexicon of triggers knows."""
     told, truth = report.report, report.truth["claims"]
-    words = [word for word in split_words(told.text) if word.key not in pipeline.TAG_MARKS]
+    words = without_marks(told.text, split_words(told.text))
     recorder = known.claims.sieve = Recorder()
     drafts, context, _ = pipeline.candidates(told, words, known)
     if context.alone:

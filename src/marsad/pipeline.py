@@ -106,7 +106,9 @@ def load_knowledge(
     return Knowledge(
         vocabulary,
         ChunkFinder(names, grammar),
-        ClaimReader(grammar, triggers, actors.adjectives, ranker, roles, sifts, _of_kinds(actors, PARTIES)),
+        ClaimReader(
+            grammar, triggers, actors.adjectives, ranker, roles, sifts, _of_kinds(actors, PARTIES), _press(actors)
+        ),
         joiner,
         actors,
         weapons,
@@ -128,6 +130,14 @@ PARTIES = ARMED | {"political", "government"}
 def _of_kinds(actors: Register, kinds: AbstractSet[str]) -> frozenset[str]:
     """Ids of the actors of some kinds."""
     return frozenset([name for name, actor in actors.actors.items() if actor.kind in kinds])
+
+
+PRESS = frozenset({"agency", "media", "network"})
+
+
+def _press(actors: Register) -> frozenset[str]:
+    """Ids of the outlets."""
+    return frozenset([name for name, source in actors.sources.items() if source.kind in PRESS])
 
 
 class _Keys:
@@ -191,7 +201,7 @@ def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[lis
     infos = known.vocabulary.infos(words)
     scenes = _scenes(report.text, words, infos, known)
     told = told_on((time for scene in scenes for time in scene.times), report.published)
-    context = make_context(known.background, told, report.outlet, posted=is_post(report.text))
+    context = make_context(known.background, told, report.outlet, posted=is_post(report.text, words))
     return known.claims.read(scenes, context, told), context, scenes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.claims.draft import Draft
+from marsad.claims.headings import Heading
 from marsad.claims.said_by import Speakers
 from marsad.claims.told_so_far import Narrative
 from marsad.mentions.chunks import Chunk
@@ -25,4 +26,5 @@ class Memory:
     victims: list[Chunk] = field(default_factory=list)
     speakers: Speakers = field(default_factory=Speakers)
     drafts: list[Draft] = field(default_factory=list)
+    heading: Heading = field(default_factory=Heading)
     air_modes: frozenset[str] = frozenset()

@@ -100,8 +100,14 @@ class Narrator:
         self._superlatives, self._signing = grammar.function["superlatives"], grammar.function["signed"]
         self._shifts = by_first_word(grammar.function["shifts"])
 
-    def begin(self, scene: Scene, scopes: Sequence[Scope], narrative: Narrative) -> None:
-        """What the opening of a sentence does to the narrative: a speaker goes on, or the report turns elsewhere."""
+    def begin(self, scene: Scene, scopes: Sequence[Scope], narrative: Narrative, headed: Sequence[Chunk] = ()) -> None:
+        """What the opening of a sentence does to the narrative: a speaker goes on, or the report turns elsewhere.
+
+        ``headed``: the places of the heading that a post has; every line of it begins there.
+        """
+        if headed and scene.line.paragraph != narrative.paragraph:
+            narrative.places = list(headed)
+        narrative.headed, narrative.paragraph = list(headed), scene.line.paragraph
         if narrative.time is not None and speaker_goes_on(scene, scopes):
             narrative.time_sentence = max(narrative.time_sentence, scene.line.index - 1)
         narrative.now = self._is_of_now(scene)
@@ -186,6 +192,9 @@ class Narrator:
         draft.own_places = draft.places
         if not draft.places and draft.type not in where.NEAR_PLACE:
             self._place_told_elsewhere(draft, narrative, elsewhen=elsewhen)
+        if not draft.places and narrative.headed and not elsewhen:
+            draft.places = list(narrative.headed)
+            draft.note("rule:place-in-heading")
 
     def _place_told_elsewhere(self, draft: Draft, narrative: Narrative, *, elsewhen: bool) -> None:
         scene = draft.scene

@@ -19,6 +19,7 @@ from marsad.claims.draft import SIDE, Draft
 from marsad.claims.each_other import name_each_other
 from marsad.claims.guards import Context
 from marsad.claims.guards_of_moves import left_by
+from marsad.claims.headings import Headings, behind, ours
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.joint_totals import share_the_total
 from marsad.claims.keep import keep
@@ -49,6 +50,7 @@ from marsad.claims.revised import note_risen
 from marsad.claims.said_by import SaidBy, Scope, speakers_at
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.sieve import Sifts
+from marsad.claims.speakers import Voices
 from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.titles import titles
 from marsad.claims.together import add_companions
@@ -100,13 +102,15 @@ class ClaimReader:
         linker: Linker | None = None,
         sieve: Sifts | None = None,
         parties: frozenset[str] = frozenset(),
+        press: frozenset[str] = frozenset(),
     ) -> None:
-        """``parties``: ids of the actors of a conflict who are no states."""
+        """``parties``: ids of the actors of a conflict who are no states; ``press``: ids of outlets."""
         self._triggers = triggers
         self._adjectives = adjectives
         self._ranker = ranker
         self.linker, self.sieve = linker, sieve
         self._said_by = SaidBy(grammar, parties)
+        self._headings = Headings(Voices(grammar), grammar.function, parties, press)
         self._mode_of = ModeOf(grammar, adjectives)
         self._words, self._doubting = grammar.function, words_of_doubts(grammar.function)
         self._describing = grammar.function["of_attacks"] | {key for key in adjectives if not key.startswith(ARTICLE)}
@@ -134,7 +138,9 @@ class ClaimReader:
         memory.narrative.titles = context.titles = titles(scenes)
         places = [place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
+        headings = self._headings.of(scenes) if context.posted else []
         for scene in scenes:
+            memory.heading = headings[scene.line.index] if headings else memory.heading
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
             memory.drafts = drafts
             drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
@@ -180,8 +186,8 @@ class ClaimReader:
     def _sentence(
         self, scene: Scene, places: Sequence[Chunk], context: Context, memory: Memory, published: date | None
     ) -> list[Draft]:
-        scopes = self._said_by.scopes(scene, memory.speakers)
-        self._narrator.begin(scene, scopes, memory.narrative)
+        scopes = behind(scene, self._said_by.scopes(scene, memory.speakers), memory.heading)
+        self._narrator.begin(scene, scopes, memory.narrative, memory.heading.places)
         kept = keep(scene, context, self.sieve if not context.alone else None)
         self._told_after(scene, scopes, memory, bool(kept))
         drafts: list[Draft] = []
@@ -255,6 +261,7 @@ class ClaimReader:
                 ]
             self._name_the_hurt(draft, drafts, at, context, memory)
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
+            ours(draft, memory.heading, self._words)
             name_claimer(draft, self._words)
             self._narrator.settle(draft, memory.narrative, published, context)
         told_by_accuser(drafts, self._words)

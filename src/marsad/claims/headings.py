@@ -1,0 +1,269 @@
+"""Headings of posts: who speaks and where, told once before a colon, a bar or a dash, or on a line of their own.
+
+مراسلنا في درعا: …; عاجل | ريف دمشق | داريا: …; حمص - سانا: …; غرفة عمليات X: … hold for the lines below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from marsad.arabic.clitics import TO
+from marsad.claims.beside_speakers import in_quotes
+from marsad.claims.draft import Draft
+from marsad.claims.scene import QUOTES, Scene
+from marsad.claims.scopes import Scope
+from marsad.claims.speakers import Voices
+from marsad.mentions.chunks import Chunk
+
+# How many words a heading takes at most, a line of its own, and a speaker whom no lexicon knows.
+HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN = 14, 12, 6
+HEADED, OURS = "rule:speaker-in-heading", "rule:our-side"
+_BARS, _COLON = frozenset({"|", "/"}), ":"
+_DASHES = frozenset({"-", "–", "—"})
+_NAMED = frozenset({"source", "actor", "office", "group"})
+_PERSONS = frozenset({"people", "fighters", "facility", "other"})
+_FULL_STOPS = frozenset({".", "؟", "!"})
+
+
+@dataclass(slots=True)
+class Heading:
+    """Who speaks and where it happens, as a heading told it; either may be empty.
+
+    ``line``: the line the speaker was told in, where more stands in it than the heading; else -1.
+    """
+
+    speakers: list[Chunk] = field(default_factory=list)
+    places: list[Chunk] = field(default_factory=list)
+    line: int = -1
+
+
+@dataclass(slots=True)
+class _Part:
+    """Words ``first`` to ``last`` (exclusive) of a heading; ``mark`` closes them, empty at the end of a line."""
+
+    first: int
+    last: int
+    mark: str
+
+
+class Headings:
+    """Finds headings; holds the words that tell them, keeps nothing of a report."""
+
+    def __init__(
+        self, voices: Voices, words: Mapping[str, frozenset[str]], parties: frozenset[str], press: frozenset[str]
+    ) -> None:
+        """``parties``: ids of actors who speak for themselves, no states; ``press``: ids of outlets."""
+        self._voices, self._parties, self._press = voices, parties, press
+        self._issued = words["speech.papers"] | words["issued_from"]
+        self._about, self._units = words["news_tags"] | words["matters"], words["named"]
+
+    def of(self, scenes: Sequence[Scene]) -> list[Heading]:
+        """The heading that each sentence of a post stands under."""
+        lines = [at for at, scene in enumerate(scenes) if not at or _new_line(scenes[at - 1], scene)]
+        ends = [*lines[1:], len(scenes)]
+        parts = [
+            self._parts(scenes[at], alone=end == at + 1 < len(scenes)) for at, end in zip(lines, ends, strict=True)
+        ]
+        of_places = any(self._is_place(scenes[at], part) for at, own in zip(lines, parts, strict=True) for part in own)
+        found: list[Heading] = []
+        under = Heading()
+        for at, end, own in zip(lines, ends, parts, strict=True):
+            heading = self._heading(scenes[at], own, first=not at, of_places=of_places)
+            content = end > at + 1 or not own or own[-1].last < scenes[at].line.last - 1
+            if heading.speakers:
+                under = Heading(
+                    heading.speakers, heading.places or under.places, scenes[at].line.paragraph if content else -1
+                )
+            elif heading.places:
+                under = Heading(under.speakers, heading.places, under.line)
+            found.extend([under] * (end - at))
+        return found
+
+    def _heading(self, scene: Scene, parts: Sequence[_Part], *, first: bool, of_places: bool) -> Heading:
+        """``of_places``: whether some line of the post is headed by a place, so that others are."""
+        heading = Heading()
+        for number, part in enumerate(parts):
+            before = parts[number - 1] if number else None
+            if all(scene.key(at) in self._about for at in range(part.first, part.last)):
+                continue
+            one = part.last == part.first + 1 and scene.info(part.first).definite
+            speaker = None if one and of_places and not self._is_party(scene, part) else self._speaker(scene, part)
+            if speaker is not None:
+                if not (heading.speakers and before is not None and before.mark == "-"):
+                    heading.speakers.extend([speaker, *self._told_to(scene, speaker, part)])
+                continue
+            place = self._place(scene, part, before, first=first)
+            if place is not None:
+                heading.places = [place]  # the last is the narrowest: ريف دمشق | داريا
+        return heading
+
+    def _is_place(self, scene: Scene, part: _Part) -> bool:
+        chunk = scene.chunk_at.get(part.first)
+        return chunk is not None and chunk.kind == "place" and chunk.last == part.last - 1
+
+    def _is_party(self, scene: Scene, part: _Part) -> bool:
+        chunk = scene.chunk_at.get(part.first)
+        return chunk is not None and chunk.kind == "actor"
+
+    def _told_to(self, scene: Scene, speaker: Chunk, part: _Part) -> list[Chunk]:
+        """مصدر عسكري لـ سانا: the outlet that a source told it stands behind him."""
+        behind = (chunk for chunk in scene.chunks if speaker.last < chunk.first < part.last)
+        return [
+            chunk for chunk in behind if chunk.preposition == TO and (chunk.kind == "source" or in_quotes(scene, chunk))
+        ]
+
+    def _parts(self, scene: Scene, *, alone: bool) -> list[_Part]:
+        """The parts of the heading that a line opens with; none where it opens with what happened."""
+        parts: list[_Part] = []
+        first = scene.line.first
+        for at in range(first, min(first + HEADING_WITHIN, scene.line.last)):
+            key = scene.key(at)
+            dash = key in _DASHES and self._stands_apart(scene, at)
+            if key == _COLON or key in _BARS or dash:
+                if at > first:
+                    parts.append(_Part(first, at, "-" if dash else key))
+                first = at + 1
+                if key == _COLON:
+                    return parts
+            elif self._tells(scene, at):
+                return parts
+        ends = scene.line.last
+        short = ends - scene.line.first <= LINE_WITHIN and scene.key(ends - 1) not in _FULL_STOPS
+        if alone and short and first < ends and not any(self._tells(scene, at) for at in range(first, ends)):
+            parts.append(_Part(first, ends, ""))
+        return parts
+
+    def _stands_apart(self, scene: Scene, at: int) -> bool:
+        words = scene.line.words
+        return at > scene.line.first and words[at - 1].end < words[at].start
+
+    def _tells(self, scene: Scene, at: int) -> bool:
+        """Whether a word tells that something happened or was said, so that no heading goes on over it."""
+        info, found = scene.info(at), scene.found_at.get(at)
+        if found is not None:
+            return found.form.pos == "verb"
+        return bool(info.verb_like or info.speech or info.that) and at not in scene.chunk_at
+
+    def _speaker(self, scene: Scene, part: _Part) -> Chunk | None:
+        """Who speaks: a phrase for a speaker or a party at the beginning; before a colon whatever can be a name."""
+        first = part.first
+        while first < part.last and scene.key(first) in self._issued:
+            first += 1
+        chunk = scene.chunk_at.get(first)
+        told = any(at in scene.found_at for at in range(part.first, part.last))
+        if (
+            chunk is not None
+            and chunk.kind == "place"
+            and scene.key(chunk.first) in self._units
+            and part.mark == _COLON
+        ):
+            return replace(chunk, kind="group", ids=())  # كتيبة طوباس: مقاتلونا
+        opens = chunk is not None and chunk.first == first and (not chunk.preposition or first > part.first)
+        if chunk is not None and opens and chunk.count is None:
+            chunk = self._voices.issuer(scene, chunk) or chunk
+            if chunk.kind == "source" or (chunk.kind in _NAMED | _PERSONS and self._voices.is_speaker(chunk)):
+                if part.mark != _COLON and self._is_press(chunk):
+                    return None  # حلب - وكالة X: who prints it
+                return self._whole(scene, chunk, part) if not told else chunk
+            if chunk.kind in _NAMED and part.mark != "-" and chunk.last == part.last - 1 and not self._is_state(chunk):
+                return chunk
+        if (
+            part.mark != _COLON
+            or told
+            or part.last - first > UNKNOWN_WITHIN
+            or (chunk is not None and chunk.kind == "place")
+        ):
+            return None
+        return self._unknown(scene, first, part.last)
+
+    def _is_press(self, chunk: Chunk) -> bool:
+        return not self._press.isdisjoint(chunk.ids) if chunk.ids else self._voices.is_media(chunk)
+
+    def _is_state(self, chunk: Chunk) -> bool:
+        return chunk.kind == "actor" and chunk.first == chunk.last and self._parties.isdisjoint(chunk.ids)
+
+    def _whole(self, scene: Scene, chunk: Chunk, part: _Part) -> Chunk:
+        """الدكتور أبو عمر, جهاز البحث الجنائي الكفرة: a speaker with what names him up to the colon."""
+        named = self._voices.with_name(scene, chunk)
+        follows = range(named.last + 1, part.last)
+        if part.mark != _COLON or any(not self._is_of_a_name(scene, at) for at in follows):
+            return named
+        return replace(named, last=part.last - 1) if follows else named
+
+    def _is_of_a_name(self, scene: Scene, at: int) -> bool:
+        info, chunk = scene.info(at), scene.chunk_at.get(at)
+        if chunk is not None and (chunk.preposition or chunk.count is not None):
+            return False
+        return info.is_word and not info.preposition and not scene.key(at)[:1].isdigit() and at not in scene.time_at
+
+    def _unknown(self, scene: Scene, first: int, last: int) -> Chunk | None:
+        """أبو حمزة: …, YPG: …: a name that no lexicon knows, and no word for what the post is about."""
+        words = [at for at in range(first, last) if scene.key(at) not in QUOTES]
+        if not words or any(not self._is_of_a_name(scene, at) for at in words):
+            return None
+        if len(words) == 1 and scene.info(words[0]).definite:
+            return None  # المكلا: a name of one word with its article is that of a place
+        if any(scene.key(at) in self._about or scene.info(at).rest in self._about for at in words):
+            return None
+        known = scene.chunk_at.get(words[0])
+        kind = known.kind if known is not None and known.kind in _NAMED else "other"
+        ids = known.ids if known is not None and known.kind == kind else ()
+        return Chunk(kind, words[0], words[-1], words[0], scene.line.index, scene.key(words[0]), "s", True, ids)
+
+    def _place(self, scene: Scene, part: _Part, before: _Part | None, *, first: bool) -> Chunk | None:
+        """A place that opens its part; on a first line that tells nothing the last place in it."""
+        chunk = scene.chunk_at.get(part.first)
+        inside = [c for c in scene.chunks if part.first <= c.first < part.last and c.kind == "place"]
+        if chunk is not None and chunk.kind == "place" and chunk.first <= part.first + 1:
+            return inside[-1]
+        if first and inside and part.mark in ("", _COLON):
+            return inside[0]
+        if (
+            part.mark == _COLON
+            and chunk is not None
+            and part.last == part.first + 1
+            and chunk.kind in ("other", "source")
+        ):
+            return replace(chunk, kind="place", ids=()) if scene.info(part.first).definite else None
+        behind = (
+            before is not None and (known := scene.chunk_at.get(before.first)) is not None and known.kind == "place"
+        )
+        named = chunk is not None and chunk.kind == "other" and chunk.last == part.last - 1 and not chunk.preposition
+        if behind and named and chunk is not None and chunk.last - chunk.first <= 1:
+            told = any(at in scene.found_at for at in range(part.first, part.last))
+            if not told and scene.key(part.first) not in self._about:
+                return replace(chunk, kind="place")
+        return None
+
+
+def behind(scene: Scene, scopes: list[Scope], heading: Heading) -> list[Scope]:
+    """The scopes of a sentence with the speaker of the heading behind whoever speaks in it."""
+    if not heading.speakers or (scopes and heading.line not in (-1, scene.line.paragraph)):
+        return scopes
+    seen: set[int] = set()
+    for scope in scopes:
+        if id(scope.chain) in seen:
+            continue
+        scope.chain = [*scope.chain, *(chunk for chunk in heading.speakers if not _is_among(chunk, scope.chain))]
+        seen.add(id(scope.chain))
+    return [Scope(scene.line.first, scene.line.last, list(heading.speakers), "", scene.line.first - 1, HEADED), *scopes]
+
+
+def _new_line(before: Scene, scene: Scene) -> bool:
+    return before.line.paragraph != scene.line.paragraph
+
+
+def _is_among(chunk: Chunk, chain: Sequence[Chunk]) -> bool:
+    return any(other.first <= chunk.last and chunk.first <= other.last for other in chain)
+
+
+def ours(draft: Draft, heading: Heading, words: Mapping[str, frozenset[str]]) -> None:
+    """قواتنا, مجاهدونا: "our" fighters are those of the party that the heading names as the speaker."""
+    party = next((chunk for chunk in heading.speakers if chunk.kind in ("actor", "group", "source")), None)
+    if party is None:
+        return
+    own = [chunk for chunk in draft.agents if draft.scene.key(chunk.first) in words["our_forces"]]
+    if own:
+        draft.agents = [party, *(chunk for chunk in draft.agents if chunk not in own and chunk is not party)]
+        draft.note(OURS)
