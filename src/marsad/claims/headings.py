@@ -69,8 +69,8 @@ class Headings:
         found: list[Heading] = []
         under = Heading()
         for at, end, own in zip(lines, ends, parts, strict=True):
-            heading = self._heading(scenes[at], own, first=not at, of_places=of_places)
             content = end > at + 1 or not own or own[-1].last < scenes[at].line.last - 1
+            heading = self._heading(scenes[at], own, whole=not at or not content, of_places=of_places)
             if heading.speakers:
                 under = Heading(
                     heading.speakers, heading.places or under.places, scenes[at].line.paragraph if content else -1
@@ -80,8 +80,8 @@ class Headings:
             found.extend([under] * (end - at))
         return found
 
-    def _heading(self, scene: Scene, parts: Sequence[_Part], *, first: bool, of_places: bool) -> Heading:
-        """``of_places``: whether some line of the post is headed by a place, so that others are."""
+    def _heading(self, scene: Scene, parts: Sequence[_Part], *, whole: bool, of_places: bool) -> Heading:
+        """``whole``: the line opens the post or is nothing but a heading; ``of_places``: some line has a place."""
         heading = Heading()
         for number, part in enumerate(parts):
             before = parts[number - 1] if number else None
@@ -93,7 +93,7 @@ class Headings:
                 if not (heading.speakers and before is not None and before.mark == "-"):
                     heading.speakers.extend([speaker, *self._told_to(scene, speaker, part)])
                 continue
-            place = self._place(scene, part, before, first=first)
+            place = self._place(scene, part, before, whole=whole)
             if place is not None:
                 heading.places = [place]  # the last is the narrowest: ريف دمشق | داريا
         return heading
@@ -211,13 +211,13 @@ class Headings:
         ids = known.ids if known is not None and known.kind == kind else ()
         return Chunk(kind, words[0], words[-1], words[0], scene.line.index, scene.key(words[0]), "s", True, ids)
 
-    def _place(self, scene: Scene, part: _Part, before: _Part | None, *, first: bool) -> Chunk | None:
-        """A place that opens its part; on a first line that tells nothing the last place in it."""
+    def _place(self, scene: Scene, part: _Part, before: _Part | None, *, whole: bool) -> Chunk | None:
+        """A place that opens its part; in a line that is nothing else a place within."""
         chunk = scene.chunk_at.get(part.first)
         inside = [c for c in scene.chunks if part.first <= c.first < part.last and c.kind == "place"]
         if chunk is not None and chunk.kind == "place" and chunk.first <= part.first + 1:
             return inside[-1]
-        if first and inside and part.mark in ("", _COLON):
+        if whole and inside and part.mark in ("", _COLON):
             return inside[0]
         if (
             part.mark == _COLON

@@ -13,6 +13,8 @@ from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.arabic.words import Word, keys_of
 from marsad.lexicons.grammar import Grammar, NounForm
 
+# A word of so many letters in وت is a Hebrew name rather than a verb.
+_HEBREW = 6
 # An unknown word of so many letters that begins with و is more often "and" with a word than a word of its own.
 _LONG_WITH_AND = 6
 # Endings of nouns that begin like "so that it": ليبية, ليبيين.
@@ -225,6 +227,8 @@ class Vocabulary:
             return True
         if rest[0] == "ي" and not rest.endswith("ي") and not (rest.endswith("ه") and len(rest) < 5):
             return True
+        if rest.endswith("وت") and len(rest) >= _HEBREW and not rest.startswith("ا"):
+            return False  # سيدروت, مرغليوت
         return rest.endswith("وا") or (rest.endswith("ت") and not rest.endswith(("ات", "يت")))
 
 
