@@ -17,6 +17,8 @@ class NoTable:
     def starts(self, key: str) -> bool:
         return False
 
+    opens_longer = starts
+
 
 def scenes(*, shared: bool) -> list[Scene]:
     words = split_words(TEXT)

@@ -55,6 +55,10 @@ class PhraseTable(Generic[Value]):
         """Whether some phrase begins with this key."""
         return key in self._phrases or key in self._following
 
+    def opens_longer(self, key: str) -> bool:
+        """Whether phrases of more words begin with this key, which is none by itself."""
+        return key in self._following and key not in self._phrases
+
     def longest(self, first: str, following: Sequence[str], at: int = 0) -> Match[Value] | None:
         """The longest phrase made of ``first`` and the keys of ``following`` from ``at`` on, or None."""
         if first in self._following and at < len(following):

@@ -28,6 +28,18 @@ _WHAT = "ما"
 _LIKE, _LONG_BEHIND_LIKE = ("ك", "وك", "فك"), 4
 
 
+class TriggerTable(Protocol):
+    """The table of triggers."""
+
+    def starts(self, key: str) -> bool:
+        """Whether a phrase begins with this key."""
+        ...
+
+    def opens_longer(self, key: str) -> bool:
+        """Whether phrases of more words begin with this key, which is none by itself."""
+        ...
+
+
 class Table(Protocol):
     """A table of phrases: which keys can begin one."""
 
@@ -83,7 +95,7 @@ class WordInfo:
 class Vocabulary:
     """Word infos by key. The tables it asks are those of the registers and lexicons."""
 
-    def __init__(self, grammar: Grammar, *, triggers: Table, **tables: Table) -> None:
+    def __init__(self, grammar: Grammar, *, triggers: TriggerTable, **tables: Table) -> None:
         """``tables``: actor, place, source, weapon, cue."""
         self.grammar = grammar
         self._tables = tables
@@ -157,6 +169,8 @@ class Vocabulary:
                 info.prefix, info.rest = prefix, rest
                 if prefix and self._triggers.starts(info.key):  # فقد is "and indeed", or "lost" with "their lives"
                     info.triggers = (("", info.key),)
+                elif info.preposition and self._triggers.opens_longer(rest):
+                    info.triggers = ((prefix, rest),)  # خارج الخدمة
                 return not info.preposition or rest not in ("مقابل", "وسط", "نحو", "حول", "ضمن")
         return False
 
