@@ -16,6 +16,10 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "verb":
         parties = verb_subject_object(scene, found, groups, Parties())
         parties.targets = taken or parties.targets
+        if not parties.targets and found.trigger.outcome == "captured":
+            # اغتنمت 4 دبابات, ضبط بحوزته عبوتان: arms capture nothing, they are what was captured
+            parties.targets = next((group.chunks for group in bare_groups(groups) if group.head.kind == "weapon"), [])
+            parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon"]
         return parties
     parties = Parties()
     bare, marked = bare_groups(groups), groups_with(groups, *DONE_TO)

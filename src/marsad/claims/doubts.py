@@ -368,7 +368,7 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "unexploded": with_prefix(function["negators"], AND),
         "unclaimed": function["claiming"] | function["responsibility"],
         "named-operation": function["quote_open"],
-        "buried": function["funerals"],
+        "buried": function["funerals"] | function["prayers"],
         "unless": first_words_of(function["unless"]),
         "asked-whether": first_words_of(function["whether"]),
         "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),

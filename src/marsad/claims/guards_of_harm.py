@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, UPON
 from marsad.arabic.neighbours import BY_THE, GAS, WITH_OR_BETWEEN
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, words_between
 from marsad.claims.scene import Found, Group, Scene
@@ -130,6 +130,9 @@ def _air_raid(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.words["of_security"].isdisjoint(words_between(scene, found, 0, 1))
 
 
+_STRUCK = frozenset({"place", "facility"})
+
+
 def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """A weapon alone is the trigger only where no other word names its use."""
     if not context.conflict:
@@ -144,6 +147,8 @@ def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: C
             in ("shelling", "airstrike", "attack", "bombing", "repel", "equipment_loss", "chemical_attack")
         ):
             return False
+    if found.first == scene.line.first and has(groups[:1], _STRUCK, UPON):
+        return True  # قذائف فوسفورية على أحراج X
     words = set(words_between(scene, found, 4, 5))
     return bool(words & context.words["weapon_used"])
 

@@ -30,12 +30,14 @@ _FULL_STOPS = frozenset({".", "؟", "!"})
 class Heading:
     """Who speaks and where it happens, as a heading told it; either may be empty.
 
-    ``line``: the line the speaker was told in, where more stands in it than the heading; else -1.
+    ``line``: the line the speaker was told in, where more stands in it than the heading; else -1. ``end``: the word
+    behind the heading that told the place.
     """
 
     speakers: list[Chunk] = field(default_factory=list)
     places: list[Chunk] = field(default_factory=list)
     line: int = -1
+    end: int = -1
 
 
 @dataclass(slots=True)
@@ -72,11 +74,10 @@ class Headings:
             content = end > at + 1 or not own or own[-1].last < scenes[at].line.last - 1
             heading = self._heading(scenes[at], own, whole=not at or not content, of_places=of_places)
             if heading.speakers:
-                under = Heading(
-                    heading.speakers, heading.places or under.places, scenes[at].line.paragraph if content else -1
-                )
-            elif heading.places:
-                under = Heading(under.speakers, heading.places, under.line)
+                line = scenes[at].line.paragraph if content else -1
+                under = replace(under, speakers=heading.speakers, line=line)
+            if heading.places:
+                under = replace(under, places=heading.places, end=own[-1].last)
             found.extend([under] * (end - at))
         return found
 
@@ -130,8 +131,16 @@ class Headings:
                 return parts
         ends = scene.line.last
         short = ends - scene.line.first <= LINE_WITHIN and scene.key(ends - 1) not in _FULL_STOPS
-        if alone and short and first < ends and not any(self._tells(scene, at) for at in range(first, ends)):
-            parts.append(_Part(first, ends, ""))
+        last = _Part(first, ends, "")
+        news = scene.line.index and self._tells_of(scene, last)  # an item of a list: قصف على X
+        if (
+            alone
+            and short
+            and first < ends
+            and not news
+            and not any(self._tells(scene, at) for at in range(first, ends))
+        ):
+            parts.append(last)
         return parts
 
     def _stands_apart(self, scene: Scene, at: int) -> bool:
@@ -151,31 +160,35 @@ class Headings:
         while first < part.last and scene.key(first) in self._issued:
             first += 1
         chunk = scene.chunk_at.get(first)
-        told = any(at in scene.found_at for at in range(part.first, part.last))
-        if (
-            chunk is not None
-            and chunk.kind == "place"
-            and scene.key(chunk.first) in self._units
-            and part.mark == _COLON
-        ):
-            return replace(chunk, kind="group", ids=())  # كتيبة طوباس: مقاتلونا
-        opens = chunk is not None and chunk.first == first and (not chunk.preposition or first > part.first)
-        if chunk is not None and opens and chunk.count is None:
+        if chunk is not None and chunk.first == first and (not chunk.preposition or first > part.first):
             chunk = self._voices.issuer(scene, chunk) or chunk
-            if chunk.kind == "source" or (chunk.kind in _NAMED | _PERSONS and self._voices.is_speaker(chunk)):
-                if part.mark != _COLON and self._is_press(chunk):
-                    return None  # حلب - وكالة X: who prints it
-                return self._whole(scene, chunk, part) if not told else chunk
-            if chunk.kind in _NAMED and part.mark != "-" and chunk.last == part.last - 1 and not self._is_state(chunk):
-                return chunk
-        if (
-            part.mark != _COLON
-            or told
-            or part.last - first > UNKNOWN_WITHIN
-            or (chunk is not None and chunk.kind == "place")
-        ):
+            known = self._known(scene, chunk, part)
+            if known is not None or self._is_state(chunk) or self._is_press(chunk):
+                return known  # a country is what the line is about, حلب - وكالة X is who prints it
+        if part.mark != _COLON or self._tells_of(scene, part) or part.last - first > UNKNOWN_WITHIN:
             return None
-        return self._unknown(scene, first, part.last)
+        return self._unknown(scene, first, part.last) if chunk is None or chunk.kind != "place" else None
+
+    def _known(self, scene: Scene, chunk: Chunk, part: _Part) -> Chunk | None:
+        """A phrase that opens a part and is one for a speaker, or the whole part and one for a party."""
+        if chunk.count is not None:
+            return None
+        if chunk.kind == "place":
+            unit = scene.key(chunk.first) in self._units and part.mark == _COLON
+            return replace(chunk, kind="group", ids=()) if unit else None  # كتيبة طوباس: مقاتلونا
+        if chunk.kind == "source" or (chunk.kind in _NAMED | _PERSONS and self._voices.is_speaker(chunk)):
+            if part.mark != _COLON and self._is_press(chunk):
+                return None
+            # غرفة عمليات الفتح: the name of a group may hold a word for a deed
+            named = chunk.kind == "group" or not self._tells_of(scene, part)
+            return self._whole(scene, chunk, part) if named else chunk
+        whole = chunk.last == part.last - 1 or (chunk.kind == "group" and part.mark == _COLON)
+        if chunk.kind in _NAMED and part.mark != "-" and whole and not self._is_state(chunk):
+            return self._whole(scene, chunk, part)
+        return None
+
+    def _tells_of(self, scene: Scene, part: _Part) -> bool:
+        return any(at in scene.found_at for at in range(part.first, part.last))
 
     def _is_press(self, chunk: Chunk) -> bool:
         return not self._press.isdisjoint(chunk.ids) if chunk.ids else self._voices.is_media(chunk)
@@ -184,12 +197,11 @@ class Headings:
         return chunk.kind == "actor" and chunk.first == chunk.last and self._parties.isdisjoint(chunk.ids)
 
     def _whole(self, scene: Scene, chunk: Chunk, part: _Part) -> Chunk:
-        """الدكتور أبو عمر, جهاز البحث الجنائي الكفرة: a speaker with what names him up to the colon."""
+        """الدكتور أبو عمر, مراسلنا في درعا: a speaker with all that says who he is, up to the colon."""
         named = self._voices.with_name(scene, chunk)
-        follows = range(named.last + 1, part.last)
-        if part.mark != _COLON or any(not self._is_of_a_name(scene, at) for at in follows):
+        if part.mark != _COLON or part.last - chunk.first > UNKNOWN_WITHIN or self._told_to(scene, named, part):
             return named
-        return replace(named, last=part.last - 1) if follows else named
+        return replace(named, last=part.last - 1) if named.last < part.last - 1 else named
 
     def _is_of_a_name(self, scene: Scene, at: int) -> bool:
         info, chunk = scene.info(at), scene.chunk_at.get(at)
@@ -214,7 +226,8 @@ class Headings:
     def _place(self, scene: Scene, part: _Part, before: _Part | None, *, whole: bool) -> Chunk | None:
         """A place that opens its part; in a line that is nothing else a place within."""
         chunk = scene.chunk_at.get(part.first)
-        inside = [c for c in scene.chunks if part.first <= c.first < part.last and c.kind == "place"]
+        within = (one.first_inner("place") for one in scene.chunks if part.first <= one.first < part.last)
+        inside = [one for one in within if one is not None]
         if chunk is not None and chunk.kind == "place" and chunk.first <= part.first + 1:
             return inside[-1]
         if whole and inside and part.mark in ("", _COLON):
@@ -237,6 +250,13 @@ class Headings:
         return None
 
 
+def told_apart(places: Sequence[Chunk], heading: Heading) -> Sequence[Chunk]:
+    """The places of a sentence without those of its heading but the one that holds: ريف دمشق | داريا: …"""
+    if heading.end < 0:
+        return places
+    return [chunk for chunk in places if chunk.first >= heading.end or chunk in heading.places]
+
+
 def behind(scene: Scene, scopes: list[Scope], heading: Heading) -> list[Scope]:
     """The scopes of a sentence with the speaker of the heading behind whoever speaks in it."""
     if not heading.speakers or (scopes and heading.line not in (-1, scene.line.paragraph)):
@@ -245,7 +265,8 @@ def behind(scene: Scene, scopes: list[Scope], heading: Heading) -> list[Scope]:
     for scope in scopes:
         if id(scope.chain) in seen:
             continue
-        scope.chain = [*scope.chain, *(chunk for chunk in heading.speakers if not _is_among(chunk, scope.chain))]
+        known = [_as_headed(chunk, heading.speakers) for chunk in scope.chain]
+        scope.chain = [*known, *(chunk for chunk in heading.speakers if chunk not in known)]
         seen.add(id(scope.chain))
     return [Scope(scene.line.first, scene.line.last, list(heading.speakers), "", scene.line.first - 1, HEADED), *scopes]
 
@@ -254,8 +275,9 @@ def _new_line(before: Scene, scene: Scene) -> bool:
     return before.line.paragraph != scene.line.paragraph
 
 
-def _is_among(chunk: Chunk, chain: Sequence[Chunk]) -> bool:
-    return any(other.first <= chunk.last and chunk.first <= other.last for other in chain)
+def _as_headed(chunk: Chunk, speakers: Sequence[Chunk]) -> Chunk:
+    """A speaker as the heading words him, where it is he: غرفة عمليات of غرفة عمليات الفتح."""
+    return next((other for other in speakers if other.first <= chunk.last and chunk.first <= other.last), chunk)
 
 
 def ours(draft: Draft, heading: Heading, words: Mapping[str, frozenset[str]]) -> None:

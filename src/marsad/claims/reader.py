@@ -19,7 +19,7 @@ from marsad.claims.draft import SIDE, Draft
 from marsad.claims.each_other import name_each_other
 from marsad.claims.guards import Context
 from marsad.claims.guards_of_moves import left_by
-from marsad.claims.headings import Headings, behind, ours
+from marsad.claims.headings import Headings, behind, ours, told_apart
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.joint_totals import share_the_total
 from marsad.claims.keep import keep
@@ -143,7 +143,8 @@ class ClaimReader:
             memory.heading = headings[scene.line.index] if headings else memory.heading
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
             memory.drafts = drafts
-            drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
+            own = told_apart(places[scene.line.index], memory.heading)
+            drafts.extend(self._sentence(scene, own, context, memory, published))
         if context.alone and self._ranker is not None and not is_news(drafts, context):
             drafts = self._ranker().kept(drafts, context)
         drafts = without_repeats(

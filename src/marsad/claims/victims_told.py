@@ -13,12 +13,14 @@ _FUNERAL_WITHIN = 3
 
 
 def buried(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """تشييع الشهداء, جنازة القتلى: who is buried was killed before, and that is not told here."""
+    """تشييع الشهداء, الرحمة لشهدائنا: who is buried or prayed for was killed before, and that is not told here."""
     if found.form.pos != "victims":
         return False
-    funerals = context.words.get("funerals", frozenset())
-    first = max(scene.line.first, found.first - _FUNERAL_WITHIN)
-    return any(scene.key(at) in funerals or scene.info(at).rest in funerals for at in range(first, found.first))
+    funerals, prayers = context.words["funerals"], context.words["prayers"]
+    near = range(max(scene.line.first, found.first - _FUNERAL_WITHIN), found.first)
+    if any(scene.key(at) in prayers for at in near):
+        return True  # اللهم ارحم شهداءنا
+    return any(scene.key(at) in funerals or scene.info(at).rest in funerals for at in near)
 
 
 def told_by_its_verb(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

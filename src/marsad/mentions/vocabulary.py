@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from marsad.arabic.clitics import ARTICLE, first_keys
-from marsad.arabic.nouns import WITH_PRONOUN
+from marsad.arabic.clitics import AND, ARTICLE, first_keys
+from marsad.arabic.nouns import ALEF, WITH_PRONOUN
 from marsad.arabic.remembered import Remembered
 from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.arabic.words import Word, keys_of
 from marsad.lexicons.grammar import Grammar, NounForm
 
+# A word of so many letters in و may be a verb of the plural without its alef.
+_THEY_DID = 4
 # A word of so many letters in وت is a Hebrew name rather than a verb.
 _HEBREW = 6
 # An unknown word of so many letters that begins with و is more often "and" with a word than a word of its own.
@@ -136,6 +138,8 @@ class Vocabulary:
         if self._mark_function(info, splits):
             return info
         self._mark_readings(info, splits)
+        if key.endswith(AND) and len(key) >= _THEY_DID and not _is_known(info):
+            self._mark_readings(info, tuple(first_keys(key + ALEF)))  # خطفو, ناشدو: as many write it
         self._mark_prefix(info, splits)
         info.definite = info.rest.startswith(ARTICLE)
         info.verb_like = self._looks_like_verb(info)
@@ -244,6 +248,11 @@ class Vocabulary:
         if rest.endswith("وت") and len(rest) >= _HEBREW and not rest.startswith("ا"):
             return False  # سيدروت, مرغليوت
         return rest.endswith("وا") or (rest.endswith("ت") and not rest.endswith(("ات", "يت")))
+
+
+def _is_known(info: WordInfo) -> bool:
+    """Whether some lexicon or register has the word."""
+    return bool(info.triggers or info.names or info.noun or info.cue or info.speech or info.light or info.quantifier)
 
 
 def _does(info: WordInfo) -> str:
