@@ -61,6 +61,16 @@ def test_marks_that_say_nothing_are_left_out() -> None:
     ]  # fmt: skip
 
 
+def test_a_day_that_opens_a_line_is_no_number_of_a_list() -> None:
+    text = "12-3-2020 قصف\n10.30 قصف"
+    assert [word.key for word in without_marks(text, split_words(text))] == ["12-3-2020", "قصف", "10.30", "قصف"]
+
+
+def test_verses_are_left_out() -> None:
+    text = "\ufd3fقاتلوهم يعذبهم الله\ufd3e\nقصف"
+    assert [word.key for word in without_marks(text, split_words(text))] == ["قصف"]
+
+
 def test_a_post_needs_no_score_of_war() -> None:
     assert [claim.type for claim in claims_of("دخول قافلة مساعدات أممية إلى مدينة سرمين بعد انتظار طويل")] == ["aid"]
 
@@ -135,6 +145,9 @@ def test_our_forces_are_those_of_the_party_that_speaks() -> None:
     [
         ("مشفى سرمين خارج الخدمة من أمس", ["property_damage"]),
         ("خطفو ثلاثة شبان من سرمين", ["abducted"]),
+        ("قوات النظام تسيطر على سرمين بعد معارك عنيفة", ["control_gain", "clash"]),
+        ("دفاعاتنا الجوية تصدت لعدوان إسرائيلي", ["repel", "attack"]),
+        ("ردا على الاعتداء على سرمين، استهدف مجاهدو المقاومة موقع الجنود", ["attack", "attack"]),
         ("70 حالة اختناق في سرمين", ["wounded"]),
         ("اللهم ارحم شهداءنا في سرمين", []),
         ("الأمن يتمركز قرب سرمين", []),

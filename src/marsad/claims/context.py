@@ -90,6 +90,8 @@ LEAST_PROTESTING, LEAST_SHARE_PROTESTING = 4, 4
 # Politics that are news by themselves: of people, and by words of a war (a truce, a convoy of aid).
 OF_PEOPLE = frozenset({"protest", "released"})
 OF_WAR = frozenset({"agreement.truce", "agreement.ceasefire", "aid.convoy"})
+# How much a post on sport may seem to tell of a war by its words: هجوم كاسح, معركة حقيقية.
+MOST_ELSEWHERE = 4
 _SIDES = frozenset({"actor", "fighters", "group"})
 # So short a text gives its claims no report around them: the ranker decides on each (docs/decisions/0002).
 ALONE_SENTENCES, ALONE_WORDS = 2, 90
@@ -126,7 +128,7 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     short = size <= ALONE_WORDS
     context.alone = not context.posted and short and len(scenes) <= ALONE_SENTENCES
     if context.posted and short:
-        context.conflict = not off_topic and _tells_of_war(scenes, context)
+        context.conflict = (not off_topic or context.score > 0) and _tells_of_war(scenes, context)
     context.air_only, context.ground_only = air and not ground, ground and not air
 
 
@@ -135,7 +137,7 @@ def _tells_of_war(scenes: Sequence[Scene], context: Context) -> bool:
     others = context.words["of_other_matters"]
     if context.score < LEAST_SCORE_SHORT:
         others = others | context.words["of_weather_and_prices"]
-    if any(scene.has_any(others) for scene in scenes):
+    if context.score <= MOST_ELSEWHERE and any(scene.has_any(others) for scene in scenes):
         return False
     found = [found for scene in scenes for found in scene.found]
     if any(one.type not in POLITICS or one.type in OF_PEOPLE or one.trigger.id in OF_WAR for one in found):

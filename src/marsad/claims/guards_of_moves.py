@@ -63,7 +63,12 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
     if found.form.pos == "verb":
         present = scene.key(found.first).lstrip("و")[:1] in ("ي", "ت") and not scene.key(found.first).endswith("ت")
-        return not relative and not present and has(groups[:4], frozenset({"place", "facility", "other"}))
+        news = (
+            context.posted
+            and found.first - scene.line.first <= _HEADLINE_WITHIN
+            and not scene.found[0].first < found.first
+        )
+        return not relative and (news or not present) and has(groups[:4], frozenset({"place", "facility", "other"}))
     if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
         return True
     if scene.key(found.last + 1) in _ON_IT and (found.prefix or _is_aimed_at(scene, found)):
@@ -72,6 +77,10 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     return has(groups[: 4 if on_it else 1], frozenset({"place", "facility"}), *on_it) or bool(
         found.form.suffix and has(groups[:3], frozenset({"place", "facility"}))
     )
+
+
+# Within how many words of its line a verb of the present tells what happened, in a post: قوات X تسيطر على Y.
+_HEADLINE_WITHIN = 5
 
 
 def _is_aimed_at(scene: Scene, found: Found) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.arabic.clitics import FEMININE, FEMININE_PLURAL, FROM, WITH
+from marsad.arabic.clitics import AND, FEMININE, FEMININE_PLURAL, FROM, UPON, WITH
 from marsad.claims.modes import set_mode
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
 
@@ -29,7 +29,7 @@ def merge_modes(scene: Scene, kept: list[Found], dropped: list[Found], words: Wo
         noun = (
             _mode_beside(scene, verb, kept, words)
             or _mode_by_which(scene, verb, kept)
-            or _mode_described(scene, verb, kept)
+            or _mode_described(scene, verb, kept, words)
             or _mode_of_fire(scene, verb, kept, words)
         )
         if noun is None:
@@ -83,13 +83,15 @@ def _mode_beside(scene: Scene, verb: Found, others: list[Found], words: Words) -
 DESCRIBED_WITHIN = 16
 
 
-def _mode_described(scene: Scene, verb: Found, kept: list[Found]) -> Found | None:
+def _mode_described(scene: Scene, verb: Found, kept: list[Found], words: Words) -> Found | None:
     """The noun of a mode that a verb without "and" describes over its places and doers, where they agree."""
     noun = next((other for other in reversed(kept) if other.last < verb.first), None)
     if noun is None or verb.prefix or verb.form.pos != "verb" or noun.form.pos not in ("noun", "phrase"):
         return None
     if noun.type not in MODE_TYPES or verb.first - noun.last > DESCRIBED_WITHIN or not _agree(scene, noun, verb):
         return None
+    if scene.key(noun.first - 1) == UPON and scene.key(noun.first - 2).removeprefix(AND) in words["in_answer"]:
+        return None  # ردا على الاعتداء على X، استهدف مجاهدو Y: another deed
     relative = False
     for at in range(noun.last + 1, verb.first):
         info = scene.info(at)

@@ -14,11 +14,16 @@ _PICTURE = re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
 # What opens an item of a list: a bullet, or a number with its mark.
-_ITEM = re.compile(r"[ \t]*(?:[*\u2022\u25aa\u00b7-]|\d{1,2}[ \t]*[-.)/\u2013\u2014])[ \t]*(?=[^\W\d]|\d)")
+_ITEM = re.compile(
+    r"[ \t]*(?:[*\u2022\u25aa\u00b7-][ \t]*(?=\w)|\d{1,2}[ \t]*[-.)/\u2013\u2014](?:[ \t]+(?=\w)|(?=[^\W\d])))"
+)
 # How many words a post has at most; longer texts are read as pages are.
 LONGEST = 200
 # Up to how many words lines under each other are those of a post, whatever closes them.
 LINES_WITHIN = 90
+# A verse between its brackets, either way round: it tells nothing of the day.
+_BRACKET = "\ufd3e"
+_VERSE = re.compile("\ufd3f[^\ufd3e\n]*\ufd3e|\ufd3e[^\ufd3f\n]*\ufd3f")
 _FORMS = re.compile("[#|]|\\.\\.")
 # What closes a sentence out of a newspaper. Origin, 2026-11-26: 2,639 of the 2,655 labelled sentences of the Open Event
 # Data Alliance end so, and 17 in 100 of 120 invented posts.
@@ -26,8 +31,10 @@ _CLOSES = frozenset('.\u061f?!"\u201d\u00bb\u2026)')
 
 
 def without_marks(text: str, words: list[Word]) -> list[Word]:
-    """The words without marks that say nothing: those of tags, pictures, and what opens the items of a list."""
+    """The words without what says nothing: marks of tags, pictures, what opens the items of a list, verses."""
     dropped = _opening_items(text) if "\n" in text else frozenset()
+    if _BRACKET in text:
+        dropped |= {at for verse in _VERSE.finditer(text) for at in range(*verse.span())}
     pictured = _PICTURE.search(text) is not None
     if not dropped and not pictured and _TAG_MARKS.isdisjoint(keys_of(words)):
         return words
