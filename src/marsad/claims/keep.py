@@ -36,7 +36,7 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
         if sieve is not None and (not stays or sieve.of_kept):
             shared = shared or of_sentence(scene, context)
             why = sieve.back(found, features(scene, found, groups, context, verdict, shared))
-            if why and not stays:
+            if why and not stays and not _is_let_go(scene, found):
                 stays = True
                 found.because.append(why)
         if stays:
@@ -50,6 +50,17 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
     scene.index_found()
     scene.groups = behind if _are_as_before(scene.found, before) else {}
     return scene.found
+
+
+# How far behind a release those stand who are let go, in words.
+_LET_GO_WITHIN = 6
+
+
+def _is_let_go(scene: Scene, found: Found) -> bool:
+    """أفرجت عن 27 أسيرا: who is released was captured once, and that is not told."""
+    if found.form.pos != "victims" or found.type != "captured":
+        return False
+    return any(other.type == "released" and 0 < found.first - other.last <= _LET_GO_WITHIN for other in scene.found)
 
 
 def _are_as_before(found: Sequence[Found], before: Sequence[tuple[Found, int]]) -> bool:
