@@ -161,6 +161,22 @@ def test_what_posts_tell_in_their_own_words(text: str, kinds: list[str]) -> None
     assert [claim.type for claim in claims_of(text)] == kinds
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تصحيح: القتلى في اشتباكات سرمين أمس اثنان وليسوا ستة كما نشرنا",
+        "تصحيح: شهداء القصف على مخيم النصر اثنان وليس ستة كما ورد",
+        "مقتل 2 مدنيين وليس 6 في قصف على سرمين",
+    ],
+)
+def test_a_number_put_right_keeps_the_one_taken_back_as_denied(text: str) -> None:
+    tolls = [claim for claim in claims_of(text) if claim.type == "killed"]
+    assert [(claim.count.low if claim.count else None, claim.status) for claim in tolls] == [
+        (2, "asserted"),
+        (6, "denied"),
+    ]
+
+
 def test_arms_that_were_captured_captured_nothing() -> None:
     claims = claims_of("اغتُنمت 4 دبابات وعربة شيلكا في سرمين")
     assert [(claim.type, claim.item.text if claim.item else None) for claim in claims] == [

@@ -137,12 +137,16 @@ def _tells_of_war(scenes: Sequence[Scene], context: Context) -> bool:
     others = context.words["of_other_matters"]
     if context.score < LEAST_SCORE_SHORT:
         others = others | context.words["of_weather_and_prices"]
-    if context.score <= MOST_ELSEWHERE and any(scene.has_any(others) for scene in scenes):
+    if context.score <= MOST_ELSEWHERE and any(_has(scene, others) for scene in scenes):
         return False
     found = [found for scene in scenes for found in scene.found]
     if any(one.type not in POLITICS or one.type in OF_PEOPLE or one.trigger.id in OF_WAR for one in found):
         return True
     return any(chunk.kind in _SIDES for scene in scenes for chunk in scene.chunks)
+
+
+def _has(scene: Scene, words: frozenset[str]) -> bool:
+    return scene.has_any(words) and any(key in words for key in scene.line.keys[scene.line.first : scene.line.last])
 
 
 def _named_of_war(scenes: Sequence[Scene], context: Context) -> int:

@@ -44,6 +44,7 @@ from marsad.claims.passages import into_passages
 from marsad.claims.phrases_after import groups_after
 from marsad.claims.places_named import place_chunks
 from marsad.claims.plans import share_days
+from marsad.claims.put_right import put_right
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.revised import note_risen
@@ -274,6 +275,7 @@ class ClaimReader:
         if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not memory.narrative.now)
         share_weapons(drafts, context)
+        drafts.extend(put_right(drafts, self._words))
 
     def _name_the_hurt(self, draft: Draft, drafts: Sequence[Draft], at: int, context: Context, memory: Memory) -> None:
         """Who or what came to harm, by what was told before."""
