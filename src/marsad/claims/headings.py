@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.arabic.clitics import TO
+from marsad.arabic.place_words import SIDES
 from marsad.claims.beside_speakers import in_quotes
 from marsad.claims.draft import Draft
 from marsad.claims.scene import QUOTES, Scene
@@ -23,6 +24,7 @@ _BARS, _COLON = frozenset({"|", "/"}), ":"
 _DASHES = frozenset({"-", "–", "—"})
 _NAMED = frozenset({"source", "actor", "office", "group"})
 _PERSONS = frozenset({"people", "fighters", "facility", "other"})
+_GOVERNORATE = "-governorate"
 _FULL_STOPS = frozenset({".", "؟", "!"})
 
 
@@ -95,9 +97,17 @@ class Headings:
                     heading.speakers.extend([speaker, *self._told_to(scene, speaker, part)])
                 continue
             place = self._place(scene, part, before, whole=whole)
-            if place is not None:
-                heading.places = [place]  # the last is the narrowest: ريف دمشق | داريا
+            if place is not None and not (heading.places and self._is_wider(scene, place)):
+                heading.places = [place]
         return heading
+
+    def _is_wider(self, scene: Scene, place: Chunk) -> bool:
+        """Whether a second place holds the first, as the first mostly holds the second (ريف دمشق | داريا): X - شرق Y.
+
+        A governorate has the id of its capital beside its own.
+        """
+        governorate = any(name.endswith(_GOVERNORATE) for name in place.ids)
+        return governorate or scene.key(place.first) in SIDES
 
     def _is_place(self, scene: Scene, part: _Part) -> bool:
         chunk = scene.chunk_at.get(part.first)

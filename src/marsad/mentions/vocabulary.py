@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,6 +14,8 @@ from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.arabic.words import Word, keys_of
 from marsad.lexicons.grammar import Grammar, NounForm
 
+# A letter drawn out, as messages write it: three times is never a spelling.
+_THRICE = re.compile(r"(\w)\1{2,}")
 # A word of so many letters in و may be a verb of the plural without its alef.
 _THEY_DID = 4
 # A word of so many letters in وت is a Hebrew name rather than a verb.
@@ -138,6 +141,8 @@ class Vocabulary:
         if self._mark_function(info, splits):
             return info
         self._mark_readings(info, splits)
+        if _THRICE.search(key) and not _is_known(info):
+            return self._read(_THRICE.sub(r"\1", key))  # اقتحااام
         if key.endswith(AND) and len(key) >= _THEY_DID and not _is_known(info):
             self._mark_readings(info, tuple(first_keys(key + ALEF)))  # خطفو, ناشدو: as many write it
         self._mark_prefix(info, splits)
