@@ -98,7 +98,8 @@ def collect(truths: list[dict[str, Any]]) -> list[Candidate]:
     for truth in truths:
         group, types = CLASSES[truth["event"]]
         report = report_of(truth, truth["text"])
-        drafts, context, _ = pipeline.candidates(report, split_words(report.text), known)
+        words = without_marks(report.text, split_words(report.text))
+        drafts, context, _ = pipeline.candidates(report, words, known)
         told = {id(draft): frozenset(rank.features(draft, context)) for draft in drafts}
         lines = is_news(drafts, context)
         for draft in drafts:
