@@ -188,3 +188,8 @@ def test_arms_that_were_captured_captured_nothing() -> None:
 def test_what_happened_where_somebody_was_is_not_where_he_was_brought() -> None:
     (claim,) = claims_of("إصابة 3 مدنيين في سرمين ونقلهم إلى مدينة إدلب")
     assert places(claim) == ["سرمين"]
+
+
+@pytest.mark.parametrize("text", ["قواتنا دمرت زورقين مسيرين للعدو", "دمرت القوات سبع قنابل تقليدية الصنع"])
+def test_what_describes_arms_is_no_object_of_theirs(text: str) -> None:
+    assert [claim.type for claim in claims_of(text)] == ["equipment_loss"]

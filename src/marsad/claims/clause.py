@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, AT, TO, WITH
+from marsad.arabic.clitics import AND, ARTICLE, AT, TO, WITH
 from marsad.arabic.verbal_nouns import FOR_DOING
 from marsad.claims.parties import (
     ACTORS,
@@ -267,7 +267,7 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
     if found.form.number in ("p", "d") or (
         before
         and before[0].kind in ACTORS | {"place", "facility", "other"}
-        and (len(bare) < 2 or not can_act(bare[0]) or _behind_that(scene, before, found))
+        and (len(bare) < 2 or not can_act(bare[0]) or _is_described(bare) or _behind_that(scene, before, found))
     ):
         parties.agents = [c for c in before if c.kind in ACTORS_OR_PLACES or is_its_own(scene, c)]
         parties.dropped_subject = not before
@@ -284,7 +284,7 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
     elif len(bare) >= 2 and _stands_behind_its_object(bare):
         parties.agents, parties.targets = bare[1].chunks, bare[0].chunks
         parties.because.append("rule:verb-object-subject")
-    elif len(bare) >= 2 and (bare[0].head.kind == "facility" or _is_a_vessel(bare[0].head)):
+    elif len(bare) >= 2 and (bare[0].head.kind == "facility" or _is_a_vessel(bare[0].head) or _is_described(bare)):
         parties.targets, parties.dropped_subject = bare[0].chunks, True
     elif len(bare) >= 2:
         parties.agents, parties.targets = bare[0].chunks, _object_of(bare)
@@ -312,6 +312,17 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         parties.agents = [c for c in before if c.kind in ACTORS_OR_PLACES and c not in parties.targets]
         parties.dropped_subject = parties.dropped_subject or bool(upon and not before)
     return parties
+
+
+def _is_described(bare: Sequence[Group]) -> bool:
+    """دمرت زورقين مسيّرين, سبع قنابل تقليدية: what stands right behind arms describes them and is no object."""
+    arms, behind = bare[0].head, bare[1].head
+    near = behind.first == bare[0].chunks[-1].last + 1
+    return arms.kind == "weapon" and not arms.head.startswith(ARTICLE) and near and _is_bare_word(behind)
+
+
+def _is_bare_word(chunk: Chunk) -> bool:
+    return chunk.kind == "other" and not chunk.head.startswith(ARTICLE)
 
 
 # Deeds aimed "on" somebody where no object stands: اعتدت على المصلين.
