@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from marsad.arabic.clitics import TO
 from marsad.claims.beside_speakers import in_quotes
 from marsad.claims.draft import Draft
+from marsad.claims.guards import Context
 from marsad.claims.scene import QUOTES, Scene
 from marsad.claims.scopes import Scope
 from marsad.claims.speakers import Voices
 from marsad.mentions.chunks import Chunk
+from marsad.sentences.posts import LONGEST
 
 # How many words a heading takes at most, a line of its own, and a speaker whom no lexicon knows.
 HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN = 14, 12, 6
@@ -56,10 +58,29 @@ class Headings:
         """``parties``: ids of actors who speak for themselves, no states; ``press``: ids of outlets."""
         self._voices, self._parties, self._press = voices, parties, press
         self._issued = words["speech.papers"] | words["issued_from"]
-        self._about, self._units = words["news_tags"] | words["matters"], words["named"]
+        self._about, self._units = words["news_tags"] | words["matters"], words["named"] | words["hospitals"]
 
-    def of(self, scenes: Sequence[Scene]) -> list[Heading]:
-        """The heading that each sentence of a post stands under."""
+    def of(self, scenes: Sequence[Scene], context: Context) -> list[Heading]:
+        """The heading that each sentence of a post stands under; none in other texts.
+
+        A paragraph that ends with a full stop may be one out of a paper: its heading has to name a known speaker and to
+        end with a colon. If he is no outlet, it is a report by itself.
+        """
+        if context.posted:
+            return self._by_line(scenes)
+        if not scenes or scenes[-1].line.paragraph or scenes[-1].line.last > LONGEST:
+            return []
+        parts = self._parts(scenes[0], alone=False)
+        if not parts or parts[-1].mark != _COLON or scenes[0].key(parts[-1].last) != _COLON:
+            return []
+        heading = self._heading(scenes[0], parts, whole=False, of_places=False, known=True)
+        if not heading.speakers:
+            return []
+        if not any(self._is_press(chunk) for chunk in heading.speakers[:1]):
+            context.alone = False
+        return [heading] * len(scenes)
+
+    def _by_line(self, scenes: Sequence[Scene]) -> list[Heading]:
         lines = [at for at, scene in enumerate(scenes) if not at or _new_line(scenes[at - 1], scene)]
         ends = [*lines[1:], len(scenes)]
         parts = [
@@ -80,15 +101,22 @@ class Headings:
             found.extend([under] * (end - at))
         return found
 
-    def _heading(self, scene: Scene, parts: Sequence[_Part], *, whole: bool, of_places: bool) -> Heading:
-        """``whole``: the line opens the post or is nothing but a heading; ``of_places``: some line has a place."""
+    def _heading(
+        self, scene: Scene, parts: Sequence[_Part], *, whole: bool, of_places: bool, known: bool = False
+    ) -> Heading:
+        """``whole``: the line opens the post or is nothing but a heading; ``of_places``: some line has a place.
+
+        ``known``: whether a speaker has to be one by the words for him.
+        """
         heading = Heading()
         for number, part in enumerate(parts):
             before = parts[number - 1] if number else None
             if all(scene.key(at) in self._about for at in range(part.first, part.last)):
                 continue
             one = part.last == part.first + 1 and scene.info(part.first).definite
-            speaker = None if one and of_places and not self._is_party(scene, part) else self._speaker(scene, part)
+            speaker = None
+            if not (one and of_places) or self._is_party(scene, part):
+                speaker = self._speaker(scene, part, known=known)
             if speaker is not None:
                 if not (heading.speakers and before is not None and before.mark == "-"):
                     heading.speakers.extend([speaker, *self._told_to(scene, speaker, part)])
@@ -110,7 +138,9 @@ class Headings:
         """مصدر عسكري لـ سانا: the outlet that a source told it stands behind him."""
         behind = (chunk for chunk in scene.chunks if speaker.last < chunk.first < part.last)
         return [
-            chunk for chunk in behind if chunk.preposition == TO and (chunk.kind == "source" or in_quotes(scene, chunk))
+            chunk if chunk.kind == "source" else _up_to_the_mark(scene, chunk)
+            for chunk in behind
+            if chunk.preposition == TO and (chunk.kind == "source" or in_quotes(scene, chunk))
         ]
 
     def _parts(self, scene: Scene, *, alone: bool) -> list[_Part]:
@@ -145,7 +175,7 @@ class Headings:
             return found.form.pos == "verb"
         return bool(info.verb_like or info.speech or info.that) and at not in scene.chunk_at
 
-    def _speaker(self, scene: Scene, part: _Part) -> Chunk | None:
+    def _speaker(self, scene: Scene, part: _Part, *, known: bool) -> Chunk | None:
         """Who speaks: a phrase for a speaker or a party at the beginning; before a colon whatever can be a name."""
         first = part.first
         while first < part.last and scene.key(first) in self._issued:
@@ -158,7 +188,7 @@ class Headings:
             and scene.key(chunk.first) in self._units
             and part.mark == _COLON
         ):
-            return replace(chunk, kind="group", ids=())  # كتيبة طوباس: مقاتلونا
+            return replace(chunk, kind="group", ids=())  # كتيبة طوباس: مقاتلونا; مستشفى ناصر: وصلنا 5 شهداء
         opens = chunk is not None and chunk.first == first and (not chunk.preposition or first > part.first)
         if chunk is not None and opens and chunk.count is None:
             chunk = self._voices.issuer(scene, chunk) or chunk
@@ -169,10 +199,11 @@ class Headings:
             if chunk.kind in _NAMED and part.mark != "-" and chunk.last == part.last - 1 and not self._is_state(chunk):
                 return chunk
         if (
-            part.mark != _COLON
+            known
+            or part.mark != _COLON
             or told
             or part.last - first > UNKNOWN_WITHIN
-            or (chunk is not None and chunk.kind == "place")
+            or (chunk is not None and (chunk.kind == "place" or self._is_state(chunk)))
         ):
             return None
         return self._unknown(scene, first, part.last)
@@ -248,6 +279,14 @@ def behind(scene: Scene, scopes: list[Scope], heading: Heading) -> list[Scope]:
         scope.chain = [*scope.chain, *(chunk for chunk in heading.speakers if not _is_among(chunk, scope.chain))]
         seen.add(id(scope.chain))
     return [Scope(scene.line.first, scene.line.last, list(heading.speakers), "", scene.line.first - 1, HEADED), *scopes]
+
+
+def _up_to_the_mark(scene: Scene, chunk: Chunk) -> Chunk:
+    """«الضفاف نيوز»: a name with all that stands within its marks."""
+    last = chunk.last
+    while scene.info(last + 1).is_word and last + 1 < scene.line.last:
+        last += 1
+    return replace(chunk, last=last)
 
 
 def _new_line(before: Scene, scene: Scene) -> bool:

@@ -138,7 +138,7 @@ class ClaimReader:
         memory.narrative.titles = context.titles = titles(scenes)
         places = [place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
-        headings = self._headings.of(scenes) if context.posted else []
+        headings = self._headings.of(scenes, context)
         for scene in scenes:
             memory.heading = headings[scene.line.index] if headings else memory.heading
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
