@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from marsad.arabic.clitics import TO
 from marsad.claims.beside_speakers import in_quotes
@@ -15,8 +16,9 @@ from marsad.claims.guards import Context
 from marsad.claims.scene import QUOTES, Scene
 from marsad.claims.scopes import Scope
 from marsad.claims.speakers import Voices
-from marsad.mentions.chunks import Chunk
-from marsad.sentences.posts import LONGEST
+from marsad.mentions.chunks import Chunk, Line
+from marsad.mentions.times import TimeMention
+from marsad.sentences.posts import LINES_WITHIN, LONGEST
 
 # How many words a heading takes at most, a line of its own, and a speaker whom no lexicon knows.
 HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN = 14, 12, 6
@@ -32,12 +34,14 @@ _FULL_STOPS = frozenset({".", "؟", "!"})
 class Heading:
     """Who speaks and where it happens, as a heading told it; either may be empty.
 
-    ``line``: the line the speaker was told in, where more stands in it than the heading; else -1.
+    ``line``: the line the speaker was told in, where more stands in it than the heading; else -1. ``time`` is that of
+    the title that a list stands under: حصاد X في 24 ساعة.
     """
 
     speakers: list[Chunk] = field(default_factory=list)
     places: list[Chunk] = field(default_factory=list)
     line: int = -1
+    time: TimeMention | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +93,7 @@ class Headings:
         of_places = any(self._is_place(scenes[at], part) for at, own in zip(lines, parts, strict=True) for part in own)
         found: list[Heading] = []
         under = Heading()
+        time = self._time_of_the_title(scenes, lines)
         for at, end, own in zip(lines, ends, parts, strict=True):
             content = end > at + 1 or not own or own[-1].last < scenes[at].line.last - 1
             heading = self._heading(scenes[at], own, whole=not at or not content, of_places=of_places)
@@ -98,8 +103,23 @@ class Headings:
                 )
             elif heading.places:
                 under = Heading(under.speakers, heading.places, under.line)
-            found.extend([under] * (end - at))
+            found.extend([under if not at else replace(under, time=time)] * (end - at))
         return found
+
+    def _time_of_the_title(self, scenes: Sequence[Scene], lines: Sequence[int]) -> TimeMention | None:
+        """The last time of the titles that a post opens with: lines of one sentence without a verb, or with a colon."""
+        time = None
+        if scenes[-1].line.last > LINES_WITHIN:
+            return None  # a page with its date line
+        for at, following in pairwise(lines):
+            line = scenes[at].line
+            titled = scenes[at].key(line.last - 1) == _COLON or not any(
+                self._tells(scenes[at], word) for word in range(line.first, line.last)
+            )
+            if following > at + 1 or not titled or (at and _is_item(line)):
+                break
+            time = next((one for one in reversed(scenes[at].times) if not one.stamp), time)
+        return time
 
     def _heading(
         self, scene: Scene, parts: Sequence[_Part], *, whole: bool, of_places: bool, known: bool = False
@@ -287,6 +307,12 @@ def _up_to_the_mark(scene: Scene, chunk: Chunk) -> Chunk:
     while scene.info(last + 1).is_word and last + 1 < scene.line.last:
         last += 1
     return replace(chunk, last=last)
+
+
+def _is_item(line: Line) -> bool:
+    """Whether something stands before the words of a line: a bullet, a number, a picture."""
+    first = line.words[line.first].start
+    return bool(line.text[line.text.rfind("\n", 0, first) + 1 : first].strip())
 
 
 def _new_line(before: Scene, scene: Scene) -> bool:

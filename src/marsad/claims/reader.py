@@ -187,7 +187,7 @@ class ClaimReader:
         self, scene: Scene, places: Sequence[Chunk], context: Context, memory: Memory, published: date | None
     ) -> list[Draft]:
         scopes = behind(scene, self._said_by.scopes(scene, memory.speakers), memory.heading)
-        self._narrator.begin(scene, scopes, memory.narrative, memory.heading.places)
+        self._narrator.begin(scene, scopes, memory.narrative, memory.heading)
         kept = keep(scene, context, self.sieve if not context.alone else None)
         self._told_after(scene, scopes, memory, bool(kept))
         drafts: list[Draft] = []
