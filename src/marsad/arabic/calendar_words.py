@@ -148,7 +148,7 @@ PART_ADVERBS = _keys("فجرا صباحا ظهرا عصرا مساء ليلا")
 EVENING = _keys("مساء")
 BARE_NIGHT = _keys("ليلا")  # the night to the publication day
 # What a night is called that is told of as a whole: ليلة دامية في X.
-OF_A_NIGHT = _keys("دامية عنيفة ساخنة صعبة قاسية مرعبة عصيبة ملتهبة حمراء مشتعلة")
+OF_A_NIGHT = _keys("دامية عنيفة ساخنة مرعبة ملتهبة مشتعلة")
 NOON = _keys("الظهر الضهر")  # قبل الظهر
 DAY_AND_NIGHT = _keys("ونهارا")
 MORNING = _keys("الصباح الفجر الظهر")  # منذ الصباح

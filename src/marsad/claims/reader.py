@@ -11,6 +11,7 @@ from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.background import goes_on_before, told_long_ago, told_of_days_before
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
+from marsad.claims.cases import CORRECTED, HARMED, corrected, counted_behind_the_verb, counted_cases
 from marsad.claims.claimed import claimed_afterwards, name_claimer, told_by_accuser
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
@@ -207,6 +208,8 @@ class ClaimReader:
                 add_companions(scene, found, parties, self._words)
             if found.verb is not None and not parties.targets:
                 of_its_verb(scene, found, parties, self._adjectives)
+            if found.type in HARMED and (not parties.targets or parties.targets[0].head in context.words["among_us"]):
+                parties.targets = counted_behind_the_verb(scene, found, context.words["among_them"])
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
@@ -326,6 +329,10 @@ class ClaimReader:
         elif found.form.pos == "victims":
             apart = told_among(scene, found, context.words)
             tolls = tolls_among(scene, apart) if apart else []
+        tolls = tolls or corrected(scene, found, parties.targets, context.words["not_so"])
+        if not tolls:
+            cases = counted_cases(scene, found, kind, parties.targets, context.words["cases"])
+            tolls = [cases] if cases is not None else []
         tolls = tolls or tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
         if kind in COUNTED and kind != "equipment_loss":
             tolls = [*before_brackets(scene, tolls, context.words), *tolls]
@@ -364,6 +371,7 @@ class ClaimReader:
         if draft.type in SPEECH_ACTS and not (draft.sources and within_speech(draft, scope)):
             draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
+        draft.status = "denied" if draft.toll.why == CORRECTED else draft.status
         draft.note(why)
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
