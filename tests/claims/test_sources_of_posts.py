@@ -74,3 +74,16 @@ def test_what_is_listed_with_a_relative_clause_stays_in_the_list() -> None:
 )
 def test_a_heading_names_who_speaks(text: str, trigger: str, chain: list[str]) -> None:
     assert sources(text, trigger) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "chain"),
+    [
+        ("قصف على حلب، ومستشفى ابن سيناء يناشد الأهالي التبرع بالدم", "يناشد", ["مستشفى ابن سيناء"]),
+        ("بلدية جباليا حملت الاحتلال المسؤولية الكاملة عن القصف", "حملت", ["بلدية جباليا"]),
+        ("دمشق تدين الغارات الإسرائيلية على حلب", "تدين", ["دمشق"]),
+        ("قصف على مشفى في حلب، والأهالي يناشدون المنظمات", "يناشدون", ["الأهالي"]),
+    ],
+)
+def test_a_house_or_capital_speaks_where_it_opens_the_clause(text: str, trigger: str, chain: list[str]) -> None:
+    assert sources(text, trigger) == chain
