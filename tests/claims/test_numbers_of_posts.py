@@ -62,6 +62,9 @@ def test_what_is_said_to_be_untrue_is_denied_with_its_number() -> None:
         ("ارتقى منا 3 شهداء في معركة درعا", "killed", (3, 3)),
         ("استشهد منهم سبعة في قصف على حلب", "killed", (7, 7)),
         ("استشهد في القصف على حلب اثنان من رفاقنا", "killed", (2, 2)),
+        ("إصابتان برصاص الاحتلال في جنين", "wounded", (2, 2)),
+        ("استهدف مجاهدونا جرافة عسكرية بعبوة ما أدى لتدميرها", "equipment_loss", (1, 1)),
+        ("استهدفت الغارة ثلاث دبابات للجيش ودمرتها", "equipment_loss", (3, 3)),
     ],
 )
 def test_the_number_stands_beside_the_word_or_behind_what_says_of_whom(
