@@ -53,3 +53,8 @@ def test_an_item_is_no_title() -> None:
 def test_a_day_far_behind_what_is_asked_is_not_that_of_the_word(text: str, time: str | None) -> None:
     told = times(text)
     assert next(value for trigger, value in told.items() if trigger in ("ندعو", "طالب")) == time
+
+
+def test_an_hour_before_a_plan_is_that_of_the_planning() -> None:
+    told = times("استقدمت قوات النظام بعد الظهر تعزيزات عسكرية من مدينة حماة تمهيداً لهجوم على إدلب")
+    assert (told["تعزيزات"], told["هجوم"]) == ("بعد الظهر", None)
