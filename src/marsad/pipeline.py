@@ -124,7 +124,7 @@ def _wide_names(gazetteer: Gazetteer) -> frozenset[str]:
 
 # Groups that fight for themselves: to name one is to speak of a war. With those whom a title quotes by one word.
 ARMED = frozenset({"rebel", "militia"})
-PARTIES = ARMED | {"political", "government"}
+PARTIES = ARMED | {"identity_militia", "political", "government", "state_forces", "generic", "igo", "ngo"}
 
 
 def _of_kinds(actors: Register, kinds: AbstractSet[str]) -> frozenset[str]:

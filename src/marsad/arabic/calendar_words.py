@@ -100,6 +100,8 @@ DAYS = _phrases(
         "أمس": -1,
         "الأمس": -1,
         "البارحة": -1,
+        "امبارح": -1,
+        "مبارح": -1,
         "الليلة الماضية": -1,
         "الليلة الفائتة": -1,
         "الليل الماضي": -1,
@@ -120,7 +122,7 @@ DAYS = _phrases(
 )
 DAY_HEADS = frozenset(phrase[0] for phrase in DAYS)
 DAY_PARTS = _keys(
-    "فجر صباح ظهر ظهيرة عصر مساء ليل ليلة منتصف مغرب عشاء ضحى غروب عشية صبيحة ساعات فجرا صباحا ظهرا عصرا مساء ليلا"
+    "فجر صباح ظهر ضهر ظهيرة عصر مساء ليل ليلة منتصف مغرب عشاء ضحى غروب عشية صبيحة ساعات فجرا صباحا ظهرا عصرا مساء ليلا"
 )
 # The hours of a part of the day: ساعات الفجر الأولى من يوم السبت, ساعة متأخرة من ليل أمس.
 HOURS = _keys("ساعات الساعات ساعة وقت")
@@ -145,6 +147,9 @@ PART_ADVERBS = _keys("فجرا صباحا ظهرا عصرا مساء ليلا")
 # Written without the alef of an adverb: مساء alone, or مساء الأحد.
 EVENING = _keys("مساء")
 BARE_NIGHT = _keys("ليلا")  # the night to the publication day
+# What a night is called that is told of as a whole: ليلة دامية في X.
+OF_A_NIGHT = _keys("دامية عنيفة ساخنة مرعبة ملتهبة مشتعلة")
+NOON = _keys("الظهر الضهر")  # قبل الظهر
 DAY_AND_NIGHT = _keys("ونهارا")
 MORNING = _keys("الصباح الفجر الظهر")  # منذ الصباح
 DAY_LEADS = _keys("يوم نهار ليوم بيوم")

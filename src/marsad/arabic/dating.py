@@ -30,8 +30,17 @@ from marsad.arabic.dates import (
     this_rule,
     year_rule,
 )
-from marsad.arabic.days import LEADS_TO_DAY, clock_rule, day_part_rule, day_rule, part_behind, weekday_rule
-from marsad.arabic.number_words import ORDINALS
+from marsad.arabic.days import (
+    LEADS_TO_DAY,
+    clock_rule,
+    day_part_rule,
+    day_rule,
+    hour_rule,
+    noon_rule,
+    part_behind,
+    weekday_rule,
+)
+from marsad.arabic.number_words import FEMININE_ORDINALS, ORDINALS
 from marsad.arabic.numbers import number_word
 from marsad.arabic.remembered import Remembered
 from marsad.arabic.stretches import (
@@ -49,7 +58,7 @@ from marsad.arabic.stretches import (
 
 _HEADS = frozenset().union(
     cw.WEEKDAYS, cw.BARE_WEEKDAYS, cw.MONTHS, cw.MONTH_HEADS, cw.HIJRI_MONTH_HEADS, cw.DAY_HEADS, cw.DAY_PARTS,
-    cw.HOURS, cw.CLOCK_HEADS,
+    cw.HOURS, cw.CLOCK_HEADS, FEMININE_ORDINALS,
     cw.DAY_LEADS, cw.PAIR_LEADS, cw.PERIODS, cw.SEASONS, cw.THIS_LEADS, cw.YEAR_LEADS, cw.YEARS_LEADS,
     cw.MONTHS_LEADS, cw.PARTS, cw.HALF_HEADS, cw.SPAN_DUAL, cw.SPAN_PLURAL, cw.AGO, cw.SINCE, cw.AFTER,
     cw.ON_THE_MORROW, ORDINALS,
@@ -116,6 +125,7 @@ RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
     (day_rule, frozenset(cw.DAY_HEADS)),
     (weekday_rule, frozenset(cw.WEEKDAYS) | frozenset(cw.BARE_WEEKDAYS)),
     (clock_rule, frozenset(cw.CLOCK_HEADS)),
+    (hour_rule, FEMININE_ORDINALS),
     (day_part_rule, LEADS_TO_DAY),
     (date_rule, frozenset(ORDINALS)),
     (numeric_rule, frozenset()),
@@ -127,6 +137,7 @@ RULES: tuple[tuple[Rule, frozenset[str] | None], ...] = (
     (year_rule, frozenset(cw.YEAR_LEADS) | frozenset(cw.YEARS_LEADS)),
     (period_rule, frozenset(cw.PERIODS)),
     (season_rule, frozenset(cw.SEASONS)),
+    (noon_rule, cw.AGO | cw.AFTER),
     (ago_rule, frozenset(cw.AGO)),
     (after_rule, frozenset(cw.AFTER | cw.ON_THE_MORROW)),
     (lasting_rule, _SPANS),

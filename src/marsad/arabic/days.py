@@ -198,6 +198,31 @@ def clock_rule(keys: Keys, at: int, head: str) -> Point | None:
     return Point("clock", after + len(part), Moment("day", 0) if part else None)
 
 
+def hour_rule(keys: Keys, at: int, head: str) -> Point | None:
+    """الرابعة عصرا, العاشرة والربع صباحا: an hour without the word for it, of the day told of."""
+    if head not in FEMININE_ORDINALS or key_at(keys, at - 1) in cw.CLOCK_HEADS:
+        return None
+    after = at + 1
+    while key_at(keys, after) in cw.CLOCK_TAILS:
+        after += 1
+    part = next((phrase for phrase in cw.CLOCK_PARTS if tuple(keys[after : after + len(phrase)]) == phrase), ())
+    after += len(part)
+    if not part or _names_evening(keys, after - 1):
+        return None
+    after += key_at(keys, after) == "من"
+    if key_at(keys, after) in _NAMES_DAY:
+        return None  # السادسة صباحا من يوم السبت
+    return Point("clock", after, Moment("day", 0)) if keys[after - 1] != "من" else None
+
+
+def noon_rule(keys: Keys, at: int, head: str) -> Point | None:
+    """قبل الظهر, بعد الظهر: a part of the day told of, where no day stands beside it."""
+    before, behind = key_at(keys, at - 1), key_at(keys, at + 2)
+    if key_at(keys, at + 1) not in cw.NOON or before in _NAMES_DAY or behind == "من" or behind in _NAMES_DAY:
+        return None
+    return None if _is_clock(keys, at) else Point("day_part", at + 2, Moment("day", 0))
+
+
 def _is_clock(keys: Keys, at: int) -> bool:
     """Whether a part of the day tells the hour rather than the day: الساعة الخامسة فجرا, 7:30 صباحا."""
     before = key_at(keys, at - 1)
@@ -227,6 +252,8 @@ def _bare_part(keys: Keys, at: int, head: str) -> Point | None:
         return None
     if head in cw.BARE_NIGHT:
         return Point("day_part", at + 1, Moment("span", -1))
+    if head in cw.NIGHT and key_at(keys, at + 1) in cw.OF_A_NIGHT:
+        return Point("night", at + 2, Moment("span", -1))
     for phrase, shift in cw.BARE_PARTS.items():
         if phrase[0] == head and tuple(keys[at + 1 : at + len(phrase)]) == phrase[1:]:
             return Point("day_part", at + len(phrase), Moment("day", shift))

@@ -21,6 +21,10 @@ TA_MARBUTA = "ة"
 POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا")
 # Endings of a word in the feminine with its pronoun: شاحنته, قواتها.
 WITH_PRONOUN = ("ته", "تها", "تهم")
+# Endings of a feminine dual, in a construct or not, and of a feminine plural: حالتي وفاة, حالات.
+FEMININE_TWO, FEMININE_MANY = ("تي", "تين", "تا", "تان"), "ات"
+# The ending of a dual with the vowel that tells it from a plural: موظفَين. As written, not folded.
+VOWELLED_TWO = "\u064eين"
 # The ending of an indefinite object, and "his".
 ALEF, HIS = "ا", "ه"
 

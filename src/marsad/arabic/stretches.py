@@ -124,6 +124,8 @@ def _past_or_coming(keys: Keys, at: int, unit: str, many: int | None) -> Point |
 
 
 _WITHIN = frozenset(("خلال", "وخلال", "غضون", "اخر"))
+# Behind "in" only hours make up what is summed up: حصاد X في 24 ساعة.
+_IN, _SUMMED_UP = frozenset(("في",)), 12
 _SOON = 10  # days: خلال 30 يوما is a term that is set, not a time that has passed
 
 
@@ -139,6 +141,7 @@ def counted_rule(keys: Keys, at: int, head: str) -> Point | None:
     before = key_at(keys, at - 1)
     within = before in _WITHIN or (before == "ال" and key_at(keys, at - 2) in _WITHIN)
     within = within or (before == "من" and key_at(keys, at - 2) == "اقل" and key_at(keys, at - 3) in _WITHIN)
+    within = within or (before in _IN and unit == "hour" and many >= _SUMMED_UP)
     soon = unit == "hour" or many * _DAYS_IN.get(unit, _SOON + 1) <= _SOON
     if point or not within or not soon:
         return point

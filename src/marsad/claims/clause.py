@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE, AT, TO, WITH
 from marsad.arabic.verbal_nouns import FOR_DOING
@@ -79,6 +80,17 @@ def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         return []
     parties.because.append("rule:subject-before-verb")
     return group.chunks
+
+
+def body_before(scene: Scene, found: Found) -> list[Chunk]:
+    """دمشق تدين, مستشفى X يناشد: a place or house that opens the clause right before a verb of speech speaks itself."""
+    chunk = scene.chunk_at.get(found.first - 1)
+    if chunk is None or chunk.kind not in ("place", "facility") or chunk.preposition or found.prefix:
+        return []
+    opens = chunk.start == scene.line.first or scene.info(chunk.start).prefix == AND
+    if not opens and scene.info(chunk.start - 1).is_word:
+        return []
+    return [replace(chunk, kind="group", ids=(), first=chunk.start)]
 
 
 def own_subject(scene: Scene, found: Found, subject: Sequence[Chunk]) -> bool:

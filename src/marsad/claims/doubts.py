@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from marsad.arabic.clitics import AND, ARTICLE, TO, WITH, with_prefix
 from marsad.claims.among import sets_apart
+from marsad.claims.cases import corrected
 from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import PERSONS, Context
 from marsad.claims.only_named import any_at_all, of_its_kind, titled, unexploded, wounded_with
-from marsad.claims.put_right import is_put_right
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.claims.told_of_none import (
@@ -51,7 +51,7 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
         return False
     if of_its_kind(scene, found, context) or titled(scene, found):
         return True
-    if found.form.pos == "victims" and is_put_right(scene, found, context.words):
+    if found.form.pos == "victims" and corrected(scene, found, (), context.words["not_so"]):
         return False  # القتلى في اشتباكات X اثنان وليسوا ستة
     behind = scene.key(found.last + 1) in _POINTERS and found.last + 1 not in scene.time_at  # هجوما هذا الأسبوع
     pointed = behind or scene.key(found.first - 1).lstrip("وبل") in _POINTERS

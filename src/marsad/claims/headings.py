@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from marsad.arabic.clitics import TO
 from marsad.arabic.place_words import SIDES
 from marsad.claims.beside_speakers import in_quotes
 from marsad.claims.draft import Draft
+from marsad.claims.guards import Context
 from marsad.claims.scene import QUOTES, Scene
 from marsad.claims.scopes import Scope
 from marsad.claims.speakers import Voices
-from marsad.mentions.chunks import Chunk
+from marsad.mentions.chunks import Chunk, Line
+from marsad.mentions.times import TimeMention
+from marsad.sentences.posts import LINES_WITHIN, LONGEST
 
 # How many words a heading takes at most, a line of its own, and a speaker whom no lexicon knows.
 HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN = 14, 12, 6
@@ -33,13 +37,14 @@ class Heading:
     """Who speaks and where it happens, as a heading told it; either may be empty.
 
     ``line``: the line the speaker was told in, where more stands in it than the heading; else -1. ``end``: the word
-    behind the heading that told the place.
+    behind the heading that told the place. ``time``: that of the title that a list stands under: حصاد X في 24 ساعة.
     """
 
     speakers: list[Chunk] = field(default_factory=list)
     places: list[Chunk] = field(default_factory=list)
     line: int = -1
     end: int = -1
+    time: TimeMention | None = None
 
 
 @dataclass(slots=True)
@@ -60,10 +65,29 @@ class Headings:
         """``parties``: ids of actors who speak for themselves, no states; ``press``: ids of outlets."""
         self._voices, self._parties, self._press = voices, parties, press
         self._issued = words["speech.papers"] | words["issued_from"]
-        self._about, self._units = words["news_tags"] | words["matters"], words["named"]
+        self._about, self._units = words["news_tags"] | words["matters"], words["named"] | words["hospitals"]
 
-    def of(self, scenes: Sequence[Scene]) -> list[Heading]:
-        """The heading that each sentence of a post stands under."""
+    def of(self, scenes: Sequence[Scene], context: Context) -> list[Heading]:
+        """The heading that each sentence of a post stands under; none in other texts.
+
+        A paragraph that ends with a full stop may be one out of a paper: its heading has to name a known speaker and to
+        end with a colon. If he is no outlet, it is a report by itself.
+        """
+        if context.posted:
+            return self._by_line(scenes)
+        if not scenes or scenes[-1].line.paragraph or scenes[-1].line.last > LONGEST:
+            return []
+        parts = self._parts(scenes[0], alone=False)
+        if not parts or parts[-1].mark != _COLON or scenes[0].key(parts[-1].last) != _COLON:
+            return []
+        heading = self._heading(scenes[0], parts, whole=False, of_places=False, known=True)
+        if not heading.speakers:
+            return []
+        if not any(self._is_press(chunk) for chunk in heading.speakers[:1]):
+            context.alone = False
+        return [heading] * len(scenes)
+
+    def _by_line(self, scenes: Sequence[Scene]) -> list[Heading]:
         lines = [at for at, scene in enumerate(scenes) if not at or _new_line(scenes[at - 1], scene)]
         ends = [*lines[1:], len(scenes)]
         parts = [
@@ -72,6 +96,7 @@ class Headings:
         of_places = any(self._is_place(scenes[at], part) for at, own in zip(lines, parts, strict=True) for part in own)
         found: list[Heading] = []
         under = Heading()
+        time = self._time_of_the_title(scenes, lines)
         for at, end, own in zip(lines, ends, parts, strict=True):
             content = end > at + 1 or not own or own[-1].last < scenes[at].line.last - 1
             heading = self._heading(scenes[at], own, whole=not at or not content, of_places=of_places)
@@ -80,18 +105,40 @@ class Headings:
                 under = replace(under, speakers=heading.speakers, line=line)
             if heading.places:
                 under = replace(under, places=heading.places, end=own[-1].last)
-            found.extend([under] * (end - at))
+            found.extend([under if not at else replace(under, time=time)] * (end - at))
         return found
 
-    def _heading(self, scene: Scene, parts: Sequence[_Part], *, whole: bool, of_places: bool) -> Heading:
-        """``whole``: the line opens the post or is nothing but a heading; ``of_places``: some line has a place."""
+    def _time_of_the_title(self, scenes: Sequence[Scene], lines: Sequence[int]) -> TimeMention | None:
+        """The last time of the titles that a post opens with: lines of one sentence without a verb, or with a colon."""
+        time = None
+        if scenes[-1].line.last > LINES_WITHIN:
+            return None  # a page with its date line
+        for at, following in pairwise(lines):
+            line = scenes[at].line
+            titled = scenes[at].key(line.last - 1) == _COLON or not any(
+                self._tells(scenes[at], word) for word in range(line.first, line.last)
+            )
+            if following > at + 1 or not titled or (at and _is_item(line)):
+                break
+            time = next((one for one in reversed(scenes[at].times) if not one.stamp), time)
+        return time
+
+    def _heading(
+        self, scene: Scene, parts: Sequence[_Part], *, whole: bool, of_places: bool, known: bool = False
+    ) -> Heading:
+        """``whole``: the line opens the post or is nothing but a heading; ``of_places``: some line has a place.
+
+        ``known``: whether a speaker has to be one by the words for him.
+        """
         heading = Heading()
         for number, part in enumerate(parts):
             before = parts[number - 1] if number else None
             if all(scene.key(at) in self._about for at in range(part.first, part.last)):
                 continue
             one = part.last == part.first + 1 and scene.info(part.first).definite
-            speaker = None if one and of_places and not self._is_party(scene, part) else self._speaker(scene, part)
+            speaker = None
+            if not (one and of_places) or self._is_party(scene, part):
+                speaker = self._speaker(scene, part, known=known)
             if speaker is not None:
                 if not (heading.speakers and before is not None and before.mark == "-"):
                     heading.speakers.extend([speaker, *self._told_to(scene, speaker, part)])
@@ -121,7 +168,9 @@ class Headings:
         """مصدر عسكري لـ سانا: the outlet that a source told it stands behind him."""
         behind = (chunk for chunk in scene.chunks if speaker.last < chunk.first < part.last)
         return [
-            chunk for chunk in behind if chunk.preposition == TO and (chunk.kind == "source" or in_quotes(scene, chunk))
+            chunk if chunk.kind == "source" else _up_to_the_mark(scene, chunk)
+            for chunk in behind
+            if chunk.preposition == TO and (chunk.kind == "source" or in_quotes(scene, chunk))
         ]
 
     def _parts(self, scene: Scene, *, alone: bool) -> list[_Part]:
@@ -164,7 +213,7 @@ class Headings:
             return found.form.pos == "verb"
         return bool(info.verb_like or info.speech or info.that) and at not in scene.chunk_at
 
-    def _speaker(self, scene: Scene, part: _Part) -> Chunk | None:
+    def _speaker(self, scene: Scene, part: _Part, *, known: bool) -> Chunk | None:
         """Who speaks: a phrase for a speaker or a party at the beginning; before a colon whatever can be a name."""
         first = part.first
         while first < part.last and scene.key(first) in self._issued:
@@ -172,10 +221,10 @@ class Headings:
         chunk = scene.chunk_at.get(first)
         if chunk is not None and chunk.first == first and (not chunk.preposition or first > part.first):
             chunk = self._voices.issuer(scene, chunk) or chunk
-            known = self._known(scene, chunk, part)
-            if known is not None or self._is_state(chunk) or self._is_press(chunk):
-                return known  # a country is what the line is about, حلب - وكالة X is who prints it
-        if part.mark != _COLON or self._tells_of(scene, part) or part.last - first > UNKNOWN_WITHIN:
+            speaker = self._known(scene, chunk, part)
+            if speaker is not None or self._is_state(chunk) or self._is_press(chunk):
+                return speaker  # a country is what the line is about, حلب - وكالة X is who prints it
+        if known or part.mark != _COLON or self._tells_of(scene, part) or part.last - first > UNKNOWN_WITHIN:
             return None
         return self._unknown(scene, first, part.last) if chunk is None or chunk.kind != "place" else None
 
@@ -279,6 +328,20 @@ def behind(scene: Scene, scopes: list[Scope], heading: Heading) -> list[Scope]:
         scope.chain = [*known, *(chunk for chunk in heading.speakers if chunk not in known)]
         seen.add(id(scope.chain))
     return [Scope(scene.line.first, scene.line.last, list(heading.speakers), "", scene.line.first - 1, HEADED), *scopes]
+
+
+def _up_to_the_mark(scene: Scene, chunk: Chunk) -> Chunk:
+    """«الضفاف نيوز»: a name with all that stands within its marks."""
+    last = chunk.last
+    while scene.info(last + 1).is_word and last + 1 < scene.line.last:
+        last += 1
+    return replace(chunk, last=last)
+
+
+def _is_item(line: Line) -> bool:
+    """Whether something stands before the words of a line: a bullet, a number, a picture."""
+    first = line.words[line.first].start
+    return bool(line.text[line.text.rfind("\n", 0, first) + 1 : first].strip())
 
 
 def _new_line(before: Scene, scene: Scene) -> bool:

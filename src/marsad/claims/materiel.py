@@ -8,7 +8,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.scene import STOPS, Found, Scene
-from marsad.claims.toll import Toll
+from marsad.claims.toll import Toll, count_chunk
 from marsad.mentions.chunks import Chunk
 
 _NUMBERS: dict[str, tuple[int, int | None]] = {"s": (1, 1), "d": (2, 2), "p": (2, None)}
@@ -104,6 +104,8 @@ def note_materiel(draft: Draft, context: Context) -> None:
         draft.type, draft.item, draft.targets = "equipment_loss", item, []
         draft.outcome = draft.outcome or "destroyed"
         draft.note("rule:materiel-of-pronoun")
+        if draft.toll.low is None:
+            draft.toll = item_toll(item, count_chunk(draft.scene, item))
 
 
 def _beaten_off(draft: Draft) -> Chunk | None:

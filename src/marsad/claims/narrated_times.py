@@ -56,9 +56,11 @@ def remember_time(scene: Scene, scopes: Sequence[Scope], narrative: Narrative, p
 
 
 def of_the_plan(draft: Draft, published: date | None) -> bool:
-    """Whether a day that is past dates the planning: أطلق الخميس هجوما لتحرير المدينة."""
+    """Whether a day that is past, or an hour, dates the planning: أطلق الخميس هجوما لتحرير المدينة."""
     past = draft.dates is not None and published is not None and date.fromisoformat(draft.dates[1]) < published
     before = draft.time is not None and draft.time.first < draft.found.first
+    if draft.time is not None and draft.time.kind == "day_part" and draft.found.form.pos != "verb":
+        past = True  # استقدمت بعد الظهر تعزيزات تمهيدا لهجوم
     return before and (past or "rule:purpose" in draft.because)
 
 

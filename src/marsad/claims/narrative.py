@@ -10,6 +10,7 @@ from marsad.claims import where
 from marsad.claims.draft import INHERITED, SIDE, Draft
 from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
+from marsad.claims.headings import Heading
 from marsad.claims.hit_places import places_hit, told_places, where_it_was_asked
 from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
 from marsad.claims.narrated_times import (
@@ -31,6 +32,7 @@ from marsad.claims.scene import Found, Scene
 from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, Status, opens_with, told_as_next
 from marsad.claims.told_so_far import Narrative
 from marsad.claims.when import (
+    SPOKEN,
     by_last_word,
     goes_on,
     is_answered,
@@ -43,7 +45,7 @@ from marsad.mentions.times import resolve
 
 # Types that last or are settled over time: the day of the deed before does not date them.
 _LASTING = frozenset({"siege", "agreement", "talks"})
-_UNDATED = _LASTING | {"accuse", "demand", "reject", "threaten"}
+_UNDATED = _LASTING | SPOKEN
 # Types told as what has come about by now: a day told before dates them only with a deed of their own sentence
 # (all annotated sets: control inherited rightly in 2 of 9; on reports apart arrests in 15 of 100, flight in 18,
 # withdrawals in 16, but for those that a speaker goes on to tell).
@@ -100,11 +102,13 @@ class Narrator:
         self._superlatives, self._signing = grammar.function["superlatives"], grammar.function["signed"]
         self._shifts = by_first_word(grammar.function["shifts"])
 
-    def begin(self, scene: Scene, scopes: Sequence[Scope], narrative: Narrative, headed: Sequence[Chunk] = ()) -> None:
+    def begin(self, scene: Scene, scopes: Sequence[Scope], narrative: Narrative, heading: Heading) -> None:
         """What the opening of a sentence does to the narrative: a speaker goes on, or the report turns elsewhere.
 
-        ``headed``: the places of the heading that a post has; every line of it begins there.
+        ``heading``: that of a post; every line of it begins at its places.
         """
+        headed = heading.places
+        narrative.headed_time = heading.time
         if headed and scene.line.paragraph != narrative.paragraph:
             narrative.places = list(headed)
         narrative.headed, narrative.paragraph = list(headed), scene.line.paragraph
@@ -210,7 +214,11 @@ class Narrator:
             draft.note("rule:place-told-next")
 
     def _fill_time(self, draft: Draft, narrative: Narrative, told: Sequence[Draft]) -> None:
-        if self._time_goes_on(draft, narrative, told):
+        in_a_state = draft.found.trigger.id in _STATES
+        if narrative.headed_time is not None and draft.type not in SPOKEN and not in_a_state:
+            draft.time = narrative.headed_time
+            draft.note(NARRATED)
+        elif self._time_goes_on(draft, narrative, told):
             draft.time = narrative.time
             draft.note(NARRATED)
         elif narrative.time is None and draft.type in DEEDS and narrative.time_ahead is not None:

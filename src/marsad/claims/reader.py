@@ -11,6 +11,7 @@ from marsad.claims.among import told_among, tolls_among
 from marsad.claims.anaphora import fuller, resolve_actor_anaphors, whose_fighters
 from marsad.claims.background import goes_on_before, told_long_ago, told_of_days_before
 from marsad.claims.breakdown import before_brackets, tolls_of_parts
+from marsad.claims.cases import CORRECTED, HARMED, corrected, counted_behind_the_verb, counted_cases
 from marsad.claims.claimed import claimed_afterwards, name_claimer, told_by_accuser
 from marsad.claims.content import is_content
 from marsad.claims.context import settle
@@ -44,7 +45,6 @@ from marsad.claims.passages import into_passages
 from marsad.claims.phrases_after import groups_after
 from marsad.claims.places_named import place_chunks
 from marsad.claims.plans import share_days
-from marsad.claims.put_right import put_right
 from marsad.claims.rank import Ranker
 from marsad.claims.repeats import is_history, without_repeats
 from marsad.claims.revised import note_risen
@@ -139,7 +139,7 @@ class ClaimReader:
         memory.narrative.titles = context.titles = titles(scenes)
         places = [place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
-        headings = self._headings.of(scenes) if context.posted else []
+        headings = self._headings.of(scenes, context)
         for scene in scenes:
             memory.heading = headings[scene.line.index] if headings else memory.heading
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
@@ -189,7 +189,7 @@ class ClaimReader:
         self, scene: Scene, places: Sequence[Chunk], context: Context, memory: Memory, published: date | None
     ) -> list[Draft]:
         scopes = behind(scene, self._said_by.scopes(scene, memory.speakers), memory.heading)
-        self._narrator.begin(scene, scopes, memory.narrative, memory.heading.places)
+        self._narrator.begin(scene, scopes, memory.narrative, memory.heading)
         kept = keep(scene, context, self.sieve if not context.alone else None)
         self._told_after(scene, scopes, memory, bool(kept))
         drafts: list[Draft] = []
@@ -209,6 +209,8 @@ class ClaimReader:
                 add_companions(scene, found, parties, self._words)
             if found.verb is not None and not parties.targets:
                 of_its_verb(scene, found, parties, self._adjectives)
+            if found.type in HARMED and (not parties.targets or parties.targets[0].head in context.words["among_us"]):
+                parties.targets = counted_behind_the_verb(scene, found, context.words["among_them"])
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
             drafts.extend(self._drafts(scene, found, parties, groups, context))
@@ -275,7 +277,6 @@ class ClaimReader:
         if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not memory.narrative.now)
         share_weapons(drafts, context)
-        drafts.extend(put_right(drafts, self._words))
 
     def _name_the_hurt(self, draft: Draft, drafts: Sequence[Draft], at: int, context: Context, memory: Memory) -> None:
         """Who or what came to harm, by what was told before."""
@@ -329,6 +330,10 @@ class ClaimReader:
         elif found.form.pos == "victims":
             apart = told_among(scene, found, context.words)
             tolls = tolls_among(scene, apart) if apart else []
+        tolls = tolls or corrected(scene, found, parties.targets, context.words["not_so"])
+        if not tolls:
+            cases = counted_cases(scene, found, kind, parties.targets, context.words["cases"])
+            tolls = [cases] if cases is not None else []
         tolls = tolls or tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
         if kind in COUNTED and kind != "equipment_loss":
             tolls = [*before_brackets(scene, tolls, context.words), *tolls]
@@ -367,6 +372,7 @@ class ClaimReader:
         if draft.type in SPEECH_ACTS and not (draft.sources and within_speech(draft, scope)):
             draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
+        draft.status = "denied" if draft.toll.why == CORRECTED else draft.status
         draft.note(why)
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)

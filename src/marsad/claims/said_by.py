@@ -359,7 +359,9 @@ class SaidBy(Saying):
         if chunk.kind == "actor" and chunk.first == chunk.last and self._parties.isdisjoint(chunk.ids):
             return None  # a country is what the title is about
         if chunk.first != scene.line.first and scene.key(chunk.first - 1) not in _BREAKS:
-            return None
+            goes_on = scene.info(chunk.start).prefix == AND and scene.key(chunk.start - 1) in COMMAS
+            if not goes_on:  # …، وجيش X: لا إصابات
+                return None
         speaker = self._voices.resolve(chunk, speakers)
         return Scope(at, scene.line.last, [speaker], "say", at, "rule:title-of-a-speaker")
 

@@ -9,6 +9,7 @@ from marsad.arabic.clitics import ARTICLE, WITH, first_keys
 from marsad.claims.draft import Draft
 from marsad.claims.earlier import Earlier, Phrases, by_first_word, joined_before, relates
 from marsad.claims.heard import Heard
+from marsad.claims.none_told import COMES_OF, none_of_it, said_untrue, told_as_none
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import COMMAS, Found, Scene
 from marsad.claims.when import ABOUT
@@ -45,8 +46,9 @@ _BEFORE_THAT = frozenset({"قبل", "بعد"})
 # What stands behind these came before the plan or made it: محاولة القتل بعد هجوم.
 _SINCE = frozenset({"بعد", "عقب", "اثر"})
 # What may come of a deed, and how far behind the negated verb that says it does not, in words.
-_COMES_OF = frozenset({"killed", "wounded", "property_damage", "arrested", "equipment_loss", "captured"})
 CAME_WITHIN = 9
+# What negates a noun; the last one only the noun of what came of a deed.
+_WITHOUT, _NO = frozenset({"دون", "بدون", "بلا", "عدم", "نفي", "نفت"}), "لا"
 # A noun written like a verb of the future.
 _CONTROL = "سيطر"
 _BEFORE_NEGATOR = ("", "و", "ف", "ب")
@@ -173,7 +175,7 @@ class Status:
         self._no_news_of = grammar.function["no_news_of"] | grammar.function["no_news_verbs"]
         self._no_news_verbs = grammar.function["no_news_verbs"]
         self._tried = grammar.function["tried"] | grammar.function["adding"]
-        self._any = grammar.function["any"]
+        self._any, self._truth = grammar.function["any"], grammar.function["truth"]
         self._comes_of = grammar.function["comes_of_it"]
         self._was = grammar.function["had"] | grammar.function["recalling"]
         self._was_forms = written_with(self._was, ("و",))
@@ -218,6 +220,10 @@ class Status:
             return "denied", "rule:negated"
         if denied and scope is not None and not relates(scene, scope.at, found):
             return "denied", "rule:negated"
+        if heard.negates and told_as_none(scene, found, self._negator_forms):
+            return "denied", "rule:negated"
+        if heard.negates and said_untrue(scene, found, self._truth, self._negator):
+            return "denied", "rule:said-untrue"
         if found.form.future:
             return "planned", "rule:future"
         if pos == "noun" and ((heard.will and _to_come(scene, found)) or _discussed(scene, found)):
@@ -258,7 +264,7 @@ class Status:
             if bare and found.form.pos != "verb" and scene.key(at + 1) in self._no_news_verbs:
                 return True
             if bare:
-                return found.form.pos == "verb" or bare in ("دون", "بدون", "عدم", "نفي", "نفت")
+                return found.form.pos == "verb" or bare in _WITHOUT or (bare == _NO and none_of_it(found))
             if found.form.pos != "verb" and not (
                 scene.info(at).light
                 or scene.info(at).quantifier
@@ -271,7 +277,7 @@ class Status:
 
     def _came_of_none(self, scene: Scene, found: Found) -> bool:
         """لم يسفر الهجوم عن ضحايا, دون أن تتلقى الفرق بلاغات عن إصابات: a negated verb of what comes of something."""
-        if found.form.pos == "verb" or found.type not in _COMES_OF:
+        if found.form.pos == "verb" or found.type not in COMES_OF:
             return False
         for at in range(found.first - 1, max(scene.line.first, found.first - CAME_WITHIN) - 1, -1):
             key = scene.key(at)

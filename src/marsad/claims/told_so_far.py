@@ -22,8 +22,9 @@ class Narrative:
     places_ahead: list[Chunk] = field(default_factory=list)
     time_ahead: TimeMention | None = None
     titles: frozenset[int] = frozenset()
-    # The places of the heading of a post, and the line read last.
+    # The places of the heading of a post, the time of its title, and the line read last.
     headed: list[Chunk] = field(default_factory=list)
+    headed_time: TimeMention | None = None
     paragraph: int = -1
     apart: bool = False
     # Whether the sentence being read opens with a turn to another happening.

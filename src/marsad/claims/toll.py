@@ -123,6 +123,8 @@ def _agreeing(found: Found, toll: Toll) -> Toll:
     several = form.pos == "noun" and form.number == "p" and not form.definite and not form.suffix
     if toll.low is None and several:
         return Toll(toll.chunks, 2, None, found.first, found.last, PLURAL_DEED)
+    if toll.low is None and form.pos == "noun" and form.number == "d" and found.type in _HURT and not form.suffix:
+        return Toll(toll.chunks, 2, 2, found.first, found.last, "rule:dual")
     if found.form.pos != "verb" or found.form.number != "d" or toll.low not in (None, 1) or not toll.chunks:
         return toll
     chunk = toll.chunks[0]

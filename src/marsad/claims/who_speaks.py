@@ -10,6 +10,7 @@ from marsad.claims.clause import (
     as_governed,
     bare_groups,
     before_verb,
+    body_before,
     doers_before,
     group_from,
     groups_with,
@@ -41,7 +42,7 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "verb" and found.type == "demand" and bare and _name_and_object(scene, found, bare, parties):
         return parties
     if found.form.pos == "verb":
-        before = doers_before(scene, found, parties) or _right_before(scene, found, parties)
+        before = _subject_before(scene, found, parties)
         beside = bool(before) and (before[-1].last == found.first - 1 or scene.info(found.first - 1).relative)
         two_behind = bool(bare) and can_act(bare[0]) and len(bare) > 1
         crowd = _crowd_before(scene, found) if all(chunk.kind == "other" for chunk in before) else []
@@ -218,6 +219,10 @@ def _accused(scene: Scene, bare: Sequence[Group]) -> bool:
 
 def _is_party(group: Group) -> bool:
     return can_act(group) and group.head.kind in ACTORS
+
+
+def _subject_before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
+    return body_before(scene, found) or doers_before(scene, found, parties) or _right_before(scene, found, parties)
 
 
 def _right_before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:

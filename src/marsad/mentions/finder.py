@@ -27,6 +27,7 @@ from marsad.mentions.joined import (
     of_whom,
     one_more,
     one_phrase,
+    opens_a_clause,
     preposition_at,
     says_two,
     second_adjective,
@@ -179,6 +180,8 @@ class ChunkFinder(PhraseOpener):
         start, with_and = chunk.start, bool(prefix) and prefix[0] == AND
         if start <= before.last + 1:
             return with_and
+        if with_and and opens_a_clause(line, chunk, prefix):
+            return False
         alike = with_and or before.kind == chunk.kind or chunk.kind in LISTED_WITH.get(before.kind, ())
         listed = alike or stands_apart(line, start, self._openers)
         if not (listed and joins(line, before, start, prefix, self._list)):

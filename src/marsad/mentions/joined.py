@@ -210,6 +210,26 @@ def joins(line: Line, before: Chunk, start: int, prefix: str, words: ListWords) 
     return listed
 
 
+# What may stand between a list and what is joined on, where that may be a sentence of its own as well.
+_CLAUSE_MARKS = frozenset({"،", ",", "؛", "."})
+_ISSUERS = frozenset({"actor", "source", "office", "group"})
+
+
+def opens_a_clause(line: Line, chunk: Chunk, prefix: str) -> bool:
+    """على حي X، والدفاع المدني يتحدث عن: what is joined on behind a comma, with its verb or a colon behind it."""
+    at, start, infos = chunk.last + 1, chunk.start, line.infos
+    if prefix != AND or at >= line.last or start <= line.first or line.keys[start - 1] not in _CLAUSE_MARKS:
+        return False
+    info = infos[at]
+    if info.key == ":":
+        return chunk.kind in _ISSUERS
+    if not chunk.definite and not info.speech:
+        return False  # وسيارة تقل عناصر
+    if info.prefix == TO and info.definite and at + 1 < line.last:
+        info = infos[at + 1]  # والمؤسسة الوطنية للنفط تقول
+    return bool(info.speech) or (info.key[:1] in PRESENT and (info.verb_like or info.light is not None))
+
+
 def _adds_one_more(line: Line, begin: int, gap: Sequence[WordInfo], words: ListWords) -> bool:
     """Whether the first word between adds one more: وكذلك, وعدد من."""
     for info in gap:

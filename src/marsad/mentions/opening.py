@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, FROM
+from marsad.arabic.nouns import VOWELLED_TWO
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
@@ -63,7 +64,8 @@ class PhraseOpener:
             kind = noun.category
             if kind in _UNITS and noun.number == "s" and not info.definite and self._opens_quote(line, at + 1):
                 kind = "group"
-            return Chunk(kind, at, at, at, line.index, noun.lemma, noun.number, info.definite)
+            number = "d" if noun.number == "p" and _is_marked_two(line, at) else noun.number
+            return Chunk(kind, at, at, at, line.index, noun.lemma, number, info.definite)
         if not info.plain:
             return None
         if at > line.first:
@@ -145,3 +147,9 @@ class PhraseOpener:
         if chunk.kind != "actor" or (at + 1 < line.last and line.keys[at + 1] in self._openers):
             return False
         return start > line.first and line.keys[start - 1] == line.keys[at] and line.keys[at] in self._closers
+
+
+def _is_marked_two(line: Line, at: int) -> bool:
+    """موظفَين: whether the vowel before the ending says two."""
+    word = line.words[at]
+    return line.text.endswith(VOWELLED_TWO, word.start, word.end)
