@@ -107,7 +107,14 @@ def load_knowledge(
         vocabulary,
         ChunkFinder(names, grammar),
         ClaimReader(
-            grammar, triggers, actors.adjectives, ranker, roles, sifts, _of_kinds(actors, PARTIES), _press(actors)
+            grammar,
+            triggers,
+            actors.adjectives,
+            ranker,
+            roles,
+            sifts,
+            _of_kinds(actors, PARTIES) | UNNAMED,
+            _press(actors),
         ),
         joiner,
         actors,
@@ -125,6 +132,7 @@ def _wide_names(gazetteer: Gazetteer) -> frozenset[str]:
 # Groups that fight for themselves: to name one is to speak of a war. With those whom a title quotes by one word.
 ARMED = frozenset({"rebel", "militia"})
 PARTIES = ARMED | {"political", "government"}
+UNNAMED = frozenset({"generic:army", "generic:coalition", "generic:police", "generic:resistance"})
 
 
 def _of_kinds(actors: Register, kinds: AbstractSet[str]) -> frozenset[str]:
