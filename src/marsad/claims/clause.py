@@ -145,9 +145,9 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         deed = other is not None and other.form.pos == "verb"
         if deed and other is not None and other.type in ("reject", "threaten"):
             return bare
-        if info.speech == "answer" and found.prefix.endswith(AT) and bare:
+        if info.speech == "answer" and found.prefix.endswith(AT):
             parties.because.append("rule:agent-of-light-verb")
-            return bare  # ردت X بقصف
+            return bare or _who_answers(scene, found, at)  # ردت X بقصف, X رد بقصف
         if info.that and scene.key(at - 1) in TAKEN_FOR:
             at -= 2  # طائرات يرجح أنها X
             continue
@@ -155,6 +155,11 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             return []
         at -= 1
     return []
+
+
+def _who_answers(scene: Scene, found: Found, at: int) -> list[Chunk]:
+    subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
+    return subject.chunks if subject is not None and not subject.preposition else []
 
 
 # How far before the purpose he stands whose purpose it is, in words.

@@ -30,7 +30,19 @@ _AMBUSH, _ONLY_FOUND = frozenset({"attack.ambush"}), frozenset({"bodies"})
 _FOES = frozenset({"actor", "group", "fighters", "weapon"})
 _HARM = frozenset({"killed", "wounded"})
 # What a list tells without its doer, and what names one.
-_LISTED = frozenset({"attack", "shelling", "airstrike", "arrested", "property_damage", "equipment_loss", "mobilize"})
+_LISTED = frozenset(
+    {
+        "attack",
+        "shelling",
+        "airstrike",
+        "arrested",
+        "property_damage",
+        "equipment_loss",
+        "mobilize",
+        "killed",
+        "wounded",
+    }
+)
 _NOT_NOW = frozenset({"rule:answered", "rule:another-day-another-place"})
 _BY_US = frozenset({OURS, OWN})
 _DOING = MODES | RESULTS | {"violation", "mobilize", "control_gain"}
@@ -41,8 +53,8 @@ def name_our_side(draft: Draft, before: Sequence[Draft], heading: Heading, armed
 
     ``before``: the drafts of the sentence told before this one; ``armed``: ids of groups that fight for themselves.
     """
-    party = next((chunk for chunk in heading.speakers if chunk.kind in _PARTY), None)
     keys = draft.scene.line.keys
+    party = next((chunk for chunk in heading.speakers if chunk.kind in _PARTY or keys[chunk.first].isascii()), None)
     own = [chunk for chunk in draft.agents if keys[chunk.first] in words["our_forces"]]
     if own and party is not None:
         draft.agents = [party, *(chunk for chunk in draft.agents if chunk not in own and chunk is not party)]
@@ -82,6 +94,7 @@ def name_only_doer(draft: Draft, before: Sequence[Draft], told: Sequence[Draft])
         not doers
         or not _NOT_NOW.isdisjoint(draft.because)
         or told_as_occasion(draft)
+        or draft.status in ("denied", "background")
         or any(not _BY_US.isdisjoint(other.because) for other in above)
         or any(not one_side(doers[0][0], agents[0]) or len(agents) > 1 for agents in doers)
     ):
@@ -91,6 +104,7 @@ def name_only_doer(draft: Draft, before: Sequence[Draft], told: Sequence[Draft])
 
 
 def _suffered(draft: Draft) -> bool:
+    """Whether a verb tells what somebody suffered: أُسر 16."""
     return is_passive(draft.scene, draft.found) or SUFFERED in draft.because
 
 

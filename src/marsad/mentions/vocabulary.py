@@ -96,7 +96,7 @@ class Vocabulary:
             function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
         )
         self._rare |= function["of_the_rank"] | function["manner"] | function["quote_open"] | function["quote_close"]
-        self._undivided = function["undivided"]
+        self._undivided, self._own_letters = function["undivided"], function["article_of_its_own"]
         self._whole = function["names"] | self._undivided
         self._infos: Remembered[WordInfo] = Remembered(self._make)
 
@@ -125,7 +125,7 @@ class Vocabulary:
             return info
         self._mark_readings(info, splits)
         self._mark_prefix(info, splits)
-        info.definite = info.rest.startswith(ARTICLE)
+        info.definite = info.rest.startswith(ARTICLE) and info.rest not in self._own_letters
         info.verb_like = self._looks_like_verb(info)
         return info
 
