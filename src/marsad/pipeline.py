@@ -107,7 +107,14 @@ def load_knowledge(
         vocabulary,
         ChunkFinder(names, grammar),
         ClaimReader(
-            grammar, triggers, actors.adjectives, ranker, roles, sifts, _of_kinds(actors, PARTIES), _press(actors)
+            grammar,
+            triggers,
+            actors.adjectives,
+            ranker,
+            roles,
+            sifts,
+            _of_kinds(actors, PARTIES),
+            _press(actors),
         ),
         joiner,
         actors,

@@ -117,3 +117,7 @@ EXPENSE = "حساب"
 SOLDIER = "جندي"
 # The nouns of an attempt, whose owner stands in the genitive.
 ATTEMPTS = frozenset({"محاوله", "محاولات", "محاولتي", "تقدم", "تسلل", "هجوم", "هجمات"})
+
+
+# Who shoots from afar, behind the word for his shots: رصاص قناص.
+SNIPERS = frozenset({"قناص", "قناصه"})

@@ -17,7 +17,7 @@ from marsad.claims.parties import (
     can_act,
     is_its_own,
 )
-from marsad.claims.scene import HARD_STOPS, TAKEN_FOR, Found, Group, Scene, is_accusative
+from marsad.claims.scene import HARD_STOPS, STOPS, TAKEN_FOR, Found, Group, Scene, is_accusative
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
 
@@ -60,9 +60,12 @@ def first_of(*lists: list[Group]) -> list[Chunk]:
 
 
 def is_passive(scene: Scene, found: Found) -> bool:
-    """A damma on the first letter says passive, whatever the letters say."""
-    word = scene.line.words[found.first]
-    return found.form.voice == "passive" or "\u064f" in scene.line.text[word.start : word.start + 3 + len(found.prefix)]
+    """A damma on the first letter says passive, whatever the letters say; behind an alef on the third: اغتُنمت."""
+    if found.form.voice == "passive":
+        return True
+    word, text = scene.line.words[found.first], scene.line.text
+    first = word.start + len(found.prefix)
+    return "\u064f" in text[word.start : first + (4 if text[first : first + 1] == "ا" else 3)]
 
 
 def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
@@ -76,6 +79,7 @@ def before_verb(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         and group.head.definite
         and group.head.count is None
         and not _relative_between(scene, group, found.first)
+        and not _whose_deed(scene, group)
     ):
         return []
     parties.because.append("rule:subject-before-verb")
@@ -91,6 +95,18 @@ def body_before(scene: Scene, found: Found) -> list[Chunk]:
     if not opens and scene.info(chunk.start - 1).is_word:
         return []
     return [replace(chunk, kind="group", ids=(), first=chunk.start)]
+
+
+def _whose_deed(scene: Scene, group: Group) -> bool:
+    """كمين لعناصر X يستهدف Y, مسيّرة لقوات X تقصف Z: behind a bare word that opens its clause ل says whose it is."""
+    at = min(group.head.start, group.head.first) - 1
+    if group.preposition != TO or group.head.kind not in _SIDES or at < scene.line.first:
+        return False
+    info, opens = scene.info(at), at == scene.line.first or scene.key(at - 1) in STOPS
+    return opens and info.is_word and not (info.definite or info.function or info.verb_like or info.preposition)
+
+
+_SIDES = frozenset({"actor", "group", "fighters"})
 
 
 def own_subject(scene: Scene, found: Found, subject: Sequence[Chunk]) -> bool:
@@ -141,9 +157,9 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
         deed = other is not None and other.form.pos == "verb"
         if deed and other is not None and other.type in ("reject", "threaten"):
             return bare
-        if info.speech == "answer" and found.prefix.endswith(AT) and bare:
+        if info.speech == "answer" and found.prefix.endswith(AT):
             parties.because.append("rule:agent-of-light-verb")
-            return bare  # ردت X بقصف
+            return bare or _who_answers(scene, found, at)  # ردت X بقصف, X رد بقصف
         if info.that and scene.key(at - 1) in TAKEN_FOR:
             at -= 2  # طائرات يرجح أنها X
             continue
@@ -151,6 +167,11 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             return []
         at -= 1
     return []
+
+
+def _who_answers(scene: Scene, found: Found, at: int) -> list[Chunk]:
+    subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
+    return subject.chunks if subject is not None and not subject.preposition else []
 
 
 # How far before the purpose he stands whose purpose it is, in words.
@@ -297,7 +318,9 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         parties.agents, parties.targets = bare[1].chunks, bare[0].chunks
         parties.because.append("rule:verb-object-subject")
     elif len(bare) >= 2 and (bare[0].head.kind == "facility" or _is_a_vessel(bare[0].head) or _is_described(bare)):
-        parties.targets, parties.dropped_subject = bare[0].chunks, True
+        parties.targets = bare[0].chunks
+        parties.agents = [c for c in before if c.kind in ACTORS] if not is_passive(scene, found) else []
+        parties.dropped_subject = not (parties.agents or is_passive(scene, found))
     elif len(bare) >= 2:
         parties.agents, parties.targets = bare[0].chunks, _object_of(bare)
         parties.because.append("rule:verb-subject-object")
@@ -316,7 +339,7 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
             parties.agents = bare[0].chunks
         else:
             parties.targets = bare[0].chunks
-            parties.dropped_subject = True
+            parties.dropped_subject = not is_passive(scene, found)
     else:
         passive = is_passive(scene, found)
         upon = groups_with(groups, "علي") if found.type in _BLOWS and not passive else []

@@ -12,7 +12,6 @@ from itertools import pairwise
 from marsad.arabic.clitics import TO
 from marsad.arabic.place_words import SIDES
 from marsad.claims.beside_speakers import in_quotes
-from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.scene import QUOTES, Scene
 from marsad.claims.scopes import Scope
@@ -23,7 +22,7 @@ from marsad.sentences.posts import LINES_WITHIN, LONGEST
 
 # How many words a heading takes at most, a line of its own, and a speaker whom no lexicon knows.
 HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN = 14, 12, 6
-HEADED, OURS = "rule:speaker-in-heading", "rule:our-side"
+HEADED = "rule:speaker-in-heading"
 _BARS, _COLON = frozenset({"|", "/"}), ":"
 _DASHES = frozenset({"-", "–", "—"})
 _NAMED = frozenset({"source", "actor", "office", "group"})
@@ -351,14 +350,3 @@ def _new_line(before: Scene, scene: Scene) -> bool:
 def _as_headed(chunk: Chunk, speakers: Sequence[Chunk]) -> Chunk:
     """A speaker as the heading words him, where it is he: غرفة عمليات of غرفة عمليات الفتح."""
     return next((other for other in speakers if other.first <= chunk.last and chunk.first <= other.last), chunk)
-
-
-def ours(draft: Draft, heading: Heading, words: Mapping[str, frozenset[str]]) -> None:
-    """قواتنا, مجاهدونا: "our" fighters are those of the party that the heading names as the speaker."""
-    party = next((chunk for chunk in heading.speakers if chunk.kind in ("actor", "group", "source")), None)
-    if party is None:
-        return
-    own = [chunk for chunk in draft.agents if draft.scene.key(chunk.first) in words["our_forces"]]
-    if own:
-        draft.agents = [party, *(chunk for chunk in draft.agents if chunk not in own and chunk is not party)]
-        draft.note(OURS)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from marsad.arabic.clitics import ARTICLE, WITH
 from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.claims.clause import as_governed, group_from, undergone
-from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless
+from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless, sniper_of
 from marsad.claims.scene import AIMING, ASCRIBED_TO, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -168,7 +168,7 @@ def whose_weapon(scene: Scene, own: Chunk) -> list[Chunk]:
     if own.kind == "weapon" and own.inner and own.inner[0].kind == "people" and acts(own.inner[0]):
         side = own.inner[0]  # برصاص حراس مقر X
     if side is None or side is own or side.first <= own.first:
-        return [own] if own.kind == "weapon" and own.adjective_actor else []
+        return [own] if own.kind == "weapon" and own.adjective_actor else sniper_of(scene, own)
     return [side, *(chunk for chunk in group_from(scene, own)[1:] if chunk.kind in ACTORS - {"weapon"})]
 
 

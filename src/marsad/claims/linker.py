@@ -36,6 +36,7 @@ from marsad.claims.linking import (
     name_of,
     said_of,
 )
+from marsad.claims.our_side import OURS, OWN
 from marsad.claims.weights import ONE, TIE, Templates, least_points, probability, templates_of
 from marsad.mentions.chunks import Chunk
 
@@ -267,8 +268,8 @@ class Linker:
                 case.draft.note(note)
 
 
-# Why an agent is not weighed: who is quoted with "we demand" demands.
-_SURE = frozenset({SPOKEN_BY})
+# Why an agent is not weighed: who is quoted with "we demand" demands, a party that tells its own deeds did them.
+_SURE = frozenset({SPOKEN_BY, OURS, OWN})
 
 
 def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[Case]:

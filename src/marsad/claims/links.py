@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, WITH
 from marsad.arabic.dates import UNTIL
 from marsad.claims.draft import Draft
 from marsad.claims.parties import ACTORS
@@ -132,8 +132,17 @@ def antecedent(draft: Draft) -> Chunk | None:
     if draft.type in _OF_PEOPLE:
         person = next(filter(None, (_person(chunk, suffix) for chunk in agreeing)), None)
         return person or (agreeing[0] if agreeing else None)
+    agreeing = _past_the_means(agreeing)
     related = draft.scene.info(draft.found.first - 1).relative
     return (agreeing[0] if related else _whole_of(draft.scene, agreeing[0])) if agreeing else None
+
+
+def _past_the_means(before: list[Chunk]) -> list[Chunk]:
+    """استهدفوا دبابة بصاروخ ما أدى لتدميرها: what was hit goes before what it was hit with, where both are materiel."""
+    if not before or before[0].kind != "weapon" or before[0].preposition != WITH:
+        return before
+    hit = next((chunk for chunk in before if chunk.kind == "weapon" and not chunk.preposition), None)
+    return [hit] if hit is not None else before
 
 
 # Kinds of phrases that a pronoun of people stands for before it stands for a thing.

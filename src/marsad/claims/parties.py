@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.nouns import SNIPERS
 from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -205,3 +207,11 @@ def shoots(chunk: Chunk) -> bool:
     return chunk.kind in ("actor", "group", "fighters", "weapon") and not (
         chunk.kind == "fighters" and chunk.count is not None
     )
+
+
+def sniper_of(scene: Scene, arms: Chunk) -> list[Chunk]:
+    """برصاص قناص: the sniper, where the shots are told by him and nobody's he is."""
+    at = arms.last
+    if arms.kind != "weapon" or arms.first == at or scene.info(at).rest.removeprefix(ARTICLE) not in SNIPERS:
+        return []
+    return [replace(arms, kind="fighters", first=at, start=at, preposition="", inner=[], ids=())]

@@ -20,7 +20,7 @@ from marsad.claims.draft import SIDE, Draft
 from marsad.claims.each_other import name_each_other
 from marsad.claims.guards import Context
 from marsad.claims.guards_of_moves import left_by
-from marsad.claims.headings import Headings, behind, ours, told_apart
+from marsad.claims.headings import Headings, behind, told_apart
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.joint_totals import share_the_total
 from marsad.claims.keep import keep
@@ -40,6 +40,7 @@ from marsad.claims.mode_of import ModeOf, of_its_verb, of_one_mode
 from marsad.claims.narrative import Narrator
 from marsad.claims.news import is_news
 from marsad.claims.not_there import Elsewhere
+from marsad.claims.our_side import name_only_doer, name_our_side
 from marsad.claims.parties import Parties
 from marsad.claims.passages import into_passages
 from marsad.claims.phrases_after import groups_after
@@ -265,8 +266,10 @@ class ClaimReader:
                 ]
             self._name_the_hurt(draft, drafts, at, context, memory)
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
-            ours(draft, memory.heading, self._words)
             name_claimer(draft, self._words)
+            if context.posted:
+                name_our_side(draft, drafts[:at], memory.heading, context.armed, self._words)
+                name_only_doer(draft, drafts[:at], memory.drafts)
             self._narrator.settle(draft, memory.narrative, published, context)
         told_by_accuser(drafts, self._words)
         name_each_other(drafts, memory.drafts)

@@ -44,6 +44,8 @@ _OWN_BODY = frozenset({"suicide_bombing"})
 SHARED = "rule:weapon-of-cause"
 # How much farther a mode after its result counts than one before it, in words.
 _AFTER = 10
+# The dead who are only found, whatever the sentence tells before.
+_FOUND = frozenset({"bodies"})
 # How far before its result a weapon may be named that fell or was fired, in words.
 _STRUCK_WITHIN = 20
 
@@ -76,7 +78,7 @@ def _is_weapon(chunk: Chunk, draft: Draft, context: Context) -> bool:
             break
     else:
         return False
-    if chunk in draft.targets or chunk is draft.item or chunk in context.hit:
+    if chunk in draft.targets or chunk is draft.item or chunk in context.hit or _is_of_a_name(chunk, draft):
         return False
     if chunk.first == chunk.last and _bare(draft, chunk) in _ADJECTIVES:
         return False
@@ -91,6 +93,15 @@ def _is_weapon(chunk: Chunk, draft: Draft, context: Context) -> bool:
             or _does_it(chunk, draft)
         )
     return not _of_another(chunk, draft)
+
+
+# What has arms in its name or holds them: مقر كتيبة المدفعية, مستودع صواريخ.
+_HOLDS = frozenset({"actor", "facility", "group", "office", "people"})
+
+
+def _is_of_a_name(chunk: Chunk, draft: Draft) -> bool:
+    outer = draft.scene.chunk_at.get(chunk.first)
+    return outer is not None and outer is not chunk and outer.kind in _HOLDS
 
 
 def _exploded(chunk: Chunk, draft: Draft) -> bool:
@@ -167,7 +178,7 @@ def share_weapons(drafts: Sequence[Draft], context: Context) -> None:
                 other.weapons = list(draft.weapons)
                 other.note("rule:weapon-of-the-strike")
     for draft in drafts:
-        if draft.type not in _CAUSED or draft.weapons or draft.status == "denied":
+        if draft.type not in _CAUSED or draft.weapons or draft.status == "denied" or draft.found.trigger.id in _FOUND:
             continue
         cause = _cause(drafts, draft) if len(drafts) > 1 else None
         if cause is not None and cause.type in _OWN_BODY:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from operator import attrgetter, itemgetter
 
-from marsad.arabic.clitics import AND, ARTICLE, first_keys
+from marsad.arabic.clitics import AND, ARTICLE, WITH, first_keys
 from marsad.arabic.phrases import Match
 from marsad.arabic.verbs import US
 from marsad.claims.guards import named_before
-from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene
+from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene, is_accusative
 from marsad.claims.senses import company_fits
 from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb, inside_name
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
@@ -84,7 +84,18 @@ def _we_did(scene: Scene, found: Found) -> bool:
     if speaker is not None and speaker.kind in _SIDES:
         return True
     behind = scene.chunk_at.get(found.last + 1)
-    return behind is not None and not behind.preposition and not (behind.definite and behind.kind in _SIDES)
+    if behind is None:
+        return _begins_an_object(scene, found.last + 1)  # قصفنا حشودات العدو
+    if behind.preposition == WITH:  # استهدفنا بصواريخ X تجمعا لـY
+        after = scene.chunk_at.get(behind.last + 1)
+        return after is not None and not after.preposition and is_accusative(scene, after)
+    return not behind.preposition and not (behind.definite and behind.kind in _SIDES)
+
+
+def _begins_an_object(scene: Scene, at: int) -> bool:
+    info = scene.info(at)
+    apart = info.function or info.auxiliary or info.definite or info.prefix or info.verb_like
+    return info.is_word and not apart and at not in scene.time_at and at not in scene.found_at
 
 
 _SIDES = frozenset({"actor", "group"})

@@ -76,6 +76,8 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         not parties.agents or parties.agents[0].kind in ("other", "place") or prepared_for
     ):
         owners = adjective_owners(scene, found, adjectives)
+        if owners and found.trigger.frame == "aid" and owners[0].first > found.last + 1:
+            owners = []  # تسليم الجيش السوري صواريخ: whom it is given to
         if owners:
             parties.agents = owners
             parties.because.append("rule:doer-as-adjective")
@@ -264,7 +266,7 @@ _WITH_MEN_IN_THEM = frozenset({"warplane", "aircraft", "helicopter", "drone"}) |
 
 
 _NAMED_BY_ADJECTIVE = frozenset(
-    {"assault", "strike", "target", "operation", "explode", "blow_up", "besiege", "move", "aid_by"}
+    {"assault", "strike", "target", "operation", "explode", "blow_up", "besiege", "move", "aid", "aid_by"}
 )
 
 

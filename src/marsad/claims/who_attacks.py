@@ -161,7 +161,7 @@ def _launched_by_whom(found: Found, groups: list[Group]) -> Group | None:
 def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قصف: as a noun its genitive is the doer when it can shoot, else what was hit; ل marks the other one."""
     if found.form.pos == "verb":
-        return verb_subject_object(scene, found, groups, Parties())
+        return _by_its_aircraft(scene, found, groups) or verb_subject_object(scene, found, groups, Parties())
     parties = Parties()
     first_behind = (
         groups[0] if groups and groups[0].preposition == "بين" and groups[0].first <= found.last + 4 else None
@@ -212,6 +212,15 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = to[1].chunks  # قصف لقوات X لمنازل المدنيين
     outer_roles(scene, found, parties)
     return parties
+
+
+def _by_its_aircraft(scene: Scene, found: Found, groups: list[Group]) -> Parties | None:
+    """أغار الطيران الحربي المعادي على X: the subject begins within the words that tell the deed."""
+    own = scene.chunk_at.get(found.last) if found.last > found.first else None
+    if own is None or own.kind != "weapon" or own.first <= found.first or ownerless(own):
+        return None
+    on = groups_with(groups, "علي")
+    return Parties(agents=[own], targets=on[0].chunks if on else [], because=["rule:subject-of-the-words"])
 
 
 _ON_A_SIDE = frozenset({"جهه", "جانب", "طرف", "ناحيه"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.arabic.clitics import AT, FEMININE, TO
+from marsad.arabic.clitics import AND, AT, FEMININE, FROM, TO
+from marsad.claims.asked_for import is_asked_for, refused, said_to_be
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
@@ -38,48 +39,20 @@ _EXPRESSED = frozenset({"عبر", "وعبر"})
 def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """Speech acts: the speaker is the agent; whom it is asked of or blamed is the target."""
     parties = Parties()
-    bare, to = _without_titles(scene, bare_groups(groups)), groups_with(groups, "الي", "ل", "علي", "من", "ب")
+    asks = found.trigger.id == "demand.call" and is_asked_for(scene, found.last + 1)
+    bare = _without_titles(scene, bare_groups(groups)) if not asks else []
+    to = groups_with(groups, "الي", "ل", "علي", "من", "ب") if not asks else []
     if found.form.pos == "verb" and found.type == "demand" and bare and _name_and_object(scene, found, bare, parties):
         return parties
     if found.form.pos == "verb":
-        before = _subject_before(scene, found, parties)
-        beside = bool(before) and (before[-1].last == found.first - 1 or scene.info(found.first - 1).relative)
-        two_behind = bool(bare) and can_act(bare[0]) and len(bare) > 1
-        crowd = _crowd_before(scene, found) if all(chunk.kind == "other" for chunk in before) else []
-        if found.form.person == 1:
-            objects = bare  # who speaks is who is quoted
-        elif crowd:
-            parties.agents, objects = crowd, bare
-        elif found.form.number in ("p", "d") or (before and (beside or not two_behind)):
-            parties.agents = before
-            objects = bare
-        elif bare and not _agrees(scene, found, bare[0].head):
-            parties.agents, objects = before, bare
-        elif bare and (_is_called_on(bare, two_behind=two_behind) or _is_urged(scene, found, bare)):
-            objects = bare
-        else:
-            parties.agents = bare[0].chunks if bare else []
-            objects = bare[1:]
-        blamed = found.form.suffix and bool(before) and bool(bare) and _is_party(bare[0]) and before != bare[0].chunks
-        if blamed:
-            parties.agents, parties.targets = bare[0].chunks, before  # جماعات تتهمها X
-        elif found.form.suffix:
-            parties.object_pronoun = True
-        else:
-            parties.targets = _addressee(scene, found, objects, to, parties.agents)
-            if found.trigger.id in _ACCUSING and bare and bare[0].chunks == parties.agents and _accused(scene, bare):
-                parties.agents, parties.targets = [], parties.agents
-                parties.because.append("rule:accused-without-accuser")
-                return parties
-        parties.dropped_subject = not parties.agents and found.form.person != 1
-        return parties
+        return _by_verb(scene, found, bare, to)
     expresser = _expresser(scene, found)
     if found.form.suffix or expresser:
         parties.agent_pronoun = True
         parties.agents = expresser
     elif found.form.pos == "word":
         parties.dropped_subject = True
-        parties.targets = _said_to_be(scene, found) if found.type == "reject" else []
+        parties.targets = said_to_be(scene, found) if found.type == "reject" else []
         if parties.targets:
             parties.because.append("rule:subject-of-the-word")
             return parties
@@ -88,12 +61,51 @@ def speak(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = bare[0].chunks
         parties.because.append("rule:asks-beside-the-verb")
         return parties
+    elif of_whom := [group for group in to[:1] if group.preposition == FROM and group.first <= found.last + 2]:
+        parties.agents, to = of_whom[0].chunks, to[1:]  # بدعوة من X
     elif bare and bare[0].first <= found.last + 2 and not (len(bare) == 1 and _is_asked(found)):
         parties.agents = bare[0].chunks
         bare = bare[1:]
     parties.targets = _addressee(scene, found, bare, to, parties.agents)
     if not parties.agents and found.form.pos != "word":
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
+    return parties
+
+
+def _by_verb(scene: Scene, found: Found, bare: list[Group], to: list[Group]) -> Parties:
+    """A verb of asking, blaming or refusing: its subject before or behind it, and its object."""
+    parties = Parties()
+    before = _subject_before(scene, found, parties)
+    beside = bool(before) and (before[-1].last == found.first - 1 or scene.info(found.first - 1).relative)
+    two_behind = bool(bare) and can_act(bare[0]) and len(bare) > 1
+    crowd = _crowd_before(scene, found) if all(chunk.kind == "other" for chunk in before) else []
+    if found.form.person == 1:
+        objects = bare  # who speaks is who is quoted
+    elif crowd:
+        parties.agents, objects = crowd, bare
+    elif found.form.number in ("p", "d") or (before and (beside or not two_behind)):
+        parties.agents = before
+        objects = bare
+    elif bare and not _agrees(scene, found, bare[0].head):
+        parties.agents, objects = before, bare
+    elif bare and (_is_called_on(bare, two_behind=two_behind) or _is_urged(scene, found, bare)):
+        objects = bare
+    else:
+        parties.agents = bare[0].chunks if bare else []
+        objects = bare[1:]
+    blamed = found.form.suffix and bool(before) and bool(bare) and _is_party(bare[0]) and before != bare[0].chunks
+    if blamed:
+        parties.agents, parties.targets = bare[0].chunks, before  # جماعات تتهمها X
+    elif found.form.suffix:
+        parties.object_pronoun = True
+    else:
+        parties.targets = _addressee(scene, found, objects, to, parties.agents)
+        if found.trigger.id in _ACCUSING and bare and bare[0].chunks == parties.agents and _accused(scene, found, bare):
+            parties.agents, parties.targets = [], parties.agents
+            parties.because.append("rule:accused-without-accuser")
+            parties.dropped_subject = found.prefix == AND and found.trigger.id == "accuse.blame"
+            return parties
+    parties.dropped_subject = not parties.agents and found.form.person != 1
     return parties
 
 
@@ -185,34 +197,14 @@ def _agrees(scene: Scene, found: Found, chunk: Chunk) -> bool:
     return not feminine or chunk.kind != "other" or not ((chunk.definite and head.startswith("ال")) or head in _SON_OF)
 
 
-def _refused(scene: Scene, found: Found, agents: Sequence[Chunk]) -> list[Chunk]:
-    """The deed that is refused, where it is a noun right behind: رفضت الفصائل الخروج من المدينة."""
-    at = max([found.last, *(chunk.last for chunk in agents if chunk.first > found.last)]) + 1
-    if at >= scene.line.last or found.form.pos != "verb":
-        return []
-    info, deed = scene.info(at), scene.found_at.get(at)
-    if not info.is_word or info.function or info.verb_like or not (info.definite or deed is not None):
-        return []
-    behind = scene.chunk_at.get(at + 2) if scene.info(at + 1).preposition else None
-    end = behind.last if behind is not None and behind.first == at + 2 else at
-    return [Chunk("other", at, end, at, scene.line.index, head=info.rest, number="s", definite=True)]
-
-
-def _said_to_be(scene: Scene, found: Found) -> list[Chunk]:
-    """What is said to be refused: أن أي اقتراح … مرفوض."""
-    that = next((at for at in range(found.first - 1, scene.line.first, -1) if scene.info(at).that), None)
-    if that is None:
-        return []
-    return next(([chunk] for chunk in scene.chunks if that < chunk.first < found.first and not chunk.preposition), [])
-
-
-def _accused(scene: Scene, bare: Sequence[Group]) -> bool:
-    """Right behind the only party stands what it is blamed for: اتهمت الحركة بتفجير."""
+def _accused(scene: Scene, found: Found, bare: Sequence[Group]) -> bool:
+    """Right behind the only party stands what it is blamed for: اتهمت الحركة بتفجير, حملت الحركة مسؤولية."""
     after = bare[0].chunks[-1].last + 1
     other = scene.found_at.get(after)
     return after < scene.line.last and (
         scene.info(after).preposition == "ب"
         or scene.info(after).prefix == "ب"
+        or scene.key(after) in found.trigger.then
         or (other is not None and other.prefix.endswith("ب"))
     )
 
@@ -229,7 +221,13 @@ def _right_before(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """Who no list knows, right before the verb: تقرير دولي يدعو X, أصوات تطالب."""
     before = before_verb(scene, found, parties)
     near = bool(before) and before[-1].last == found.first - 1 and not before[0].preposition
-    return before if near and all(chunk.kind == "other" for chunk in before) else []
+    if not near or any(chunk.kind not in _BODIES and not chunk.cue for chunk in before):
+        return []
+    return [replace(chunk, kind="office", first=chunk.start) if chunk.kind == "place" else chunk for chunk in before]
+
+
+# Kinds of phrases that speak where they stand right before the verb: بلدية X تحمل, مستشفى Y يناشد.
+_BODIES = frozenset({"other", "facility"})
 
 
 def _expresser(scene: Scene, found: Found) -> list[Chunk]:
@@ -249,14 +247,15 @@ def _addressee(
 ) -> list[Chunk]:
     """Whom a speech act is aimed at: its object where that is a party, for blame the first party named after it."""
     if found.type == "reject":
-        return list(objects[0].chunks) if objects else _refused(scene, found, agents)
+        return list(objects[0].chunks) if objects else refused(scene, found, agents)
     named = [
         group
         for group in (*objects[:1], *to)
         if group.head.kind in ACTORS and group.preposition in ("", "من", "الي", "ل", "علي")
     ]
-    if not named and objects and _is_addressed(scene, objects[0]):
-        named = list(objects[:1])
+    asked_by_us = found.form.person == 1 and found.type == "demand" and objects and objects[0].first == found.last + 1
+    if not named and objects and (asked_by_us or _is_addressed(scene, objects[0])):
+        named = list(objects[:1])  # ندعو جماهير شعبنا
     if named:
         return list(named[0].chunks)
     deed = _condemned(scene, found, agents) if found.trigger.id in _CONDEMNING else []

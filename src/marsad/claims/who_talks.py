@@ -21,6 +21,8 @@ _BROUGHT_WITHIN = 3
 def talk(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """التقى X Y, اجتمع X بY, لقاء جمع X مع Y: people are named too, whom no register knows."""
     parties = clash(scene, found, groups)
+    if found.type == "released" and not parties.targets:
+        parties.targets = _exchanged(scene, found)
     if found.type not in ("talks", "agreement"):
         return parties
     bare = bare_groups(groups)
@@ -38,6 +40,16 @@ def talk(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     else:
         _add(parties, _brought_together(scene, found), front=True)
     return parties
+
+
+def _exchanged(scene: Scene, found: Found) -> list[Chunk]:
+    """تبادل أسرى: who is exchanged stands within the words that tell it."""
+    own = scene.chunk_at.get(found.last)
+    freed = own is not None and own.kind in _FREED and own.first > found.first
+    return [own] if freed and own is not None else []
+
+
+_FREED = frozenset({"people", "fighters"})
 
 
 def _add(parties: Parties, more: list[Chunk], *, front: bool = False) -> None:

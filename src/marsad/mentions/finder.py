@@ -20,6 +20,7 @@ from marsad.mentions.joined import (
     describes_a_deed,
     describes_others,
     is_of_fighters,
+    is_owned,
     is_relation_noun,
     joins,
     list_words,
@@ -307,6 +308,8 @@ class ChunkFinder(PhraseOpener):
                 return False
         if (chunk.definite and not info.definite) or names_a_deed(chunk, info.key):
             return False
+        if not info.definite and is_owned(line.infos[head_last]):
+            return False  # مجاهدونا إيقاع: what has its pronoun is described by what has the article
         if not chunk.definite and info.definite and not construct:
             return False
         chunk.last = at

@@ -335,6 +335,13 @@ def has_its_pronoun(chunk: Chunk, key: str) -> bool:
     return chunk.kind in _OWNED_HEADS and key.endswith(WITH_PRONOUN)
 
 
+def is_owned(info: WordInfo) -> bool:
+    """مجاهدونا, ذويهم: whether a noun of many carries a pronoun; one alone may have a name behind it: مراسلنا فلان."""
+    pronoun = next((ending for ending in POSSESSIVES[1:] if info.rest.endswith(ending)), "")
+    noun = info.noun
+    return bool(pronoun) and noun is not None and noun.number == "p" and not noun.lemma.endswith(pronoun)
+
+
 def is_told_of(line: Line, at: int) -> bool:
     """المعركة أدارتها قوات X: a word with "her" between a noun and a side is the verb of that side."""
     if line.infos[at].prefix or not line.first < at < line.last - 1:

@@ -113,7 +113,7 @@ class Vocabulary:
             function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
         )
         self._rare |= function["of_the_rank"] | function["manner"] | function["quote_open"] | function["quote_close"]
-        self._undivided = function["undivided"]
+        self._undivided, self._own_letters = function["undivided"], function["article_of_its_own"]
         self._whole = function["names"] | self._undivided
         self._infos: Remembered[WordInfo] = Remembered(self._make)
 
@@ -146,7 +146,7 @@ class Vocabulary:
         if key.endswith(AND) and len(key) >= _THEY_DID and not _is_known(info):
             self._mark_readings(info, tuple(first_keys(key + ALEF)))  # خطفو, ناشدو: as many write it
         self._mark_prefix(info, splits)
-        info.definite = info.rest.startswith(ARTICLE)
+        info.definite = info.rest.startswith(ARTICLE) and info.rest not in self._own_letters
         info.verb_like = self._looks_like_verb(info)
         return info
 
