@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import ARTICLE, UPON
+from marsad.arabic.clitics import ARTICLE, AT, UPON
 from marsad.arabic.neighbours import BY_THE, GAS, WITH_OR_BETWEEN
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, words_between
 from marsad.claims.scene import Found, Group, Scene
@@ -130,6 +130,10 @@ def _air_raid(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.words["of_security"].isdisjoint(words_between(scene, found, 0, 1))
 
 
+_HARM = frozenset({"killed", "wounded", "property_damage", "equipment_loss"})
+MODES_OF_HARM = frozenset(
+    {"attack", "airstrike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "assassination", "shooting"}
+)
 _STRUCK = frozenset({"place", "facility"})
 
 
@@ -149,8 +153,27 @@ def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: C
             return False
     if found.first == scene.line.first and has(groups[:1], _STRUCK, UPON):
         return True  # قذائف فوسفورية على أحراج X
+    if _is_means(scene, found):
+        return True
     words = set(words_between(scene, found, 4, 5))
     return bool(words & context.words["weapon_used"])
+
+
+# How far before what it was done with the harm stands, in words.
+_DONE_WITHIN = 10
+
+
+def _is_means(scene: Scene, found: Found) -> bool:
+    """Whether harm told before was done with it: مقتل قائد بلغم, إحراق مزرعة بقذيفة هاون."""
+    if not found.prefix.endswith(AT):
+        return False
+    return any(other.type in _HARM and 0 < found.first - other.last <= _DONE_WITHIN for other in scene.found)
+
+
+def _means_alone(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """إصابة اثنين بعبوة ناسفة: the blast is told by its means alone, by no word for it in the sentence."""
+    told = any(other is not found and other.type in MODES_OF_HARM for other in scene.found)
+    return context.conflict and not told and _is_means(scene, found)
 
 
 def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -227,6 +250,7 @@ def _stab(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
 
 
 HARM: dict[str, Guard] = {
+    "means_alone": _means_alone,
     "shell_before": _shell_before, "injury": _injury, "massacre": _massacre, "person_victim": _person_victim,
     "things_hit": _things_hit, "counted": _counted, "violent_death": _violent_death, "perished": _perished,
     "strike": _strike, "air_raid": _air_raid, "free_weapon": _free_weapon, "bullets": _bullets, "belts": _belts,

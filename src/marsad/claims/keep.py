@@ -18,7 +18,7 @@ from marsad.claims.sieve import KEPT, Sifts, features, of_sentence
 
 _GUARDS = {**HARM, **PEOPLE, **MOVES, **SENSES}
 # Guards of nouns that name an attack by what stands around them alone: a verb beside them needs them not.
-_NO_MODES = frozenset({"carried_out", "by_whom"})
+_NO_MODES = frozenset({"carried_out", "by_whom", "means_alone"})
 
 
 def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Found]:
