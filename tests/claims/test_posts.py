@@ -193,3 +193,17 @@ def test_what_happened_where_somebody_was_is_not_where_he_was_brought() -> None:
 @pytest.mark.parametrize("text", ["قواتنا دمرت زورقين مسيرين للعدو", "دمرت القوات سبع قنابل تقليدية الصنع"])
 def test_what_describes_arms_is_no_object_of_theirs(text: str) -> None:
     assert [claim.type for claim in claims_of(text)] == ["equipment_loss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("مقتل 3 جنود في سرمين\nوإصابة طفل في بنش\nالمقاومة الإسلامية في العراق", ["المقاومة الإسلامية في العراق"]),
+        ("مقتل 3 جنود في سرمين\nالمصدر: مرصد الفرات", ["مرصد الفرات"]),
+        ("مقتل 3 جنود في سرمين\nشبكة أخبار سرمين", []),
+        ("مقتل 3 جنود في سرمين\n#سرمين", []),
+    ],
+)
+def test_who_signs_a_post_speaks_in_it_unless_he_prints_it(text: str, speakers: list[str]) -> None:
+    for claim in claims_of(text):
+        assert sources(claim) == speakers

@@ -20,8 +20,8 @@ from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.times import TimeMention
 from marsad.sentences.posts import LINES_WITHIN, LONGEST
 
-# How many words a heading takes at most, a line of its own, and a speaker whom no lexicon knows.
-HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN = 14, 12, 6
+# How many words a heading takes at most, a line of its own, a speaker whom no lexicon knows, and a signature.
+HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN, SIGNED_WITHIN = 14, 12, 6, 8
 HEADED = "rule:speaker-in-heading"
 _BARS, _COLON = frozenset({"|", "/"}), ":"
 _DASHES = frozenset({"-", "–", "—"})
@@ -63,6 +63,7 @@ class Headings:
     ) -> None:
         """``parties``: ids of actors who speak for themselves, no states; ``press``: ids of outlets."""
         self._voices, self._parties, self._press = voices, parties, press
+        self._the_source = words["the_source"]
         self._issued = words["speech.papers"] | words["issued_from"]
         self._about, self._units = words["news_tags"] | words["matters"], words["named"] | words["hospitals"]
 
@@ -105,7 +106,20 @@ class Headings:
             if heading.places:
                 under = replace(under, places=heading.places, end=own[-1].last)
             found.extend([under if not at else replace(under, time=time)] * (end - at))
-        return found
+        signer = self._signature(scenes[lines[-1]]) if len(lines) > 1 and not under.speakers else None
+        return found if signer is None else [replace(heading, speakers=[signer], line=-1) for heading in found]
+
+    def _signature(self, scene: Scene) -> Chunk | None:
+        """Who signs a post on its last line, and is not who prints it; or the source that the line names as such."""
+        first, last = scene.line.first, scene.line.last
+        named = scene.key(first) in self._the_source and scene.key(first + 1) == _COLON
+        first += 2 * named
+        if last - first > SIGNED_WITHIN or any(self._tells(scene, at) for at in range(first, last)):
+            return None
+        chunk = scene.chunk_at.get(first)
+        if chunk is None or chunk.first != first or chunk.preposition:
+            return None
+        return self._voices.with_name(scene, chunk) if named else self._known(scene, chunk, _Part(first, last, ""))
 
     def _time_of_the_title(self, scenes: Sequence[Scene], lines: Sequence[int]) -> TimeMention | None:
         """The last time of the titles that a post opens with: lines of one sentence without a verb, or with a colon."""
