@@ -97,17 +97,21 @@ class Headings:
         found: list[Heading] = []
         under = Heading()
         time = self._time_of_the_title(scenes, lines)
+        signer = self._signature(scenes[lines[-1]]) if len(lines) > 1 else None
         for at, end, own in zip(lines, ends, parts, strict=True):
             content = end > at + 1 or not own or own[-1].last < scenes[at].line.last - 1
             heading = self._heading(scenes[at], own, whole=not at or not content, of_places=of_places)
-            if heading.speakers:
+            if heading.speakers and not (signer is not None and at == lines[-1]):
                 line = scenes[at].line.paragraph if content else -1
                 under = replace(under, speakers=heading.speakers, line=line)
             if heading.places:
                 under = replace(under, places=heading.places, end=own[-1].last)
             found.extend([under if not at else replace(under, time=time)] * (end - at))
-        signer = self._signature(scenes[lines[-1]]) if len(lines) > 1 and not under.speakers else None
-        return found if signer is None else [replace(heading, speakers=[signer], line=-1) for heading in found]
+        return (
+            found
+            if signer is None or under.speakers
+            else [replace(heading, speakers=[signer], line=-1) for heading in found]
+        )
 
     def _signature(self, scene: Scene) -> Chunk | None:
         """Who signs a post on its last line, and is not who prints it; or the source that the line names as such."""
