@@ -87,3 +87,19 @@ def test_a_heading_names_who_speaks(text: str, trigger: str, chain: list[str]) -
 )
 def test_a_house_or_capital_speaks_where_it_opens_the_clause(text: str, trigger: str, chain: list[str]) -> None:
     assert sources(text, trigger) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("عاجل | مصدر طبي: مقتل 3 مدنيين في سرمين\nعاجل | إصابة طفل في بنش", [["مصدر طبي"], []]),
+        ("سانا عن مصدر في وزارة الدفاع: مقتل 3 مسلحين في سرمين", [["مصدر في وزارة الدفاع", "سانا"]]),
+        ("طبيب في مشفى ميداني لمراسلتنا: وصول 5 قتلى من سرمين", [["طبيب في مشفى ميداني"]]),
+        ("صدر عن مديرية التوجيه ما يلي:\nأوقف الجيش 3 مسلحين في بعلبك", [["مديرية التوجيه"]]),
+        ("عاجل الناطق باسم الحركة: أسرنا 3 جنود قرب سرمين", [["الناطق باسم الحركة"]]),
+        ("مصدر في الدفاع المدني: مقتل طفل في سرمين\nالمصدر: إصابة 3 من عائلته", [["مصدر في الدفاع المدني"]] * 2),
+    ],
+)
+def test_flashes_agencies_and_papers_at_the_head(text: str, speakers: list[list[str]]) -> None:
+    claims = pipeline.read(Report("sample", text, DAY, None), known()).claims
+    assert [[source.text for source in claim.sources] for claim in claims] == speakers

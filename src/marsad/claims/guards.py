@@ -128,3 +128,8 @@ def named_before(scene: Scene, found: Found) -> Chunk | None:
 def in_conflict(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """A word that names a happening in every report of a conflict."""
     return context.conflict
+
+
+def is_country(chunk: Chunk, context: Context) -> bool:
+    """Whether a place stands for a state: ماليزيا تعتقل."""
+    return bool(chunk.ids) and set(chunk.ids) <= context.wide and not chunk.preposition

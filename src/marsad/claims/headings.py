@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from marsad.arabic.clitics import TO
+from marsad.arabic.clitics import ARTICLE, TO, with_prefix
 from marsad.arabic.place_words import SIDES
 from marsad.claims.beside_speakers import in_quotes
 from marsad.claims.guards import Context
+from marsad.claims.headed import Heading
 from marsad.claims.scene import QUOTES, Scene
-from marsad.claims.scopes import Scope
 from marsad.claims.speakers import Voices
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.times import TimeMention
@@ -22,28 +22,12 @@ from marsad.sentences.posts import LINES_WITHIN, LONGEST
 
 # How many words a heading takes at most, a line of its own, a speaker whom no lexicon knows, and a signature.
 HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN, SIGNED_WITHIN = 14, 12, 6, 8
-HEADED = "rule:speaker-in-heading"
 _BARS, _COLON = frozenset({"|", "/"}), ":"
 _DASHES = frozenset({"-", "–", "—"})
 _NAMED = frozenset({"source", "actor", "office", "group"})
 _PERSONS = frozenset({"people", "fighters", "facility", "other"})
 _GOVERNORATE = "-governorate"
 _FULL_STOPS = frozenset({".", "؟", "!"})
-
-
-@dataclass(slots=True)
-class Heading:
-    """Who speaks and where it happens, as a heading told it; either may be empty.
-
-    ``line``: the line the speaker was told in, where more stands in it than the heading; else -1. ``end``: the word
-    behind the heading that told the place. ``time``: that of the title that a list stands under: حصاد X في 24 ساعة.
-    """
-
-    speakers: list[Chunk] = field(default_factory=list)
-    places: list[Chunk] = field(default_factory=list)
-    line: int = -1
-    end: int = -1
-    time: TimeMention | None = None
 
 
 @dataclass(slots=True)
@@ -64,7 +48,10 @@ class Headings:
         """``parties``: ids of actors who speak for themselves, no states; ``press``: ids of outlets."""
         self._voices, self._parties, self._press = voices, parties, press
         self._the_source = words["the_source"]
-        self._issued = words["speech.papers"] | words["issued_from"]
+        self._issued, self._as_follows = words["issued_from"], words["says_as_follows"]
+        self._to_us = with_prefix(words["our_correspondents"], TO)
+        self._before_name = words["speech.papers"] | words["issued_from"] | words["news_tags"]
+        self._tags, self._from = words["news_tags"], words["speech.told_by"]
         self._about, self._units = words["news_tags"] | words["matters"], words["named"] | words["hospitals"]
 
     def of(self, scenes: Sequence[Scene], context: Context) -> list[Heading]:
@@ -101,17 +88,32 @@ class Headings:
         for at, end, own in zip(lines, ends, parts, strict=True):
             content = end > at + 1 or not own or own[-1].last < scenes[at].line.last - 1
             heading = self._heading(scenes[at], own, whole=not at or not content, of_places=of_places)
+            if self._means_again(scenes[at], heading, under):
+                heading = replace(heading, speakers=under.speakers)
             if heading.speakers and not (signer is not None and at == lines[-1]):
-                line = scenes[at].line.paragraph if content else -1
-                under = replace(under, speakers=heading.speakers, line=line)
+                under = replace(under, speakers=heading.speakers, line=scenes[at].line.paragraph if content else -1)
             if heading.places:
                 under = replace(under, places=heading.places, end=own[-1].last)
             found.extend([under if not at else replace(under, time=time)] * (end - at))
+            if content and (self._is_flash(scenes[at]) or _is_item(scenes[at].line)) and under.line >= 0:
+                under = replace(under, speakers=[], line=-1)  # the next flash or item speaks for itself
         return (
             found
-            if signer is None or under.speakers
+            if signer is None or any(heading.speakers for heading in found)
             else [replace(heading, speakers=[signer], line=-1) for heading in found]
         )
+
+    def _is_flash(self, scene: Scene) -> bool:
+        """Whether a line opens with what calls for attention, as each of several flashes does: عاجل | …"""
+        return scene.key(scene.line.first) in self._tags
+
+    def _means_again(self, scene: Scene, heading: Heading, under: Heading) -> bool:
+        """المصدر: …, الهيئة: …: whether one definite word means who spoke in the heading before."""
+        speaker = heading.speakers[0] if len(heading.speakers) == 1 else None
+        if speaker is None or speaker.first != speaker.last or not scene.info(speaker.first).definite:
+            return False
+        bare = scene.key(speaker.first).removeprefix(ARTICLE)
+        return any(scene.line.keys[before.first] == bare for before in under.speakers)
 
     def _signature(self, scene: Scene) -> Chunk | None:
         """Who signs a post on its last line, and is not who prints it; or the source that the line names as such."""
@@ -184,10 +186,13 @@ class Headings:
     def _told_to(self, scene: Scene, speaker: Chunk, part: _Part) -> list[Chunk]:
         """مصدر عسكري لـ سانا: the outlet that a source told it stands behind him."""
         behind = (chunk for chunk in scene.chunks if speaker.last < chunk.first < part.last)
+        if scene.key(speaker.first - 1) in self._from and speaker.first - 1 > part.first:
+            return [chunk for chunk in scene.chunks if chunk.last == speaker.first - 2]  # سانا عن مصدر عسكري
         return [
             chunk if chunk.kind == "source" else _up_to_the_mark(scene, chunk)
             for chunk in behind
-            if chunk.preposition == TO and (chunk.kind == "source" or in_quotes(scene, chunk))
+            if chunk.preposition == TO
+            and (chunk.kind == "source" or self._voices.is_media(chunk) or in_quotes(scene, chunk))
         ]
 
     def _parts(self, scene: Scene, *, alone: bool) -> list[_Part]:
@@ -228,22 +233,32 @@ class Headings:
         info, found = scene.info(at), scene.found_at.get(at)
         if found is not None:
             return found.form.pos == "verb"
+        if info.key in self._issued:
+            return False  # صدر عن مديرية التوجيه البيان الآتي:
         return bool(info.verb_like or info.speech or info.that) and at not in scene.chunk_at
 
     def _speaker(self, scene: Scene, part: _Part, *, known: bool) -> Chunk | None:
         """Who speaks: a phrase for a speaker or a party at the beginning; before a colon whatever can be a name."""
         first = part.first
-        while first < part.last and scene.key(first) in self._issued:
+        while first < part.last and scene.key(first) in self._before_name:
             first += 1
         chunk = scene.chunk_at.get(first)
         if chunk is not None and chunk.first == first and (not chunk.preposition or first > part.first):
             chunk = self._voices.issuer(scene, chunk) or chunk
-            speaker = self._known(scene, chunk, part)
+            quoted = self._quoted_by(scene, chunk, part) if self._is_press(chunk) and part.mark == _COLON else None
+            speaker = quoted or self._known(scene, chunk, part)
             if speaker is not None or self._is_state(chunk) or self._is_press(chunk):
                 return speaker  # a country is what the line is about, حلب - وكالة X is who prints it
         if known or part.mark != _COLON or self._tells_of(scene, part) or part.last - first > UNKNOWN_WITHIN:
             return None
         return self._unknown(scene, first, part.last) if chunk is None or chunk.kind != "place" else None
+
+    def _quoted_by(self, scene: Scene, press: Chunk, part: _Part) -> Chunk | None:
+        """سانا عن مصدر في وزارة الدفاع: whom an agency quotes."""
+        chunk = scene.chunk_at.get(press.last + 2) if scene.key(press.last + 1) in self._from else None
+        if chunk is None or chunk.first != press.last + 2 or part.last - chunk.first > UNKNOWN_WITHIN:
+            return None
+        return replace(chunk, last=part.last - 1)
 
     def _known(self, scene: Scene, chunk: Chunk, part: _Part) -> Chunk | None:
         """A phrase that opens a part and is one for a speaker, or the whole part and one for a party."""
@@ -277,10 +292,17 @@ class Headings:
         named = self._voices.with_name(scene, chunk)
         if part.mark != _COLON or part.last - chunk.first > UNKNOWN_WITHIN or self._told_to(scene, named, part):
             return named
-        return replace(named, last=part.last - 1) if named.last < part.last - 1 else named
+        last = part.last - 1
+        while scene.key(last) in self._as_follows:
+            last -= 1
+        told = (at for at in range(chunk.first + 1, last + 1) if scene.key(at) in self._to_us)
+        return replace(named, last=next(told, last + 1) - 1)  # طبيب في المشفى لمراسلتنا
 
     def _is_of_a_name(self, scene: Scene, at: int) -> bool:
         info, chunk = scene.info(at), scene.chunk_at.get(at)
+        where = chunk or scene.chunk_at.get(at + 1)
+        if where is not None and where.kind == "place" and where.preposition:
+            return True  # مكافحة الإرهاب في كردستان
         if chunk is not None and (chunk.preposition or chunk.count is not None):
             return False
         return info.is_word and not info.preposition and not scene.key(at)[:1].isdigit() and at not in scene.time_at
@@ -326,27 +348,6 @@ class Headings:
         return None
 
 
-def told_apart(places: Sequence[Chunk], heading: Heading) -> Sequence[Chunk]:
-    """The places of a sentence without those of its heading but the one that holds: ريف دمشق | داريا: …"""
-    if heading.end < 0:
-        return places
-    return [chunk for chunk in places if chunk.first >= heading.end or chunk in heading.places]
-
-
-def behind(scene: Scene, scopes: list[Scope], heading: Heading) -> list[Scope]:
-    """The scopes of a sentence with the speaker of the heading behind whoever speaks in it."""
-    if not heading.speakers or (scopes and heading.line not in (-1, scene.line.paragraph)):
-        return scopes
-    seen: set[int] = set()
-    for scope in scopes:
-        if id(scope.chain) in seen:
-            continue
-        known = [_as_headed(chunk, heading.speakers) for chunk in scope.chain]
-        scope.chain = [*known, *(chunk for chunk in heading.speakers if chunk not in known)]
-        seen.add(id(scope.chain))
-    return [Scope(scene.line.first, scene.line.last, list(heading.speakers), "", scene.line.first - 1, HEADED), *scopes]
-
-
 def _up_to_the_mark(scene: Scene, chunk: Chunk) -> Chunk:
     """«الضفاف نيوز»: a name with all that stands within its marks."""
     last = chunk.last
@@ -363,8 +364,3 @@ def _is_item(line: Line) -> bool:
 
 def _new_line(before: Scene, scene: Scene) -> bool:
     return before.line.paragraph != scene.line.paragraph
-
-
-def _as_headed(chunk: Chunk, speakers: Sequence[Chunk]) -> Chunk:
-    """A speaker as the heading words him, where it is he: غرفة عمليات of غرفة عمليات الفتح."""
-    return next((other for other in speakers if other.first <= chunk.last and chunk.first <= other.last), chunk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from marsad.claims.draft import Draft
-from marsad.claims.headings import Heading
+from marsad.claims.headed import Heading
 from marsad.claims.said_by import Speakers
 from marsad.claims.told_so_far import Narrative
 from marsad.mentions.chunks import Chunk

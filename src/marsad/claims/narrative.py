@@ -10,7 +10,7 @@ from marsad.claims import where
 from marsad.claims.draft import INHERITED, SIDE, Draft
 from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
-from marsad.claims.headings import Heading
+from marsad.claims.headed import Heading
 from marsad.claims.hit_places import places_hit, told_places, where_it_was_asked
 from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
 from marsad.claims.narrated_times import (

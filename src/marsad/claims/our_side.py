@@ -12,7 +12,7 @@ from marsad.arabic.clitics import ARTICLE
 from marsad.arabic.nouns import POSSESSIVES
 from marsad.claims.clause import is_passive
 from marsad.claims.draft import Draft
-from marsad.claims.headings import HEADED, Heading
+from marsad.claims.headed import HEADED, Heading
 from marsad.claims.links import MODES, RESULTS, told_as_occasion
 from marsad.claims.who_killed import one_side
 from marsad.mentions.chunks import Chunk

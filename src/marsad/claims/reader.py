@@ -18,9 +18,10 @@ from marsad.claims.context import settle
 from marsad.claims.doubts import words_of_doubts
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.each_other import name_each_other
-from marsad.claims.guards import Context
+from marsad.claims.guards import Context, is_country
 from marsad.claims.guards_of_moves import left_by
-from marsad.claims.headings import Headings, behind, told_apart
+from marsad.claims.headed import behind, told_apart
+from marsad.claims.headings import Headings
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.joint_totals import share_the_total
 from marsad.claims.keep import keep
@@ -87,11 +88,6 @@ _ARMED = MODES | HURT | {"riot"}
 BY_WHOM = {"detain": "abducted"}
 
 
-def _is_country(chunk: Chunk, context: Context) -> bool:
-    """Whether a place stands for a state: ماليزيا تعتقل."""
-    return bool(chunk.ids) and set(chunk.ids) <= context.wide and not chunk.preposition
-
-
 class ClaimReader:
     """Holds the lexicons the claim rules need; ``read`` keeps nothing between reports."""
 
@@ -145,8 +141,7 @@ class ClaimReader:
             memory.heading = headings[scene.line.index] if headings else memory.heading
             self._narrator.look_ahead(scenes, scene.line.index, ahead[scene.line.index], memory.narrative)
             memory.drafts = drafts
-            own = told_apart(places[scene.line.index], memory.heading)
-            drafts.extend(self._sentence(scene, own, context, memory, published))
+            drafts.extend(self._sentence(scene, places[scene.line.index], context, memory, published))
         if context.alone and self._ranker is not None and not is_news(drafts, context):
             drafts = self._ranker().kept(drafts, context)
         drafts = without_repeats(
@@ -189,6 +184,7 @@ class ClaimReader:
     def _sentence(
         self, scene: Scene, places: Sequence[Chunk], context: Context, memory: Memory, published: date | None
     ) -> list[Draft]:
+        places = told_apart(places, memory.heading)
         scopes = behind(scene, self._said_by.scopes(scene, memory.speakers), memory.heading)
         self._narrator.begin(scene, scopes, memory.narrative, memory.heading)
         kept = keep(scene, context, self.sieve if not context.alone else None)
@@ -262,7 +258,7 @@ class ClaimReader:
                 draft.agents = [
                     fuller(whose_fighters(scene, chunk))
                     for chunk in draft.agents
-                    if chunk.kind != "place" or _is_country(chunk, context)
+                    if chunk.kind != "place" or is_country(chunk, context)
                 ]
             self._name_the_hurt(draft, drafts, at, context, memory)
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))

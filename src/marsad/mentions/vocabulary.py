@@ -107,7 +107,7 @@ class Vocabulary:
         self._triggers = triggers
         function = grammar.function
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
-        self._no_heads |= TO_HARM
+        self._no_heads |= TO_HARM | function["calls_attention"]
         self._rare = function["on_sides"] | function["behind_on_sides"] | function["of_operations"]
         self._rare |= (
             function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
