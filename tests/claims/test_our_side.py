@@ -79,3 +79,13 @@ def test_what_a_list_tells_was_done_by_the_only_doer_it_names() -> None:
 )
 def test_whose_deed_it_is(text: str, trigger: str, doers: list[str]) -> None:
     assert agents(text, trigger) == doers
+
+
+@pytest.mark.parametrize(
+    "text", ["جيش العزة يعلن إسقاط طائرة استطلاع فوق بلدة السرو.", "أعلن جيش العزة إسقاط طائرة استطلاع فوق بلدة السرو."]
+)
+def test_who_announces_a_deed_did_it_wherever_the_verb_stands(text: str) -> None:
+    claims = claims_of(text)
+    assert [[agent.text for agent in claim.agents] for claim in claims if "إسقاط" in claim.trigger.text] == [
+        ["جيش العزة"]
+    ]

@@ -357,7 +357,7 @@ def _is_described(bare: Sequence[Group]) -> bool:
 
 
 def _is_bare_word(chunk: Chunk) -> bool:
-    return chunk.kind == "other" and not chunk.head.startswith(ARTICLE)
+    return chunk.kind in ("other", "count") and not chunk.head.startswith(ARTICLE)
 
 
 # Deeds aimed "on" somebody where no object stands: اعتدت على المصلين.

@@ -172,8 +172,7 @@ def _is_means(scene: Scene, found: Found) -> bool:
 
 def _means_alone(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """إصابة اثنين بعبوة ناسفة: the blast is told by its means alone, by no word for it in the sentence."""
-    told = any(other is not found and other.type in MODES_OF_HARM for other in scene.found)
-    return context.conflict and not told and _is_means(scene, found)
+    return context.conflict and _is_means(scene, found)
 
 
 def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

@@ -16,7 +16,9 @@ from marsad.mentions.vocabulary import WordInfo
 
 # A line of news tells what happened within its first words, and is short. Origin, 2026-11-26: of the labelled sentences
 # of the Open Event Data Alliance 6 are such lines, 3 of them with a "yes"; up to 40 words there are 15, 5 of them.
-OPENS_WITHIN, LONGEST_LINE = 4, 25
+# Where it opens with who says so, as leads do (أعلن الجيش إسقاط طائرة), the deed follows the speaker's name: 2 of the
+# same sentences do, both with a "yes".
+OPENS_WITHIN, SAID_WITHIN, LONGEST_LINE = 4, 8, 25
 NAMED, OPENS = "rule:named-outlet", "rule:news-line"
 # Why a verb before a deed carries it.
 _CARRIED = frozenset({"rule:agent-of-light-verb", "rule:agent-before-light-verb"})
@@ -46,7 +48,8 @@ def _opens_with_its_news(drafts: Sequence[Draft], context: Context) -> bool:
     opening = _opening(scene, context)
     if scene.line.index or scene.line.last - opening > LONGEST_LINE or _goes_on(scene.info(opening)):
         return False
-    if found.first - opening > OPENS_WITHIN and not _is_carried_early(first, opening):
+    within = SAID_WITHIN if scene.info(opening).speech else OPENS_WITHIN
+    if found.first - opening > within and not _is_carried_early(first, opening):
         return False
     told_anew = found.form.pos == "verb" or not found.form.definite
     return told_anew and first.status == "asserted" and any(draft.own_places for draft in drafts)
@@ -70,5 +73,5 @@ def _opening(scene: Scene, context: Context) -> int:
 
 
 def _goes_on(info: WordInfo) -> bool:
-    """Whether a word ties what follows to something told before, or to a speaker."""
-    return bool(info.prefix in CONNECTED or info.opener or info.function or info.speech or info.preposition)
+    """Whether a word ties what follows to something told before."""
+    return bool(info.prefix in CONNECTED or info.opener or info.function or info.preposition)

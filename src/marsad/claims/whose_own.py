@@ -92,7 +92,7 @@ def announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
     if not admitted and not announced:
         return False
     speaker = scope.chain[0]
-    between = range(speaker.last + 1, found.first)
+    between = [at for at in range(speaker.last + 1, found.first) if at != scope.at]  # X يعلن إسقاط Y
     known = speaker.kind in ("actor", "group") or draft.type == "protest"
     near = scope.at <= speaker.last + _SPEAKER_WITHIN and len(between) <= 8 and known
     if not near or any(draft.scene.info(at).verb_like or at in draft.scene.found_at for at in between):
