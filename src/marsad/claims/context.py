@@ -87,9 +87,9 @@ LEAST_SCORE, LEAST_PER_100_WORDS = 3, 1.3
 # A report of protest, where nobody was hurt: so many sentences and one in so many tell of it. Origin, 2026-11-26: of
 # 129 clean negatives one has as many, and it tells of protests.
 LEAST_PROTESTING, LEAST_SHARE_PROTESTING = 4, 4
-# Politics that are news by themselves: of people, and by words of a war (a truce, a convoy of aid).
+# Politics that are news by themselves: of people, and by words of a war (a truce, a convoy of aid, a warning to leave).
 OF_PEOPLE = frozenset({"protest", "released"})
-OF_WAR = frozenset({"agreement.truce", "agreement.ceasefire", "aid.convoy"})
+OF_WAR = frozenset({"agreement.truce", "agreement.ceasefire", "aid.convoy", "threaten.notice", "demand.upon.you"})
 # How much a post on sport may seem to tell of a war by its words: هجوم كاسح, معركة حقيقية.
 MOST_ELSEWHERE = 4
 _SIDES = frozenset({"actor", "fighters", "group"})
