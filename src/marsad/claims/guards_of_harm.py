@@ -151,12 +151,17 @@ def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: C
             in ("shelling", "airstrike", "attack", "bombing", "repel", "equipment_loss", "chemical_attack")
         ):
             return False
-    if found.first == scene.line.first and has(groups[:1], _STRUCK, UPON):
+    if found.first == scene.line.first and (has(groups[:1], _STRUCK, UPON) or (context.posted and _falls(groups))):
         return True  # قذائف فوسفورية على أحراج X
     if _is_means(scene, found):
         return True
     words = set(words_between(scene, found, 4, 5))
     return bool(words & context.words["weapon_used"])
+
+
+def _falls(groups: Sequence[Group]) -> bool:
+    """Whether a weapon that opens its line is followed by where it fell."""
+    return bool(groups) and groups[0].preposition == UPON
 
 
 # How far before what it was done with the harm stands, in words.
