@@ -52,6 +52,13 @@ def test_what_is_only_named_is_no_claim(text: str, kind: str) -> None:
     assert not [claim for claim in found if claim.type == kind or f"lexicon:{kind}" in claim.because]
 
 
+def test_who_is_let_go_for_others_is_counted_apart() -> None:
+    found = [
+        claim for claim in claims_of("إطلاق سراح 5 جنود مقابل 8 موقوفين قرب معبر النور") if claim.type == "released"
+    ]
+    assert [claim.count.low for claim in found if claim.count is not None] == [5, 8]
+
+
 def test_the_dead_of_a_toll_are_counted_once() -> None:
     found = claims_of("ارتفع عدد ضحايا إطلاق النار قرب دوار النور ليلة أمس إلى قتيلين")
     assert [claim.trigger.text for claim in found if claim.type == "killed"] == ["قتيلين"]

@@ -186,8 +186,9 @@ def before_brackets(scene: Scene, tolls: Sequence[Toll], words: Words) -> list[T
 
 
 def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
-    """Those told with another word of adding: 26 جنديا بالإضافة إلى تسعة مقاتلين."""
+    """Those told with another word of adding: 26 جنديا بالإضافة إلى تسعة مقاتلين; 14 أسيرا مقابل 11 من X."""
     start = _end(whole) + 1
+    adding = words["adding"] | words["in_exchange"] if found.type == "released" else words["adding"]
     for chunk in scene.chunks:
         first = chunk.start
         if first < start or chunk is whole:
@@ -196,7 +197,7 @@ def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chun
             chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES)
         ):
             return []
-        adds = any(scene.key(at).removeprefix(AND) in words["adding"] for at in range(start, first))
+        adds = any(scene.key(at).removeprefix(AND) in adding for at in range(start, first))
         counted = chunk.count is not None or scene.key(chunk.last) in words["two_behind"]
         if not adds or not counted or any(_parts_company(scene, at) for at in range(start, first)):
             return []
