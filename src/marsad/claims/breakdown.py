@@ -27,8 +27,9 @@ def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Wor
     parts = _parts(scene, found, whole, words) or _in_brackets(scene, whole, words) or _apposed(scene, whole)
     last = parts[-1] if parts else whole
     beside = _beside(scene, found, last, words) or _listed(scene, found, whole, words)
+    one = [] if parts else _one_of_them(scene, found, whole, words)
     if not parts and not beside:
-        return []
+        return one
     told = {id(chunk) for toll in tolls for chunk in toll.chunks}
     found_parts = [("rule:subset", chunk) for chunk in parts] + [("rule:told-beside", chunk) for chunk in beside]
     more = []
@@ -39,7 +40,27 @@ def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Wor
             if toll.low is None and chunk.number == "p":
                 toll.low, toll.first, toll.last = 2, chunk.first, chunk.last
             more.append(toll)
-    return more
+    return more + one
+
+
+def _one_of_them(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Toll]:
+    """مقتل شخصين أحدهما صحفي, أصيب شابان أحدهما في الوجه: one of several set apart by who he is, or by his wounds."""
+    if not scene.has_any(words["one_of_them"]):
+        return []
+    for at in range(_end(whole) + 1, min(_end(whole) + PARTS_WITHIN + 1, scene.line.last - 1)):
+        if scene.key(at) in HARD_STOPS or (at in scene.found_at and _breaks_off(scene, found, at)):
+            return []
+        if scene.key(at).removeprefix(AND) in words["one_of_them"]:
+            return _set_apart(scene, found, at, words)
+    return []
+
+
+def _set_apart(scene: Scene, found: Found, at: int, words: Words) -> list[Toll]:
+    who = scene.chunk_at.get(at + 1)
+    if who is not None and not who.preposition and who.kind in PERSONS and not scene.info(at + 1).verb_like:
+        return [Toll([who], 1, 1, at, at, "rule:subset")]
+    hurt = not words["how_hurt"].isdisjoint((scene.key(at - 1), scene.key(at + 1)))
+    return [Toll([], 1, 1, at, at, "rule:subset")] if found.type == "wounded" and hurt else []
 
 
 def _whole(scene: Scene, found: Found, tolls: Sequence[Toll]) -> Chunk | None:
@@ -165,8 +186,9 @@ def before_brackets(scene: Scene, tolls: Sequence[Toll], words: Words) -> list[T
 
 
 def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
-    """Those told with another word of adding: 26 جنديا بالإضافة إلى تسعة مقاتلين."""
+    """Those told with another word of adding: 26 جنديا بالإضافة إلى تسعة مقاتلين; 14 أسيرا مقابل 11 من X."""
     start = _end(whole) + 1
+    adding = words["adding"] | words["in_exchange"] if found.type == "released" else words["adding"]
     for chunk in scene.chunks:
         first = chunk.start
         if first < start or chunk is whole:
@@ -175,7 +197,7 @@ def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chun
             chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES)
         ):
             return []
-        adds = any(scene.key(at).removeprefix(AND) in words["adding"] for at in range(start, first))
+        adds = any(scene.key(at).removeprefix(AND) in adding for at in range(start, first))
         counted = chunk.count is not None or scene.key(chunk.last) in words["two_behind"]
         if not adds or not counted or any(_parts_company(scene, at) for at in range(start, first)):
             return []

@@ -87,9 +87,9 @@ LEAST_SCORE, LEAST_PER_100_WORDS = 3, 1.3
 # A report of protest, where nobody was hurt: so many sentences and one in so many tell of it. Origin, 2026-11-26: of
 # 129 clean negatives one has as many, and it tells of protests.
 LEAST_PROTESTING, LEAST_SHARE_PROTESTING = 4, 4
-# Politics that are news by themselves: of people, and by words of a war (a truce, a convoy of aid).
+# Politics that are news by themselves: of people, and by words of a war (a truce, a convoy of aid, a warning to leave).
 OF_PEOPLE = frozenset({"protest", "released"})
-OF_WAR = frozenset({"agreement.truce", "agreement.ceasefire", "aid.convoy"})
+OF_WAR = frozenset({"agreement.truce", "agreement.ceasefire", "aid.convoy", "threaten.notice", "demand.upon.you"})
 # How much a post on sport may seem to tell of a war by its words: هجوم كاسح, معركة حقيقية.
 MOST_ELSEWHERE = 4
 _SIDES = frozenset({"actor", "fighters", "group"})
@@ -126,23 +126,28 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     of_protest = protesting >= LEAST_PROTESTING and LEAST_SHARE_PROTESTING * protesting >= len(scenes)
     context.conflict = (score >= least or of_protest) and score > 2 * off_topic
     short = size <= ALONE_WORDS
-    context.alone = not context.posted and short and len(scenes) <= ALONE_SENTENCES
-    if context.posted and short:
+    accident = off_topic > 0 and context.score <= 0
+    context.alone = not context.posted and short and len(scenes) <= ALONE_SENTENCES and not accident
+    if short and not context.alone:
         context.conflict = (not off_topic or context.score > 0) and _tells_of_war(scenes, context)
     context.air_only, context.ground_only = air and not ground, ground and not air
 
 
 def _tells_of_war(scenes: Sequence[Scene], context: Context) -> bool:
-    """Whether a post is one of conflict: by a deed, or by politics of a party, and not on sport, weather or prices."""
+    """Whether a short text is one of conflict: by a deed, or by politics of a party, and not on sport, weather, prices.
+
+    Out of posts the party is one of those that bear arms.
+    """
     others = context.words["of_other_matters"]
     if context.score < LEAST_SCORE_SHORT:
         others = others | context.words["of_weather_and_prices"]
     if context.score <= MOST_ELSEWHERE and any(_has(scene, others) for scene in scenes):
         return False
-    found = [found for scene in scenes for found in scene.found]
-    if any(one.type not in POLITICS or one.type in OF_PEOPLE or one.trigger.id in OF_WAR for one in found):
+    told = [one for scene in scenes for one in scene.found if one.trigger.id not in _OF_ANY_WAR]
+    if any(one.type not in POLITICS or one.type in OF_PEOPLE or one.trigger.id in OF_WAR for one in told):
         return True
-    return any(chunk.kind in _SIDES for scene in scenes for chunk in scene.chunks)
+    sides = [chunk for scene in scenes for chunk in scene.chunks if chunk.kind in _SIDES]
+    return any(context.posted or not context.armed.isdisjoint(chunk.ids) for chunk in sides)
 
 
 def _has(scene: Scene, words: frozenset[str]) -> bool:

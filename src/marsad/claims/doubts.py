@@ -10,7 +10,7 @@ from marsad.claims.among import sets_apart
 from marsad.claims.cases import corrected
 from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import PERSONS, Context
-from marsad.claims.only_named import any_at_all, of_its_kind, titled, unexploded, wounded_with
+from marsad.claims.only_named import any_at_all, of_its_kind, titled, unexploded, violated, wounded_with
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.claims.told_of_none import (
@@ -23,7 +23,7 @@ from marsad.claims.told_of_none import (
     unless,
     where_it_struck,
 )
-from marsad.claims.victims_told import buried, told_by_its_verb
+from marsad.claims.victims_told import buried, counted_behind, died_of_it, told_by_its_verb
 from marsad.mentions.chunks import Chunk
 
 Doubt = Callable[[Scene, Found, Sequence[Group], Context], bool]
@@ -49,7 +49,7 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     """The attack, this shelling: nothing new of a happening already told."""
     if found.form.pos not in ("noun", "phrase", "victims") or found.type not in _REPEATABLE:
         return False
-    if of_its_kind(scene, found, context) or titled(scene, found):
+    if of_its_kind(scene, found, context) or titled(scene, found, context):
         return True
     if found.form.pos == "victims" and corrected(scene, found, (), context.words["not_so"]):
         return False  # القتلى في اشتباكات X اثنان وليسوا ستة
@@ -284,9 +284,21 @@ def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context
 
 # What can doubt a trigger, by its part of speech; a doubt that looks at the words alone is asked of all.
 _NOT_OF_VERBS = frozenset(
-    {"buried", "aspect-of", "told-by-its-verb", "back-reference", "charged", "feared", "scene-of", "unclaimed"}
+    {
+        "buried",
+        "died-of-it",
+        "counted-behind",
+        "violated",
+        "aspect-of",
+        "told-by-its-verb",
+        "back-reference",
+        "charged",
+        "feared",
+        "scene-of",
+        "unclaimed",
+    }
 )
-_OF_VICTIMS = frozenset({"buried", "told-by-its-verb"})
+_OF_VICTIMS = frozenset({"buried", "told-by-its-verb", "died-of-it", "counted-behind"})
 _OF_NOUNS = frozenset({"charged", "scene-of"})
 _OF_VERBS = frozenset({"asked-whether"})
 
@@ -304,6 +316,9 @@ DOUBTS: dict[str, Doubt] = {
     "named-operation": named_operation,
     "told-by-its-verb": told_by_its_verb,
     "buried": buried,
+    "died-of-it": died_of_it,
+    "counted-behind": counted_behind,
+    "violated": violated,
     "aspect-of": aspect_of,
     "unless": unless,
     "asked-whether": asked_whether,

@@ -151,12 +151,17 @@ def _free_weapon(scene: Scene, found: Found, groups: Sequence[Group], context: C
             in ("shelling", "airstrike", "attack", "bombing", "repel", "equipment_loss", "chemical_attack")
         ):
             return False
-    if found.first == scene.line.first and has(groups[:1], _STRUCK, UPON):
+    if found.first == scene.line.first and (has(groups[:1], _STRUCK, UPON) or (context.posted and _falls(groups))):
         return True  # قذائف فوسفورية على أحراج X
     if _is_means(scene, found):
         return True
     words = set(words_between(scene, found, 4, 5))
     return bool(words & context.words["weapon_used"])
+
+
+def _falls(groups: Sequence[Group]) -> bool:
+    """Whether a weapon that opens its line is followed by where it fell."""
+    return bool(groups) and groups[0].preposition == UPON
 
 
 # How far before what it was done with the harm stands, in words.
@@ -248,8 +253,21 @@ def _stab(scene: Scene, found: Found, groups: Sequence[Group], context: Context)
     )
 
 
+def _ambush(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """هجوم على كمين, التسلل إلى كمين, اقتحم كمين المطافي: a post of the police that is attacked, and no ambush."""
+    if found.form.pos == "verb":
+        return True
+    if scene.key(found.first - 1) in context.words["posts_are"]:
+        return False
+    before = scene.found_at.get(found.first - 1) or scene.found_at.get(found.first - 2)
+    return before is None or before is found or before.trigger.id not in _AIMED_AT_POSTS
+
+
+_AIMED_AT_POSTS = frozenset({"attack.storm", "attack.target", "attack.verb"})
+
+
 HARM: dict[str, Guard] = {
-    "means_alone": _means_alone,
+    "means_alone": _means_alone, "ambush": _ambush,
     "shell_before": _shell_before, "injury": _injury, "massacre": _massacre, "person_victim": _person_victim,
     "things_hit": _things_hit, "counted": _counted, "violent_death": _violent_death, "perished": _perished,
     "strike": _strike, "air_raid": _air_raid, "free_weapon": _free_weapon, "bullets": _bullets, "belts": _belts,

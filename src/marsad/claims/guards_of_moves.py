@@ -275,10 +275,15 @@ def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.conflict and bool(_AIRBORNE & set(words_between(scene, found, 1, 3)))
 
 
+def _in_posts(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """A word that names a happening where people tell it in their own words: ساقوا معهم ثلاثة شبان."""
+    return context.conflict and context.posted
+
+
 MOVES: dict[str, Guard] = {
     "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
     "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
     "vacate": _vacate, "supply": _supply, "strengthen": _strengthen, "mass": _mass, "forces_spread": _forces_spread,
-    "operation": _operation, "airborne": _airborne,
+    "operation": _operation, "airborne": _airborne, "in_posts": _in_posts,
     "conflict_report": in_conflict, "materiel": in_conflict, "siege": in_conflict, "forces": in_conflict,
 }  # fmt: skip

@@ -160,9 +160,16 @@ def _future(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     return context.conflict and found.form.future
 
 
+def _mediated(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """وساطة قبلية, بوساطة أعيان الحي: who mediates is told; بوساطة قبلية says no more than how."""
+    if found.form.pos == "phrase":
+        return context.conflict and not found.prefix.endswith(AT)
+    return context.conflict and has(groups[:1], PARTIES, "", FROM) and groups[0].first == found.last + 1
+
+
 PEOPLE: dict[str, Guard] = {
     "participle": _participle, "blame": _blame, "protesters": _protesters, "march": _march, "evacuate": _evacuate,
     "civilians_flee": _civilians_flee, "displace": _displace, "protest": _protest, "crowd": _crowd,
     "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed, "call": _call,
-    "condemn": _condemn, "threat": _threat, "future": _future,
+    "condemn": _condemn, "mediated": _mediated, "threat": _threat, "future": _future,
 }  # fmt: skip

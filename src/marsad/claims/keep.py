@@ -36,7 +36,7 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
         if sieve is not None and (not stays or sieve.of_kept):
             shared = shared or of_sentence(scene, context)
             why = sieve.back(found, features(scene, found, groups, context, verdict, shared))
-            if why and not stays and not _is_let_go(scene, found):
+            if why and not stays and verdict not in _SETTLED and not _is_let_go(scene, found):
                 stays = True
                 found.because.append(why)
         if stays:
@@ -52,6 +52,8 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
     return scene.found
 
 
+# Doubts that the sieve does not weigh: what they leave out is counted elsewhere in the sentence.
+_SETTLED = frozenset({"counted-behind"})
 # How far behind a release those stand who are let go, in words.
 _LET_GO_WITHIN = 6
 

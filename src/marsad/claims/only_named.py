@@ -16,6 +16,8 @@ _STRUCK = frozenset({"attack", "airstrike", "shelling", "bombing", "suicide_bomb
 _NEGATED_WITHIN = 4
 # How far before the word for wounds the verb may stand that wounded, in words.
 _WOUNDED_WITHIN = 10
+# How far before a deal the word stands that says it was broken, in words.
+_BROKEN_WITHIN = 3
 
 
 def any_at_all(scene: Scene, found: Found, context: Context) -> bool:
@@ -53,12 +55,29 @@ def wounded_with(scene: Scene, found: Found) -> bool:
     return False
 
 
-def titled(scene: Scene, found: Found) -> bool:
-    """القائد الشهيد فلان, ميدان الشهيد فلان: one of the dead by his title, and no death told."""
-    if found.trigger.id != "dead" or found.form.number != "s" or not scene.key(found.first).startswith(ARTICLE):
+def titled(scene: Scene, found: Found, context: Context) -> bool:
+    """القائد الشهيد فلان, أهالي الشهداء, مستشفى شهداء X: the dead by a title or in a name, and no death told."""
+    if found.trigger.id != "dead":
+        return False
+    if scene.info(found.first - 1).rest.removeprefix(ARTICLE) in context.words["named_for_the_dead"]:
+        return True
+    if found.form.number != "s" or not scene.key(found.first).startswith(ARTICLE):
         return False
     own = scene.chunk_at.get(found.first)
     return own is None or own.count is None
+
+
+def violated(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """خرق للهدنة, 70 خرقا لاتفاق وقف إطلاق النار: the deal is what was broken, and told as nothing more."""
+    if found.type != "agreement":
+        return False
+    for at in range(found.first - 1, max(scene.line.first, found.first - _BROKEN_WITHIN) - 1, -1):
+        other = scene.found_at.get(at)
+        if other is not None:
+            return other.type == "violation"
+        if scene.key(at) in HARD_STOPS or scene.info(at).opener:
+            return False
+    return False
 
 
 def unexploded(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

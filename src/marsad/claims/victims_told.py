@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import AND, ARTICLE
 from marsad.claims.guards import Context
-from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
+from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.mentions.chunks import Chunk
 
 # How near before victims the word for their funeral stands, in words.
@@ -51,4 +52,41 @@ def _told_behind(scene: Scene, found: Found, own: Chunk) -> bool:
             return verb.form.pos == "verb" and verb.type == found.type and not verb.prefix
         if at in scene.chunk_at or scene.key(at) in HARD_STOPS or not scene.info(at).is_word:
             return False
+    return False
+
+
+# How far before the wounded their death stands, and how far behind a toll its victims, in words.
+_DIED_WITHIN, _COUNTED_WITHIN = 2, 14
+
+
+# The fall of people, of whom what follows says what became: سقوط جرحى.
+_FALLEN = frozenset({"people.fall"})
+
+
+def died_of_it(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """وفاة مصاب متأثرا بجراحه, فارق مصابان الحياة: who died of his wounds was hurt before, and that is not told."""
+    if found.type != "wounded" or found.prefix.startswith(AND):
+        return False
+    for at in range(found.first - 1, max(scene.line.first, found.first - _DIED_WITHIN) - 1, -1):
+        death = scene.found_at.get(at)
+        if death is not None:
+            return death.type == "killed" and death.form.pos != "victims" and death.trigger.id not in _FALLEN
+        if scene.key(at) in HARD_STOPS or scene.info(at).preposition:
+            return False
+    return False
+
+
+def counted_behind(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ارتفع عدد ضحايا القصف إلى 11 قتيلا: the toll names the dead, and who they are counted as stands behind it."""
+    own = scene.chunk_at.get(found.first)
+    if (own is not None and own.count is not None) or number_behind(scene, found) is not None:
+        return False
+    if scene.key(found.first - 1).removeprefix(AND).removeprefix(ARTICLE) not in context.words["toll_nouns"]:
+        return False
+    for at in range(found.last + 1, min(found.last + _COUNTED_WITHIN, scene.line.last)):
+        other = scene.found_at.get(at)
+        if other is not None and other.form.pos == "victims":
+            chunk = scene.chunk_at.get(at)
+            counted = other.form.number == "d" or (chunk is not None and chunk.count is not None)
+            return counted and other.type == found.type
     return False

@@ -37,6 +37,9 @@ _FIELDS = {
 }
 _ARTICLE = "ال"
 # Verbs of these frames take no object, so no pronoun is attached to them.
+# What the spoken present begins with, and the letters of he, they and we that it stands before; with that of "she" it
+# looks like a noun behind its preposition (بتقدم). A plural shorter than this loses no alef (غزو is a noun).
+_SPOKEN, _SPOKEN_FROM, _SHORTEST_SPOKEN = "ب", frozenset("ين"), 5
 _INTRANSITIVE = frozenset({"die", "leave", "clash", "protest", "toll_of"})
 
 
@@ -138,7 +141,7 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
             plain, short = [form for form in plain if form.aspect == "future"], []
         for form in (*plain, *short):
             if form.pos == "verb" and (form.person == 3 or _we(form, speaks=entry["frame"] == "speak")):
-                yield fold(form.surface), _verb_form(name, form)
+                yield from _written(fold(form.surface), _verb_form(name, form))
     for pos, field in (("noun", "nouns"), ("victims", "victims")):
         for line in entry.get(field, ()):
             yield from _noun_forms(name, pos, line)
@@ -146,6 +149,20 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
         yield joined(phrase), TriggerForm(name, "phrase", definite=_ARTICLE in phrase[:3])
     for word in entry.get("words", ()):
         yield joined(word), TriggerForm(name, "word", number="s", definite=word.startswith(_ARTICLE))
+
+
+def _written(key: str, form: TriggerForm) -> Iterator[tuple[str, TriggerForm]]:
+    """A form of a verb as it is written, then as people write who write as they speak: قصفو, بيقصفوا, بنناشد."""
+    yield key, form
+    if form.suffix or form.future:
+        return
+    plural = key[:-1] if form.number == "p" and key.endswith("وا") and len(key) >= _SHORTEST_SPOKEN else ""
+    if plural:
+        yield plural, form
+    if form.aspect == "imperfect" and key[0] in _SPOKEN_FROM:
+        yield _SPOKEN + key, form
+        if plural:
+            yield _SPOKEN + plural, form
 
 
 def _we(form: Form, *, speaks: bool) -> bool:
