@@ -59,5 +59,9 @@ PARTED = {"مع": 1, "بين": 2}
 AT_A_BORDER, NEAR_TO = frozenset({"علي", "في", "عند", "قرب", "ب", "عبر"}), frozenset({"بالقرب", "مقربه"})
 ROUND = frozenset({"محيط", "جوار", "مدخل"})
 AT = frozenset(
-    {"عند", "بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"}
+    {"عند", "بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "جنب", "ب", "حول"}
 )
+# Before a name that no register has, where a wider place stands behind it: على X بشمال Y.
+HELD_BY = frozenset({"في", "علي", "قرب", "عند", "وسط", "داخل", "بجوار", "جنب", "حول", "فوق", "نحو", "الي"})
+# What stands before the place that somebody goes to.
+INTO = frozenset({"الي", "نحو", "صوب", "باتجاه", "تجاه"})

@@ -13,6 +13,7 @@ from marsad.arabic.clitics import TO
 from marsad.arabic.place_words import SIDES
 from marsad.claims.beside_speakers import in_quotes
 from marsad.claims.guards import Context
+from marsad.claims.links import SPEECH_ACTS
 from marsad.claims.scene import QUOTES, Scene
 from marsad.claims.scopes import Scope
 from marsad.claims.speakers import Voices
@@ -102,10 +103,20 @@ class Headings:
             if heading.speakers:
                 line = scenes[at].line.paragraph if content else -1
                 under = replace(under, speakers=heading.speakers, line=line)
+            elif not at and not heading.places and end < len(scenes):
+                under = replace(under, places=self._place_of_a_title(scenes, end))
             if heading.places:
                 under = replace(under, places=heading.places, end=own[-1].last)
             found.extend([under if not at else replace(under, time=time)] * (end - at))
         return found
+
+    def _place_of_a_title(self, scenes: Sequence[Scene], end: int) -> list[Chunk]:
+        """The one place of a title that tells of no deed above the items of a list: حصيلة اليوم من X كما وثقناها."""
+        title = scenes[0]
+        if end > 1 or title.found or not _is_item(scenes[1].line):
+            return []
+        named = [chunk for chunk in title.chunks if chunk.kind == "place"]
+        return named if len(named) == 1 else []
 
     def _time_of_the_title(self, scenes: Sequence[Scene], lines: Sequence[int]) -> TimeMention | None:
         """The last time of the titles that a post opens with: lines of one sentence without a verb, or with a colon."""
@@ -190,7 +201,7 @@ class Headings:
         ends = scene.line.last
         short = ends - scene.line.first <= LINE_WITHIN and scene.key(ends - 1) not in _FULL_STOPS
         last = _Part(first, ends, "")
-        news = scene.line.index and self._tells_of(scene, last)  # an item of a list: قصف على X
+        news = self._tells_news(scene, last)  # an item of a list: قصف على X
         if (
             alone
             and short
@@ -248,6 +259,10 @@ class Headings:
     def _tells_of(self, scene: Scene, part: _Part) -> bool:
         return any(at in scene.found_at for at in range(part.first, part.last))
 
+    def _tells_news(self, scene: Scene, part: _Part) -> bool:
+        told = (scene.found_at.get(at) for at in range(part.first, part.last))
+        return any(found is not None and (scene.line.index or found.type not in SPEECH_ACTS) for found in told)
+
     def _is_press(self, chunk: Chunk) -> bool:
         return not self._press.isdisjoint(chunk.ids) if chunk.ids else self._voices.is_media(chunk)
 
@@ -290,6 +305,10 @@ class Headings:
             return inside[-1]
         if whole and inside and part.mark in ("", _COLON):
             return inside[0]
+        if part.mark and chunk is not None and chunk.kind == "other" and chunk.last == part.last - 1:
+            name = scene.info(part.first).place
+            if name is not None and not name[0] and chunk.first == chunk.last and not scene.info(part.first).noun:
+                return replace(chunk, kind="place")
         if (
             part.mark == _COLON
             and chunk is not None

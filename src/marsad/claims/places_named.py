@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from marsad.arabic.clitics import ARTICLE, FEMININE, FEMININE_PLURAL
-from marsad.arabic.place_words import AT, AT_A_BORDER, LIES_IN, NEAR_TO, PARTED, ROUND
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FEMININE_PLURAL
+from marsad.arabic.place_words import (
+    AT,
+    AT_A_BORDER,
+    HELD_BY,
+    IN_A_PLACE,
+    LIES_IN,
+    NEAR_TO,
+    PARTED,
+    ROUND,
+    SIDES,
+)
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Scene
 from marsad.claims.where import ANAPHORIC, ANAPHORS, WITNESS, is_anaphor, points
@@ -13,6 +23,8 @@ from marsad.mentions.chunks import Chunk
 
 # Who speaks or is meant from a place is not where it happened.
 _NOT_IN = frozenset({"source", "office", "actor"})
+# What may be known by a name that no register has.
+_THINGS = frozenset({"other", "facility"})
 # How far behind a place the region stands that holds it, in words: قرية X في الريف الغربي.
 HELD_WITHIN = 2
 
@@ -31,13 +43,15 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 found.append(chunk)
         elif kind == "place":
             ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
-            if not ends and not elsewhere.names(scene, chunk):
+            if not ends and not elsewhere.names(scene, chunk) and not _is_a_deed(scene, chunk):
                 found.append(chunk)
         elif kind == "actor" and _saw_it(scene, chunk):
             found.append(chunk)
         elif kind == "other" and chunk.head in elsewhere.borders and _is_border(scene, chunk):
             found.append(chunk)
             start = chunk.last + 1
+        elif kind in _THINGS and chunk.preposition in HELD_BY and _is_held(scene, chunk, landmarks):
+            found.append(chunk)
         elif chunk.last == chunk.first or kind in _NOT_IN:
             continue  # no place in it, and it is none itself: that takes a word more
         elif (
@@ -62,6 +76,39 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
     if not found and scene.has_any(elsewhere.held):
         return [chunk for chunk in scene.chunks if chunk.first >= start and _is_a_sides(scene, chunk, elsewhere.held)]
     return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
+
+
+def _is_a_deed(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the name is read as a verb that leads on: قتلت 4 منهم وتدمر عربة, not في حلب وتدمر."""
+    deed = scene.found_at.get(chunk.first)
+    if deed is None or deed.form.pos != "verb" or not deed.prefix.startswith(AND) or chunk.first != chunk.last:
+        return False
+    before = scene.chunk_at.get(chunk.first - 1)
+    return before is None or before.kind != "place"
+
+
+def _is_held(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
+    """Whether a name no register has stands right before what holds it: على رهيد النوبة بشمال X, قرب علوة Y شرقي Z."""
+    whole = scene.chunk_at.get(chunk.last + 1)
+    if (
+        whole is None
+        or whole.kind != "place"
+        or whole.conjoined
+        or chunk.count is not None
+        or chunk.number in ("p", "d")
+    ):
+        return False
+    side = scene.info(whole.start).rest in SIDES
+    if not side and whole.preposition != IN_A_PLACE[0]:
+        return False
+    if chunk.kind == "facility":
+        name = chunk.head.removeprefix(ARTICLE) in landmarks and chunk.last > chunk.first and not chunk.conjoined
+        last = scene.info(chunk.last)
+        return name and not chunk.inner and (last.noun is None or last.place is not None)
+    info = scene.info(chunk.first)
+    if chunk.inner or info.noun is not None or info.triggers or info.verb_like or info.speech or info.quantifier:
+        return False
+    return not (info.definite and chunk.first == chunk.last)  # على الأقل بريف X
 
 
 # What may hold the place where something happened.

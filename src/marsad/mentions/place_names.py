@@ -13,10 +13,12 @@ from marsad.mentions.vocabulary import WordInfo
 # Kinds of places small enough to have any word for a name.
 _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
 # Kinds whose cue word stands before nothing but a name, a describing word or a verb.
-_NAMED = frozenset({"village", "town", "neighbourhood", "city"})
+_NAMED = frozenset({"village", "town", "neighbourhood", "city", "front"})
 # Kinds behind whose bare cue word a word with the article is a name: منطقة الغفر, محور الملاجة.
 _FEMININE = frozenset({"area", "governorate", "district"})
 _WITH_ARTICLE = frozenset({"area", "governorate", "district", "front"})
+# Who may own what a cue word names.
+_OWNERS = frozenset({"people", "fighters"})
 # How far before على the deed may stand that is aimed at what follows, in words.
 AIMED_WITHIN = 2
 # Letters that are a name's own right behind a cue word: مدينة وانلاوين, حي كانيا كردان.
@@ -94,7 +96,8 @@ class PlaceNames:
         before = line.infos[at - 1] if at > line.first else None
         if before is None:
             return False
-        leads = bool(before.triggers) or before.light is not None or before.verb_like or before.pronominal
+        leads = bool(before.triggers) or before.light is not None or before.verb_like
+        leads = leads or (before.pronominal and not line.keys[at].startswith(AND))  # منها القاهرة; قتل 4 منهم وتدمر
         return leads or before.preposition in self._towards
 
     def located(self, line: Line, at: int, prefix: str) -> bool:
@@ -160,10 +163,13 @@ class PlaceNames:
             or (cue.kind == "front" and cue.number == "d")
         )
         street = info.cue[1] in self._streets and target.definite and not target.triggers and not target.prefix
-        named = named or street
+        front = (
+            cue.kind == "front" and target.definite and target.noun is not None and target.noun.category == "facility"
+        )
+        named = named or street or front
         small = cue.kind in _SETTLED and cue.number == "s" and not quoted
         held = self._name_within(line, name, ordinary=cue.kind != "area") if small else 0
-        plain = named and self._can_name(target, governed=name == at + 1, held=quoted or street)
+        plain = named and self._can_name(target, governed=name == at + 1, held=quoted or street or front)
         bare = not quoted and cue.kind in _NAMED and cue.number == "s" and self._is_no_verb(line, name)
         if info.definite or not (held or plain or bare):
             return None
@@ -225,6 +231,8 @@ class PlaceNames:
                 return 0
             if last > at and info.key.removeprefix(ARTICLE) in self._place_adjectives:
                 return 0
+            if info.noun is not None and info.noun.category in _OWNERS and not info.definite:
+                return 0  # مزرعة مواطن في X
             if self._before_container(line, last, by_cue=True) or self._before_wider(line, last):
                 return last
         return 0
