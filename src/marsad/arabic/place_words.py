@@ -65,3 +65,5 @@ AT = frozenset(
 HELD_BY = frozenset({"في", "علي", "قرب", "عند", "وسط", "داخل", "بجوار", "جنب", "حول", "فوق", "نحو", "الي"})
 # What stands before the place that somebody goes to.
 INTO = frozenset({"الي", "نحو", "صوب", "باتجاه", "تجاه"})
+# The strip that news of its country call by that word alone.
+STRIP = "القطاع"

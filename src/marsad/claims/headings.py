@@ -24,6 +24,7 @@ from marsad.sentences.posts import LINES_WITHIN, LONGEST
 # How many words a heading takes at most, a line of its own, and a speaker whom no lexicon knows.
 HEADING_WITHIN, LINE_WITHIN, UNKNOWN_WITHIN = 14, 12, 6
 HEADED = "rule:speaker-in-heading"
+_TAG = "#"
 _BARS, _COLON = frozenset({"|", "/"}), ":"
 _DASHES = frozenset({"-", "–", "—"})
 _NAMED = frozenset({"source", "actor", "office", "group"})
@@ -65,6 +66,7 @@ class Headings:
         """``parties``: ids of actors who speak for themselves, no states; ``press``: ids of outlets."""
         self._voices, self._parties, self._press = voices, parties, press
         self._issued = words["speech.papers"] | words["issued_from"]
+        self._tags = words["news_tags"]
         self._about, self._units = words["news_tags"] | words["matters"], words["named"] | words["hospitals"]
 
     def of(self, scenes: Sequence[Scene], context: Context) -> list[Heading]:
@@ -226,9 +228,11 @@ class Headings:
     def _speaker(self, scene: Scene, part: _Part, *, known: bool) -> Chunk | None:
         """Who speaks: a phrase for a speaker or a party at the beginning; before a colon whatever can be a name."""
         first = part.first
-        while first < part.last and scene.key(first) in self._issued:
+        while first < part.last and (scene.key(first) in self._issued or self._is_tag(scene, first, part)):
             first += 1
         chunk = scene.chunk_at.get(first)
+        if chunk is not None and chunk.first < first:
+            chunk = next((one for one in chunk.inner if one.first == first), chunk)
         if chunk is not None and chunk.first == first and (not chunk.preposition or first > part.first):
             chunk = self._voices.issuer(scene, chunk) or chunk
             speaker = self._known(scene, chunk, part)
@@ -237,6 +241,13 @@ class Headings:
         if known or part.mark != _COLON or self._tells_of(scene, part) or part.last - first > UNKNOWN_WITHIN:
             return None
         return self._unknown(scene, first, part.last) if chunk is None or chunk.kind != "place" else None
+
+    def _is_tag(self, scene: Scene, at: int, part: _Part) -> bool:
+        """#عاجل الناطق باسم X: a tag before the speaker."""
+        if part.mark != _COLON or at + 1 >= part.last or scene.key(at) not in self._tags:
+            return False
+        start = scene.line.words[at].start
+        return start > 0 and scene.line.text[start - 1] == _TAG  # not شاهد عيان
 
     def _known(self, scene: Scene, chunk: Chunk, part: _Part) -> Chunk | None:
         """A phrase that opens a part and is one for a speaker, or the whole part and one for a party."""

@@ -302,6 +302,7 @@ class Narrator:
         for draft in drafts:
             recalled = draft.status == "background"
             tells = draft.type in DEEDS or (narrative.posted and draft.type in _OF_A_PLACE)
+            tells = tells and not (draft.type == "displaced" and _told_beside(draft, drafts))
             if draft.places and not (recalled and narrative.places) and tells:
                 narrative.places = draft.places if SIDE not in draft.because else narrative.places
             if draft.time is None or is_to_come(draft.time, narrative, published):
@@ -339,6 +340,11 @@ def told_early(scene: Scene, found: Found) -> bool:
         if info.speech:
             return True
     return False
+
+
+def _told_beside(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether people fled from a place of its own while the sentence tells another deed's: حصار X ونزوح من Y."""
+    return bool(draft.own_places) and any(other.own_places for other in drafts if other is not draft)
 
 
 def _of_another_day(draft: Draft, narrative: Narrative) -> bool:

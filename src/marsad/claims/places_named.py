@@ -15,6 +15,7 @@ from marsad.arabic.place_words import (
     PARTED,
     ROUND,
     SIDES,
+    STRIP,
 )
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Scene
@@ -39,7 +40,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
         if chunk.first < start:
             continue
         if chunk.head in ANAPHORIC and is_anaphor(chunk):
-            if chunk.antecedent is not None and points(scene, chunk):
+            if (chunk.antecedent is not None and points(scene, chunk)) or _is_the_strip(chunk):
                 found.append(chunk)
         elif kind == "place":
             ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
@@ -50,7 +51,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
         elif kind == "other" and chunk.head in elsewhere.borders and _is_border(scene, chunk):
             found.append(chunk)
             start = chunk.last + 1
-        elif kind in _THINGS and chunk.preposition in HELD_BY and _is_held(scene, chunk, landmarks):
+        elif kind in _THINGS and _is_shown(scene, chunk, landmarks):
             found.append(chunk)
         elif chunk.last == chunk.first or kind in _NOT_IN:
             continue  # no place in it, and it is none itself: that takes a word more
@@ -75,7 +76,47 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 road = chunk if way else road
     if not found and scene.has_any(elsewhere.held):
         return [chunk for chunk in scene.chunks if chunk.first >= start and _is_a_sides(scene, chunk, elsewhere.held)]
+    if len(found) > 1 and _is_a_tag(scene, found[-1]):
+        found.pop()
     return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
+
+
+_TAG = "#"
+
+
+def _is_a_tag(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a place is only the tag that closes a post, which says where all of it is: … في حي X #بنغازي."""
+    line = scene.line
+    if chunk.preposition or chunk.conjoined or chunk.last + 1 < line.last:
+        return False
+    start = line.words[chunk.start].start
+    return start > 0 and line.text[start - 1] == _TAG and not _is_side(scene, chunk.start - 1)
+
+
+def _is_side(scene: Scene, at: int) -> bool:
+    return scene.info(at).rest in SIDES
+
+
+def _is_shown(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
+    """Whether what stands beside a phrase shows that it names a place."""
+    if not chunk.preposition:
+        return chunk.kind == "other" and _is_of_a_fight(scene, chunk)
+    return chunk.preposition in HELD_BY and _is_held(scene, chunk, landmarks)
+
+
+def _is_the_strip(chunk: Chunk) -> bool:
+    """Whether it is the one strip that needs no name: إلى القطاع."""
+    return chunk.head == STRIP and chunk.antecedent is None and chunk.first == chunk.last
+
+
+def _is_of_a_fight(scene: Scene, chunk: Chunk) -> bool:
+    """Whether fighting is called after a place whose name is a word too: اشتباكات الزاوية, معارك صلاح الدين."""
+    fight = scene.found_at.get(chunk.first - 1)
+    if fight is None or fight.type != "clash" or fight.form.pos == "verb" or fight.form.definite:
+        return False
+    name, last = scene.info(chunk.first), scene.info(chunk.last)
+    known = name.place is not None and name.noun is None and not name.prefix.strip(ARTICLE)
+    return known and last.definite and chunk.last - chunk.first <= 1
 
 
 def _is_a_deed(scene: Scene, chunk: Chunk) -> bool:

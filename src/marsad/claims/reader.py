@@ -267,7 +267,7 @@ class ClaimReader:
             self._name_the_hurt(draft, drafts, at, context, memory)
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
-            if context.posted:
+            if context.posted or memory.heading.speakers:
                 name_our_side(draft, drafts[:at], memory.heading, context.armed, self._words)
                 name_only_doer(draft, drafts[:at], memory.drafts)
             self._narrator.settle(draft, memory.narrative, published, context)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
-from marsad.arabic.place_words import INTO, SIDES
+from marsad.arabic.place_words import INTO, SIDES, UPON
 from marsad.claims.held_in import group_of, is_way_of_another, most_specific, narrowest
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
@@ -174,7 +174,8 @@ def places_of(
     if scene.line.first < end < found.first:
         places = [chunk for chunk in places if chunk.first >= end]
     if found.type in _LEFT_BEHIND:
-        places = [chunk for chunk in places if chunk.preposition not in INTO]
+        gone = INTO | {UPON} if found.type == "displaced" else INTO  # نزحوا على X
+        places = [chunk for chunk in places if chunk.preposition not in gone]
     elif any(chunk.preposition in INTO for chunk in places):
         places = [chunk for chunk in places if not is_way_of_another(scene, found, chunk)]
     if not places:

@@ -156,7 +156,7 @@ class PlaceNames:
             cue.introduces_unknown
             or quoted
             or (cue.kind != "base" and self._opens_a_name(target))
-            or self._before_container(line, self._unknown_name(line, name))
+            or self._before_container(line, self._unknown_name(line, name), by_cue=True)
             or self._before_its_adjective(line, name)
             or (target.definite and not target.triggers and cue.kind in _WITH_ARTICLE)
             or (cue.kind in _FEMININE and cue.number == "s" and self._is_no_adjective(line, at, name))
@@ -173,7 +173,8 @@ class PlaceNames:
         bare = not quoted and cue.kind in _NAMED and cue.number == "s" and self._is_no_verb(line, name)
         if info.definite or not (held or plain or bare):
             return None
-        if self._describes_place(line, name, cue.number) and not self._before_its_adjective(line, name):
+        own = cue.kind == "valley" and self._agrees_in_nothing(line, at, name)
+        if not own and self._describes_place(line, name, cue.number) and not self._before_its_adjective(line, name):
             return None
         last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
@@ -183,6 +184,11 @@ class PlaceNames:
         """Whether a bare word behind a feminine cue is its name, as it agrees with it in nothing: منطقة اعشار."""
         feminine = line.text[line.words[at].end - 1] == TA_MARBUTA
         return feminine and not line.infos[name].definite and line.text[line.words[name].end - 1] != TA_MARBUTA
+
+    def _agrees_in_nothing(self, line: Line, at: int, name: int) -> bool:
+        """Whether a feminine word stands behind a masculine one, which is its name then: وادي لية."""
+        ends = line.text[line.words[at].end - 1], line.text[line.words[name].end - 1]
+        return ends[0] != TA_MARBUTA and ends[1] == TA_MARBUTA
 
     def _is_no_verb(self, line: Line, at: int) -> bool:
         """Whether a word that reads like a deed is a name by its form alone: قرية شنان, بلدة صفيا, قرية فيلون."""
