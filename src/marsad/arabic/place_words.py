@@ -21,6 +21,8 @@ LIES_IN = frozenset(
     }
 )  # fmt: skip
 WHOLE = frozenset(["كامله", "باكملها", "باسرها", "كلها"])
+# For whom a camp is: مخيم X للنازحين جنوب Y.
+FOR_WHOM = frozenset({"للنازحين", "للاجيين"})
 # What stands between a place and the wider one that holds it.
 HOLDING = frozenset(["في", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"])
 # What a blow is aimed at: قصف على X.
@@ -67,3 +69,6 @@ HELD_BY = frozenset({"في", "علي", "قرب", "عند", "وسط", "داخل",
 INTO = frozenset({"الي", "نحو", "صوب", "باتجاه", "تجاه"})
 # The strip that news of its country call by that word alone.
 STRIP = "القطاع"
+# Words for units that a gazetteer has under their numbers, and what stands before whom somebody is of.
+UNITS = frozenset({"الفرقه", "اللواء", "الفوج", "الكتيبه", "فرقه", "لواء", "فوج", "كتيبه"})
+FROM = "من"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.arabic.place_words import ADDING, AROUND_IT, HOLDING, IN_A_PLACE, INTO, LIES, LIES_IN, SIDES, WHOLE
+from marsad.arabic.place_words import ADDING, AROUND_IT, FOR_WHOM, HOLDING, IN_A_PLACE, INTO, LIES, LIES_IN, SIDES, WHOLE
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -39,6 +39,7 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
             or info.cue
             or info.rest in SIDES
             or info.rest in AROUND_IT
+            or info.key in FOR_WHOM
             or _describes(scene, at)
         ):
             return False

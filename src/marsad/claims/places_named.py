@@ -8,6 +8,7 @@ from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FEMININE_PLURAL
 from marsad.arabic.place_words import (
     AT,
     AT_A_BORDER,
+    FROM,
     HELD_BY,
     IN_A_PLACE,
     LIES_IN,
@@ -16,6 +17,8 @@ from marsad.arabic.place_words import (
     ROUND,
     SIDES,
     STRIP,
+    UNITS,
+    UPON,
 )
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Scene
@@ -44,7 +47,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 found.append(chunk)
         elif kind == "place":
             ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
-            if not ends and not elsewhere.names(scene, chunk) and not _is_a_deed(scene, chunk):
+            if not (ends or elsewhere.names(scene, chunk) or _is_a_deed(scene, chunk) or _is_a_unit(scene, chunk)):
                 found.append(chunk)
         elif kind == "actor" and _saw_it(scene, chunk):
             found.append(chunk)
@@ -64,7 +67,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             inside.preposition = inside.preposition or chunk.preposition
             found.append(inside)  # محيط المشفى الوطني
         elif chunk.inner and (inner := chunk.first_inner("place")) is not None:
-            if kind in _HOLDING and not elsewhere.not_there(scene, chunk):
+            if (kind in _HOLDING or _are_aimed_at(chunk, inner)) and not elsewhere.not_there(scene, chunk):
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)
         else:
@@ -95,6 +98,19 @@ def _is_a_tag(scene: Scene, chunk: Chunk) -> bool:
 
 def _is_side(scene: Scene, at: int) -> bool:
     return scene.info(at).rest in SIDES
+
+
+def _are_aimed_at(chunk: Chunk, inner: Chunk) -> bool:
+    """Whether the people of a place are what a deed was aimed at: الهجوم على فلاحي قرية X."""
+    return chunk.kind == "people" and chunk.preposition == UPON and bool(inner.cue)
+
+
+def _is_a_unit(scene: Scene, chunk: Chunk) -> bool:
+    """Whether it is a unit whose people are told of, or that stands before its own place: 13 من الفرقة 17, الفرقة 22 X."""
+    if scene.key(chunk.first) not in UNITS:
+        return False
+    behind = scene.chunk_at.get(chunk.last + 1)
+    return chunk.preposition == FROM or (behind is not None and behind.kind == "place" and not behind.conjoined)
 
 
 def _is_shown(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
