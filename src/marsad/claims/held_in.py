@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.arabic.place_words import ADDING, AROUND_IT, FOR_WHOM, HOLDING, IN_A_PLACE, INTO, LIES, LIES_IN, SIDES, WHOLE
+from marsad.arabic.place_words import (
+    ADDING,
+    AROUND_IT,
+    FOR_WHOM,
+    HOLDING,
+    IN_A_PLACE,
+    INTO,
+    LIES,
+    LIES_IN,
+    SIDES,
+    WHOLE,
+)
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 

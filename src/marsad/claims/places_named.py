@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FEMININE_PLURAL
 from marsad.arabic.place_words import (
@@ -54,7 +54,9 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
         elif kind == "other" and chunk.head in elsewhere.borders and _is_border(scene, chunk):
             found.append(chunk)
             start = chunk.last + 1
-        elif kind in _THINGS and _is_shown(scene, chunk, landmarks):
+        elif kind in _THINGS and (
+            _is_shown(scene, chunk, landmarks) or _is_beside_a_place(scene, chunk, found, landmarks)
+        ):
             found.append(chunk)
         elif chunk.last == chunk.first or kind in _NOT_IN:
             continue  # no place in it, and it is none itself: that takes a word more
@@ -79,8 +81,12 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 road = chunk if way else road
     if not found and scene.has_any(elsewhere.held):
         return [chunk for chunk in scene.chunks if chunk.first >= start and _is_a_sides(scene, chunk, elsewhere.held)]
-    if len(found) > 1 and _is_a_tag(scene, found[-1]):
-        found.pop()
+    if len(found) > 1:
+        if _is_a_tag(scene, found[-1]):
+            found.pop()
+        found = [chunk for chunk in found if not _is_the_strip(chunk)] or found
+    elif not found and scene.has_any(_THE_STRIP):
+        found = [_strip_in(scene, chunk) for chunk in scene.chunks if scene.key(chunk.last) == STRIP]
     return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
 
 
@@ -106,11 +112,19 @@ def _are_aimed_at(chunk: Chunk, inner: Chunk) -> bool:
 
 
 def _is_a_unit(scene: Scene, chunk: Chunk) -> bool:
-    """Whether it is a unit whose people are told of, or that stands before its own place: 13 من الفرقة 17, الفرقة 22 X."""
+    """Whether it is a unit whose people are told of, or one before its own place: 13 من الفرقة 17, الفرقة 22 X."""
     if scene.key(chunk.first) not in UNITS:
         return False
     behind = scene.chunk_at.get(chunk.last + 1)
     return chunk.preposition == FROM or (behind is not None and behind.kind == "place" and not behind.conjoined)
+
+
+def _is_beside_a_place(scene: Scene, chunk: Chunk, found: Sequence[Chunk], landmarks: Collection[str]) -> bool:
+    """Whether a facility by its name stands with a place in one list: على مخيم X وسوق Y."""
+    if not (chunk.conjoined and chunk.kind == "facility" and found and found[-1].last == chunk.start - 1):
+        return False
+    named = chunk.last > chunk.first and chunk.number == "s" and chunk.count is None
+    return named and chunk.head in landmarks and scene.info(chunk.last).noun is None
 
 
 def _is_shown(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
@@ -118,6 +132,14 @@ def _is_shown(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
     if not chunk.preposition:
         return chunk.kind == "other" and _is_of_a_fight(scene, chunk)
     return chunk.preposition in HELD_BY and _is_held(scene, chunk, landmarks)
+
+
+_THE_STRIP = frozenset({STRIP})
+
+
+def _strip_in(scene: Scene, chunk: Chunk) -> Chunk:
+    """The strip in a phrase that it ends: مستشفيات القطاع."""
+    return Chunk("place", chunk.last, chunk.last, chunk.last, scene.line.index, STRIP, "s", definite=True)
 
 
 def _is_the_strip(chunk: Chunk) -> bool:

@@ -14,28 +14,6 @@ from marsad.mentions.chunks import Chunk
 NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten"})
 # Talks have a place only where it stands right behind.
 NEAR_PLACE = frozenset({"talks", "agreement"})
-_LOCATIVE = frozenset(
-    {
-        "في",
-        "ب",
-        "قرب",
-        "داخل",
-        "خارج",
-        "وسط",
-        "امام",
-        "خلف",
-        "عند",
-        "حول",
-        "بالقرب",
-        "بجوار",
-        "ضمن",
-        "فوق",
-        "عبر",
-        "تحت",
-        "علي",
-        "",
-    }
-)
 
 
 def points(scene: Scene, chunk: Chunk) -> bool:
@@ -214,9 +192,10 @@ def places_of(
 
 # What happened where somebody was, not where he went or was brought (all annotated sets: where he went was right for 20
 # of 76).
-_LEFT_BEHIND = frozenset(
-    {"killed", "wounded", "displaced", "withdrawal", "shooting", "captured", "siege", "equipment_loss", "agreement"}
-)
+_LEFT_BEHIND = frozenset({
+    "killed", "wounded", "displaced", "withdrawal", "shooting", "captured",
+    "siege", "equipment_loss", "agreement", "arrested", "abducted", "suicide_bombing",
+})  # fmt: skip
 
 
 def _talks_of(scene: Scene, found: Found) -> list[Chunk]:

@@ -9,6 +9,7 @@ from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.names import Names
 from marsad.mentions.vocabulary import WordInfo
+from marsad.places.cues import PlaceCue
 
 # Kinds of places small enough to have any word for a name.
 _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
@@ -47,6 +48,7 @@ class PlaceNames:
         self._commas = function["list_marks"] - {AND}
         self._all_over = function["all_over"]
         (self._upon,) = function["upon"]
+        self._village_openers = function["village_openers"]
         self._name_openers = function["name_openers"]
         self._place_openers = function["name_openers"] | function["place_openers"]
 
@@ -56,6 +58,7 @@ class PlaceNames:
             return None
         last = self._unknown_name(line, at)
         held = self._before_container(line, last) or self._before_its_side(line, last)
+        held = held or (last > at and line.keys[at] in self._village_openers)
         if not held or self._describes_place(line, at, "s"):
             return None
         return Chunk("place", at, last, at, line.index, head=line.infos[at].rest, number="s", definite=True)
@@ -145,11 +148,8 @@ class PlaceNames:
         nation = target.key in self._names.adjectives and (info.definite or not target.definite)
         described = name == at + 1 and (target.key in self._place_adjectives or nation)
         if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
-            match = self._names.places.longest(target.place[1], line.keys, name + 1)
-            if match is not None and name + match.length <= line.last:
-                last = name + match.length - 1
-                known = Chunk("place", first, last, at, line.index, head=target.rest, number="s", ids=match.values)
-                known.definite, known.cue = True, cue.kind
+            known = self._known_by_cue(line, cue, at, first, name)
+            if known is not None:
                 return known
         quoted = name > at + 1
         named = (
@@ -179,6 +179,18 @@ class PlaceNames:
         last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
+
+    def _known_by_cue(self, line: Line, cue: PlaceCue, at: int, first: int, name: int) -> Chunk | None:
+        """A place behind its cue word that the gazetteer has, or that only begins like one it has: بلدة مجدل X."""
+        target = line.infos[name]
+        match = self._names.places.longest(target.place[1], line.keys, name + 1) if target.place is not None else None
+        if match is None or name + match.length > line.last:
+            return None
+        last, ids = name + match.length - 1, match.values
+        if match.length == 1 and target.key in self._village_openers:
+            last = self._unknown_name(line, name)
+            ids = ids if last == name else ()
+        return Chunk("place", first, last, at, line.index, target.rest, "s", definite=True, ids=ids, cue=cue.kind)
 
     def _is_no_adjective(self, line: Line, at: int, name: int) -> bool:
         """Whether a bare word behind a feminine cue is its name, as it agrees with it in nothing: منطقة اعشار."""
