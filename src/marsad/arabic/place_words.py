@@ -21,6 +21,8 @@ LIES_IN = frozenset(
     }
 )  # fmt: skip
 WHOLE = frozenset(["كامله", "باكملها", "باسرها", "كلها"])
+# For whom a camp is: مخيم X للنازحين جنوب Y.
+FOR_WHOM = frozenset({"للنازحين", "للاجيين"})
 # What stands between a place and the wider one that holds it.
 HOLDING = frozenset(["في", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"])
 # What a blow is aimed at: قصف على X.
@@ -59,5 +61,14 @@ PARTED = {"مع": 1, "بين": 2}
 AT_A_BORDER, NEAR_TO = frozenset({"علي", "في", "عند", "قرب", "ب", "عبر"}), frozenset({"بالقرب", "مقربه"})
 ROUND = frozenset({"محيط", "جوار", "مدخل"})
 AT = frozenset(
-    {"عند", "بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "ب", "حول"}
+    {"عند", "بجانب", "جانب", "في", "قرب", "داخل", "خارج", "وسط", "امام", "خلف", "بالقرب", "بجوار", "جنب", "ب", "حول"}
 )
+# Before a name that no register has, where a wider place stands behind it: على X بشمال Y.
+HELD_BY = frozenset({"في", "علي", "قرب", "عند", "وسط", "داخل", "بجوار", "جنب", "حول", "فوق", "نحو", "الي"})
+# What stands before the place that somebody goes to.
+INTO = frozenset({"الي", "نحو", "صوب", "باتجاه", "تجاه"})
+# The strip that news of its country call by that word alone.
+STRIP = "القطاع"
+# Words for units that a gazetteer has under their numbers, and what stands before whom somebody is of.
+UNITS = frozenset({"الفرقه", "اللواء", "الفوج", "الكتيبه", "فرقه", "لواء", "فوج", "كتيبه"})
+FROM = "من"

@@ -14,6 +14,7 @@ from marsad.arabic.place_words import SIDES
 from marsad.claims.beside_speakers import in_quotes
 from marsad.claims.guards import Context
 from marsad.claims.headed import Heading
+from marsad.claims.links import SPEECH_ACTS
 from marsad.claims.scene import QUOTES, Scene
 from marsad.claims.speakers import Voices
 from marsad.mentions.chunks import Chunk, Line
@@ -92,6 +93,8 @@ class Headings:
                 heading = replace(heading, speakers=under.speakers)
             if heading.speakers and not (signer is not None and at == lines[-1]):
                 under = replace(under, speakers=heading.speakers, line=scenes[at].line.paragraph if content else -1)
+            elif not at and not heading.places and end < len(scenes):
+                under = replace(under, places=self._place_of_a_title(scenes, end))
             if heading.places:
                 under = replace(under, places=heading.places, end=own[-1].last)
             found.extend([under if not at else replace(under, time=time)] * (end - at))
@@ -126,6 +129,14 @@ class Headings:
         if chunk is None or chunk.first != first or chunk.preposition:
             return None
         return self._voices.with_name(scene, chunk) if named else self._known(scene, chunk, _Part(first, last, ""))
+
+    def _place_of_a_title(self, scenes: Sequence[Scene], end: int) -> list[Chunk]:
+        """The one place of a title that tells of no deed above the items of a list: حصيلة اليوم من X كما وثقناها."""
+        title = scenes[0]
+        if end > 1 or title.found or not _is_item(scenes[1].line):
+            return []
+        named = [chunk for chunk in title.chunks if chunk.kind == "place"]
+        return named if len(named) == 1 else []
 
     def _time_of_the_title(self, scenes: Sequence[Scene], lines: Sequence[int]) -> TimeMention | None:
         """The last time of the titles that a post opens with: lines of one sentence without a verb, or with a colon."""
@@ -213,7 +224,7 @@ class Headings:
         ends = scene.line.last
         short = ends - scene.line.first <= LINE_WITHIN and scene.key(ends - 1) not in _FULL_STOPS
         last = _Part(first, ends, "")
-        news = scene.line.index and self._tells_of(scene, last)  # an item of a list: قصف على X
+        news = self._tells_news(scene, last)  # an item of a list: قصف على X
         if (
             alone
             and short
@@ -243,6 +254,8 @@ class Headings:
         while first < part.last and scene.key(first) in self._before_name:
             first += 1
         chunk = scene.chunk_at.get(first)
+        if chunk is not None and chunk.first < first:
+            chunk = next((one for one in chunk.inner if one.first == first), chunk)
         if chunk is not None and chunk.first == first and (not chunk.preposition or first > part.first):
             chunk = self._voices.issuer(scene, chunk) or chunk
             quoted = self._quoted_by(scene, chunk, part) if self._is_press(chunk) and part.mark == _COLON else None
@@ -280,6 +293,10 @@ class Headings:
 
     def _tells_of(self, scene: Scene, part: _Part) -> bool:
         return any(at in scene.found_at for at in range(part.first, part.last))
+
+    def _tells_news(self, scene: Scene, part: _Part) -> bool:
+        told = (scene.found_at.get(at) for at in range(part.first, part.last))
+        return any(found is not None and (scene.line.index or found.type not in SPEECH_ACTS) for found in told)
 
     def _is_press(self, chunk: Chunk) -> bool:
         return not self._press.isdisjoint(chunk.ids) if chunk.ids else self._voices.is_media(chunk)
@@ -330,6 +347,10 @@ class Headings:
             return inside[-1]
         if whole and inside and part.mark in ("", _COLON):
             return inside[0]
+        if part.mark and chunk is not None and chunk.kind == "other" and chunk.last == part.last - 1:
+            name = scene.info(part.first).place
+            if name is not None and not name[0] and chunk.first == chunk.last and not scene.info(part.first).noun:
+                return replace(chunk, kind="place")
         if (
             part.mark == _COLON
             and chunk is not None

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.arabic.place_words import ADDING, AROUND_IT, HOLDING, IN_A_PLACE, LIES, LIES_IN, SIDES, WHOLE
-from marsad.claims.scene import Scene
+from marsad.arabic.place_words import (
+    ADDING,
+    AROUND_IT,
+    FOR_WHOM,
+    HOLDING,
+    IN_A_PLACE,
+    INTO,
+    LIES,
+    LIES_IN,
+    SIDES,
+    WHOLE,
+)
+from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 
 
@@ -39,6 +50,7 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
             or info.cue
             or info.rest in SIDES
             or info.rest in AROUND_IT
+            or info.key in FOR_WHOM
             or _describes(scene, at)
         ):
             return False
@@ -146,3 +158,15 @@ def _adjacent(scene: Scene, one: Chunk, other: Chunk) -> bool:
     if other.start - one.last > 5:
         return False
     return not any(at in scene.found_at for at in range(one.last + 1, other.first))
+
+
+# Who tells of going.
+_WENT = frozenset({"withdrawal", "displaced"})
+
+
+def is_way_of_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """Whether it is where those went of whom another trigger tells: سيطروا على المبنى بعد انسحاب الجيش نحو X."""
+    if chunk.preposition not in INTO:
+        return False
+    before = [other for other in scene.found if other.first < chunk.first]
+    return bool(before) and before[-1] is not found and before[-1].type in _WENT

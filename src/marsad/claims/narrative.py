@@ -82,6 +82,8 @@ _HOLDS_FOR = {"day": 5, "since": 2}
 PLACE_HOLDS = 8
 # A list of more places is that of the deed it is told of (all annotated sets: right for 4 of 61).
 _PLACES_HELD = 2
+# What a post tells of a place that is no deed: who took it, who left it, who was set free.
+_OF_A_PLACE = frozenset({"control_gain", "withdrawal", "released", "siege", "violation", "protest", "riot"})
 
 # The first sentences set the day of the narrative even where it is days before publication.
 LEAD_SENTENCES = 2
@@ -114,7 +116,7 @@ class Narrator:
         narrative.headed, narrative.paragraph = list(headed), scene.line.paragraph
         if narrative.time is not None and speaker_goes_on(scene, scopes):
             narrative.time_sentence = max(narrative.time_sentence, scene.line.index - 1)
-        narrative.now = self._is_of_now(scene)
+        narrative.now = self._is_of_now(scene, narrative)
         narrative.shifts = opens_with(scene, self._shifts)
         if narrative.shifts:
             narrative.places = []
@@ -235,10 +237,13 @@ class Narrator:
             return True
         return told_in_the_present(scene, found, self._carrying)
 
-    def _is_of_now(self, scene: Scene) -> bool:
-        """Whether the sentence opens with what is so in general: وتشهد المنطقة قصفاً متكرراً, ويتعرض المخيم لغارات."""
-        opening = scene.key(scene.line.first).removeprefix(AND)
-        return opening in self._general
+    def _is_of_now(self, scene: Scene, narrative: Narrative) -> bool:
+        """Whether the sentence opens with what is so in general: وتشهد المنطقة قصفاً متكرراً, ويتعرض المخيم لغارات.
+
+        In a post only where it goes on with what was told: its news are in the present (لا إصابات, تستهدف الطائرات X).
+        """
+        key = scene.key(scene.line.first)
+        return key.removeprefix(AND) in self._general and (not narrative.posted or key.startswith(AND))
 
     def _time_goes_on(self, draft: Draft, narrative: Narrative, told: Sequence[Draft]) -> bool:
         """Whether the time of the narrative still holds: for deeds, in the next sentences, not after وكان."""
@@ -296,7 +301,9 @@ class Narrator:
             return
         for draft in drafts:
             recalled = draft.status == "background"
-            if draft.places and not (recalled and narrative.places) and draft.type in DEEDS:
+            tells = draft.type in DEEDS or (narrative.posted and draft.type in _OF_A_PLACE)
+            tells = tells and not (draft.type == "displaced" and _told_beside(draft, drafts))
+            if draft.places and not (recalled and narrative.places) and tells:
                 narrative.places = draft.places if SIDE not in draft.because else narrative.places
             if draft.time is None or is_to_come(draft.time, narrative, published):
                 continue
@@ -333,6 +340,11 @@ def told_early(scene: Scene, found: Found) -> bool:
         if info.speech:
             return True
     return False
+
+
+def _told_beside(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether people fled from a place of its own while the sentence tells another deed's: حصار X ونزوح من Y."""
+    return bool(draft.own_places) and any(other.own_places for other in drafts if other is not draft)
 
 
 def _of_another_day(draft: Draft, narrative: Narrative) -> bool:

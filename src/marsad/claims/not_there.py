@@ -208,4 +208,5 @@ class Elsewhere:
     def speaks(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place stands for who speaks there: وقالت دمشق إن."""
         at = chunk.start - 1
-        return at >= scene.line.first and bool(scene.line.infos[at].speech)
+        opens = at < scene.line.first and bool(scene.info(chunk.last + 1).speech)  # كييف تقول إنها
+        return opens or (at >= scene.line.first and bool(scene.line.infos[at].speech))

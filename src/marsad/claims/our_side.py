@@ -23,7 +23,7 @@ SUFFERED = "rule:passive-by-single-phrase"
 NARRATED, ONLY = "rule:agent-of-narrative", "rule:only-doer-of-the-post"
 _OUR = POSSESSIVES[-1]
 _PARTY = frozenset({"actor", "group", "source"})
-_TITLED = frozenset({HEADED, "rule:title-of-a-speaker"})
+_TITLED = frozenset({HEADED, "rule:title-of-a-speaker", "lexicon:speech.announce"})
 # What a party does where it names no other doer; strikes only where what they hit is of the other side.
 _DEEDS = frozenset({"arrested", "captured", "clash", "control_gain", "equipment_loss", "mobilize", "released", "repel"})
 _AMBUSH, _ONLY_FOUND = frozenset({"attack.ambush"}), frozenset({"bodies"})
@@ -54,7 +54,8 @@ def name_our_side(draft: Draft, before: Sequence[Draft], heading: Heading, armed
     ``before``: the drafts of the sentence told before this one; ``armed``: ids of groups that fight for themselves.
     """
     keys = draft.scene.line.keys
-    party = next((chunk for chunk in heading.speakers if chunk.kind in _PARTY or keys[chunk.first].isascii()), None)
+    titled = [] if _TITLED.isdisjoint(draft.because) else draft.sources
+    party = next((side for chunk in [*heading.speakers, *titled] if (side := _party_of(chunk, keys))), None)
     own = [chunk for chunk in draft.agents if keys[chunk.first] in words["our_forces"]]
     if own and party is not None:
         draft.agents = [party, *(chunk for chunk in draft.agents if chunk not in own and chunk is not party)]
@@ -62,8 +63,9 @@ def name_our_side(draft: Draft, before: Sequence[Draft], heading: Heading, armed
     if not draft.sources or (draft.agents and NARRATED not in draft.because):
         return
     *others, speaker = draft.sources
-    titled = speaker in heading.speakers or not _TITLED.isdisjoint(draft.because)
-    if not titled or any(keys[chunk.first] not in words["our_forces"] for chunk in others):
+    if (speaker not in heading.speakers and not titled) or any(
+        keys[chunk.first] not in words["our_forces"] for chunk in others
+    ):
         return
     side = _side_of(draft, speaker, armed, words)
     told = not draft.agents or (side is not None and draft.agents[0].first == side.first)
@@ -72,6 +74,13 @@ def name_our_side(draft: Draft, before: Sequence[Draft], heading: Heading, armed
         if draft.type == "repel":  # the side that moved last was taken for the one beaten off
             draft.targets = [chunk for chunk in draft.targets if not one_side(side, chunk)]
         draft.note(OWN)
+
+
+def _party_of(chunk: Chunk, keys: Sequence[str]) -> Chunk | None:
+    """The party that a speaker is, or the one whose office he holds: الناطق باسم X."""
+    if chunk.kind in _PARTY or keys[chunk.first].isascii():
+        return chunk
+    return chunk.first_inner("actor") if chunk.kind == "office" else None
 
 
 def name_only_doer(draft: Draft, before: Sequence[Draft], told: Sequence[Draft]) -> None:

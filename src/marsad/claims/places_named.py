@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from marsad.arabic.clitics import ARTICLE, FEMININE, FEMININE_PLURAL
-from marsad.arabic.place_words import AT, AT_A_BORDER, LIES_IN, NEAR_TO, PARTED, ROUND
+from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FEMININE_PLURAL
+from marsad.arabic.place_words import (
+    AT,
+    AT_A_BORDER,
+    FROM,
+    HELD_BY,
+    IN_A_PLACE,
+    LIES_IN,
+    NEAR_TO,
+    PARTED,
+    ROUND,
+    SIDES,
+    STRIP,
+    UNITS,
+    UPON,
+)
 from marsad.claims.not_there import Elsewhere
 from marsad.claims.scene import Scene
 from marsad.claims.where import ANAPHORIC, ANAPHORS, WITNESS, is_anaphor, points
@@ -13,6 +27,8 @@ from marsad.mentions.chunks import Chunk
 
 # Who speaks or is meant from a place is not where it happened.
 _NOT_IN = frozenset({"source", "office", "actor"})
+# What may be known by a name that no register has.
+_THINGS = frozenset({"other", "facility"})
 # How far behind a place the region stands that holds it, in words: قرية X في الريف الغربي.
 HELD_WITHIN = 2
 
@@ -27,17 +43,21 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
         if chunk.first < start:
             continue
         if chunk.head in ANAPHORIC and is_anaphor(chunk):
-            if chunk.antecedent is not None and points(scene, chunk):
+            if (chunk.antecedent is not None and points(scene, chunk)) or _is_the_strip(chunk):
                 found.append(chunk)
         elif kind == "place":
             ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
-            if not ends and not elsewhere.names(scene, chunk):
+            if not (ends or elsewhere.names(scene, chunk) or _is_a_deed(scene, chunk) or _is_a_unit(scene, chunk)):
                 found.append(chunk)
         elif kind == "actor" and _saw_it(scene, chunk):
             found.append(chunk)
         elif kind == "other" and chunk.head in elsewhere.borders and _is_border(scene, chunk):
             found.append(chunk)
             start = chunk.last + 1
+        elif kind in _THINGS and (
+            _is_shown(scene, chunk, landmarks) or _is_beside_a_place(scene, chunk, found, landmarks)
+        ):
+            found.append(chunk)
         elif chunk.last == chunk.first or kind in _NOT_IN:
             continue  # no place in it, and it is none itself: that takes a word more
         elif (
@@ -49,7 +69,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             inside.preposition = inside.preposition or chunk.preposition
             found.append(inside)  # محيط المشفى الوطني
         elif chunk.inner and (inner := chunk.first_inner("place")) is not None:
-            if kind in _HOLDING and not elsewhere.not_there(scene, chunk):
+            if (kind in _HOLDING or _are_aimed_at(chunk, inner)) and not elsewhere.not_there(scene, chunk):
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)
         else:
@@ -61,7 +81,113 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 road = chunk if way else road
     if not found and scene.has_any(elsewhere.held):
         return [chunk for chunk in scene.chunks if chunk.first >= start and _is_a_sides(scene, chunk, elsewhere.held)]
+    if len(found) > 1:
+        if _is_a_tag(scene, found[-1]):
+            found.pop()
+        found = [chunk for chunk in found if not _is_the_strip(chunk)] or found
+    elif not found and scene.has_any(_THE_STRIP):
+        found = [_strip_in(scene, chunk) for chunk in scene.chunks if scene.key(chunk.last) == STRIP]
     return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
+
+
+_TAG = "#"
+
+
+def _is_a_tag(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a place is only the tag that closes a post, which says where all of it is: … في حي X #بنغازي."""
+    line = scene.line
+    if chunk.preposition or chunk.conjoined or chunk.last + 1 < line.last:
+        return False
+    start = line.words[chunk.start].start
+    return start > 0 and line.text[start - 1] == _TAG and not _is_side(scene, chunk.start - 1)
+
+
+def _is_side(scene: Scene, at: int) -> bool:
+    return scene.info(at).rest in SIDES
+
+
+def _are_aimed_at(chunk: Chunk, inner: Chunk) -> bool:
+    """Whether the people of a place are what a deed was aimed at: الهجوم على فلاحي قرية X."""
+    return chunk.kind == "people" and chunk.preposition == UPON and bool(inner.cue)
+
+
+def _is_a_unit(scene: Scene, chunk: Chunk) -> bool:
+    """Whether it is a unit whose people are told of, or one before its own place: 13 من الفرقة 17, الفرقة 22 X."""
+    if scene.key(chunk.first) not in UNITS:
+        return False
+    behind = scene.chunk_at.get(chunk.last + 1)
+    return chunk.preposition == FROM or (behind is not None and behind.kind == "place" and not behind.conjoined)
+
+
+def _is_beside_a_place(scene: Scene, chunk: Chunk, found: Sequence[Chunk], landmarks: Collection[str]) -> bool:
+    """Whether a facility by its name stands with a place in one list: على مخيم X وسوق Y."""
+    if not (chunk.conjoined and chunk.kind == "facility" and found and found[-1].last == chunk.start - 1):
+        return False
+    named = chunk.last > chunk.first and chunk.number == "s" and chunk.count is None
+    return named and chunk.head in landmarks and scene.info(chunk.last).noun is None
+
+
+def _is_shown(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
+    """Whether what stands beside a phrase shows that it names a place."""
+    if not chunk.preposition:
+        return chunk.kind == "other" and _is_of_a_fight(scene, chunk)
+    return chunk.preposition in HELD_BY and _is_held(scene, chunk, landmarks)
+
+
+_THE_STRIP = frozenset({STRIP})
+
+
+def _strip_in(scene: Scene, chunk: Chunk) -> Chunk:
+    """The strip in a phrase that it ends: مستشفيات القطاع."""
+    return Chunk("place", chunk.last, chunk.last, chunk.last, scene.line.index, STRIP, "s", definite=True)
+
+
+def _is_the_strip(chunk: Chunk) -> bool:
+    """Whether it is the one strip that needs no name: إلى القطاع."""
+    return chunk.head == STRIP and chunk.antecedent is None and chunk.first == chunk.last
+
+
+def _is_of_a_fight(scene: Scene, chunk: Chunk) -> bool:
+    """Whether fighting is called after a place whose name is a word too: اشتباكات الزاوية, معارك صلاح الدين."""
+    fight = scene.found_at.get(chunk.first - 1)
+    if fight is None or fight.type != "clash" or fight.form.pos == "verb" or fight.form.definite:
+        return False
+    name, last = scene.info(chunk.first), scene.info(chunk.last)
+    known = name.place is not None and name.noun is None and not name.prefix.strip(ARTICLE)
+    return known and last.definite and chunk.last - chunk.first <= 1
+
+
+def _is_a_deed(scene: Scene, chunk: Chunk) -> bool:
+    """Whether the name is read as a verb that leads on: قتلت 4 منهم وتدمر عربة, not في حلب وتدمر."""
+    deed = scene.found_at.get(chunk.first)
+    if deed is None or deed.form.pos != "verb" or not deed.prefix.startswith(AND) or chunk.first != chunk.last:
+        return False
+    before = scene.chunk_at.get(chunk.first - 1)
+    return before is None or before.kind != "place"
+
+
+def _is_held(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
+    """Whether a name no register has stands right before what holds it: على رهيد النوبة بشمال X, قرب علوة Y شرقي Z."""
+    whole = scene.chunk_at.get(chunk.last + 1)
+    if (
+        whole is None
+        or whole.kind != "place"
+        or whole.conjoined
+        or chunk.count is not None
+        or chunk.number in ("p", "d")
+    ):
+        return False
+    side = scene.info(whole.start).rest in SIDES
+    if not side and whole.preposition != IN_A_PLACE[0]:
+        return False
+    if chunk.kind == "facility":
+        name = chunk.head.removeprefix(ARTICLE) in landmarks and chunk.last > chunk.first and not chunk.conjoined
+        last = scene.info(chunk.last)
+        return name and not chunk.inner and (last.noun is None or last.place is not None)
+    info = scene.info(chunk.first)
+    if chunk.inner or info.noun is not None or info.triggers or info.verb_like or info.speech or info.quantifier:
+        return False
+    return not (info.definite and chunk.first == chunk.last)  # على الأقل بريف X
 
 
 # What may hold the place where something happened.

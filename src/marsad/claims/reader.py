@@ -133,7 +133,7 @@ class ClaimReader:
         drafts: list[Draft] = []
         self._resolve_place_anaphors(scenes, context.wide)
         resolve_actor_anaphors(scenes)
-        memory.narrative.titles = context.titles = titles(scenes)
+        context.titles = memory.narrative.opens(titles(scenes), posted=context.posted)
         places = [place_chunks(scene, elsewhere=self._elsewhere, landmarks=self._landmarks) for scene in scenes]
         ahead = places_ahead(places)
         headings = self._headings.of(scenes, context)
@@ -165,7 +165,7 @@ class ClaimReader:
                     where.take_side(scene, chunk)
                 elif chunk.kind == "place" and not chunk.cue and chunk.head in self._the_country:
                     chunk.antecedent = next((c for c in reversed(named) if c.ids and countries.issuperset(c.ids)), None)
-                elif chunk.kind == "place" and chunk.preposition != "الي":
+                elif chunk.kind == "place" and (chunk.preposition != "الي" or not named):
                     named.append(chunk)
 
     def _off_topic(self, scenes: Sequence[Scene]) -> int:
@@ -263,7 +263,7 @@ class ClaimReader:
             self._name_the_hurt(draft, drafts, at, context, memory)
             self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
             name_claimer(draft, self._words)
-            if context.posted:
+            if context.posted or memory.heading.speakers:
                 name_our_side(draft, drafts[:at], memory.heading, context.armed, self._words)
                 name_only_doer(draft, drafts[:at], memory.drafts)
             self._narrator.settle(draft, memory.narrative, published, context)

@@ -26,6 +26,8 @@ class Narrative:
     headed: list[Chunk] = field(default_factory=list)
     headed_time: TimeMention | None = None
     paragraph: int = -1
+    # Whether it is a post, which tells of one thing: its place is that of whatever is told last, no deed alone.
+    posted: bool = False
     apart: bool = False
     # Whether the sentence being read opens with a turn to another happening.
     shifts: bool = False
@@ -35,6 +37,11 @@ class Narrative:
     lead_sentence: int = 0
     # The days of each time asked for so far, under its identity: claims share their times.
     days_known: dict[int, tuple[TimeMention, tuple[str, str] | None]] = field(default_factory=dict)
+
+    def opens(self, titles: frozenset[int], *, posted: bool) -> frozenset[int]:
+        """Begin a report with its titles, which are handed back."""
+        self.titles, self.posted = titles, posted
+        return titles
 
     def days_of(self, time: TimeMention, published: date | None) -> tuple[str, str] | None:
         """The days of a time of the report."""

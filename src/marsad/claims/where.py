@@ -6,37 +6,14 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
-from marsad.arabic.place_words import SIDES
-from marsad.claims.held_in import group_of, most_specific, narrowest
+from marsad.arabic.place_words import INTO, SIDES, UPON
+from marsad.claims.held_in import group_of, is_way_of_another, most_specific, narrowest
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 
 NO_PLACE = frozenset({"accuse", "demand", "reject", "threaten"})
 # Talks have a place only where it stands right behind.
 NEAR_PLACE = frozenset({"talks", "agreement"})
-INTO = frozenset({"الي", "نحو", "صوب", "باتجاه", "تجاه"})
-_LOCATIVE = frozenset(
-    {
-        "في",
-        "ب",
-        "قرب",
-        "داخل",
-        "خارج",
-        "وسط",
-        "امام",
-        "خلف",
-        "عند",
-        "حول",
-        "بالقرب",
-        "بجوار",
-        "ضمن",
-        "فوق",
-        "عبر",
-        "تحت",
-        "علي",
-        "",
-    }
-)
 
 
 def points(scene: Scene, chunk: Chunk) -> bool:
@@ -65,6 +42,12 @@ _POINTS_TO = {
 }  # fmt: skip
 
 
+# Kinds of places that are no town by another word for it.
+_NO_SETTLEMENT = frozenset(
+    {"side", "hospital", "base", "building", "road", "bridge", "front", "airport", "port", "crossing"}
+)
+
+
 def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     """The place that المدينة stands for: the last one named so, else the last that is more than a direction."""
     fits = _POINTS_TO.get(chunk.head.removeprefix("ال"), ())
@@ -75,7 +58,8 @@ def antecedent_of(chunk: Chunk, named: Sequence[Chunk]) -> Chunk | None:
     by_cue = next((place for place in reversed(named) if place.cue in fits), None)
     if by_cue is not None:
         return by_cue
-    settled = next((place for place in reversed(named) if place.cue != "side"), None)
+    settled = next((place for place in reversed(named) if place.cue not in _NO_SETTLEMENT), None)
+    settled = settled or next((place for place in reversed(named) if place.cue != "side"), None)
     return settled or (named[-1] if named else None)
 
 
@@ -168,7 +152,10 @@ def places_of(
     if scene.line.first < end < found.first:
         places = [chunk for chunk in places if chunk.first >= end]
     if found.type in _LEFT_BEHIND:
-        places = [chunk for chunk in places if chunk.preposition not in INTO]
+        gone = INTO | {UPON} if found.type == "displaced" else INTO  # نزحوا على X
+        places = [chunk for chunk in places if chunk.preposition not in gone]
+    elif any(chunk.preposition in INTO for chunk in places):
+        places = [chunk for chunk in places if not is_way_of_another(scene, found, chunk)]
     if not places:
         return []
     after = [chunk for chunk in places if chunk.first > found.last]
@@ -205,9 +192,10 @@ def places_of(
 
 # What happened where somebody was, not where he went or was brought (all annotated sets: where he went was right for 20
 # of 76).
-_LEFT_BEHIND = frozenset(
-    {"killed", "wounded", "displaced", "withdrawal", "shooting", "captured", "siege", "equipment_loss", "agreement"}
-)
+_LEFT_BEHIND = frozenset({
+    "killed", "wounded", "displaced", "withdrawal", "shooting", "captured",
+    "siege", "equipment_loss", "agreement", "arrested", "abducted", "suicide_bombing",
+})  # fmt: skip
 
 
 def _talks_of(scene: Scene, found: Found) -> list[Chunk]:

@@ -66,7 +66,7 @@ class ListedPlaces(PlaceNames):
         if not plain or info.noun or info.triggers or info.verb_like or info.light or info.speech or info.quantifier:
             return False
         if behind is None or not behind.is_word:
-            return True
+            return behind is None or not behind.key[:1].isdigit()  # على X وتأسر 9
         return before.conjoined and (behind.preposition in self._in or behind.rest in self._directions)
 
     def _beside_a_place(self, line: Line, before: Chunk, chunk: Chunk) -> bool:
@@ -136,10 +136,11 @@ class ListedPlaces(PlaceNames):
             return None
         info, alone = line.infos[at], before[-1].last == at - 2
         key = line.keys[at] if not alone else AND + info.key
-        opens = key[1:].removeprefix(ARTICLE) in self._name_openers and not alone and info.definite
+        opens = key[1:].removeprefix(ARTICLE) in self._name_openers and not alone
+        opens = opens and (info.definite or self._asks_for_one(line, at + 1))
         if (
             not key.startswith(AND)
-            or len(key) < 4
+            or (len(key) < 4 and not opens)
             or (
                 info.noun
                 and not opens

@@ -9,14 +9,17 @@ from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.names import Names
 from marsad.mentions.vocabulary import WordInfo
+from marsad.places.cues import PlaceCue
 
 # Kinds of places small enough to have any word for a name.
 _SETTLED = frozenset({"village", "town", "neighbourhood", "camp", "area"})
 # Kinds whose cue word stands before nothing but a name, a describing word or a verb.
-_NAMED = frozenset({"village", "town", "neighbourhood", "city"})
+_NAMED = frozenset({"village", "town", "neighbourhood", "city", "front"})
 # Kinds behind whose bare cue word a word with the article is a name: منطقة الغفر, محور الملاجة.
 _FEMININE = frozenset({"area", "governorate", "district"})
 _WITH_ARTICLE = frozenset({"area", "governorate", "district", "front"})
+# Who may own what a cue word names.
+_OWNERS = frozenset({"people", "fighters"})
 # How far before على the deed may stand that is aimed at what follows, in words.
 AIMED_WITHIN = 2
 # Letters that are a name's own right behind a cue word: مدينة وانلاوين, حي كانيا كردان.
@@ -45,6 +48,7 @@ class PlaceNames:
         self._commas = function["list_marks"] - {AND}
         self._all_over = function["all_over"]
         (self._upon,) = function["upon"]
+        self._village_openers = function["village_openers"]
         self._name_openers = function["name_openers"]
         self._place_openers = function["name_openers"] | function["place_openers"]
 
@@ -54,6 +58,7 @@ class PlaceNames:
             return None
         last = self._unknown_name(line, at)
         held = self._before_container(line, last) or self._before_its_side(line, last)
+        held = held or (last > at and line.keys[at] in self._village_openers)
         if not held or self._describes_place(line, at, "s"):
             return None
         return Chunk("place", at, last, at, line.index, head=line.infos[at].rest, number="s", definite=True)
@@ -94,7 +99,8 @@ class PlaceNames:
         before = line.infos[at - 1] if at > line.first else None
         if before is None:
             return False
-        leads = bool(before.triggers) or before.light is not None or before.verb_like or before.pronominal
+        leads = bool(before.triggers) or before.light is not None or before.verb_like
+        leads = leads or (before.pronominal and not line.keys[at].startswith(AND))  # منها القاهرة; قتل 4 منهم وتدمر
         return leads or before.preposition in self._towards
 
     def located(self, line: Line, at: int, prefix: str) -> bool:
@@ -142,41 +148,59 @@ class PlaceNames:
         nation = target.key in self._names.adjectives and (info.definite or not target.definite)
         described = name == at + 1 and (target.key in self._place_adjectives or nation)
         if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
-            match = self._names.places.longest(target.place[1], line.keys, name + 1)
-            if match is not None and name + match.length <= line.last:
-                last = name + match.length - 1
-                known = Chunk("place", first, last, at, line.index, head=target.rest, number="s", ids=match.values)
-                known.definite, known.cue = True, cue.kind
+            known = self._known_by_cue(line, cue, at, first, name)
+            if known is not None:
                 return known
         quoted = name > at + 1
         named = (
             cue.introduces_unknown
             or quoted
             or (cue.kind != "base" and self._opens_a_name(target))
-            or self._before_container(line, self._unknown_name(line, name))
+            or self._before_container(line, self._unknown_name(line, name), by_cue=True)
             or self._before_its_adjective(line, name)
             or (target.definite and not target.triggers and cue.kind in _WITH_ARTICLE)
             or (cue.kind in _FEMININE and cue.number == "s" and self._is_no_adjective(line, at, name))
             or (cue.kind == "front" and cue.number == "d")
         )
         street = info.cue[1] in self._streets and target.definite and not target.triggers and not target.prefix
-        named = named or street
+        front = (
+            cue.kind == "front" and target.definite and target.noun is not None and target.noun.category == "facility"
+        )
+        named = named or street or front
         small = cue.kind in _SETTLED and cue.number == "s" and not quoted
         held = self._name_within(line, name, ordinary=cue.kind != "area") if small else 0
-        plain = named and self._can_name(target, governed=name == at + 1, held=quoted or street)
+        plain = named and self._can_name(target, governed=name == at + 1, held=quoted or street or front)
         bare = not quoted and cue.kind in _NAMED and cue.number == "s" and self._is_no_verb(line, name)
         if info.definite or not (held or plain or bare):
             return None
-        if self._describes_place(line, name, cue.number) and not self._before_its_adjective(line, name):
+        own = cue.kind == "valley" and self._agrees_in_nothing(line, at, name)
+        if not own and self._describes_place(line, name, cue.number) and not self._before_its_adjective(line, name):
             return None
         last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
 
+    def _known_by_cue(self, line: Line, cue: PlaceCue, at: int, first: int, name: int) -> Chunk | None:
+        """A place behind its cue word that the gazetteer has, or that only begins like one it has: بلدة مجدل X."""
+        target = line.infos[name]
+        match = self._names.places.longest(target.place[1], line.keys, name + 1) if target.place is not None else None
+        if match is None or name + match.length > line.last:
+            return None
+        last, ids = name + match.length - 1, match.values
+        if match.length == 1 and target.key in self._village_openers:
+            last = self._unknown_name(line, name)
+            ids = ids if last == name else ()
+        return Chunk("place", first, last, at, line.index, target.rest, "s", definite=True, ids=ids, cue=cue.kind)
+
     def _is_no_adjective(self, line: Line, at: int, name: int) -> bool:
         """Whether a bare word behind a feminine cue is its name, as it agrees with it in nothing: منطقة اعشار."""
         feminine = line.text[line.words[at].end - 1] == TA_MARBUTA
         return feminine and not line.infos[name].definite and line.text[line.words[name].end - 1] != TA_MARBUTA
+
+    def _agrees_in_nothing(self, line: Line, at: int, name: int) -> bool:
+        """Whether a feminine word stands behind a masculine one, which is its name then: وادي لية."""
+        ends = line.text[line.words[at].end - 1], line.text[line.words[name].end - 1]
+        return ends[0] != TA_MARBUTA and ends[1] == TA_MARBUTA
 
     def _is_no_verb(self, line: Line, at: int) -> bool:
         """Whether a word that reads like a deed is a name by its form alone: قرية شنان, بلدة صفيا, قرية فيلون."""
@@ -225,6 +249,8 @@ class PlaceNames:
                 return 0
             if last > at and info.key.removeprefix(ARTICLE) in self._place_adjectives:
                 return 0
+            if info.noun is not None and info.noun.category in _OWNERS and not info.definite:
+                return 0  # مزرعة مواطن في X
             if self._before_container(line, last, by_cue=True) or self._before_wider(line, last):
                 return last
         return 0
