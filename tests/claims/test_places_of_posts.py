@@ -103,3 +103,14 @@ def test_a_hospital_is_not_the_town() -> None:
 def test_whose_forces_are_ours_and_who_announces_his_deed(text: str, kind: str, party: str) -> None:
     claims = [claim for claim in read(Report("r", text, date(2020, 2, 5), None), known()).claims if claim.type == kind]
     assert [agent.text for agent in claims[-1].agents] == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("تحركت قوة أمنية إلى بلدة السرو لإلقاء القبض على ثلاثة مسلحين.", "arrested", ["السرو"]),
+        ("مقتل خمسة عناصر إثر تسلل على محور الفوج 46 بريف حلب الغربي.", "killed", ["الفوج 46"]),
+    ],
+)
+def test_where_somebody_went_to_take_others_and_fronts_by_a_unit(text: str, kind: str, expected: list[str]) -> None:
+    assert places(text, kind) == expected

@@ -113,7 +113,7 @@ def _are_aimed_at(chunk: Chunk, inner: Chunk) -> bool:
 
 def _is_a_unit(scene: Scene, chunk: Chunk) -> bool:
     """Whether it is a unit whose people are told of, or one before its own place: 13 من الفرقة 17, الفرقة 22 X."""
-    if scene.key(chunk.first) not in UNITS:
+    if scene.key(chunk.first) not in UNITS or chunk.cue:  # not على محور الفوج 46
         return False
     behind = scene.chunk_at.get(chunk.last + 1)
     return chunk.preposition == FROM or (behind is not None and behind.kind == "place" and not behind.conjoined)

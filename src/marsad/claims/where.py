@@ -153,7 +153,8 @@ def places_of(
         places = [chunk for chunk in places if chunk.first >= end]
     if found.type in _LEFT_BEHIND:
         gone = INTO | {UPON} if found.type == "displaced" else INTO  # نزحوا على X
-        places = [chunk for chunk in places if chunk.preposition not in gone]
+        since = found.first if found.type in _TAKEN else scene.line.first  # تحركت قوة إلى X للقبض على Y
+        places = [chunk for chunk in places if chunk.preposition not in gone or chunk.last < since]
     elif any(chunk.preposition in INTO for chunk in places):
         places = [chunk for chunk in places if not is_way_of_another(scene, found, chunk)]
     if not places:
@@ -196,6 +197,8 @@ _LEFT_BEHIND = frozenset({
     "killed", "wounded", "displaced", "withdrawal", "shooting", "captured",
     "siege", "equipment_loss", "agreement", "arrested", "abducted", "suicide_bombing",
 })  # fmt: skip
+# Where the others went to take them is where they were taken.
+_TAKEN = frozenset({"arrested", "abducted"})
 
 
 def _talks_of(scene: Scene, found: Found) -> list[Chunk]:
