@@ -108,7 +108,7 @@ def test_whose_forces_are_ours_and_who_announces_his_deed(text: str, kind: str, 
 @pytest.mark.parametrize(
     ("text", "kind", "expected"),
     [
-        ("تحركت قوة أمنية إلى بلدة السرو لإلقاء القبض على ثلاثة مسلحين.", "arrested", ["السرو"]),
+        ("تحركت قوة أمنية إلى بلدة السرو لإلقاء القبض على ثلاثة مسلحين", "arrested", ["السرو"]),
         ("مقتل خمسة عناصر إثر تسلل على محور الفوج 46 بريف حلب الغربي.", "killed", ["الفوج 46"]),
     ],
 )
