@@ -89,3 +89,8 @@ def test_who_announces_a_deed_did_it_wherever_the_verb_stands(text: str) -> None
     assert [[agent.text for agent in claim.agents] for claim in claims if "إسقاط" in claim.trigger.text] == [
         ["جيش العزة"]
     ]
+
+
+def test_what_is_written_out_in_sentences_is_not_done_by_the_only_doer_named() -> None:
+    text = "خرق جيش العزة الهدنة بقذائف سقطت قرب قرية السرو.\n\nوانفجرت سيارة مفخخة في مدينة منبج وقتل ستة مدنيين."
+    assert [claim.agents for claim in claims_of(text) if claim.type == "killed"] == [()]

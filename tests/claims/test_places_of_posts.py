@@ -109,8 +109,10 @@ def test_whose_forces_are_ours_and_who_announces_his_deed(text: str, kind: str, 
     ("text", "kind", "expected"),
     [
         ("تحركت قوة أمنية إلى بلدة السرو لإلقاء القبض على ثلاثة مسلحين", "arrested", ["السرو"]),
+        ("توفي جريحان ليل الأربعاء في الطريق إلى إدلب", "killed", ["إدلب"]),
+        ("أسقطت الدفاعات الجوية ثلاث طائرات أطلقت باتجاه قاعدة حميميم في ريف اللاذقية", "equipment_loss", []),
         ("مقتل خمسة عناصر إثر تسلل على محور الفوج 46 بريف حلب الغربي.", "killed", ["الفوج 46"]),
     ],
 )
-def test_where_somebody_went_to_take_others_and_fronts_by_a_unit(text: str, kind: str, expected: list[str]) -> None:
+def test_what_is_and_is_not_the_place_of_those_who_went(text: str, kind: str, expected: list[str]) -> None:
     assert places(text, kind) == expected

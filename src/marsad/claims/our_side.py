@@ -43,6 +43,7 @@ _LISTED = frozenset(
         "wounded",
     }
 )
+_FULL_STOP = "."
 _NOT_NOW = frozenset({"rule:answered", "rule:another-day-another-place"})
 _BY_US = frozenset({OURS, OWN})
 _DOING = MODES | RESULTS | {"violation", "mobilize", "control_gain"}
@@ -89,9 +90,11 @@ def name_only_doer(draft: Draft, before: Sequence[Draft], told: Sequence[Draft])
     ``before``: the drafts of the sentence told before this one; ``told``: those of the sentences before.
     """
     beaten_off = bool(before) and before[-1].type == "repel"
+    written_out = draft.scene.key(draft.scene.line.last - 1) == _FULL_STOP  # no item of a list
     if (
         draft.agents
         or beaten_off
+        or written_out
         or draft.type not in _LISTED
         or (draft.found.form.pos == "verb" and not _suffered(draft))
     ):

@@ -152,9 +152,7 @@ def places_of(
     if scene.line.first < end < found.first:
         places = [chunk for chunk in places if chunk.first >= end]
     if found.type in _LEFT_BEHIND:
-        gone = INTO | {UPON} if found.type == "displaced" else INTO  # نزحوا على X
-        since = found.first if found.type in _TAKEN else scene.line.first  # تحركت قوة إلى X للقبض على Y
-        places = [chunk for chunk in places if chunk.preposition not in gone or chunk.last < since]
+        places = _left(scene, found, places)
     elif any(chunk.preposition in INTO for chunk in places):
         places = [chunk for chunk in places if not is_way_of_another(scene, found, chunk)]
     if not places:
@@ -197,8 +195,25 @@ _LEFT_BEHIND = frozenset({
     "killed", "wounded", "displaced", "withdrawal", "shooting", "captured",
     "siege", "equipment_loss", "agreement", "arrested", "abducted", "suicide_bombing",
 })  # fmt: skip
+# توفي في الطريق إلى X: nobody says nearer where.
+_ON_THE_WAY = frozenset({"الطريق"})
 # Where the others went to take them is where they were taken.
 _TAKEN = frozenset({"arrested", "abducted"})
+
+
+def _left(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
+    """The places without those where somebody only went, and without what holds such a one: نحو X في ريف Y."""
+    gone = INTO | {UPON} if found.type == "displaced" else INTO  # نزحوا على X
+    since = found.first if found.type in _TAKEN else scene.line.first  # تحركت قوة إلى X للقبض على Y
+    left: list[Chunk] = []
+    reached = -1
+    for chunk in places:
+        went = chunk.preposition in gone and chunk.last >= since and scene.key(chunk.start - 2) not in _ON_THE_WAY
+        if went or chunk.start - 2 == reached:
+            reached = chunk.last
+        else:
+            left.append(chunk)
+    return left
 
 
 def _talks_of(scene: Scene, found: Found) -> list[Chunk]:
