@@ -268,3 +268,21 @@ def test_what_lies_by_a_side_of_the_town_is_at_the_town_named_before() -> None:
     text = "اندلعت اشتباكات على أطراف بلدة هجين، وسيطرت القوات على مزارع جنوب البلدة."
     claims = pipeline.read(Report("sample", text), rules()).claims
     assert [place.name for claim in claims for place in claim.places if claim.type == "control_gain"] == ["Hajin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("قتل ثلاثة جنود في سوريا. واندلع القتال بجنوب شرق البلد بين الجيش والمسلحين.", "clash", ["جنوب شرق البلد"]),
+        ("حضر وزير الدفاع إيهود باراك الاجتماع وحمل الجيش مسؤولية قصف المستشفى.", "shelling", []),
+        (
+            "قتل جندي في محور الفوج 46. وإثر ذلك قصفت قوات النظام بالمدفعية، مدينة الأتارب، ما أدى إلى سقوط جرحى.",
+            "wounded",
+            ["الأتارب"],
+        ),
+    ],
+)
+def test_sides_of_the_country_names_of_officials_and_what_came_before_a_deed(
+    text: str, kind: str, expected: list[str]
+) -> None:
+    assert places(text, kind) == expected

@@ -19,6 +19,7 @@ from marsad.mentions.joined import (
     can_govern,
     describes_a_deed,
     describes_others,
+    goes_on_with_his_name,
     is_of_fighters,
     is_owned,
     is_relation_noun,
@@ -280,7 +281,7 @@ class ChunkFinder(PhraseOpener):
             titled = titled and inner.kind in ("actor", "place", "people", "source")
             titled = titled and (chunk.last == head_last or inner.kind != "actor")
             if not (construct and inner.kind in allowed) and not titled:
-                return False
+                return goes_on_with_his_name(line, chunk, inner, head_last)
             self._extend(line, inner, taken)
             chunk.inner.append(inner)
             chunk.last = inner.last

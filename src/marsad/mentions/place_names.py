@@ -48,7 +48,7 @@ class PlaceNames:
         self._commas = function["list_marks"] - {AND}
         self._all_over = function["all_over"]
         (self._upon,) = function["upon"]
-        self._village_openers = function["village_openers"]
+        self._village_openers, self._the_country = function["village_openers"], function["the_country"]
         self._name_openers = function["name_openers"]
         self._place_openers = function["name_openers"] | function["place_openers"]
 
@@ -145,6 +145,8 @@ class PlaceNames:
             inner.first = first if not cue.drop else inner.first
             inner.start = at
             return inner
+        if cue.kind == "side" and target.key in self._the_country:  # جنوب شرق البلد
+            return Chunk("place", first, name, at, line.index, target.key, "s", definite=True, cue=cue.kind)
         nation = target.key in self._names.adjectives and (info.definite or not target.definite)
         described = name == at + 1 and (target.key in self._place_adjectives or nation)
         if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
