@@ -307,7 +307,8 @@ class PlaceNames:
             return not self._begins_a_list(line, at)
         if number == "d" and line.infos[at].noun is None and self._and_a_name(line, at):
             return False
-        return line.text[word.end - 1] == POSSESSIVES[0] or key.endswith(POSSESSIVES[1:3])
+        owned = line.text[word.end - 1] == POSSESSIVES[0] or key.endswith(POSSESSIVES[1:3])
+        return owned and not key.startswith(ARTICLE)  # منطقة المصينعه
 
     def _begins_a_list(self, line: Line, at: int) -> bool:
         """Whether a known place stands behind with و: قرى مجدلية والبارة names both."""
