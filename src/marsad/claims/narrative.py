@@ -12,6 +12,7 @@ from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
 from marsad.claims.headed import Heading
 from marsad.claims.hit_places import places_hit, told_places, where_it_was_asked
+from marsad.claims.leads import lead_end
 from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
 from marsad.claims.narrated_times import (
     days_of,
@@ -211,7 +212,7 @@ class Narrator:
             if near and len(narrative.places) <= _PLACES_HELD:
                 draft.places = list(narrative.places)
                 draft.note(INHERITED)
-        elif narrative.places_ahead and scene.line.index == 0 and where.lead_end(scene) == scene.line.first:
+        elif narrative.places_ahead and scene.line.index == 0 and lead_end(scene) == scene.line.first:
             draft.places = list(narrative.places_ahead)
             draft.note("rule:place-told-next")
 

@@ -8,6 +8,7 @@ from marsad.arabic.clitics import AND, ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.arabic.place_words import INTO, SIDES, UPON
 from marsad.claims.held_in import group_of, is_way_of_another, most_specific, narrowest
+from marsad.claims.leads import lead_end
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -34,7 +35,6 @@ def named(chunks: Sequence[Chunk]) -> list[Chunk]:
     return found
 
 
-_LEADS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
 # Which cue words name the place that a noun points back to.
 _POINTS_TO = {
     "مدينه": ("city", "town"), "بلده": ("town", "village"), "قريه": ("village", "town"), "حي": ("neighbourhood",),
@@ -115,31 +115,6 @@ ANAPHORS = frozenset(
     }
 )
 ANAPHORIC = with_prefix(ANAPHORS, ARTICLE)
-
-
-_LEADS_A_VERB = frozenset({"ما", "عندما", "حين", "حينما", "لما", "منذ"})
-
-
-def lead_end(scene: Scene) -> int:
-    """Where a clause of time that opens a sentence ends: بعد ساعات من سيطرة X على Y، … (its first index if none)."""
-    first = scene.line.first
-    if scene.line.keys[first].removeprefix("و") not in _LEADS:
-        return first
-    for at in range(first + 1, scene.line.last):
-        if _is_told_outright(scene, at):
-            return first
-        if scene.key(at) in ("،", ",") and any(
-            place in scene.found_at or scene.info(place).light for place in range(at + 1, min(at + 4, scene.line.last))
-        ):
-            return at
-    return first
-
-
-def _is_told_outright(scene: Scene, at: int) -> bool:
-    """Whether the deed of the sentence itself begins, with no comma before it: وإثر الاشتباكات قصفت قوات X Y."""
-    found = scene.found_at.get(at)
-    told = found is not None and found.first == at and found.form.pos == "verb" and not found.prefix
-    return told and not (scene.info(at - 1).that or scene.key(at - 1) in _LEADS_A_VERB)
 
 
 def places_of(
