@@ -72,6 +72,6 @@ STRIP = "القطاع"
 # Words for units that a gazetteer has under their numbers, and what stands before whom somebody is of.
 UNITS = frozenset({"الفرقه", "اللواء", "الفوج", "الكتيبه", "فرقه", "لواء", "فوج", "كتيبه"})
 FROM = "من"
-# A clause of time or cause that opens a sentence before its own deed; and behind which words a verb still belongs to it.
+# What opens a clause of time or cause before the sentence's own deed; behind which words a verb still belongs to it.
 TIME_OPENERS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
 VERB_BEHIND = frozenset({"ما", "عندما", "حين", "حينما", "لما", "منذ"})
