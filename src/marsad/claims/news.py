@@ -14,10 +14,10 @@ from marsad.claims.passages import POLITICS
 from marsad.claims.scene import CONNECTED, Scene
 from marsad.mentions.vocabulary import WordInfo
 
-# A line of news tells what happened within its first words, and is short. Origin, 2026-11-26: of the labelled sentences
-# of the Open Event Data Alliance 6 are such lines, 3 of them with a "yes"; up to 40 words there are 15, 5 of them.
-# Where it opens with who says so, as leads do (أعلن الجيش إسقاط طائرة), the deed follows the speaker's name: 2 of the
-# same sentences do, both with a "yes".
+# A line of news tells what happened within its first words, and is short. Origin, 2026-11-26: of the 2,655 labelled
+# sentences of the Open Event Data Alliance 11 are such lines, 5 of the 8 labelled for assault with a "yes"; up to 40
+# words there are 42, 17 with a "yes". Where it opens with who says so, as leads do (أعلن الجيش إسقاط طائرة), the deed
+# follows the speaker's name: 2 of the 11 do, both with a "yes".
 OPENS_WITHIN, SAID_WITHIN, LONGEST_LINE = 4, 8, 25
 NAMED, OPENS = "rule:named-outlet", "rule:news-line"
 # Why a verb before a deed carries it.

@@ -17,9 +17,10 @@ _PICTURE = re.compile(
 _ITEM = re.compile(
     r"[ \t]*(?:[*\u2022\u25aa\u00b7-][ \t]*(?=\w)|\d{1,2}[ \t]*[-.)/\u2013\u2014](?:[ \t]+(?=\w)|(?=[^\W\d])))"
 )
-# How many words a post has at most; longer texts are read as pages are.
+# How many words a post has at most; longer texts are read as pages are. The longest of 280 invented ones has 89.
 LONGEST = 200
-# Up to how many words lines under each other are those of a post, whatever closes them.
+# Up to how many words lines under each other are those of a post, whatever closes them. Origin, 2026-11-26: of the 100
+# invented posts with several lines the longest has 89 words; 8 of 870 annotated reports out of papers are as short.
 LINES_WITHIN = 90
 # What may stand around a line and closes nothing.
 _AROUND = " \t\r>"
