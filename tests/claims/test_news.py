@@ -34,6 +34,7 @@ def claims_of(text: str, outlet: str | None = None) -> list[Claim]:
         (["agreement"], "هدنة لمدة 48 ساعة في الفوعة وكفريا والزبداني."),
         (["aid"], "وصول قافلة مساعدات أممية من 14 شاحنة إلى ريف إدلب عبر معبر باب السلامة."),
         (["airstrike"], "طيران حربي روسي يشن 4 غارات على محيط قرية البارة."),
+        (["equipment_loss"], "أعلنت القيادة العامة للجيش والقوات المسلحة إسقاط طائرة استطلاع فوق بلدة السرو."),
     ],
 )
 def test_a_line_that_opens_with_its_news_is_read_by_the_rules(kinds: list[str], text: str) -> None:
