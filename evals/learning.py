@@ -11,7 +11,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from marsad.claims.weights import TIE, feature
+from marsad.claims.weights import ONE, TIE, feature
 
 FOLDS, LEAST_SEEN, LEAST_WEIGHT = 5, 4, 0.02
 # How much a case of a set counts: nothing in the first report and in the samples may be unlearnt.
@@ -58,11 +58,11 @@ def judged_by_others(matrix: Any, labels: Any, counts: Any, folds: Any, taught: 
     return scores
 
 
-def tables_from(model: LogisticRegression, names: Sequence[str]) -> tuple[dict[str, dict[str, float]], float]:
-    """The weights worth keeping under their templates, and the bias."""
-    tables: dict[str, dict[str, float]] = defaultdict(dict)
+def tables_from(model: LogisticRegression, names: Sequence[str]) -> tuple[dict[str, dict[str, int]], int]:
+    """The weights worth keeping under their templates, and the bias, in thousandths: whole numbers load faster."""
+    tables: dict[str, dict[str, int]] = defaultdict(dict)
     for name, weight in zip(names, model.coef_[0], strict=True):
         if abs(weight) >= LEAST_WEIGHT:
             template, value = name.split(TIE, 1)
-            tables[template][value] = round(float(weight), 3)
-    return tables, round(float(model.intercept_[0]), 3)
+            tables[template][value] = round(ONE * float(weight))
+    return tables, round(ONE * float(model.intercept_[0]))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from importlib import import_module, resources
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,23 +21,23 @@ PARTS = {
     "codebook": "marsad.codebook.load",
     "intake": "marsad.reports.load",
 }
-FOLDER = "built"
+BUILT = Path(__file__).parent / "lexicons" / "built"
 
 
 def build_all() -> None:
     """Read, check and write every part; stops at the first entry that is wrong."""
-    folder = Path(__file__).parent / "lexicons" / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    BUILT.mkdir(parents=True, exist_ok=True)
     for name, module in PARTS.items():
         source = import_module(module).load_source()
-        target = folder / f"{name}.json"
+        target = BUILT / f"{name}.json"
         target.write_text(json.dumps(source, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def load(name: str) -> Any:
     """The plain structure of one part."""
-    path = resources.files("marsad.lexicons") / FOLDER / f"{name}.json"
+    path = BUILT / f"{name}.json"
     try:
-        return json.loads(path.read_text("utf-8"))
+        return json.loads(path.read_bytes())
     except FileNotFoundError as error:
-        raise DataError(f"{FOLDER}/{name}.json was not built: run `make data`, or install the package again") from error
+        message = f"{BUILT.name}/{name}.json was not built: run `make data`, or install the package again"
+        raise DataError(message) from error

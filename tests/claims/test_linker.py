@@ -11,6 +11,7 @@ from marsad.claims import linker, rank
 from marsad.claims.draft import Draft
 from marsad.claims.linker import Linker
 from marsad.claims.linking import BEFORE, FAR, FILLING, HERE, NEAR, OF_BOTH
+from marsad.claims.weights import ONE
 from marsad.records import Report
 
 TEXT = (
@@ -30,8 +31,9 @@ def drafts_of(text: str) -> list[Draft]:
 def linker_of(
     bias: float, *, chosen: float = 0.0, threshold: float = 0.5, never: Sequence[tuple[str, str, str]] = ()
 ) -> Linker:
-    """A linker that looks at nothing but whether the rules chose a phrase."""
-    source = {"weights": {"in": {"y": chosen}}, "rules": {}, "bias": bias, "threshold": threshold, "never": never}
+    """A linker that looks at nothing but whether the rules chose a phrase; its files have weights in thousandths."""
+    told = {"weights": {"in": {"y": round(ONE * chosen)}}, "rules": {}, "bias": round(ONE * bias)}
+    source = told | {"threshold": threshold, "never": never}
     return Linker({"agents": linker.role_weights("agents", source)})
 
 

@@ -139,13 +139,13 @@ def test_the_dead_are_people_and_not_the_verb_to_kill() -> None:
 
 def test_every_sense_has_a_form() -> None:
     source = load_source()
-    held = {part.split(",")[0] for packed in source["forms"].values() for part in packed.split(";")}
-    assert held == {entry["id"] for entry in source["entries"]}
+    held = {int(part.split(".")[0]) for packed in source["forms"].values() for part in packed.split(" ")}
+    assert held == set(range(len(source["entries"])))
 
 
 def test_packing_a_form_loses_nothing() -> None:
     form = TriggerForm("kill", "verb", "both", "p", "m", 3, True, "هم", False, "future")
-    assert lexicon._unpacked(lexicon._packed(form)) == [form]
+    assert TriggerForm("kill", *lexicon._of_shape(lexicon._shape(form))) == form
 
 
 ENTRY = "- {id: strike, means: attack, frame: strike, nouns: [ضربة | ضربات]}\n"

@@ -20,7 +20,7 @@ from marsad.claims.how_far import ABROAD, APART, how_far
 from marsad.claims.linking import name_of
 from marsad.claims.links import RESULTS
 from marsad.claims.passages import POLITICS, WAYS, left_behind
-from marsad.claims.weights import ONE, Templates, probability, templates_of
+from marsad.claims.weights import Templates, probability, templates_of
 from marsad.records import PASSAGE, PlaceMention
 
 # With how many of the incidents told last a claim is weighed: with more, or with more claims of each, it gained nothing
@@ -209,7 +209,7 @@ class Joiner:
 
 def build(source: dict[str, Any]) -> Joiner:
     """The joiner from its plain structure."""
-    return Joiner(templates_of(source["weights"], FEATURES, BUNDLES), round(ONE * source["bias"]), source["threshold"])
+    return Joiner(templates_of(source["weights"], FEATURES, BUNDLES), source["bias"], source["threshold"])
 
 
 def places_of_both(one: Told, two: Told) -> str:

@@ -37,7 +37,7 @@ from marsad.claims.linking import (
     said_of,
 )
 from marsad.claims.our_side import OURS, OWN
-from marsad.claims.weights import ONE, TIE, Templates, least_points, probability, templates_of
+from marsad.claims.weights import TIE, Templates, least_points, probability, templates_of
 from marsad.mentions.chunks import Chunk
 
 # The roles it fills: for places and sources it found little that the rules do not (docs/decisions/0010).
@@ -185,13 +185,13 @@ def _sums_for(sums: Sums, claim: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
 def role_weights(role: str, source: Mapping[str, Any]) -> RoleWeights:
     """The weights of a role ready to be looked up."""
     weights, rules, bias, threshold = source["weights"], source["rules"], source["bias"], source["threshold"]
-    of: dict[str, dict[str, Mapping[str, float]]] = {"claim": {}, "phrase": {}, "tie": {}, "way": {}, "distance": {}}
+    of: dict[str, dict[str, Mapping[str, int]]] = {"claim": {}, "phrase": {}, "tie": {}, "way": {}, "distance": {}}
     for names, table in weights.items():
         of[hangs_on(frozenset(names.split()))][names] = table
     spoken: dict[tuple[str, str], int] = {}
     for rule, weight in rules.items():
         chosen, _, why = rule.partition(TIE)
-        spoken[chosen, why] = round(ONE * weight)
+        spoken[chosen, why] = weight
     return RoleWeights(
         templates_of(of["claim"], OF_CLAIMS),
         templates_of(of["phrase"], OF_PHRASES, BUNDLES),
@@ -199,7 +199,7 @@ def role_weights(role: str, source: Mapping[str, Any]) -> RoleWeights:
         templates_of(of["way"], ("in", *OF_WAY)),
         templates_of(of["distance"], FEATURES),
         spoken,
-        round(ONE * bias),
+        bias,
         sum([_most(names.split(), table) for kind in ("way", "distance") for names, table in of[kind].items()]),
         least_points(threshold),
         FILLING[role],
@@ -229,11 +229,11 @@ def hangs_on(names: frozenset[str]) -> str:
     return "way" if names.issubset(("in", *OF_WAY)) else "distance"
 
 
-def _most(names: Sequence[str], table: Mapping[str, float]) -> int:
+def _most(names: Sequence[str], table: Mapping[str, int]) -> int:
     """The most that a template adds for a phrase that the rules did not choose."""
     chosen = names.index("in") if "in" in names else -1
     left = [weight for value, weight in table.items() if chosen < 0 or value.split(TIE)[chosen] == NO]
-    return round(ONE * max([0.0, *left]))
+    return max([0, *left])
 
 
 @dataclass(frozen=True, slots=True)

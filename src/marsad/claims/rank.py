@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from marsad.arabic.clitics import ARTICLE
@@ -84,7 +84,7 @@ def build(source: dict[str, Any]) -> Ranker:
 
 def load_source(name: str = "ranker") -> dict[str, Any]:
     """The trained weights of one model as they are kept in the repository."""
-    loaded: dict[str, Any] = json.loads((resources.files("marsad.claims") / f"{name}.json").read_text("utf-8"))
+    loaded: dict[str, Any] = json.loads((Path(__file__).parent / f"{name}.json").read_bytes())
     return loaded
 
 

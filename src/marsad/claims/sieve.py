@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from marsad.claims.guards import Context
 from marsad.claims.linking import kind_at
 from marsad.claims.scene import Found, Group, Scene
-from marsad.claims.weights import ONE, Templates, probability, templates_of
+from marsad.claims.weights import Templates, probability, templates_of
 
 # The features of one word that can be a claim.
 TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
@@ -100,7 +100,7 @@ class Sieve:
 
 def build(source: dict[str, Any]) -> Sieve:
     """The sieve from its plain structure."""
-    return Sieve(templates_of(source["weights"], FEATURES, BUNDLES), round(ONE * source["bias"]), source["back_from"])
+    return Sieve(templates_of(source["weights"], FEATURES, BUNDLES), source["bias"], source["back_from"])
 
 
 def features(

@@ -72,7 +72,7 @@ class Templates:
 
 
 def templates_of(
-    weights: Mapping[str, Mapping[str, float]], order: Sequence[str], bundles: Sequence[str] = ()
+    weights: Mapping[str, Mapping[str, int]], order: Sequence[str], bundles: Sequence[str] = ()
 ) -> Templates:
     """Templates from their plain structure: names with blanks between, then the weights of their tied values.
 
@@ -108,14 +108,12 @@ def _taking(names: str, at: Mapping[str, int]) -> Callable[[Sequence[str]], Any]
     return itemgetter(*[at[name] for name in names.split()])
 
 
-def _bundle(weights: Mapping[str, Mapping[str, float]], at: Mapping[str, int]) -> Bundle:
+def _bundle(weights: Mapping[str, Mapping[str, int]], at: Mapping[str, int]) -> Bundle:
     values_of = tuple(_taking(names, at) for names in weights)
     tables: list[dict[Any, int]] = []
     for names, table in weights.items():
         alone = " " not in names
-        tables.append(
-            {value if alone else tuple(value.split(TIE)): round(ONE * weight) for value, weight in table.items()}
-        )
+        tables.append({value if alone else tuple(value.split(TIE)): weight for value, weight in table.items()})
     return Bundle(values_of, tuple(tables))
 
 

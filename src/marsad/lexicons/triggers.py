@@ -111,10 +111,12 @@ def load_source() -> dict[str, Any]:
         | {key: sorted({fold(str(w)) for w in entry.get(key, ())}) for key in ("then", "near", "not_near")}
         for entry in entries
     ]
-    return {
-        "entries": plain,
-        "forms": {phrase: ";".join(_packed(form) for form in forms) for phrase, forms in sorted(found.items())},
+    numbers, shapes = {name: number for number, name in enumerate(ids)}, dict[str, int]()
+    packed = {
+        phrase: " ".join(f"{numbers[form.entry]}.{shapes.setdefault(_shape(form), len(shapes))}" for form in forms)
+        for phrase, forms in sorted(found.items())
     }
+    return {"entries": plain, "forms": packed, "shapes": list(shapes)}
 
 
 def _check(file: str, entry: dict[str, Any]) -> None:
@@ -227,20 +229,23 @@ def build(source: dict[str, Any]) -> Triggers:
         )
         for entry in source["entries"]
     }
-    return Triggers(entries, PhraseTable(source["forms"], _unpacked))
+    shapes = [_of_shape(shape) for shape in source["shapes"]]
+    ids = list(entries)
+
+    def forms_of(packed: str) -> list[TriggerForm]:
+        """The forms of a phrase, made when a word is first met."""
+        pairs = (part.split(".") for part in packed.split(" "))
+        return [TriggerForm(ids[int(entry)], *shapes[int(shape)]) for entry, shape in pairs]
+
+    return Triggers(entries, PhraseTable(source["forms"], forms_of))
 
 
-def _packed(form: TriggerForm) -> str:
-    """One form as a short string; truth values as 1 or nothing."""
-    return ",".join("1" if value is True else "" if value is False else str(value) for value in astuple(form))
+def _shape(form: TriggerForm) -> str:
+    """A form without its entry as a short string; truth values as 1 or nothing."""
+    return ",".join("1" if value is True else "" if value is False else str(value) for value in astuple(form)[1:])
 
 
-def _unpacked(packed: str) -> list[TriggerForm]:
-    """The forms of :func:`_packed`, decoded when a word is first met."""
-    found = []
-    for part in packed.split(";"):
-        entry, pos, voice, number, gender, person, future, suffix, definite, aspect = part.split(",")
-        found.append(
-            TriggerForm(entry, pos, voice, number, gender, int(person), bool(future), suffix, bool(definite), aspect)
-        )
-    return found
+def _of_shape(shape: str) -> tuple[str, str, str, str, int, bool, str, bool, str]:
+    """What :func:`_shape` made a string of, in the order of the fields."""
+    pos, voice, number, gender, person, future, suffix, definite, aspect = shape.split(",")
+    return pos, voice, number, gender, int(person), bool(future), suffix, bool(definite), aspect

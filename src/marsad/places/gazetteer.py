@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -158,9 +157,9 @@ def load_built(added: Path | None = None) -> Gazetteer:
 
 def load_plain(name: str) -> dict[str, Any]:
     """A built file of this room as plain data."""
-    path = resources.files("marsad.places") / name
+    path = Path(__file__).parent / name
     try:
-        plain: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        plain: dict[str, Any] = json.loads(path.read_bytes())
     except FileNotFoundError as error:
         raise DataError(f"places/{name} was not built: run `make data`, or install the package again") from error
     return plain

@@ -35,6 +35,10 @@ _DIGITS = {0x660 + n: str(n) for n in range(10)} | {0x6F0 + n: str(n) for n in r
 _ZERO = date(1970, 1, 1)
 _LONGEST_LINE = 80
 _MOST_WORDS = 6
+# Lines before the first of the main text in which its day is looked for.
+BEFORE = 6
+# Words beside the day on a line of its own within the report: next to none.
+MOST_WITHIN = 2
 
 
 def day_of(value: object, *, month_first: bool = False) -> date:
@@ -140,3 +144,26 @@ def day_in_line(line: str, *, beside: int = _MOST_WORDS) -> date | None:
         return None
     days = {days for time in times if (days := resolve(time, None)) is not None and days[0] == days[1]}
     return date.fromisoformat(days.pop()[0]) if len(days) == 1 else None
+
+
+def best_day(file: str, text: str, made: date | None) -> tuple[date | None, str | None]:
+    """The day of a document and what gives it: a line of its own, the name of the file, else the day it was made."""
+    published, kind = days_in_lines(text)
+    if published is not None:
+        return published, kind
+    in_name = day_in_address(file)
+    if in_name is not None:
+        return in_name, "file"
+    return (made, "document") if made else (None, None)
+
+
+def days_in_lines(text: str) -> tuple[date | None, str | None]:
+    """The one day that the first lines of a plain text bear by themselves."""
+    lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][: BEFORE + 1]
+    days = {found for line in lines if (found := _stamp(line)) is not None}
+    return (days.pop(), "text") if len(days) == 1 else (None, None)
+
+
+def _stamp(line: str) -> date | None:
+    """The day of a line that holds little else."""
+    return day_in_line(line, beside=MOST_WITHIN)

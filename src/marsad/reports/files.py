@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from marsad.errors import InputError
 from marsad.records import Issue
-from marsad.reports import from_jsonl, from_text, kinds
+from marsad.reports import from_text, kinds
 from marsad.reports.folder import walked
 from marsad.reports.index import Indexes
 from marsad.reports.parcel import is_address, of_bytes, of_file
@@ -100,6 +100,8 @@ def _folder(root: Path, indexes: Indexes, given: Given) -> Iterator[Received]:
 
 
 def _standard_input(raw: bytes, given: Given) -> Iterator[Received]:
+    from marsad.reports import from_jsonl
+
     parcel = of_bytes("stdin", STDIN, "stdin", raw)
     if from_jsonl.are_lines(raw):
         yield from from_jsonl.read(parcel, given)

@@ -10,12 +10,10 @@ from datetime import date
 from typing import Any
 
 from marsad.records import Issue
-from marsad.reports.dates import day_of
+from marsad.reports.dates import best_day, day_of
 from marsad.reports.extras import need
-from marsad.reports.from_html import too_large
-from marsad.reports.from_pdf import best_day
 from marsad.reports.parcel import Parcel, original, sha256_of, whole
-from marsad.reports.received import Facts, Given, Received, from_text, written
+from marsad.reports.received import Facts, Given, Received, from_text, too_large, written
 
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # A document of text unpacks to some megabytes; a bomb to gigabytes.
@@ -38,7 +36,7 @@ def read(parcel: Parcel, given: Given) -> Iterator[Received]:
         yield Received(written(parcel.name), parcel.origin, None, (issue,), sha256_of(raw), kept=kept)
         return
     issues = [too_large(given)] if is_cut else []
-    published, kind = best_day(parcel, text, made)
+    published, kind = best_day(parcel.file, text, made)
     facts = Facts(published, kind, None, title, parcel.url, kept)
     yield from_text(parcel.name, parcel.origin, text, given, issues, facts)
 

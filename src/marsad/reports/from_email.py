@@ -15,7 +15,7 @@ from marsad.records import Issue
 from marsad.reports import from_html
 from marsad.reports.dates import day_of
 from marsad.reports.parcel import Parcel, of_bytes, original, whole
-from marsad.reports.received import Given, Received, bad_day, notice
+from marsad.reports.received import Given, Received, bad_day, notice, too_large
 
 _KEPT_HEADERS = ("From", "To", "Date", "Subject", "Message-ID", "Received")
 # The day of an mbox begins a message: "From someone Tue Dec  6 10:00:00 2016".
@@ -81,7 +81,7 @@ def _bytes(part: EmailMessage) -> bytes:
 def _report(
     parcel: Parcel, raw: bytes, message: EmailMessage, body: EmailMessage, given: Given, *, is_cut: bool
 ) -> Received:
-    issues = [from_html.too_large(given)] if is_cut else []
+    issues = [too_large(given)] if is_cut else []
     published, sender = _day(message, issues), parseaddr(str(message.get("From", "")))
     known = replace(given, issues=(*given.issues, *issues), outlet=given.outlet or sender[0] or sender[1] or None)
     if given.published is None and published is not None:

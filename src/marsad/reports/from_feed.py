@@ -17,7 +17,6 @@ from marsad.reports.parcel import Parcel, whole
 from marsad.reports.received import Facts, Given, Received, from_text, notice
 
 SUFFIXES = (".rss", ".atom", ".xml")
-_ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,6 @@ class Feed:
     entries: tuple[Entry, ...]
     older: str | None
     issues: tuple[Issue, ...] = ()
-
-
-def is_feed(head: bytes) -> bool:
-    """Whether bytes begin as a feed does."""
-    return any(root in head.lower() for root in _ROOTS)
 
 
 def parsed(raw: bytes) -> Feed:

@@ -13,11 +13,9 @@ from marsad.reports.decode import Decoded, decode
 from marsad.reports.markup import blank_markup, is_markup
 from marsad.reports.page_data import PageData
 from marsad.reports.parcel import Parcel, original, sha256_of, whole
-from marsad.reports.received import Facts, Given, Received, cut, dated, from_text, of_encoding, written
+from marsad.reports.received import Facts, Given, Received, cut, dated, from_text, of_encoding, too_large, written
 
-SUFFIXES = (".html", ".htm", ".xhtml")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 # Letters written as numbers, as old pages have them: &#1602;&#1578;&#1604;
 _LETTER = re.compile(r"&#(?:(1[56]\d\d|17[0-8]\d)|x(06[0-9a-fA-F]{2}|6[0-9a-fA-F]{2}));")
 _MANY = 20
@@ -32,11 +30,6 @@ class Page:
     found: list[main_text.Block]
     main: list[main_text.Block]
     issues: list[Issue]
-
-
-def is_page(start: str) -> bool:
-    """Whether a text begins as a page does."""
-    return _PAGE.search(start) is not None
 
 
 def read(parcel: Parcel, given: Given) -> Iterator[Received]:
@@ -120,9 +113,3 @@ def _with_letters(text: str, issues: list[Issue]) -> str:
     message = "Letters written as numbers (&#1602;) were read as letters; offsets count in the page so changed."
     issues.append(Issue("letters_decoded", message))
     return _LETTER.sub(lambda match: chr(int(match[1])) if match[1] else chr(int(match[2], 16)), text)
-
-
-def too_large(given: Given) -> Issue:
-    """The issue of what has more bytes than are taken."""
-    limit = given.settings.max_bytes
-    return Issue("too_large", f"More than {limit:,} bytes; what lies beyond was not read. Split it into reports.")

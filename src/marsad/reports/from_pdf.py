@@ -10,13 +10,11 @@ from datetime import date
 from typing import Any
 
 from marsad.records import Issue
-from marsad.reports.dates import day_in_address, day_of
+from marsad.reports.dates import best_day, day_of
 from marsad.reports.extras import need
-from marsad.reports.from_html import too_large
-from marsad.reports.page_data import days_in_lines
 from marsad.reports.parcel import Parcel, original, sha256_of, whole
 from marsad.reports.reading_order import in_reading_order, is_drawn_from_left, plain_letters
-from marsad.reports.received import Facts, Given, Received, from_text, written
+from marsad.reports.received import Facts, Given, Received, from_text, too_large, written
 
 _LEAST_LETTERS = 20
 
@@ -80,22 +78,11 @@ def _text(reader: Any, given: Given, issues: list[Issue]) -> str:
 
 def _report(parcel: Parcel, raw: bytes, text: str, metadata: Any, given: Given, issues: list[Issue]) -> Received:
     made, title = _made(metadata)
-    published, kind = best_day(parcel, text, made)
+    published, kind = best_day(parcel.file, text, made)
     kept = replace(original(parcel, raw, "application/pdf"), url=parcel.url)
     return from_text(
         parcel.name, parcel.origin, text, given, issues, Facts(published, kind, None, title, parcel.url, kept)
     )
-
-
-def best_day(parcel: Parcel, text: str, made: date | None) -> tuple[date | None, str | None]:
-    """The day of a document: a line of its own, the name of the file, else the day it was made."""
-    published, kind = days_in_lines(text)
-    if published is not None:
-        return published, kind
-    in_name = day_in_address(parcel.file)
-    if in_name is not None:
-        return in_name, "file"
-    return (made, "document") if made else (None, None)
 
 
 def _made(metadata: Any) -> tuple[date | None, str | None]:

@@ -11,8 +11,6 @@ from typing import Any
 from marsad.reports.dates import day_of
 from marsad.reports.extras import need
 
-_ROOTS = (b"<urlset", b"<sitemapindex")
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -21,11 +19,6 @@ class Place:
     url: str
     published: date | None
     is_sitemap: bool
-
-
-def is_sitemap(head: bytes) -> bool:
-    """Whether bytes begin as a sitemap does."""
-    return any(root in head.lower() for root in _ROOTS)
 
 
 def parsed(raw: bytes) -> Iterator[Place]:

@@ -48,16 +48,6 @@ class Message:
     media_type: str
 
 
-def is_export(head: bytes) -> bool:
-    """Whether a JSON file is an export of Telegram, by its first bytes."""
-    return b'"messages"' in head or (b'"chats"' in head and b'"list"' in head) or b'"personal_information"' in head
-
-
-def is_page_of_export(head: str) -> bool:
-    """Whether a page is one of an export of Telegram."""
-    return 'class="page_wrap"' in head and ("Exported Data" in head or 'class="history"' in head)
-
-
 def read_json(parcel: Parcel, given: Given) -> Iterator[Received]:
     """The messages of a result.json, then how many had no words; a file that breaks off gives what stands before."""
     over = 0

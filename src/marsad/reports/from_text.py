@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.records import Issue
+from marsad.reports.dates import best_day
 from marsad.reports.decode import decode
-from marsad.reports.from_html import too_large
-from marsad.reports.from_pdf import best_day
 from marsad.reports.parcel import Parcel, original, whole
-from marsad.reports.received import Facts, Given, Received, from_bytes
+from marsad.reports.received import Facts, Given, Received, from_bytes, too_large
 
 SUFFIXES = (".txt", ".md")
 
@@ -19,7 +18,7 @@ def read(parcel: Parcel, given: Given) -> Iterator[Received]:
     """The report in a text file."""
     raw, is_cut = whole(parcel, given.settings.max_bytes)
     text = "" if given.published is not None else decode(raw[:8192]).text or ""
-    published, kind = best_day(parcel, text, None)
+    published, kind = best_day(parcel.file, text, None)
     facts = Facts(published, kind, None, None, parcel.url, original(parcel, raw, "text/plain"))
     issues = (too_large(given),) if is_cut else ()
     item = from_bytes(parcel.name, parcel.origin, raw, given, facts)

@@ -21,6 +21,7 @@ from marsad.records import Issue
 from marsad.reports.from_archive import member_parcel
 from marsad.reports.parcel import Headers, Parcel, of_bytes
 from marsad.reports.received import Given, Received, notice
+from marsad.reports.signs import is_wacz
 
 MEDIA = {
     "text/html": ".html", "application/xhtml+xml": ".xhtml", "text/plain": ".txt", "application/pdf": ".pdf",
@@ -198,11 +199,6 @@ def named(url: str, when: str = "") -> str:
         words = "page"
     slug = re.sub(r"[^\w.]+", "-", words.removesuffix(".html").removesuffix("/")).strip("-.")[:_SLUG]
     return f"{slug}-{hashlib.sha256(f'{url} {when}'.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-
-
-def is_wacz(names: list[str]) -> bool:
-    """Whether a zip is a crawl: WARC files under archive/."""
-    return any(name.startswith("archive/") and ".warc" in name for name in names)
 
 
 def wacz_members(parcel: Parcel, given: Given) -> Iterator[Parcel | Received]:

@@ -2,72 +2,39 @@
 
 from __future__ import annotations
 
-import gzip
-import lzma
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
 
 from marsad.errors import MissingExtraError
 from marsad.records import Issue
-from marsad.reports import (
-    from_archive,
-    from_csv,
-    from_docx,
-    from_feed,
-    from_html,
-    from_json,
-    from_jsonl,
-    from_parquet,
-    from_pdf,
-    from_sitemap,
-    from_telegram,
-    from_text,
-    from_warc,
-)  # fmt: skip
+from marsad.reports import signs
 from marsad.reports.decode import decode
 from marsad.reports.parcel import Parcel, head, suffix
 from marsad.reports.received import Given, Received, notice
 
-Read = Callable[[Parcel, Given], Iterator[Received]]
-Unpack = Callable[[Parcel, Given], Iterator[Parcel | Received]]
-
-
-def _email(parcel: Parcel, given: Given) -> Iterator[Parcel | Received]:
-    """The parts of an e-mail; what takes it apart is loaded here, as every start would wait for it."""
-    from marsad.reports import from_email
-
-    return from_email.members(parcel, given)
-
-
-def _mbox(parcel: Parcel, given: Given) -> Iterator[Parcel | Received]:
-    """The messages of an mbox."""
-    from marsad.reports import from_email
-
-    return from_email.mbox_members(parcel, given)
-
-
-# What holds reports, and what holds parcels that hold them. A new format is a line here and a file beside this one.
-READERS: dict[str, Read] = {
-    "text": from_text.read,
-    "html": from_html.read,
-    "jsonl": from_jsonl.read,
-    "json": from_json.read,
-    "csv": from_csv.read,
-    "parquet": from_parquet.read,
-    "telegram": from_telegram.read_json,
-    "telegram_html": from_telegram.read_html,
-    "feed": from_feed.read,
-    "pdf": from_pdf.read,
-    "docx": from_docx.read,
+# What holds reports, and what holds parcels that hold them: the module and function that read each, loaded when the
+# first of a kind comes, as most runs meet one or two. A new format is a line here and a file beside this one.
+READERS = {
+    "text": ("from_text", "read"),
+    "html": ("from_html", "read"),
+    "jsonl": ("from_jsonl", "read"),
+    "json": ("from_json", "read"),
+    "csv": ("from_csv", "read"),
+    "parquet": ("from_parquet", "read"),
+    "telegram": ("from_telegram", "read_json"),
+    "telegram_html": ("from_telegram", "read_html"),
+    "feed": ("from_feed", "read"),
+    "pdf": ("from_pdf", "read"),
+    "docx": ("from_docx", "read"),
 }
-BOXES: dict[str, Unpack] = {
-    "gzip": from_archive.gzip_members,
-    "zip": from_archive.zip_members,
-    "warc": from_warc.members,
-    "wacz": from_warc.wacz_members,
-    "email": _email,
-    "mbox": _mbox,
+BOXES = {
+    "gzip": ("from_archive", "gzip_members"),
+    "zip": ("from_archive", "zip_members"),
+    "warc": ("from_warc", "members"),
+    "wacz": ("from_warc", "wacz_members"),
+    "email": ("from_email", "members"),
+    "mbox": ("from_email", "mbox_members"),
 }
 DEEPEST = 4
 _BY_SUFFIX = {
@@ -87,7 +54,6 @@ _FOREIGN = (
     (b"7z\xbc\xaf", "an archive of 7-Zip; unpack it first"),
     (b"SQLite format 3", "a database; export its reports as CSV"),
 )
-_BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 
 
 def receive(parcel: Parcel, given: Given) -> Iterator[Received]:
@@ -95,7 +61,7 @@ def receive(parcel: Parcel, given: Given) -> Iterator[Received]:
     try:
         kind = recognised(parcel, head(parcel))
         if kind in READERS:
-            yield from READERS[kind](parcel, given)
+            yield from _loaded(READERS[kind])(parcel, given)
         elif kind not in BOXES:
             issue = Issue("not_text", f"Expected a report, found {kind}.")
             yield notice(parcel.name, parcel.origin, issue)
@@ -103,16 +69,36 @@ def receive(parcel: Parcel, given: Given) -> Iterator[Received]:
             issue = Issue("broken", f"More than {DEEPEST} archives within each other; no crawl is packed so.")
             yield notice(parcel.name, parcel.origin, issue)
         else:
-            yield from _unpacked(BOXES[kind](parcel, given), given)
+            yield from _unpacked(_loaded(BOXES[kind])(parcel, given), given)
     except MissingExtraError as error:
         yield notice(parcel.name, parcel.origin, Issue("missing_extra", f"{error}."))
-    except (from_archive.SwollenError, *_BROKEN) as error:
+    except _broken() as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else error
         message = f"The file breaks off or is broken ({str(said)[:120] or type(error).__name__}); get it again."
         yield notice(parcel.name, parcel.origin, Issue("broken", message))
     except OSError as error:
         message = f"The file could not be opened ({error.strerror or error}); check that it is there and may be read."
         yield notice(parcel.name, parcel.origin, Issue("unreadable", message))
+
+
+def _loaded(reader: tuple[str, str]) -> Any:
+    """The function of a kind: from a parcel and what is given to its reports, or to the parcels in it."""
+    module, name = reader
+    return getattr(import_module(f"marsad.reports.{module}"), name)
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """What the unpackers raise on broken files; loaded where one was."""
+    import gzip
+    import lzma
+    import zipfile
+    import zlib
+
+    from marsad.reports.from_archive import SwollenError
+
+    return (
+        SwollenError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError,
+    )  # fmt: skip
 
 
 def _unpacked(members: Iterator[Parcel | Received], given: Given) -> Iterator[Received]:
@@ -145,13 +131,15 @@ def _by_signature(parcel: Parcel, start: bytes) -> str | None:
 
 def _zipped(parcel: Parcel) -> str:
     """A zip by what is in it: a Word document, a crawl, a spreadsheet, or files."""
+    import zipfile
+
     with parcel.opened() as stream, zipfile.ZipFile(stream) as archive:
         names = archive.namelist()
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:
         return "a spreadsheet; save it as CSV"
-    return "wacz" if from_warc.is_wacz(names) else "zip"
+    return "wacz" if signs.is_wacz(names) else "zip"
 
 
 def _by_name(parcel: Parcel, start: bytes) -> str | None:
@@ -169,13 +157,13 @@ def _by_text(parcel: Parcel, start: bytes) -> str:
     text = decode(start).text or ""
     beginning = text.lstrip("\ufeff \r\n\t")
     if suffix(parcel) == ".json" or parcel.media_type == "application/json":
-        return "telegram" if from_telegram.is_export(start) else "json"
-    if from_feed.is_feed(start[:1024]) and beginning.startswith("<"):
+        return "telegram" if signs.is_export(start) else "json"
+    if signs.is_feed(start[:1024]) and beginning.startswith("<"):
         return "feed"
-    if from_sitemap.is_sitemap(start[:1024]) and beginning.startswith("<"):
+    if signs.is_sitemap(start[:1024]) and beginning.startswith("<"):
         return "a sitemap; give its address instead, so that its pages can be fetched"
     if suffix(parcel) == ".xml":
         return "XML that is no feed"
-    if suffix(parcel) in from_html.SUFFIXES or from_html.is_page(text) or "html" in (parcel.media_type or ""):
-        return "telegram_html" if from_telegram.is_page_of_export(text) else "html"
+    if suffix(parcel) in signs.PAGES or signs.is_page(text) or "html" in (parcel.media_type or ""):
+        return "telegram_html" if signs.is_page_of_export(text) else "html"
     return "text"

@@ -10,15 +10,14 @@ from datetime import date
 from typing import Any
 
 from marsad.reports import outlets
-from marsad.reports.dates import day_in_address, day_in_line, day_of
+from marsad.reports.dates import BEFORE, MOST_WITHIN, day_in_address, day_in_line, day_of
 from marsad.reports.extras import need
 from marsad.reports.main_text import FAULTS, Block, first_long
 
-# Lines before and behind the first of the main text in which its day is looked for.
-BEFORE, BEHIND = 6, 3
-_LAST = 2
-# Words beside the day on a line of its own: before the report as many as a byline has, within it next to none.
-_MOST_BEFORE, _MOST_WITHIN = 6, 2
+# Lines behind the first of the main text in which its day is looked for, and at its end.
+BEHIND, _LAST = 3, 2
+# Words beside the day on a line of its own before the report: as many as a byline has.
+_MOST_BEFORE = 6
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+\w*/(https?://.+)$")
 
@@ -109,18 +108,6 @@ def _days_beside(blanked: str, found: Sequence[Block], main: Sequence[Block]) ->
     # Behind it only what belongs to it: further down stand the days of other reports.
     for block in {*found[max(0, first - BEFORE) : first + BEHIND], *main[-_LAST:]}:
         line = " ".join(blanked[block.start : block.end].split())
-        day = day_in_line(line, beside=_MOST_BEFORE if block.start < begin.start else _MOST_WITHIN)
+        day = day_in_line(line, beside=_MOST_BEFORE if block.start < begin.start else MOST_WITHIN)
         if day is not None and not outlets.tells_of_a_change(line):
             yield day
-
-
-def days_in_lines(text: str) -> tuple[date | None, str | None]:
-    """The one day that the first lines of a plain text bear by themselves."""
-    lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][: BEFORE + 1]
-    days = {found for line in lines if (found := _stamp(line)) is not None}
-    return (days.pop(), "text") if len(days) == 1 else (None, None)
-
-
-def _stamp(line: str) -> date | None:
-    """The day of a line that holds little else."""
-    return day_in_line(line, beside=_MOST_WITHIN)

@@ -180,3 +180,9 @@ def cut(text: str, settings: Settings, issues: list[Issue]) -> str:
     message = f"{len(text):,} characters; the first {limit:,} were read. Split it into reports."
     issues.append(Issue("too_long", message, limit, len(text)))
     return text[:limit]
+
+
+def too_large(given: Given) -> Issue:
+    """The issue of what has more bytes than are taken."""
+    limit = given.settings.max_bytes
+    return Issue("too_large", f"More than {limit:,} bytes; what lies beyond was not read. Split it into reports.")

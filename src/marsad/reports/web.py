@@ -15,6 +15,7 @@ from marsad.reports.fetch import Answer, Fetcher, FetchError
 from marsad.reports.from_warc import MEDIA, media_of, named
 from marsad.reports.parcel import HEAD, Headers, Parcel, of_bytes
 from marsad.reports.received import Given, Received, notice, with_day
+from marsad.reports.signs import is_feed, is_sitemap
 
 # Sitemaps lead to sitemaps, feeds to older feeds; so many of them are followed.
 MOST_LISTS = 50
@@ -44,9 +45,9 @@ class Web:
         parcel = _parcel(answer)
         head = answer.raw[:HEAD]
         try:
-            if from_feed.is_feed(head) and not _is_html(answer):
+            if is_feed(head) and not _is_html(answer):
                 yield from self._feed(answer, given)
-            elif from_sitemap.is_sitemap(head) and not _is_html(answer):
+            elif is_sitemap(head) and not _is_html(answer):
                 yield from self._sitemap(answer, given)
             else:
                 yield from kinds.receive(parcel, given)
@@ -63,7 +64,7 @@ class Web:
         elif answer.status != NOT_CHANGED:
             self._last[url] = answer
             # A sitemap may be as it was and yet lead to others that have changed.
-            if last is None or last.raw != answer.raw or from_sitemap.is_sitemap(answer.raw[:HEAD]):
+            if last is None or last.raw != answer.raw or is_sitemap(answer.raw[:HEAD]):
                 yield from self._received(url, answer, given)
 
     def page(self, url: str, given: Given, published: date | None, kind: str) -> Iterator[Received]:
