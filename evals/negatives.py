@@ -1,7 +1,7 @@
 """How silent the reader is on reports without conflict: claims read in the clean negatives of the shared pool.
 
 python -m evals.negatives            the claims a report; fails above ``MOST``
-python -m evals.negatives --shown    also each report that was not read as empty: id, outlet, how many claims of which type
+python -m evals.negatives --shown    also each report that was not read as empty, with its claims by type
 
 Clean negatives are the pool's reports on sport, economy, weather and the like in which no violence is spoken of either;
 whatever is read in them is false. Where ../shared is absent nothing is measured.
