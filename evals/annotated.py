@@ -2,7 +2,8 @@
 
 ``annotated/pool.jsonl`` has one report a line: its id in ``../shared/data/pool``, the SHA-256 of its text, ``part``
 (``open``: rules were mended by its errors; ``apart``: only its figures are ever looked at), and its claims, every
-mention as ``[start, end]`` in the text. :func:`pool_sets` puts the words back.
+mention as ``[start, end]`` in the text. :func:`pool_sets` puts the words back. ``annotated/second.jsonl`` has those
+kept apart once more, annotated by others who saw neither the first annotation nor a reading: what people agree on.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from typing import Any
 from evals.gold import GoldReport, GoldSet, digest_of, report_of, shared_folder
 
 FILE = Path(__file__).parent / "annotated" / "pool.jsonl"
+SECOND = FILE.with_name("second.jsonl")
 PARTS = ("open", "apart")
 MENTIONS = ("agents", "targets", "places", "weapons", "sources")
 
 
-def pool_sets() -> list[GoldSet]:
-    """The annotated reports by part; none where the shared pool is not at hand."""
+def pool_sets(file: Path = FILE) -> list[GoldSet]:
+    """The annotated reports of a file (``FILE`` or ``SECOND``) by part; none where the shared pool is not at hand."""
     shared = shared_folder()
     pool = shared / "data" / "pool" / "pool.jsonl.gz" if shared is not None else None
     if pool is None or not pool.is_file():
@@ -30,19 +32,19 @@ def pool_sets() -> list[GoldSet]:
     with gzip.open(pool, "rt", encoding="utf-8") as lines:
         texts = {report["id"]: report for report in map(json.loads, lines)}
     found: dict[str, list[GoldReport]] = {part: [] for part in PARTS}
-    for kept in _kept():
+    for kept in _kept(file):
         report = texts[kept["report"]]
         text = report["text"]
         if sha256(text.encode("utf-8")).hexdigest() != kept["sha256"]:
-            raise SystemExit(f"{FILE.name}: report {kept['report']} was annotated on another text than the pool has.")
+            raise SystemExit(f"{file.name}: report {kept['report']} was annotated on another text than the pool has.")
         truth = {"id": report["id"], "published": report["published"], "outlet": report["outlet"]}
         truth["claims"] = [_claim(claim, text) for claim in kept["claims"]]
         found[kept["part"]].append(GoldReport(report_of(truth, text), truth))
-    return [GoldSet(f"pool-{part}", tuple(reports), digest_of([FILE])) for part, reports in found.items()]
+    return [GoldSet(f"pool-{part}", tuple(reports), digest_of([file])) for part, reports in found.items() if reports]
 
 
-def _kept() -> Iterator[dict[str, Any]]:
-    for line in FILE.read_text("utf-8").splitlines():
+def _kept(file: Path) -> Iterator[dict[str, Any]]:
+    for line in file.read_text("utf-8").splitlines():
         yield json.loads(line)
 
 

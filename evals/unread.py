@@ -3,7 +3,8 @@
 Trains the sieve, the linker and the joiner of incidents without the reports kept apart, and reads these with them:
 neither a rule nor a weight has seen these reports, nor how the people who annotated them annotate. Beside each figure
 stand those of the reports that rules and weights were made by: dev, and those of the same pool, outlets and kind of
-annotators.
+annotators. The last two columns are of the second annotation of the reports kept apart: the reader's figures by it, and
+how far both annotations agree.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 
 from evals import train_incidents, train_linker, train_sieve
-from evals.annotated import pool_sets
+from evals.annotated import SECOND, pool_sets
 from evals.gold import GoldSet, gold_sets
 from evals.posts import APART, OPEN, post_set
 from evals.slices import WHOLE
@@ -29,12 +30,23 @@ def main() -> None:
     tuned, untuned = [gold for gold in gold_sets() if gold.name == "dev"] + [pool["pool-open"]], pool["pool-apart"]
     known = taught_by([*(gold for gold in gold_sets() if gold.name in ("samples", "seed")), *tuned])
     found = {gold.name: figures(gold, known) for gold in (*tuned, post_set(OPEN), post_set(APART), untuned)}
+    (second,) = pool_sets(SECOND)
+    found |= {"second": figures(second, known), "people": agreement(untuned, second)}
     print(f"{'':10}" + "".join(f"{name:>12}" for name in found))
     for name in WHOLE:
         counts = found[untuned.name].get(name)
         if counts is not None and counts.gold:
             row = "".join(f"{(each[name].f1 or 0.0):12.3f}" for each in found.values())
             print(f"{name:10}{row}   {counts.right} right, {counts.predicted} read, {counts.gold} in gold")
+
+
+def agreement(first: GoldSet, second: GoldSet) -> Mapping[str, Counts]:
+    """All figures of the second annotation, taken for a reading, by the first."""
+    others = {one.report.id: one.truth for one in second.reports}
+    return add(
+        tally_of(scoring.score({one.report.id: one.truth}, {one.report.id: others[one.report.id]}))
+        for one in first.reports
+    )
 
 
 def taught_by(taught: list[GoldSet]) -> pipeline.Knowledge:

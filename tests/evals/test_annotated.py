@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,9 @@ from marsad.scoring.mentions import mentions
 LINES = [json.loads(line) for line in annotated.FILE.read_text("utf-8").splitlines()]
 
 
-def test_no_word_of_a_report_is_kept() -> None:
-    assert not re.search("[\u0600-\u06ff]", annotated.FILE.read_text("utf-8"))
+@pytest.mark.parametrize("file", [annotated.FILE, annotated.SECOND])
+def test_no_word_of_a_report_is_kept(file: Path) -> None:
+    assert not re.search("[\u0600-\u06ff]", file.read_text("utf-8"))
 
 
 def test_every_report_is_there_once_and_in_one_part() -> None:
@@ -40,3 +42,10 @@ def test_the_pool_gives_the_words_back() -> None:
         text = report.report.text
         assert text[claim["start"] :].startswith(claim["trigger"])
         assert all(word in text for word in mentions(claim, "places"))
+
+
+@pytest.mark.skipif(shared_folder() is None, reason="../shared is not at hand")
+def test_the_second_annotation_is_of_the_reports_kept_apart() -> None:
+    apart = next(gold for gold in annotated.pool_sets() if gold.name == "pool-apart")
+    (second,) = annotated.pool_sets(annotated.SECOND)
+    assert {one.report.id for one in second.reports} == {one.report.id for one in apart.reports}
