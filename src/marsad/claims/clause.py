@@ -16,7 +16,7 @@ from marsad.claims.parties import (
     bare_head,
     can_act,
     is_its_own,
-)
+)  # fmt: skip
 from marsad.claims.scene import HARD_STOPS, STOPS, TAKEN_FOR, Found, Group, Scene, is_accusative
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
@@ -118,8 +118,6 @@ def own_subject(scene: Scene, found: Found, subject: Sequence[Chunk]) -> bool:
 
 # How far before a noun the verb may stand that carries it.
 CARRIED_WITHIN = 20
-# How far before what was suffered the verb may stand, in words: a list of villages stands between.
-SUFFERED_WITHIN = 60
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 # Endings of a verb that can be nothing but its object: not ه, with which words end by themselves.
 _DONE = ("agent", "verb")
@@ -253,39 +251,6 @@ def group_from(scene: Scene, chunk: Chunk) -> list[Chunk]:
         chunks.append(scene.chunks[at])
         at += 1
     return chunks
-
-
-# Frames of force that somebody meant by a pronoun comes under.
-_FORCE = frozenset({"assault", "strike", "shoot", "launch"})
-
-
-def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
-    """What suffers it: تعرضت مدينة X لقصف, شهدت X اشتباكات."""
-    at = found.first - 1
-    bare: list[Chunk] = []
-    while at >= scene.line.first and found.first - at <= SUFFERED_WITHIN:
-        chunk = scene.chunk_at.get(at)
-        if chunk is not None:
-            if not chunk.preposition and not chunk.conjoined:
-                bare = group_from(scene, chunk)
-            at = chunk.start - 1
-            continue
-        info = scene.info(at)
-        if info.light is not None and info.light[1] in ("verb", "masdar"):
-            if info.light[0] != "undergo":
-                return []
-            if not bare and info.key.endswith(_PRONOUNS[1:]) and found.trigger.frame in _FORCE:
-                parties.object_pronoun = True  # إثر تعرضهم لهجوم
-                return []
-            if not bare:
-                subject = subject_before(scene, Found(at, at, "", found.form, found.trigger, found.type))
-                bare = subject.chunks if subject is not None else []
-            parties.because.append("rule:undergoes")
-            return bare
-        if info.opener or info.speech or info.that or info.key in (":", "؛"):
-            return []
-        at -= 1
-    return []
 
 
 def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> Parties:

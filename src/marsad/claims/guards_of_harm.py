@@ -166,13 +166,19 @@ def _falls(groups: Sequence[Group]) -> bool:
 
 # How far before what it was done with the harm stands, in words.
 _DONE_WITHIN = 10
+# Words that name what brought harm about.
+_FOR = frozenset({"جراء", "نتيجه", "اثر", "بسبب", "بفعل"})
 
 
 def _is_means(scene: Scene, found: Found) -> bool:
-    """Whether harm told before was done with it: مقتل قائد بلغم, إحراق مزرعة بقذيفة هاون."""
-    if not found.prefix.endswith(AT):
+    """Whether harm told before was done with it: مقتل قائد بلغم, إحراق مزرعة بقذيفة هاون, سقوط قتلى بفعل ألغام."""
+    if not found.prefix.endswith(AT) and scene.key(found.first - 1) not in _FOR:
         return False
-    return any(other.type in _HARM and 0 < found.first - other.last <= _DONE_WITHIN for other in scene.found)
+    harm = _HARM if found.type == "bombing" else _HARM - _OF_MATERIEL  # تدمير منظومة بصاروخين جاهزين
+    return any(other.type in harm and 0 < found.first - other.last <= _DONE_WITHIN for other in scene.found)
+
+
+_OF_MATERIEL = frozenset({"equipment_loss"})
 
 
 def _means_alone(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

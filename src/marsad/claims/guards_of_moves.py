@@ -241,6 +241,10 @@ _MASS_1 = frozenset({"شعبي", "وطني", "دولي", "مواليد", "الش
 
 
 def _mass(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """حشد التنظيم قواته; not the men of the mobilisation forces, عناصر الحشد."""
+    own = scene.chunk_at.get(found.first)
+    if own is not None and own.first < found.first and found.form.definite:
+        return False  # عناصر الحشد
     words = set(words_between(scene, found, 1, 5))
     return context.conflict and not words & _MASS_1 and bool(words & context.words["massed"])
 

@@ -52,8 +52,8 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
     return scene.found
 
 
-# Doubts that the sieve does not weigh: what they leave out is counted elsewhere in the sentence.
-_SETTLED = frozenset({"counted-behind"})
+# What the sieve does not weigh: what is counted elsewhere in the sentence, arms that nothing was done with.
+_SETTLED = frozenset({"counted-behind", "guard:means_alone"})
 # How far behind a release those stand who are let go, in words.
 _LET_GO_WITHIN = 6
 

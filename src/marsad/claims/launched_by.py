@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from marsad.arabic.clitics import ARTICLE, WITH
 from marsad.arabic.verbal_nouns import TO_HARM
-from marsad.claims.clause import as_governed, group_from, undergone
+from marsad.claims.clause import as_governed, group_from
 from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless, sniper_of
 from marsad.claims.scene import AIMING, ASCRIBED_TO, COMMAS, HARD_STOPS, ORIGIN, STOPS, TAKEN_FOR, Found, Scene
+from marsad.claims.suffered import undergone
 from marsad.mentions.chunks import Chunk
 
 # How far behind the noun the verb may stand whose object it is, and what that verb names behind itself.

@@ -119,6 +119,8 @@ def describes_the_deed(scene: Scene, found: Found, chunk: Chunk) -> bool:
     return near and key.startswith("ال") == found.form.definite and key.endswith(("ي", "يه", "ه", "ا"))
 
 
+# Why somebody suffered what a noun names: تعرض X لهجوم.
+UNDERGOES = "rule:undergoes"
 # Arms that are told of for the men who use them: قناص فلسطيني, الدفاعات الجوية.
 MEN = frozenset({"sniper", "air_defence"})
 

@@ -10,6 +10,7 @@ from marsad.claims.draft import Draft
 from marsad.claims.earlier import Earlier, Phrases, by_first_word, joined_before, relates
 from marsad.claims.heard import Heard
 from marsad.claims.none_told import COMES_OF, none_of_it, said_untrue, told_as_none
+from marsad.claims.parties import UNDERGOES
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import COMMAS, Found, Scene
 from marsad.claims.when import ABOUT
@@ -237,7 +238,7 @@ class Status:
         planned = self._cue_before(scene, found, "planned", 7) if heard.planned and pos != "word" else ""
         if planned and not self._earlier.is_done(scene, found, planned):
             return "planned", f"cue:planned.{planned}"
-        if self._purpose(scene, found):
+        if UNDERGOES not in draft.because and self._purpose(scene, found):  # تعرض ستة للاعتقال
             return "planned", "rule:purpose"
         rumoured = self._cue_before(scene, found, "rumoured", 5) if heard.rumoured else ""
         if rumoured:

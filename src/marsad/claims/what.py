@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from operator import attrgetter, itemgetter
 
-from marsad.arabic.clitics import AND, ARTICLE, AT, WITH, first_keys
+from marsad.arabic.clitics import AND, ARTICLE, WITH, first_keys
 from marsad.arabic.phrases import Match
 from marsad.arabic.verbs import US
 from marsad.claims.guards import named_before
@@ -46,16 +46,16 @@ def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] =
             if second is not None:
                 found.append(second)
             behind = found[-1].last + 1
-    return [one for one in found if one.trigger.id != _BY_MEANS or _told_by_means(one, found)]
+    return [one for one in found if one.trigger.id not in _BY_MEANS or _told_by_means(one, found)]
 
 
-# A blast that the sentence has no other word for: مقتل قائد بعبوة ناسفة.
-_BY_MEANS = "bombing.means"
+# A blast or shelling that the sentence has no other word for: مقتل قائد بعبوة ناسفة, إصابة طفل بقذيفة.
+_BY_MEANS = frozenset({"bombing.means", "shelling.means"})
 
 
 def _told_by_means(means: Found, found: Sequence[Found]) -> bool:
-    """Whether the means stands for the blast; لغم من مخلفات الحرب, انفجار لغم are words of what is told by others."""
-    return means.prefix.endswith(AT) and not any(other.type in MODES_OF_HARM for other in found if other is not means)
+    """Whether the means stands for the deed; لغم من مخلفات الحرب, انفجار لغم are words of what is told by others."""
+    return not any(other.type in MODES_OF_HARM for other in found if other is not means)
 
 
 def _best(

@@ -262,7 +262,7 @@ def _mere_missile(scene: Scene, chunk: Chunk) -> bool:
 
 
 # Arms that stand for those who use them.
-_WITH_MEN_IN_THEM = frozenset({"warplane", "aircraft", "helicopter", "drone"}) | MEN
+_WITH_MEN_IN_THEM = frozenset({"warplane", "aircraft", "helicopter", "drone", "warship"}) | MEN
 
 
 _NAMED_BY_ADJECTIVE = frozenset(

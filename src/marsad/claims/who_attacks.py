@@ -11,7 +11,6 @@ from marsad.claims.clause import (
     first_of,
     group_from,
     groups_with,
-    undergone,
     verb_subject_object,
 )
 from marsad.claims.launched_by import aimed_at, is_someone, outer_roles, relative_clause, whose_weapon
@@ -27,6 +26,7 @@ from marsad.claims.parties import (
     shoots,
 )
 from marsad.claims.scene import AT_THEM, BOMBER, COMMAS, HARD_STOPS, STOPS, Found, Group, Scene
+from marsad.claims.suffered import undergone
 from marsad.mentions.chunks import Chunk
 
 # Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).

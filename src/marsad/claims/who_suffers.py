@@ -32,6 +32,7 @@ from marsad.claims.parties import (
     victims_only,
 )
 from marsad.claims.scene import Found, Group, Scene, is_accusative
+from marsad.claims.suffered import undergone
 from marsad.mentions.chunks import Chunk
 
 _ANY_HIT = VICTIMS | THINGS
@@ -197,6 +198,8 @@ def _plural_verb(
 
 def _kill_noun(scene: Scene, found: Found, groups: list[Group], parties: Parties) -> Parties:
     bare, marked = bare_groups(groups), groups_with(groups, "ل")
+    if not found.form.suffix and _came_under_it(scene, found, parties):
+        return parties
     if found.form.suffix:
         if bare and bare[0].first == found.last + 1:
             parties.agent_pronoun, parties.targets = True, bare[0].chunks
@@ -227,6 +230,21 @@ def _kill_noun(scene: Scene, found: Found, groups: list[Group], parties: Parties
         parties.because.append("rule:victim-in-genitive")
     parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+def _came_under_it(scene: Scene, found: Found, parties: Parties) -> bool:
+    """تعرض X للاعتقال, نجا X من محاولة اغتيال: he stands before the noun, with the verb of what he came under."""
+    own = Parties()
+    suffered = [chunk for chunk in undergone(scene, found, own) if chunk.kind not in ("place", "facility")]
+    if not suffered or found.first - suffered[-1].last > _UNDER_IT_WITHIN:
+        return False
+    parties.targets = suffered
+    parties.because.extend(own.because)
+    return True
+
+
+# How far behind whom it befell the noun for it stands, in words.
+_UNDER_IT_WITHIN = 4
 
 
 def death(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -130,12 +130,12 @@ def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[st
         return info.definite == before.definite and not before.quantifier
     ending = info.rest[-2:]
     if (
-        chunk.kind in _FORCES
+        (chunk.kind in _FORCES or (chunk.kind == "weapon" and not info.definite))
         and info.noun.category == "fighters"
         and info.noun.number == "s"
         and info.rest.endswith(FEMININE)
     ):
-        return info.definite == before.definite and not before.quantifier  # الفصائل المقاتلة, مجموعات مسلحة
+        return info.definite == before.definite and not before.quantifier  # الفصائل المقاتلة, طائرة مسلحة
     if not described or info.definite != before.definite or info.noun.category not in ("people", "fighters"):
         return False
     if ending in SOUND_PLURALS:

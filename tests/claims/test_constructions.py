@@ -1,0 +1,82 @@
+"""Constructions that any outlet uses, each in a report about other things: who did what to whom, by what means."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from marsad.pipeline import Knowledge, load_knowledge, read
+from marsad.records import Claim, Report
+
+BEFORE = "شهدت البلاد خلال الأيام الماضية توترا أمنيا متصاعدا مع استمرار القتال على عدة جبهات.\n"
+BEHIND = "\nوتشهد المنطقة هدوءا حذرا منذ أيام، بحسب سكان محليين تحدثوا إلى مراسلنا عبر الهاتف."
+
+
+@cache
+def known() -> Knowledge:
+    return load_knowledge()
+
+
+def claims_in(sentence: str) -> list[Claim]:
+    """The claims of a sentence that stands in a report."""
+    claims = read(Report("r", f"{BEFORE}{sentence}{BEHIND}", date(2018, 3, 14)), known()).claims
+    return [claim for claim in claims if 0 <= claim.trigger.start - len(BEFORE) < len(sentence)]
+
+
+def of_type(sentence: str, kind: str) -> Claim:
+    return next(claim for claim in claims_in(sentence) if claim.type == kind)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "targets"),
+    [
+        ("ونجا القيادي أحمد السالم من محاولة اغتيال بسيارة مفخخة في مدينة عدن أمس.", "assassination",
+         ["القيادي أحمد السالم"]),
+        ("وتعرض القاضي سامي عبد الله لمحاولة اغتيال في طريق المطار.", "assassination", ["القاضي سامي عبد الله"]),
+        ("وتعرض الناشط ماهر سعيد لعملية خطف على يد مسلحين.", "abducted", ["الناشط ماهر سعيد"]),
+        ("وتعرض خمسة صيادين للاعتقال قبالة شواطئ غزة.", "arrested", ["صيادين"]),
+    ],
+)  # fmt: skip
+def test_who_came_under_a_deed_stands_before_the_noun(sentence: str, kind: str, targets: list[str]) -> None:
+    claim = of_type(sentence, kind)
+    assert [target.text for target in claim.targets] == targets
+    assert (claim.status, "rule:undergoes" in claim.because) == ("asserted", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "trigger"),
+    [
+        ("وقتل ضابط بعبوة لاصقة زرعت بسيارته في حي الصحافة.", "bombing", "عبوة لاصقة"),
+        ("وقتل أربعة جنود بسبب ألغام زرعها المتمردون في الطريق.", "bombing", "ألغام"),
+        ("وقتل خمسة بصواريخ الحوثيين في مأرب.", "shelling", "صواريخ"),
+        ("وخرج المركز من الخدمة بسبب نيران المدفعية في قرية التمانعة.", "shelling", "نيران المدفعية"),
+    ],
+)
+def test_a_deed_is_told_by_its_means_alone(sentence: str, kind: str, trigger: str) -> None:
+    assert of_type(sentence, kind).trigger.text == trigger
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("ودمر الجيش منظومة دفاع جوي بصاروخين جاهزين للإطلاق.", "shelling"),
+        ("وقتل ثلاثة من عناصر الحشد بعبوات زرعها داعش.", "mobilize"),
+    ],
+)
+def test_what_only_belongs_to_a_thing_or_a_name_is_no_deed(sentence: str, kind: str) -> None:
+    assert kind not in {claim.type for claim in claims_in(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "agents"),
+    [
+        ("وأعلن حزب الله، السبت، أنه أسقط طائرة بدون طيار مسلحة فوق الحدود.", "equipment_loss", ["حزب الله"]),
+        ("وأصيب أربعة أطفال نتيجة قذائف هاون مجهولة المصدر.", "shelling", []),
+        ("وقتل ثلاثة عسكريين بطلقات قناص.", "killed", ["قناص"]),
+        ("وقصفت بوارج حربية مواقع الحوثيين على الساحل.", "shelling", ["بوارج"]),
+    ],
+)
+def test_what_describes_arms_is_no_party_and_warships_act(sentence: str, kind: str, agents: list[str]) -> None:
+    assert [agent.text for agent in of_type(sentence, kind).agents] == agents
