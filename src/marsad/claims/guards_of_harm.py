@@ -53,6 +53,10 @@ def _violent_death(scene: Scene, found: Found, groups: Sequence[Group], context:
     return has(groups[:1], PERSONS) or bool(found.form.suffix) or (found.form.definite is False and bool(groups))
 
 
+# How far behind the verb the word stands for what somebody died of, in words.
+_DIED_WITHIN = 6
+
+
 def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """قضى means to die only with a person or a number as its subject and no "in/by/on" verdict after it."""
     if not context.conflict:
@@ -60,6 +64,8 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     following = scene.key(found.last + 1)
     if following in context.words["ruled_or_served"] or following.startswith(BY_THE):
         return False
+    if not context.words["died_by"].isdisjoint(words_between(scene, found, 0, _DIED_WITHIN)):
+        return True  # قضى مدني برصاص مجهولين, قضى تحت التعذيب
     chunk, own = first_chunk(groups), scene.chunk_at.get(found.first - 1)
     if own is not None and not found.prefix and own.kind in PERSONS and (found.form.number == "p" or not own.definite):
         return True  # أربعة من الحركة قضوا, رجل قضى أمس
