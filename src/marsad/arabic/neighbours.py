@@ -14,3 +14,7 @@ BY_THE = ("بال", "بس")
 GAS = "غاز"
 # What divides clauses within a sentence.
 CLAUSE_MARKS = frozenset({":", "؛", "."})
+# How nouns end that carry their owner (قواته, مقاتليها), the letter that only looks like it where it is not folded, and
+# how adjectives of countries and kinds end (قوة إسرائيلية, رتل تركي).
+OWNED, TA_MARBUTA = ("ه", "ها", "هم", "نا"), "ة"
+NISBA = ("ي", "يه")

@@ -121,7 +121,7 @@ class ClaimReader:
     def read(self, scenes: Sequence[Scene], context: Context, published: date | None) -> list[Draft]:
         """The draft claims of a report in the order of their triggers."""
         for scene in scenes:
-            scene.found = find_triggers(scene, self._triggers, self._describing)
+            scene.found = find_triggers(scene, self._triggers, self._words, self._describing)
             scene.index_found()
         context.words, context.doubting = self._words, self._doubting
         settle(context, scenes, self._off_topic(scenes))

@@ -11,6 +11,7 @@ from marsad.arabic.phrases import Match
 from marsad.arabic.verbs import US
 from marsad.claims.guards import named_before
 from marsad.claims.guards_of_harm import MODES_OF_HARM
+from marsad.claims.moved import Words, moves_a_force
 from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene, is_accusative
 from marsad.claims.senses import company_fits
 from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb, inside_name
@@ -27,7 +28,9 @@ _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
 _TRIGGERS = attrgetter("triggers")
 
 
-def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] = frozenset()) -> list[Found]:
+def find_triggers(
+    scene: Scene, triggers: Triggers, words: Words, describing: frozenset[str] = frozenset()
+) -> list[Found]:
     """The triggers of a sentence from left to right, one sense for each word, before any guard.
 
     ``describing``: adjectives after which the word of an attack is a noun: قصف إسرائيلي, قصف عنيف.
@@ -39,7 +42,7 @@ def find_triggers(scene: Scene, triggers: Triggers, describing: frozenset[str] =
     for at in begin:
         if at < behind or at in scene.time_at or at in used:
             continue
-        best = _best(scene, at, triggers, found[-1] if found else None, used, describing)
+        best = _best(scene, at, triggers, found[-1] if found else None, used, describing, words)
         if best is not None:
             found.append(best)
             second = _second_mode(scene, best, triggers) if best.type in _FIRE else None
@@ -59,15 +62,16 @@ def _told_by_means(means: Found, found: Sequence[Found]) -> bool:
 
 
 def _best(
-    scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int], describing: frozenset[str]
-) -> Found | None:
+    scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int], describing: frozenset[str],
+    words: Words,
+) -> Found | None:  # fmt: skip
     options: list[_Option] = []
     chunk = scene.chunk_at.get(at)
     for order, (prefix, rest) in enumerate(scene.line.infos[at].triggers):
         match = triggers.table.longest(rest, scene.line.keys, at + 1)
         if match is not None and at + match.length <= scene.line.last:
             for form in match.values:
-                option = _option(scene, at, order, prefix, match, form, triggers, before, chunk, describing)
+                option = _option(scene, at, order, prefix, match, form, triggers, before, chunk, describing, words)
                 if option is not None:
                     options.append(option)
     if not options:
@@ -118,7 +122,7 @@ _RANK = itemgetter(0)
 
 def _option(
     scene: Scene, at: int, order: int, prefix: str, match: Match[TriggerForm], form: TriggerForm, triggers: Triggers,
-    before: Found | None, chunk: Chunk | None, describing: frozenset[str],
+    before: Found | None, chunk: Chunk | None, describing: frozenset[str], words: Words,
 ) -> _Option | None:  # fmt: skip
     """A word read as one form of a trigger, None where it cannot be that."""
     trigger, pos, behind = triggers.entries[form.entry], form.pos, at + match.length
@@ -146,7 +150,9 @@ def _option(
     found = Found(at, last, prefix, form, trigger, trigger.means, [f"lexicon:{form.entry}"])
     if trigger.then_names and then > last:
         found.named_by = then
-    return (-match.length - (then >= 0), order, _ORDER[pos]), found, then
+    if trigger.moves and not moves_a_force(scene, found, words):
+        return None
+    return (-match.length - (then >= 0 or bool(trigger.moves)), order, _ORDER[pos]), found, then
 
 
 def _is_rather_noun(

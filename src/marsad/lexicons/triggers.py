@@ -34,6 +34,7 @@ _FIELDS = {
     "then_names",
     "far",
     "future",
+    "moves",
 }
 _ARTICLE = "ال"
 # Verbs of these frames take no object, so no pronoun is attached to them.
@@ -74,6 +75,7 @@ class Trigger:
     not_near: frozenset[str] = frozenset()
     then_names: bool = False
     far: bool = False
+    moves: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def load_source() -> dict[str, Any]:
     plain = [
         {
             key: entry[key]
-            for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names", "far")
+            for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names", "far", "moves")
             if key in entry
         }
         | {key: sorted({fold(str(w)) for w in entry.get(key, ())}) for key in ("then", "near", "not_near")}
@@ -226,6 +228,7 @@ def build(source: dict[str, Any]) -> Triggers:
             frozenset(entry["not_near"]),
             entry.get("then_names", False),
             entry.get("far", False),
+            entry.get("moves", ""),
         )
         for entry in source["entries"]
     }
