@@ -79,3 +79,21 @@ def test_what_only_belongs_to_a_thing_or_a_name_is_no_deed(sentence: str, kind: 
 )
 def test_what_describes_arms_is_no_party_and_warships_act(sentence: str, kind: str, agents: list[str]) -> None:
     assert [agent.text for agent in of_type(sentence, kind).agents] == agents
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "agents"),
+    [
+        ("وسقطت بلدة خان طومان في أيدي جيش الفتح.", "control_gain", ["جيش الفتح"]),
+        ("وأطبقت القوات الحصار على البلدة من ثلاث جهات.", "siege", ["القوات"]),
+        ("وحشد التنظيم قواته حول المدينة استعدادا لاقتحامها.", "mobilize", ["التنظيم"]),
+        ("ونفذت محكمة عسكرية حكم الإعدام بحق ثلاثة مدانين.", "assassination", ["محكمة عسكرية"]),
+    ],
+)
+def test_who_did_it(sentence: str, kind: str, agents: list[str]) -> None:
+    assert [agent.text for agent in of_type(sentence, kind).agents] == agents
+
+
+def test_whom_a_sentence_was_carried_out_against() -> None:
+    claim = of_type("ونفذت محكمة عسكرية حكم الإعدام بحق ثلاثة مدانين.", "assassination")
+    assert [target.text for target in claim.targets] == ["مدانين"]

@@ -18,3 +18,9 @@ CLAUSE_MARKS = frozenset({":", "؛", "."})
 # how adjectives of countries and kinds end (قوة إسرائيلية, رتل تركي).
 OWNED, TA_MARBUTA = ("ه", "ها", "هم", "نا"), "ة"
 NISBA = ("ي", "يه")
+# Before what brought harm about: سقوط قتلى بفعل ألغام.
+BROUGHT_ABOUT_BY = frozenset({"جراء", "نتيجه", "اثر", "بسبب", "بفعل"})
+# Words that only say of a deed that it is one: محاولة اغتيال.
+SO_CALLED = frozenset({"محاوله", "محاولات", "عمليه", "عمليات"})
+# Endings of a verb that can be nothing but whom it befell; how adjectives of a feminine noun end.
+WHOM, OF_A_FEMININE = ("ها", "هم", "هما", "هن"), ("ه", "ا")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import ARTICLE, AT, UPON
-from marsad.arabic.neighbours import BY_THE, GAS, WITH_OR_BETWEEN
+from marsad.arabic.neighbours import BROUGHT_ABOUT_BY, BY_THE, GAS, WITH_OR_BETWEEN
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, words_between
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.subject import subject_before
@@ -172,13 +172,11 @@ def _falls(groups: Sequence[Group]) -> bool:
 
 # How far before what it was done with the harm stands, in words.
 _DONE_WITHIN = 10
-# Words that name what brought harm about.
-_FOR = frozenset({"جراء", "نتيجه", "اثر", "بسبب", "بفعل"})
 
 
 def _is_means(scene: Scene, found: Found) -> bool:
     """Whether harm told before was done with it: مقتل قائد بلغم, إحراق مزرعة بقذيفة هاون, سقوط قتلى بفعل ألغام."""
-    if not found.prefix.endswith(AT) and scene.key(found.first - 1) not in _FOR:
+    if not found.prefix.endswith(AT) and scene.key(found.first - 1) not in BROUGHT_ABOUT_BY:
         return False
     harm = _HARM if found.type == "bombing" else _HARM - _OF_MATERIEL  # تدمير منظومة بصاروخين جاهزين
     return any(other.type in harm and 0 < found.first - other.last <= _DONE_WITHIN for other in scene.found)

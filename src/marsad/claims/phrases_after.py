@@ -293,8 +293,11 @@ def doer_farther_on(scene: Scene, found: Found) -> list[Group]:
     return []
 
 
+_IN_HANDS = frozenset({UPON, "في"})
+
+
 def _by(scene: Scene, chunk: Chunk) -> bool:
-    """من قبل X and على يد X name the doer."""
+    """من قبل X, على يد X and في أيدي X name the doer."""
     start, preposition, keys = chunk.start, chunk.preposition, scene.line.keys
     if keys[start - 1] in QUOTES:
         start -= 1  # من قبل "X"
@@ -305,4 +308,4 @@ def _by(scene: Scene, chunk: Chunk) -> bool:
         return True
     if preposition == "بواسطه":
         return chunk.kind in ("actor", "group", "fighters")
-    return preposition == "علي" and key in _HANDS
+    return preposition in _IN_HANDS and key in _HANDS and bool(chunk.inner)

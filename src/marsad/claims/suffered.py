@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.neighbours import SO_CALLED, WHOM
 from marsad.claims.clause import group_from
 from marsad.claims.parties import UNDERGOES, Parties
 from marsad.claims.scene import Found, Scene
@@ -10,9 +11,6 @@ from marsad.mentions.chunks import Chunk
 
 # How far before what was suffered the verb may stand, in words: a list of villages stands between.
 SUFFERED_WITHIN = 60
-_PRONOUNS = ("ها", "هم", "هما", "هن")
-# Words that only say of a deed that it is one.
-_SO_CALLED = frozenset({"محاوله", "محاولات", "عمليه", "عمليات"})
 # Frames of force that somebody meant by a pronoun comes under.
 _FORCE = frozenset({"assault", "strike", "shoot", "launch"})
 
@@ -30,12 +28,12 @@ def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             continue
         info = scene.info(at)
         if info.light is not None and info.light[1] in ("verb", "masdar"):
-            if info.light[1] == "masdar" and info.rest in _SO_CALLED:
+            if info.light[1] == "masdar" and info.rest in SO_CALLED:
                 at -= 1  # من محاولة اغتيال
                 continue
             if info.light[0] != "undergo":
                 return []
-            if not bare and info.key.endswith(_PRONOUNS) and found.trigger.frame in _FORCE:
+            if not bare and info.key.endswith(WHOM) and found.trigger.frame in _FORCE:
                 parties.object_pronoun = True  # إثر تعرضهم لهجوم
                 return []
             if not bare:

@@ -19,6 +19,7 @@ from marsad.mentions.joined import (
     can_govern,
     describes_a_deed,
     describes_others,
+    ends_its_adjectives,
     goes_on_with_his_name,
     is_of_fighters,
     is_owned,
@@ -312,6 +313,8 @@ class ChunkFinder(PhraseOpener):
         if not info.definite and is_owned(line.infos[head_last]):
             return False  # مجاهدونا إيقاع: what has its pronoun is described by what has the article
         if not chunk.definite and info.definite and not construct:
+            return False
+        if adjectives and not chunk.definite and ends_its_adjectives(line, chunk, at):
             return False
         chunk.last = at
         chunk.definite = chunk.definite or info.definite

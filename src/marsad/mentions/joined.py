@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.arabic.clitics import AND, ARTICLE, FEMININE, FROM, PREPOSED, PRESENT, TO
+from marsad.arabic.neighbours import OF_A_FEMININE
 from marsad.arabic.nouns import (
     ADJECTIVE_ENDINGS,
     ALEF,
@@ -115,6 +116,13 @@ _DESCRIBED = frozenset({"people", "fighters", "group", "office"})
 
 # What has fighters and is described by a word for them in the feminine.
 _FORCES = frozenset({"actor", "group", "fighters"})
+
+
+def ends_its_adjectives(line: Line, chunk: Chunk, at: int) -> bool:
+    """محكمة عسكرية حكم: behind a feminine noun and its adjective what is not feminine is no second adjective."""
+    infos = line.infos
+    feminine = infos[chunk.first].rest.endswith(FEMININE) and infos[at - 1].rest.endswith(FEMININE)
+    return feminine and infos[at].is_word and not infos[at].rest.endswith(OF_A_FEMININE)
 
 
 def agrees_as_adjective(line: Line, chunk: Chunk, at: int, another: frozenset[str]) -> bool:
