@@ -18,6 +18,8 @@ RELATION_ENDINGS = ("ي", "يه")
 # Endings of the sound masculine plural (and of the dual): no first part of a construct has them.
 SOUND_PLURALS = ("ون", "ين", "ان")
 TA_MARBUTA = "ة"
+# How names of Persian and Urdu end, which only look like "his": ميرانشاه, كرمانشاه.
+FOREIGN_END = "شاه"
 POSSESSIVES = ("ه", "ها", "هم", "هن", "هما", "نا")
 # Endings of a word in the feminine with its pronoun: شاحنته, قواتها.
 WITH_PRONOUN = ("ته", "تها", "تهم")

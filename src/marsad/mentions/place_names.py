@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, AT, LIKE
-from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
+from marsad.arabic.nouns import FOREIGN_END, POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
 from marsad.arabic.place_words import TELLS_BEGIN, TELLS_END
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
@@ -307,7 +307,8 @@ class PlaceNames:
             return not self._begins_a_list(line, at)
         if number == "d" and line.infos[at].noun is None and self._and_a_name(line, at):
             return False
-        owned = line.text[word.end - 1] == POSSESSIVES[0] or key.endswith(POSSESSIVES[1:3])
+        his = line.text[word.end - 1] == POSSESSIVES[0]
+        owned = (his and not (key.endswith(FOREIGN_END) and line.infos[at].plain)) or key.endswith(POSSESSIVES[1:3])
         return owned and not key.startswith(ARTICLE)  # منطقة المصينعه
 
     def _begins_a_list(self, line: Line, at: int) -> bool:
