@@ -97,3 +97,34 @@ def test_who_did_it(sentence: str, kind: str, agents: list[str]) -> None:
 def test_whom_a_sentence_was_carried_out_against() -> None:
     claim = of_type("ونفذت محكمة عسكرية حكم الإعدام بحق ثلاثة مدانين.", "assassination")
     assert [target.text for target in claim.targets] == ["مدانين"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("ونقلت رويترز عن مسؤول محلي قوله إن القوات قتلت ثلاثة مسلحين.", ["مسؤول محلي", "رويترز"]),
+        ("وقال القائد أحمد علي، إن قوات الجيش قصفت المدينة.", ["القائد أحمد علي"]),
+    ],
+)
+def test_who_says_so_without_what_he_does(sentence: str, sources: list[str]) -> None:
+    assert [source.text for source in claims_in(sentence)[0].sources] == sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "agents"),
+    [
+        ("وكشفت صحيفة النهار أن إسرائيل نفذت سلسلة ضربات سرية في سيناء.", "airstrike", ["إسرائيل"]),
+        ("وقتل ثلاثة بصاروخين أطلقتهما طائرة أمريكية على منزل.", "airstrike", ["أمريكية"]),
+    ],
+)
+def test_secret_strikes_and_planes_behind_their_missiles(sentence: str, kind: str, agents: list[str]) -> None:
+    assert [agent.text for agent in of_type(sentence, kind).agents] == agents
+
+
+def test_the_thousands_count_nobody_behind_them() -> None:
+    assert all(claim.count is None or claim.count.low < 1000 for claim in claims_in("وشيع الآلاف جثمان الشهيد في نابلس."))
+
+
+def test_on_whose_tongue_is_not_whom_the_blame_is_for() -> None:
+    claim = of_type("وأدانت الأمم المتحدة على لسان أمينها العام الهجوم على المستشفى.", "accuse")
+    assert "أمينها العام" not in {target.text for target in claim.targets}

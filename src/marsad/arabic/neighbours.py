@@ -24,3 +24,7 @@ BROUGHT_ABOUT_BY = frozenset({"جراء", "نتيجه", "اثر", "بسبب", "�
 SO_CALLED = frozenset({"محاوله", "محاولات", "عمليه", "عمليات"})
 # Endings of a verb that can be nothing but whom it befell; how adjectives of a feminine noun end.
 WHOM, OF_A_FEMININE = ("ها", "هم", "هما", "هن"), ("ه", "ا")
+# The last letter of Ali, which "on" is not written with where people write with care.
+OF_ALI = "ي"
+# The thousands, the hundreds, the tens: people by themselves, where آلاف counts others.
+THE_MANY = frozenset({"الالاف", "الميات", "العشرات", "الملايين"})

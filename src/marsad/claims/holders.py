@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.neighbours import OWNED
 from marsad.claims.scene import COMMAS, HARD_STOPS, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -36,6 +37,7 @@ def up_to_the_name(scene: Scene, chunk: Chunk, words: Words) -> Chunk | None:
         if name is not None:
             return name
     end -= bool(scene.info(end - 1).preposition) and end - 1 > chunk.last  # فلان في كلمة
+    end -= end - 1 > chunk.last and _is_his_saying(scene, end - 1, words)
     if end <= chunk.last + 1 or not _ends_in_a_name(scene, chunk, end):
         return None
     return replace(chunk, last=end - 1)
@@ -167,6 +169,12 @@ def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
     if end - name.first < 2 or not _ends_apart(scene, end, words):
         return None
     return replace(name, last=end - 1)
+
+
+def _is_his_saying(scene: Scene, at: int, words: Words) -> bool:
+    """نقلت X عن مسؤول محلي قوله إن: the word for what he said is no name."""
+    info = scene.info(at)
+    return info.rest in words["own_words"] or (bool(info.speech) and info.key.endswith(OWNED))
 
 
 def _goes_on(scene: Scene, at: int) -> bool:

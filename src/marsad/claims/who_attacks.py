@@ -87,7 +87,8 @@ def _adds_to_the_noun(scene: Scene, found: Found, chunk: Chunk, last: int) -> bo
     if chunk.first != chunk.last or chunk.first != last + 1 or chunk.inner or chunk.count or chunk.preposition:
         return False
     rest = scene.info(chunk.first).rest
-    kind = chunk.kind == "other" or (chunk.kind == "weapon" and ownerless(chunk))
+    secret = chunk.kind == "group" and chunk.number == "s" and found.form.number == "p"  # ضربات سرية
+    kind = chunk.kind == "other" or secret or (chunk.kind == "weapon" and ownerless(chunk))
     agrees = rest.startswith("ال") == (found.form.definite or bool(found.form.suffix))
     return kind and agrees and rest.endswith(_OF_RELATION if chunk.kind == "weapon" else _ADJECTIVES)
 
@@ -366,7 +367,8 @@ def launch(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     on = groups_with(groups, "علي", "الي", "نحو", "باتجاه", "صوب", "تجاه")
     acting = [group for group in bare if group.head.kind in ACTORS]
     if found.form.pos == "verb":
-        if acting and found.form.number == "s" and (acting[0].head.kind != "weapon" or len(bare_groups(groups)) > 1):
+        alone = len(bare_groups(groups)) < 2 and not found.form.suffix  # أطلقتهما طائرة
+        if acting and found.form.number == "s" and (acting[0].head.kind != "weapon" or not alone):
             parties.agents = acting[0].chunks
         elif before:
             parties.agents = before

@@ -20,7 +20,6 @@ from marsad.mentions.joined import (
     describes_a_deed,
     describes_others,
     ends_its_adjectives,
-    goes_on_with_his_name,
     is_of_fighters,
     is_owned,
     is_relation_noun,
@@ -36,12 +35,12 @@ from marsad.mentions.joined import (
     second_adjective,
     shares_its_tail,
     stands_apart,
-    tells_who_he_is,
     with_its_pronoun,
 )
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.opening import PhraseOpener
+from marsad.mentions.persons import goes_on_with_his_name, is_his_last_name, stands_for_people, tells_who_he_is
 
 # What may go on a list of places by the word for several before them.
 _LISTED = frozenset({"other", "place"})
@@ -110,6 +109,7 @@ class ChunkFinder(PhraseOpener):
             if number is not None and number.last < last:
                 begins = self._after_number(line, number)
                 counts = begins < last and begins not in taken and line.infos[begins].prefix not in PREPOSED
+                counts = counts and not stands_for_people(line, number, begins)
                 chunk = self._open(line, begins, chunks, plain=True) if counts else None
                 chunk = chunk or Chunk("count", number.first, number.last, number.first, line.index, number="p")
             else:
@@ -231,7 +231,9 @@ class ChunkFinder(PhraseOpener):
             elif chunk.kind == "weapon" and key[0].isascii():
                 chunk.last = at + (at + 1 < end and infos[at + 1].key.isdigit())  # طائرات F 16 العراقية
             elif info.function:
-                if not self._with_preposition(line, chunk, at, taken):
+                if key == self._upon and is_his_last_name(line, chunk, at):
+                    chunk.last = at
+                elif not self._with_preposition(line, chunk, at, taken):
                     return
             elif info.rare and self._ends_here(line, chunk, at):
                 return

@@ -294,22 +294,6 @@ def tells_lists_apart(line: Line, at: int, sides: frozenset[str]) -> bool:
     return at - 2 >= line.first and line.keys[at - 1] in sides and line.keys[at - 2] == FROM
 
 
-def tells_who_he_is(line: Line, chunk: Chunk) -> bool:
-    """Whether a title with the article stands behind a name and a comma: قتل فلان، العميد في قوات X."""
-    titled = chunk.kind in ("fighters", "people", "office") and chunk.number == "s" and chunk.count is None
-    return titled and line.infos[chunk.first].definite
-
-
-def goes_on_with_his_name(line: Line, chunk: Chunk, inner: Chunk, head_last: int) -> bool:
-    """Take in the second name of an official that is written like a place's: وزير الدفاع إيهود باراك."""
-    before, beside = line.infos[chunk.last], inner.kind == "place" and not inner.cue and inner.first == chunk.last + 1
-    named = chunk.last > head_last and before.noun is None and not (before.definite or before.prefix or before.place)
-    if chunk.kind != "office" or not (beside and named):
-        return False
-    chunk.last = inner.last
-    return True
-
-
 def stands_apart(line: Line, start: int, openers: frozenset[str]) -> bool:
     """Whether و stands by itself before a phrase or before the quotation mark that opens it: «X» و «Y»."""
     at, keys = start - 1, line.keys
