@@ -31,9 +31,15 @@ def _person_victim(scene: Scene, found: Found, groups: Sequence[Group], context:
     )
 
 
+# How far behind the word for their harm goods stand, in words.
+_GOODS_WITHIN = 3
+
+
 def _things_hit(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     if not context.conflict:
         return False
+    if not context.words["goods"].isdisjoint(words_between(scene, found, 0, _GOODS_WITHIN)):
+        return True  # حرق محاصيل, أتلفوا محتويات المحل
     return has(groups[:2], frozenset({"facility", "weapon", "place"})) or (
         found.form.pos == "verb"
         and (before := subject_before(scene, found)) is not None
@@ -244,9 +250,17 @@ def _losses(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
     return context.conflict and bool(words & context.words["materiel_lost"]) and not words & context.words["of_people"]
 
 
+# How far before damage the word stands for what it came of, in words.
+_OF_A_DEED_WITHIN = 6
+
+
 def _attack_near(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Whether harm that also comes by itself was done: a deed is told in its sentence, or it came of something."""
     modes = ("shelling", "airstrike", "bombing", "attack", "chemical_attack")
-    return context.conflict and any(f.type in modes for f in scene.found if f is not found)
+    return context.conflict and (
+        any(f.type in modes for f in scene.found if f is not found)
+        or not context.words["of_a_deed"].isdisjoint(words_between(scene, found, _OF_A_DEED_WITHIN, 0))
+    )
 
 
 def _armed_or_many(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

@@ -31,14 +31,22 @@ def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> st
         return "killed"  # تصفية ستة إرهابيين is no targeted killing
     if kind == "property_damage":
         return "equipment_loss" if targets and _is_materiel(found, targets[0], context) else kind
-    if (
-        kind == "wounded"
-        and targets
-        and found.form.pos == "verb"
-        and targets[0].kind in ("facility", "weapon", "place")
-    ):
-        return "property_damage" if found.form.voice != "passive" else "wounded"
+    if kind == "wounded" and targets and _is_hit(found, targets[0]):
+        noun = found.form.pos == "noun"  # لم يصب القارب بأذى, but إصابة دبابة
+        return "equipment_loss" if noun and _is_materiel(found, targets[0], context) else "property_damage"
     return kind
+
+
+def _is_hit(found: Found, chunk: Chunk) -> bool:
+    """أصابت القذيفة المدرسة, إصابة دبابة: a thing is hit and nobody wounded; behind أصيب a place is where it was."""
+    if found.form.pos == "verb":
+        return found.form.voice != "passive" and chunk.kind in ("facility", "weapon", "place")
+    return (
+        found.form.pos == "noun"
+        and found.form.number == "s"
+        and not chunk.preposition
+        and chunk.kind in ("facility", "weapon")
+    )
 
 
 def _are_fighters(chunk: Chunk) -> bool:
