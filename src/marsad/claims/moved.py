@@ -1,8 +1,9 @@
 """Forces that are moved or move: whether a verb of sending, building or arriving has a force or materiel beside it.
 
 Such verbs are ordinary words. The lexicon marks them with ``moves``: ``it`` where the object is what is moved (نقلت
-روسيا جنودا), ``by`` where it stands behind ب (زج بمقاتليه), ``itself`` where who arrives is the force (توافد مقاتلون).
-What a phrase is decides, not which words it is made of: fighters, units, materiel, or anything called military.
+روسيا جنودا), ``by`` where it stands behind ب (زج بمقاتليه), ``itself`` where some force arrives (توافد مقاتلون),
+``they`` where one known from before may do it, too. What a phrase is decides, not which words it is made of: fighters,
+units, materiel, or anything called military.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ Words = Mapping[str, frozenset[str]]
 # How far behind its verb the phrase may begin that is moved, in words.
 _WITHIN = 8
 # What is moved; who moves; the same behind ب.
-_IT, _ITSELF, _BY = "it", "itself", "by"
+_IT, _ITSELF, _BY, _THEY = "it", "itself", "by", "they"
 # Materiel that is brought somewhere: aircraft, ships, rockets and cars come and go without a war.
 _MATERIEL = frozenset(
     {"tank", "armoured_vehicle", "shilka", "bmp", "humvee", "military_vehicle", "technical", "warship", "warplane",
@@ -37,8 +38,10 @@ def moves_a_force(scene: Scene, found: Found, words: Words) -> bool:
     if how == _BY:
         return any(chunk.preposition == WITH and _is_force(scene, chunk, words, _SHIPPED) for chunk in behind[:3])
     bare = [chunk for chunk in behind if not chunk.preposition]
-    if how == _ITSELF:
+    if how in (_ITSELF, _THEY):
         return _moves_itself(scene, found, bare, behind, words)
+    if found.form.pos == "verb" and not bare and scene.info(found.last + 1).preposition:
+        return _moves_itself(scene, found, bare, behind, words)  # كتيبة من 300 جندي ستنشر في القاعدة
     if found.form.pos == "verb":
         return not found.form.suffix and _has_object(scene, found, bare, words)
     return _has_genitive(scene, found, bare, words)
@@ -74,7 +77,10 @@ def _moves_itself(scene: Scene, found: Found, bare: list[Chunk], behind: list[Ch
     else:
         before = subject_before(scene, found)
         who = [before.head] if before is not None else bare[:1]
-    return any(_is_force(scene, chunk, words, _MATERIEL) and _is_indefinite(scene, chunk, words) for chunk in who)
+    known = found.trigger.moves == _THEY
+    return any(
+        _is_force(scene, chunk, words, _MATERIEL) and (known or _is_indefinite(scene, chunk, words)) for chunk in who
+    )
 
 
 def _phrases_behind(scene: Scene, found: Found, words: Words) -> list[Chunk]:
@@ -116,6 +122,8 @@ def _is_force(scene: Scene, chunk: Chunk, words: Words, materiel: frozenset[str]
     lemma = info.noun.lemma if info.noun is not None else chunk.head
     if chunk.kind in ("fighters", "group", "actor") and (lemma in words["forces"] or bare in words["forces"]):
         return bare not in words["no_forces"]
+    if bare in words["assets"]:
+        return True
     if chunk.kind == "weapon" and not materiel.isdisjoint(chunk.ids):
         return True
     if not words["military"].isdisjoint(inside) and bare not in words["of_no_weight"]:

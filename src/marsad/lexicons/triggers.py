@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
@@ -101,7 +101,7 @@ def load_source() -> dict[str, Any]:
     for entry in entries:
         left_out = {fold(str(word)) for word in entry.get("except", ())}
         for phrase, form in _forms_of(entry):
-            if phrase in left_out or (form.suffix and form.pos == "verb" and entry["frame"] in _INTRANSITIVE):
+            if phrase in left_out or (form.suffix and not _takes_pronouns(entry, form)):
                 continue
             found.setdefault(phrase, {})[form] = None
     plain = [
@@ -119,6 +119,11 @@ def load_source() -> dict[str, Any]:
         for phrase, forms in sorted(found.items())
     }
     return {"entries": plain, "forms": packed, "shapes": list(shapes)}
+
+
+def _takes_pronouns(entry: Mapping[str, Any], form: TriggerForm) -> bool:
+    """Whether a pronoun may be attached to a form: what is moved is named, and some verbs have no object."""
+    return not entry.get("moves") and not (form.pos == "verb" and entry["frame"] in _INTRANSITIVE)
 
 
 def _check(file: str, entry: dict[str, Any]) -> None:

@@ -178,8 +178,8 @@ class Vocabulary:
                 info.prefix, info.rest = prefix, rest
                 if prefix and self._triggers.starts(info.key):  # فقد is "and indeed", or "lost" with "their lives"
                     info.triggers = (("", info.key),)
-                elif info.preposition and self._triggers.opens_longer(rest):
-                    info.triggers = ((prefix, rest),)  # خارج الخدمة
+                elif (info.preposition or info.auxiliary) and self._triggers.opens_longer(rest):
+                    info.triggers = ((prefix, rest),)  # خارج الخدمة, لا تهاون
                 return not info.preposition or rest not in ("مقابل", "وسط", "نحو", "حول", "ضمن")
         return False
 
