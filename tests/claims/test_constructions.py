@@ -122,7 +122,9 @@ def test_secret_strikes_and_planes_behind_their_missiles(sentence: str, kind: st
 
 
 def test_the_thousands_count_nobody_behind_them() -> None:
-    assert all(claim.count is None or claim.count.low < 1000 for claim in claims_in("وشيع الآلاف جثمان الشهيد في نابلس."))
+    assert all(
+        claim.count is None or claim.count.low < 1000 for claim in claims_in("وشيع الآلاف جثمان الشهيد في نابلس.")
+    )
 
 
 def test_on_whose_tongue_is_not_whom_the_blame_is_for() -> None:
