@@ -50,11 +50,20 @@ def claims_of(text: str) -> list[Claim]:
         ("حولت", "وحولت القوات المدرسة إلى ثكنة عسكرية."),
         ("وضع", "وبدأت الفصائل في وضع خطوط دفاعية حول المدينة."),
         ("رفعت", "ورفعت القوات جاهزيتها على الحدود."),
+        ("كثف", "وكثف الجيش حضوره على الحدود."),
+        ("تموضعها", "وأعادت القوات الروسية تموضعها في القاعدة."),
+        ("أنزلت", "وأنزلت طائرات مظليين خلف التل."),
+        ("باب", "وفتحت السلطات باب التطوع."),
         ("حصنت", "وحصنت الفصائل مواقعها في ريف إدلب."),
     ],
 )
 def test_what_is_moved_is_a_force(trigger: str, text: str) -> None:
     assert (trigger, "mobilize") in {(claim.trigger.text.split()[0], claim.type) for claim in claims_of(text)}
+
+
+def test_columns_tell_it_by_themselves() -> None:
+    found = [claim.trigger.text for claim in claims_of("وتحركت قوافل عسكرية نحو الجبهة.") if claim.type == "mobilize"]
+    assert found == ["قوافل عسكرية"]
 
 
 def test_a_force_cut_down_is_withdrawn() -> None:

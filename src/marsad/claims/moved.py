@@ -59,7 +59,7 @@ def _has_object(scene: Scene, found: Found, bare: list[Chunk], words: Words) -> 
     """أرسل الجيش جنودا, وأرسلت قوات: who stands definite right behind a verb of the singular is its subject."""
     for place, chunk in enumerate(bare[:2]):
         if not _is_force(scene, chunk, words, _SHIPPED):
-            if place or chunk.kind not in _DOERS | {"other", "place", "fighters"}:
+            if place or chunk.kind not in _DOERS | {"other", "place", "fighters", "weapon"}:
                 return False
             continue
         subject = not place and found.form.number == "s" and not _is_indefinite(scene, chunk, words)
@@ -119,6 +119,8 @@ def _is_force(scene: Scene, chunk: Chunk, words: Words, materiel: frozenset[str]
     if bare in words["military"]:  # تعزيزات | عسكرية ضخمة: an adjective is of what stands before it
         pieces = scene.info(chunk.first - 1).rest in words["pieces"]
         return pieces or (before is not None and before is not chunk and _is_force(scene, before, words, materiel))
+    if bare in words["columns"] and not words["military"].isdisjoint(inside):
+        return False
     lemma = info.noun.lemma if info.noun is not None else chunk.head
     if chunk.kind in ("fighters", "group", "actor") and (lemma in words["forces"] or bare in words["forces"]):
         return bare not in words["no_forces"]
