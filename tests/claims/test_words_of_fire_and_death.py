@@ -99,3 +99,8 @@ def test_the_word_is_a_claim(kind: str, trigger: str, text: str) -> None:
 )
 def test_the_word_is_none(word: str, text: str) -> None:
     assert [claim for claim in claims_of(text) if word in claim.trigger.text] == []
+
+
+def test_two_who_were_shot_by_two_are_two_shootings() -> None:
+    claims = claims_of("وقتل متظاهر بنيران الشرطة، وآخر برصاص مجهولين.")
+    assert [claim.trigger.text for claim in claims if claim.type == "shooting"] == ["بنيران", "برصاص"]
