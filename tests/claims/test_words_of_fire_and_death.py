@@ -66,6 +66,18 @@ def claims_of(text: str, before: str = WAR) -> list[Claim]:
         ("shooting", "مشط", "ومشط الجنود بالأسلحة الرشاشة أطراف القرية."),
         ("shooting", "أفرغ", "وأفرغ مسلح رصاصات مسدسه في جسد الشيخ."),
         ("shooting", "أطلقت", "وأطلقت الشرطة طلقات في الهواء."),
+        ("shooting", "مطلقة النار", "وتوغلت الآليات شرق البلدة مطلقة النار على المزارعين."),
+        ("shooting", "عاجلوه", "وعاجلوه بعدة رصاصات أمام منزله."),
+        ("airstrike", "ملقية", "وحلقت المروحيات فوق القرية ملقية براميل."),
+        ("airstrike", "أغارت", "وأغارت المروحيات على أطراف البلدة."),
+        ("airstrike", "ألقت", "وألقت محلقة معادية قنبلة صوتية باتجاه البلدة."),
+        ("clash", "مشتبكا مع", "وسقط الشاب مشتبكا مع قوات الاحتلال."),
+        ("killed", "جثة هامدة", "ووصل إلى المشفى جثة هامدة."),
+        ("killed", "صرعت", "وصرعت القوات 12 مسلحا في الوادي."),
+        ("killed", "إسقاط", "وأعلنت الوزارة إسقاط سبعة إرهابيين في الجبل."),
+        ("attack", "تعدى", "وتعدى مسلحون على الطاقم الطبي."),
+        ("attack", "دعس", "وفي عملية أخرى دعس جنديين قرب الحاجز."),
+        ("attack", "اجتازت", "واجتازت آليات إسرائيلية السياج شرق البلدة."),
     ],
 )
 def test_the_word_is_a_claim(kind: str, trigger: str, text: str) -> None:
@@ -87,3 +99,8 @@ def test_the_word_is_a_claim(kind: str, trigger: str, text: str) -> None:
 )
 def test_the_word_is_none(word: str, text: str) -> None:
     assert [claim for claim in claims_of(text) if word in claim.trigger.text] == []
+
+
+def test_two_who_were_shot_by_two_are_two_shootings() -> None:
+    claims = claims_of("وقتل متظاهر بنيران الشرطة، وآخر برصاص مجهولين.")
+    assert [claim.trigger.text for claim in claims if claim.type == "shooting"] == ["بنيران", "برصاص"]

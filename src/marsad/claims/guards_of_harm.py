@@ -199,7 +199,8 @@ def _means_alone(scene: Scene, found: Found, groups: Sequence[Group], context: C
 def _bullets(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     for at in range(max(scene.line.first, found.first - 6), min(scene.line.last, found.last + 7)):
         other = scene.found_at.get(at)
-        if other is not None and other is not found and other.type in ("shooting", "assassination"):
+        again = other is not None and other.trigger.id == found.trigger.id  # قتل شاب برصاص X وآخر بنيران Y
+        if other is not None and not again and other.type in ("shooting", "assassination"):
             return False
     if any(f.trigger.id.startswith("clash.exchange") for f in scene.found):
         return False
