@@ -130,3 +130,16 @@ def test_the_thousands_count_nobody_behind_them() -> None:
 def test_on_whose_tongue_is_not_whom_the_blame_is_for() -> None:
     claim = of_type("وأدانت الأمم المتحدة على لسان أمينها العام الهجوم على المستشفى.", "accuse")
     assert "أمينها العام" not in {target.text for target in claim.targets}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "targets"),
+    [
+        ("وأضرم مستوطنون النيران في حقول بورين جنوب نابلس.", "property_damage", ["حقول بورين"]),
+        ("ونشبت النيران في خزان وقود بميناء الضبة.", "property_damage", ["خزان وقود"]),
+        ("وأجبر القصف مئات العائلات على النزوح نحو الحدود.", "displaced", ["العائلات"]),
+        ("ودفعت المعارك آلاف المدنيين إلى الفرار من بلداتهم.", "displaced", ["المدنيين"]),
+    ],
+)
+def test_what_burns_and_who_is_driven_out(sentence: str, kind: str, targets: list[str]) -> None:
+    assert [target.text for target in of_type(sentence, kind).targets] == targets

@@ -15,7 +15,7 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     taken = _taken_hold_of(found, groups) if found.type == "equipment_loss" else []
     if found.form.pos == "verb":
         parties = verb_subject_object(scene, found, groups, Parties())
-        parties.targets = taken or parties.targets
+        parties.targets = taken or parties.targets or what_burns(found, groups)
         if not parties.targets and found.trigger.outcome == "captured":
             # اغتنمت 4 دبابات, ضبط بحوزته عبوتان: arms capture nothing, they are what was captured
             parties.targets = next((group.chunks for group in bare_groups(groups) if group.head.kind == "weapon"), [])
@@ -39,6 +39,26 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.targets = parties.targets or _where_it_was_done(scene, found)
     parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+# Triggers of fires: what burns stands behind "in".
+_FIRES = frozenset({"destroy.ignite", "destroy.set.alight", "destroy.flames", "destroy.fire.broke", "destroy.blaze"})
+
+
+def what_burns(found: Found, groups: list[Group]) -> list[Chunk]:
+    """أضرم مستوطنون النار في حقول X, نشبت النيران في خزان: what stands behind "in" where a fire was set."""
+    if found.trigger.id not in _FIRES:
+        return []
+    inside = (group for group in groups_with(groups, IN_A_PLACE[1]) if group.head.kind in _BURN or _is_built(group))
+    return next((group.chunks for group in inside if not is_anaphor(group.head)), [])
+
+
+_BURN = frozenset({"facility", "weapon", "other"})
+
+
+def _is_built(group: Group) -> bool:
+    """حقول X, مخيم X: a place that its cue word calls a building or a camp."""
+    return group.head.kind == "place" and group.head.cue in ("building", "camp", "base", "hospital", "port")
 
 
 def _taken_hold_of(found: Found, groups: list[Group]) -> list[Chunk]:

@@ -17,6 +17,7 @@ from marsad.claims.clause import (
     own_subject,
     with_object,
 )
+from marsad.claims.damaged import what_burns
 from marsad.claims.lives import who_has_the_wounds, whose_lives
 from marsad.claims.parties import (
     ACTORS,
@@ -268,6 +269,8 @@ def death(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.because.append("rule:victim-in-genitive")
     elif groups_with(groups, "ل", *AMONG):
         parties.targets = groups_with(groups, "ل", *AMONG)[0].chunks
+    elif found.type == "displaced":  # أجبر القصف عائلات على النزوح
+        parties.targets = [chunk for chunk in as_governed(scene, found, parties) if chunk.kind in _MORTALS]
     return parties
 
 
@@ -296,6 +299,9 @@ def _whoever(scene: Scene, at: int) -> Chunk | None:
 
 def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """استشهد X, X لقي مصرعه: the subject is the victim."""
+    burning = what_burns(found, groups)
+    if burning:
+        return Parties(targets=burning, because=["rule:what-burns"])
     parties = Parties()
     bare = [group for group in bare_groups(groups) if group.head.kind in _ANY_HIT]
     if found.form.pos == "noun":
