@@ -143,3 +143,14 @@ def test_on_whose_tongue_is_not_whom_the_blame_is_for() -> None:
 )
 def test_what_burns_and_who_is_driven_out(sentence: str, kind: str, targets: list[str]) -> None:
     assert [target.text for target in of_type(sentence, kind).targets] == targets
+
+
+def test_a_verb_is_no_noun_before_its_subject() -> None:
+    claim = of_type("وأسر المقاتلون خمسة جنود بينهم ضابط.", "captured")
+    assert [agent.text for agent in claim.agents] == ["المقاتلون"]
+    assert [target.text for target in claim.targets] == ["جنود"]
+
+
+def test_villages_are_lost_by_their_number() -> None:
+    claim = of_type("وخسر النظام خلال الأيام الماضية أكثر من 20 قرية في ريف حماة.", "withdrawal")
+    assert [agent.text for agent in claim.agents] == ["النظام"]

@@ -209,8 +209,12 @@ def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: 
 
 
 def _place_lost(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """خسر النظام بلدة X, خسر 20 قرية: places by their names, or villages and positions by their number."""
     return context.conflict and any(
-        chunk.kind == "place" for group in groups[:2] for chunk in group.chunks if not group.preposition
+        chunk.kind == "place" or (chunk.kind == "facility" and chunk.count is not None)
+        for group in groups[:2]
+        for chunk in group.chunks
+        if not group.preposition
     )
 
 

@@ -20,6 +20,7 @@ from marsad.mentions.joined import (
     describes_a_deed,
     describes_others,
     ends_its_adjectives,
+    is_nominative,
     is_of_fighters,
     is_owned,
     is_relation_noun,
@@ -277,6 +278,8 @@ class ChunkFinder(PhraseOpener):
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and can_govern(line, chunk, head_last, self._another)
         if inner is not None:
+            if construct and line.infos[chunk.first].triggers and is_nominative(info):
+                return False
             allowed = (
                 _BEHIND_A_DEED if describes_a_deed(line, chunk) else _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
             )

@@ -118,6 +118,11 @@ _DESCRIBED = frozenset({"people", "fighters", "group", "office"})
 _FORCES = frozenset({"actor", "group", "fighters"})
 
 
+def is_nominative(info: WordInfo) -> bool:
+    """أسر المقاتلون جنودا: a plural with the article in the nominative is no genitive."""
+    return info.definite and info.noun is not None and info.noun.number == "p" and info.rest.endswith(SOUND_PLURALS[0])
+
+
 def ends_its_adjectives(line: Line, chunk: Chunk, at: int) -> bool:
     """محكمة عسكرية حكم: behind a feminine noun and its adjective what is not feminine is no second adjective."""
     infos = line.infos
