@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from evals.gold import ROOT, GoldReport, GoldSet, gold_sets
-from evals.posts import APART, OPEN, post_set
+from evals.invented import NEWS, NEWS_APART, POSTS, POSTS_APART, invented_set
 from evals.slices import LEAST_GOLD, SLICED, WHOLE, grouped
 from evals.tally import Counts, Tally, add, tally_of
 from marsad import pipeline, scoring
@@ -75,6 +75,7 @@ def page_of(reports: Iterable[GoldReport]) -> str:
             head,
             fields(total),
             posts(known),
+            news(known),
             types(total),
             *(slices(parts, name) for name in ("country", "outlet")),
             kinds(wrong),
@@ -100,16 +101,30 @@ def fields(total: Tally) -> str:
 
 def posts(known: Knowledge) -> str:
     """The table of the invented messages and posts: those that rules were written by, and those kept apart."""
-    seen, apart = (tally_of_set(post_set(name), known) for name in (OPEN, APART))
-    rows = [
-        (name, shown(seen[name].f1), shown(apart[name].f1), str(apart[name].gold))
-        for name in WHOLE if name in apart and apart[name].gold
-    ]  # fmt: skip
     note = (
         "F1 or share of invented posts (`samples/posts`): those that rules were written by, those of which only figures"
         " were looked at, and the cases of the latter."
     )
-    return table("Messages and posts", ("field", "seen", "apart", "cases"), rows, note)
+    return seen_and_apart("Messages and posts", (POSTS, POSTS_APART), note, known)
+
+
+def news(known: Knowledge) -> str:
+    """The table of the invented reports of news, written to hold the rarer words of the language."""
+    note = (
+        "The same of invented reports (`samples/news`), written with as many different words for what happens as outlets"
+        " have: harder than any day's papers, and the measure of what the lexicon lacks."
+    )
+    return seen_and_apart("Reports in rarer words", (NEWS, NEWS_APART), note, known)
+
+
+def seen_and_apart(title: str, names: tuple[str, str], note: str, known: Knowledge) -> str:
+    """The figures of two invented sets side by side."""
+    seen, apart = (tally_of_set(invented_set(name), known) for name in names)
+    rows = [
+        (name, shown(seen[name].f1), shown(apart[name].f1), str(apart[name].gold))
+        for name in WHOLE if name in apart and apart[name].gold
+    ]  # fmt: skip
+    return table(title, ("field", "seen", "apart", "cases"), rows, note)
 
 
 def tally_of_set(gold: GoldSet, known: Knowledge) -> Tally:

@@ -15,7 +15,7 @@ from typing import Any
 from evals import floors as kept_floors
 from evals.floors import Floors
 from evals.gold import GoldReport, GoldSet, gold_sets, shared_folder
-from evals.posts import OPEN, post_set
+from evals.invented import NEWS, POSTS, invented_set
 from evals.slices import SLICED, Figure, figures_of
 from evals.tally import Counts, Tally, noise_of, tally_of
 from marsad import pipeline, scoring
@@ -30,11 +30,11 @@ def main() -> None:
     options = arguments()
     known = pipeline.load_knowledge()
     floors = kept_floors.load()
-    sets = [*gold_sets(), post_set(OPEN)]
+    sets = [*gold_sets(), invented_set(POSTS), invented_set(NEWS)]
     if shared_folder() is None:
         print(
             "seed, dev, oeda: skipped: no shared gold data (../shared or MARSAD_SHARED);"
-            " only the samples and the posts are measured"
+            " only the samples, the posts and the invented news are measured"
         )
     figures = [figure for gold in sets for figure in measure(gold, known)]
     digests = {gold.name: gold.digest for gold in sets}

@@ -15,7 +15,7 @@ from dataclasses import asdict, replace
 from evals import train_incidents, train_linker, train_sieve
 from evals.annotated import SECOND, pool_sets
 from evals.gold import GoldSet, gold_sets
-from evals.posts import APART, OPEN, post_set
+from evals.invented import NEWS, NEWS_APART, POSTS, POSTS_APART, invented_set
 from evals.slices import WHOLE
 from evals.tally import Counts, add, tally_of
 from marsad import pipeline, scoring
@@ -29,7 +29,8 @@ def main() -> None:
         raise SystemExit("unread: skipped: no shared gold data (../shared or MARSAD_SHARED)")
     tuned, untuned = [gold for gold in gold_sets() if gold.name == "dev"] + [pool["pool-open"]], pool["pool-apart"]
     known = taught_by([*(gold for gold in gold_sets() if gold.name in ("samples", "seed")), *tuned])
-    found = {gold.name: figures(gold, known) for gold in (*tuned, post_set(OPEN), post_set(APART), untuned)}
+    invented = [invented_set(name) for name in (POSTS, POSTS_APART, NEWS, NEWS_APART)]
+    found = {gold.name: figures(gold, known) for gold in (*tuned, *invented, untuned)}
     (second,) = pool_sets(SECOND)
     found |= {"second": figures(second, known), "people": agreement(untuned, second)}
     print(f"{'':10}" + "".join(f"{name:>12}" for name in found))
