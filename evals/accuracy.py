@@ -111,8 +111,8 @@ def posts(known: Knowledge) -> str:
 def news(known: Knowledge) -> str:
     """The table of the invented reports of news, written to hold the rarer words of the language."""
     note = (
-        "The same of invented reports (`samples/news`), written with as many different words for what happens as outlets"
-        " have: harder than any day's papers, and the measure of what the lexicon lacks."
+        "The same of invented reports (`samples/news`), written with as many words for what happens as outlets have:"
+        " harder than any day's papers, and the measure of what the lexicon lacks."
     )
     return seen_and_apart("Reports in rarer words", (NEWS, NEWS_APART), note, known)
 

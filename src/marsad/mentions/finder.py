@@ -278,8 +278,7 @@ class ChunkFinder(PhraseOpener):
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and can_govern(line, chunk, head_last, self._another)
         if inner is not None:
-            if construct and line.infos[chunk.first].triggers and is_nominative(info):
-                return False
+            construct = construct and not (line.infos[chunk.first].triggers and is_nominative(info))
             allowed = (
                 _BEHIND_A_DEED if describes_a_deed(line, chunk) else _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
             )
@@ -299,8 +298,6 @@ class ChunkFinder(PhraseOpener):
             return True
         if kind == "place":
             return (info.definite or not chunk.definite) and self._place_tail(line, chunk, at)
-        if kind == "weapon" and not info.definite and chunk.definite:
-            return False
         if kind in _TITLED:
             if (
                 chunk.number == "s"
@@ -317,9 +314,9 @@ class ChunkFinder(PhraseOpener):
             return False
         if not info.definite and is_owned(line.infos[head_last]):
             return False  # مجاهدونا إيقاع: what has its pronoun is described by what has the article
-        if not chunk.definite and info.definite and not construct:
-            return False
-        if adjectives and not chunk.definite and ends_its_adjectives(line, chunk, at):
+        if not chunk.definite and (
+            (info.definite and not construct) or ends_its_adjectives(line, chunk, at, adjectives)
+        ):
             return False
         chunk.last = at
         chunk.definite = chunk.definite or info.definite

@@ -123,9 +123,11 @@ def is_nominative(info: WordInfo) -> bool:
     return info.definite and info.noun is not None and info.noun.number == "p" and info.rest.endswith(SOUND_PLURALS[0])
 
 
-def ends_its_adjectives(line: Line, chunk: Chunk, at: int) -> bool:
+def ends_its_adjectives(line: Line, chunk: Chunk, at: int, adjectives: int) -> bool:
     """محكمة عسكرية حكم: behind a feminine noun and its adjective what is not feminine is no second adjective."""
     infos = line.infos
+    if not adjectives:
+        return False
     feminine = infos[chunk.first].rest.endswith(FEMININE) and infos[at - 1].rest.endswith(FEMININE)
     return feminine and infos[at].is_word and not infos[at].rest.endswith(OF_A_FEMININE)
 
