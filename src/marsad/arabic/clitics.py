@@ -16,6 +16,7 @@ WITH, TO = "ب", "ل"
 FROM, PREPOSED = "من", (WITH, TO)
 # The preposition of what is acted upon: أثر على, استولى على.
 UPON = "علي"
+OFF = "عن"
 # The preposition of those whom something is done against.
 AGAINST = "ضد"
 # Like, written as a letter that may as well be a name's own.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import ARTICLE, FROM
+from marsad.arabic.clitics import ARTICLE, FROM, OFF, UPON
 from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, in_conflict, named_before, words_between
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.subject import subject_before
@@ -32,7 +32,8 @@ def _repel(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 
 def _guarded_place(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    return context.conflict and has(groups[:3], frozenset({"place", "facility"}))
+    place = has(groups[:3], frozenset({"place", "facility"}))
+    return context.conflict and (place or _on_ground(scene, groups[:3], context, UPON))
 
 
 _CONTROL = frozenset(
@@ -113,6 +114,7 @@ def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: C
         context.conflict
         and (
             bool(rest)  # تحرير بقايا المدينة
+            or _on_ground(scene, groups[:2], context, "")
             or any(
                 chunk.kind in ("place", "facility")
                 for group in groups[:2]
@@ -120,6 +122,32 @@ def _place_taken(scene: Scene, found: Found, groups: Sequence[Group], context: C
                 if group.preposition in ("", "ل", "في")
             )
         )
+    )
+
+
+def _ground(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """أخذت البلدة, سلم الفصيل ثلاثة مواقع: a place is what is taken or given, or some ground that has no name."""
+    return _on_ground(scene, groups[:2], context, "")
+
+
+def _ground_on(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """هيمن على القرية: the place stands behind على."""
+    return _on_ground(scene, groups[:2], context, UPON)
+
+
+def _ground_off(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """تخلى عن مواقعه: the place stands behind عن."""
+    return _on_ground(scene, groups[:3], context, OFF)
+
+
+def _on_ground(scene: Scene, groups: Sequence[Group], context: Context, preposition: str) -> bool:
+    """Whether one of these phrases is a place, a facility or ground of no name, behind this preposition."""
+    chunks = (chunk for group in groups if group.preposition == preposition for chunk in group.chunks)
+    return context.conflict and any(
+        chunk.kind in ("place", "facility")
+        or scene.info(chunk.first).rest.removeprefix(ARTICLE) in context.words["ground"]
+        or chunk.head.removeprefix(ARTICLE) in context.words["ground"]
+        for chunk in chunks
     )
 
 
@@ -189,9 +217,7 @@ def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: 
     armed = frozenset({"actor", "group", "fighters"})
     before = subject_before(scene, found) if found.form.pos == "verb" else None
     doer = bool(groups) and groups[0].head.kind in armed and not groups[0].preposition
-    origin = any(
-        group.preposition == "من" and group.head.kind in ("place", "facility", "other") for group in groups[:3]
-    )
+    origin = _from_somewhere(scene, found, groups, context)
     if found.trigger.id == "withdraw.retreat" and not origin:
         return False
     if found.trigger.id in _LEFT_BY_PEOPLE and _who_leave(found, groups, before) is not None:
@@ -206,6 +232,19 @@ def _forces_leave(scene: Scene, found: Found, groups: Sequence[Group], context: 
         or bool(found.form.suffix)
         or found.form.number == "p"
     ) and origin
+
+
+# How far behind those who leave the pronoun stands for where they were, in words.
+_FROM_IT_WITHIN = 5
+
+
+def _from_somewhere(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """خرج من البلدة, خروج الفصيل منها, غادر المدينة: where those who leave were."""
+    if found.trigger.id == "withdraw.depart" and has(groups[:2], frozenset({"place"}), ""):
+        return True
+    if any(scene.key(at) in context.words["from_it"] for at in range(found.last + 1, found.last + 1 + _FROM_IT_WITHIN)):
+        return True
+    return any(group.preposition == FROM and group.head.kind in _FROM_WHERE for group in groups[:3])
 
 
 def _place_lost(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -283,6 +322,12 @@ def _airborne(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.conflict and bool(_AIRBORNE & set(words_between(scene, found, 1, 3)))
 
 
+def _not_relative(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """اتخذ من المدرسة ثكنة: told as news, not as what a place is: مبنى تتخذه القوات مقرا."""
+    relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
+    return context.conflict and not relative and found.form.aspect != _LASTING
+
+
 def _in_posts(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """A word that names a happening where people tell it in their own words: ساقوا معهم ثلاثة شبان."""
     return context.conflict and context.posted
@@ -292,6 +337,7 @@ MOVES: dict[str, Guard] = {
     "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
     "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
     "vacate": _vacate, "supply": _supply, "strengthen": _strengthen, "mass": _mass, "forces_spread": _forces_spread,
-    "operation": _operation, "airborne": _airborne, "in_posts": _in_posts,
+    "operation": _operation, "airborne": _airborne, "in_posts": _in_posts, "ground": _ground,
+    "ground_on": _ground_on, "ground_off": _ground_off, "not_relative": _not_relative,
     "conflict_report": in_conflict, "materiel": in_conflict, "siege": in_conflict, "forces": in_conflict,
 }  # fmt: skip

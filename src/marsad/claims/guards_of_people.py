@@ -45,7 +45,7 @@ def _march(scene: Scene, found: Found, groups: Sequence[Group], context: Context
         return False
     if scene.key(found.first - 1) in context.words["called_a_march"]:
         return False
-    words = set(words_between(scene, found, 3, 4))
+    words = set(words_between(scene, found, 4, 4))
     return bool(words & context.words["marched"])
 
 

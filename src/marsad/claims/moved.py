@@ -28,6 +28,7 @@ _MATERIEL = frozenset(
 )  # fmt: skip
 # What is shipped, and no more said than that: its arrival would be that of what was fired.
 _SHIPPED = _MATERIEL | {"missile", "rocket", "ammunition", "rifle", "machine_gun", "atgm", "helicopter", "drone"}
+_WHERE = frozenset({"place", "facility"})
 _DOERS = frozenset({"actor", "group", "office", "source"})
 
 
@@ -76,7 +77,8 @@ def _moves_itself(scene: Scene, found: Found, bare: list[Chunk], behind: list[Ch
         who = [chunk for chunk in behind[:1] if chunk.preposition in ("", TO) and chunk.start == found.last + 1]
     else:
         before = subject_before(scene, found)
-        who = [before.head] if before is not None else bare[:1]
+        there = before is None and bool(bare[1:]) and bare[0].kind in _WHERE  # وصلت القاعدة أرتال
+        who = [before.head] if before is not None else bare[1:2] if there else bare[:1]
     known = found.trigger.moves == _THEY
     return any(
         _is_force(scene, chunk, words, _MATERIEL) and (known or _is_indefinite(scene, chunk, words)) for chunk in who

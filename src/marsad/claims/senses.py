@@ -311,6 +311,16 @@ def _sworn(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["never"]
 
 
+def _did_not(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """لم يستجب, لم تلتزم: what somebody was asked for or bound to and did not do."""
+    return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["did_not"]
+
+
+def _binds(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """ألزمت المحكمة إسرائيل: a party or a state is what is bound."""
+    return context.conflict and has(groups[:2], PARTIES | {"place"}, "")
+
+
 # How far behind a trigger the words may stand that say by whom it was, in words.
 _BY_WITHIN = 6
 
@@ -368,6 +378,7 @@ def _told_otherwise(scene: Scene, found: Found) -> bool:
 
 SENSES: dict[str, Guard] = {
     "bomber": _bomber, "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
+    "did_not": _did_not, "binds": _binds,
     "help_given": _help_given, "backs": _backs, "blames": _blames,
     "gathered": _gathered, "accused_of": _accused_of, "must": _must,
     "urged": _urged, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,

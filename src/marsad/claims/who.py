@@ -68,7 +68,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         return of_what_we_did(groups)
     parties = FRAMES.get(found.trigger.frame, assault)(scene, found, groups)
     if parties.agents:
-        parties.agents = _doers_of(scene, found, parties.agents, adjectives)
+        parties.agents = _doers_of(scene, found, _before_the_rest(scene, found, parties.agents), adjectives)
     if parties.targets and found.form.pos != "verb":
         parties.targets = [chunk for chunk in parties.targets if not describes_the_deed(scene, found, chunk)]
     prepared_for = found.prefix.endswith(TO) and "rule:agent-of-light-verb" in parties.because
@@ -116,6 +116,19 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if parties.targets and found.type in _FROM_AFAR:
         parties.targets = _with_the_rest(scene, parties.targets)
     return parties
+
+
+def _before_the_rest(scene: Scene, found: Found, doers: list[Chunk]) -> list[Chunk]:
+    """ألغى الجيش | الإجازات: what the wording of the trigger ends with is no part of who did it."""
+    then = found.trigger.then
+    if not then or found.form.pos != "verb":
+        return doers
+    for place, chunk in enumerate(doers):
+        rest = next((at for at in range(chunk.first + 1, chunk.last + 1) if scene.info(at).rest in then), None)
+        if rest is not None and chunk.first > found.first:
+            inner = [part for part in chunk.inner if part.last < rest]
+            return [*doers[:place], replace(chunk, last=rest - 1, inner=inner)]
+    return doers
 
 
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
