@@ -35,6 +35,8 @@ _FIELDS = {
     "far",
     "future",
     "moves",
+    "beside",
+    "bare",
 }
 _ARTICLE = "ال"
 # Verbs of these frames take no object, so no pronoun is attached to them.
@@ -76,6 +78,7 @@ class Trigger:
     then_names: bool = False
     far: bool = False
     moves: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +104,14 @@ def load_source() -> dict[str, Any]:
     for entry in entries:
         left_out = {fold(str(word)) for word in entry.get("except", ())}
         for phrase, form in _forms_of(entry):
-            if phrase in left_out or (form.suffix and form.pos == "verb" and entry["frame"] in _INTRANSITIVE):
+            bare = entry.get("bare", False) or entry["frame"] in _INTRANSITIVE
+            if phrase in left_out or (form.suffix and form.pos == "verb" and bare):
                 continue
             found.setdefault(phrase, {})[form] = None
     plain = [
         {
             key: entry[key]
-            for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names", "far", "moves")
+            for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names", "far", "moves", "beside")
             if key in entry
         }
         | {key: sorted({fold(str(w)) for w in entry.get(key, ())}) for key in ("then", "near", "not_near")}
@@ -229,6 +233,7 @@ def build(source: dict[str, Any]) -> Triggers:
             entry.get("then_names", False),
             entry.get("far", False),
             entry.get("moves", ""),
+            entry.get("beside", ""),
         )
         for entry in source["entries"]
     }
