@@ -37,6 +37,11 @@ def claims_of(text: str) -> list[Claim]:
         ("killed", "أزهق", "وأزهق القصف أرواح خمسة من أهالي الحي."),
         ("killed", "سقوط", "وتحدث ناشطون عن سقوط ستة متظاهرين في الساحة."),
         ("killed", "سقط", "وسقط مسلحان عند مدخل القرية."),
+        ("killed", "سقطوا", "وقال المصدر إن تسعة جنود سقطوا في كمين على الطريق."),
+        ("killed", "سقطا في ميدان", "ونعت الوزارة رقيبا وعريفا سقطا في ميدان الشرف."),
+        ("killed", "قضوا", "ومن بين من قضوا في المدرسة مديرتها."),
+        ("killed", "قضى", "وفي القرية قضى مدني بشظايا صاروخ."),
+        ("killed", "سقط", "وسقط ستة عمال وأصيب سبعة في السوق."),
         ("killed", "أردت", "والطلقات أردت ثلاثة من الحراس."),
         ("killed", "أردياه", "ولحق به مسلحان فأردياه أمام منزله."),
         ("killed", "صرع", "وصرع ثلاثة جنود عند الجسر."),
@@ -160,6 +165,7 @@ _VIOLENCE = frozenset(
         "وهوت أسعار النفط أمس.",
         "وعثر الباحثون على مخطوط قديم.",
         "وسقط الاقتراح في التصويت.",
+        "وسقطت ثلاث نقاط من البيان.",
     ],
 )
 def test_the_same_word_tells_of_no_violence_elsewhere(text: str) -> None:
@@ -177,6 +183,11 @@ def test_the_same_word_tells_of_no_violence_elsewhere(text: str) -> None:
 )
 def test_those_it_befell_stand_where_the_word_asks_for_them(text: str, targets: list[str]) -> None:
     assert [mention.text for mention in claims_of(text)[0].targets] == targets
+
+
+def test_those_named_by_what_became_of_them_are_told_once() -> None:
+    told = [(claim.type, claim.trigger.text) for claim in claims_of("وقال المصدر إن أربعة قتلى سقطوا في الحي.")]
+    assert told == [("killed", "قتلى")]
 
 
 def test_each_kind_of_phrase_that_is_asked_for_is_known() -> None:

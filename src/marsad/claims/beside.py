@@ -139,13 +139,12 @@ def _counted_before(scene: Scene, found: Found) -> bool:
 
 def _counted(scene: Scene, found: Found) -> bool:
     """سقوط أربعة متظاهرين, سقط مسلحان, سقوط أي من مقاتليه: people by their number, or one of them."""
-    for chunk in _phrases_behind(scene, found)[:1]:
-        if chunk.start <= found.last + 3 and _is_people(scene, chunk) and chunk.kind != "count":
-            return not _told_by_itself(scene, chunk) and (
-                chunk.count is not None or chunk.number == "d" or chunk.preposition == FROM
-            )
-        return False
-    return found.form.number != "s" and _counted_before(scene, found)
+    first = next(iter(_phrases_behind(scene, found)), None)
+    if first is not None and first.start <= found.last + 3 and _is_people(scene, first) and first.kind != "count":
+        some = first.count is not None or first.number == "d" or first.preposition == FROM
+        return some and not _told_by_itself(scene, first)
+    who = _subject(scene, found) if found.form.number != "s" else None
+    return who is not None and _is_counted(who) and not _told_by_itself(scene, who)
 
 
 def _one_of_them(scene: Scene, found: Found) -> bool:
@@ -208,8 +207,8 @@ def _landing(scene: Scene, found: Found) -> bool:
         return True
     if found.form.pos == "noun":
         return _arms(scene, found, _SHELLS, "", TO, FROM)
-    who = _subject(scene, found)
-    return who is not None and _is_of(who, _SHELLS)
+    who, beside = _subject(scene, found), scene.chunk_at.get(found.first - 1)
+    return any(chunk is not None and _is_of(chunk, _SHELLS) for chunk in (who, beside))
 
 
 def _fired(scene: Scene, found: Found) -> bool:
