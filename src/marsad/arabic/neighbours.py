@@ -28,3 +28,18 @@ WHOM, OF_A_FEMININE = ("ها", "هم", "هما", "هن"), ("ه", "ا")
 OF_ALI = "ي"
 # The thousands, the hundreds, the tens: people by themselves, where آلاف counts others.
 THE_MANY = frozenset({"الالاف", "الميات", "العشرات", "الملايين"})
+# Words for one or some of those behind من: أي من مقاتليها, أحد الجنود.
+ONE_OR_SOME = frozenset({"احد", "احدي", "اي", "ايا", "ايه", "كل", "كلا", "كلتا", "عدد", "عددا", "عشرات", "بعض"})
+# Pronouns of people as objects, and behind a preposition.
+THEM = frozenset({"هم", "هما", "هن"})
+BY_THEM = frozenset({"به", "بها", "بهم", "بهما", "بهن", "باحدهم", "باحدهما", "باحداهن"})
+ON_THEM = frozenset({"عليه", "عليهم", "عليهما", "عليهن"})
+# A few, whose first letter looks like a preposition.
+A_FEW = frozenset({"بضعه", "بضع"})
+# What burns down what it comes upon.
+FIRES = frozenset({"النار", "النيران", "نيران", "حريق", "الحريق", "حرايق", "الحرايق", "السنه", "اللهب"})
+# People who are named by what became of them.
+DEAD_OR_HURT = frozenset(
+    {"قتيل", "قتلي", "قتيلا", "شهيد", "شهداء", "شهيدا", "ضحيه", "ضحايا", "جريح", "جرحي", "جريحا", "مصاب", "مصابين",
+     "مصابون", "مصابا", "اسير", "اسري", "اسيرا", "قتيلين", "شهيدين", "جريحين", "صرعي"}
+)  # fmt: skip

@@ -72,6 +72,8 @@ def _perished(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
         return False
     if not context.words["died_by"].isdisjoint(words_between(scene, found, 0, _DIED_WITHIN)):
         return True  # قضى مدني برصاص مجهولين, قضى تحت التعذيب
+    if found.form.number == "p" and not found.prefix and scene.key(found.first - 1) in context.words["those_who"]:
+        return True  # من بين من قضوا
     chunk, own = first_chunk(groups), scene.chunk_at.get(found.first - 1)
     if own is not None and not found.prefix and own.kind in PERSONS and (found.form.number == "p" or not own.definite):
         return True  # أربعة من الحركة قضوا, رجل قضى أمس

@@ -63,14 +63,31 @@ _BECAME_WITHIN = 8
 
 def _people_fall(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """سقوط خمسة مدنيين, سقط 3 من عناصر المجلس: counted people who fall are dead, where no word says so behind them."""
-    chunk = first_chunk(groups)
-    if not context.conflict or chunk is None or groups[0].preposition or chunk.kind not in _PEOPLE_OR_SIDES:
-        return False
-    if (chunk.count is None and chunk.number != "d") or chunk.first - found.last > 4:
+    if not context.conflict or not (_counted_behind(found, groups) or _counted_before(scene, found)):
         return False
     near = range(found.last + 1, found.last + _BECAME_WITHIN)
     said = [scene.found_at[at] for at in near if at in scene.found_at and scene.found_at[at] is not found]
+    # سقط طفلان وأصيب سبعة: a verb behind و tells of others
+    said = [other for other in said if not (other.form.pos == "verb" and other.prefix == AND)]
     return not any(other.type in ("killed", "wounded", "captured") for other in said)
+
+
+def _counted_behind(found: Found, groups: Sequence[Group]) -> bool:
+    chunk = first_chunk(groups)
+    if chunk is None or groups[0].preposition or chunk.kind not in _PEOPLE_OR_SIDES:
+        return False
+    return (chunk.count is not None or chunk.number == "d") and chunk.first - found.last <= _COUNTED_WITHIN
+
+
+# How far behind their fall those stand who are counted, in words.
+_COUNTED_WITHIN = 4
+
+
+def _counted_before(scene: Scene, found: Found) -> bool:
+    """ستون جنديا سقطوا في كمين: they stand before a verb of many."""
+    many = found.form.pos == "verb" and found.form.number in ("p", "d")
+    before = subject_before(scene, found) if many else None
+    return before is not None and before.head.count is not None and before.head.kind in _PEOPLE_OR_SIDES
 
 
 def _armed_object(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:

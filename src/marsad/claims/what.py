@@ -9,6 +9,7 @@ from operator import attrgetter, itemgetter
 from marsad.arabic.clitics import AND, ARTICLE, WITH, first_keys
 from marsad.arabic.phrases import Match
 from marsad.arabic.verbs import US
+from marsad.claims.beside import stands_beside
 from marsad.claims.guards import named_before
 from marsad.claims.guards_of_harm import MODES_OF_HARM
 from marsad.claims.moved import Words, moves_a_force
@@ -152,7 +153,10 @@ def _option(
         found.named_by = then
     if trigger.moves and not moves_a_force(scene, found, words):
         return None
-    return (-match.length - (then >= 0 or bool(trigger.moves)), order, _ORDER[pos]), found, then
+    if trigger.beside and not stands_beside(scene, found):
+        return None
+    asked = then >= 0 or bool(trigger.moves) or bool(trigger.beside)
+    return (-match.length - asked, order, _ORDER[pos]), found, then
 
 
 def _is_rather_noun(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from marsad.arabic.clitics import AND, TO
 from marsad.arabic.nouns import CALLED
 from marsad.arabic.place_words import IN_A_PLACE
+from marsad.claims.beside import behind_its_preposition
 from marsad.claims.blasts import blow_up, blow_up_self, explode
 from marsad.claims.clause import group_from, of_what_we_did
 from marsad.claims.damaged import damage, destroy
@@ -67,6 +68,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
     if found.form.person == 1 and found.trigger.frame != "speak":
         return of_what_we_did(groups)
     parties = FRAMES.get(found.trigger.frame, assault)(scene, found, groups)
+    parties.targets = behind_its_preposition(scene, found) or parties.targets
     if parties.agents:
         parties.agents = _doers_of(scene, found, _before_the_rest(scene, found, parties.agents), adjectives)
     if parties.targets and found.form.pos != "verb":

@@ -35,6 +35,8 @@ _FIELDS = {
     "far",
     "future",
     "moves",
+    "beside",
+    "bare",
 }
 _ARTICLE = "ال"
 # Verbs of these frames take no object, so no pronoun is attached to them.
@@ -76,6 +78,7 @@ class Trigger:
     then_names: bool = False
     far: bool = False
     moves: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def load_source() -> dict[str, Any]:
     plain = [
         {
             key: entry[key]
-            for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names", "far", "moves")
+            for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names", "far", "moves", "beside")
             if key in entry
         }
         | {key: sorted({fold(str(w)) for w in entry.get(key, ())}) for key in ("then", "near", "not_near")}
@@ -123,7 +126,8 @@ def load_source() -> dict[str, Any]:
 
 def _takes_pronouns(entry: Mapping[str, Any], form: TriggerForm) -> bool:
     """Whether a pronoun may be attached to a form: what is moved is named, and some verbs have no object."""
-    return not entry.get("moves") and not (form.pos == "verb" and entry["frame"] in _INTRANSITIVE)
+    bare = entry.get("bare", False) or entry["frame"] in _INTRANSITIVE
+    return not entry.get("moves") and not (form.pos == "verb" and bare)
 
 
 def _check(file: str, entry: dict[str, Any]) -> None:
@@ -234,6 +238,7 @@ def build(source: dict[str, Any]) -> Triggers:
             entry.get("then_names", False),
             entry.get("far", False),
             entry.get("moves", ""),
+            entry.get("beside", ""),
         )
         for entry in source["entries"]
     }
