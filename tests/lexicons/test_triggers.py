@@ -139,7 +139,8 @@ def test_the_dead_are_people_and_not_the_verb_to_kill() -> None:
 
 def test_every_sense_has_a_form() -> None:
     source = load_source()
-    held = {int(part.split(".")[0]) for packed in source["forms"].values() for part in packed.split(" ")}
+    lines = [line.split("=")[1] for text in source["words"].values() for line in text.strip(";").split(";")]
+    held = {int(part.split(".")[0]) for packed in (*lines, *source["phrases"].values()) for part in packed.split(" ")}
     assert held == set(range(len(source["entries"])))
 
 

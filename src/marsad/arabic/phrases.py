@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from marsad.arabic.lines import LineTable
 from marsad.arabic.normalize import fold
 from marsad.arabic.words import split_words
 
@@ -33,9 +34,14 @@ class PhraseTable(Generic[Value]):
         self,
         phrases: Mapping[str, Iterable[Value]] | Mapping[str, Any],
         decode: Callable[[Any], Iterable[Value]] | None = None,
+        words: LineTable | None = None,
     ) -> None:
-        """``phrases``: folded keys joined by one blank, each with its values, or with what ``decode`` makes them of."""
+        """``phrases``: folded keys joined by one blank, each with its values, or with what ``decode`` makes them of.
+
+        ``words``: those of one word, where they are many.
+        """
         self._phrases = phrases
+        self._words = words or LineTable({})
         self._decode = decode
         self._matches: dict[str, Match[Value]] = {}
         # How many words may follow each first word of a phrase, a bit for each number.
@@ -44,20 +50,20 @@ class PhraseTable(Generic[Value]):
         self._following_two: dict[str, int] = {}
         for phrase in phrases:
             if " " in phrase:
-                space, words = phrase.index(" "), phrase.count(" ")
+                space, more = phrase.index(" "), phrase.count(" ")
                 first = phrase[:space]
-                self._following[first] = self._following.get(first, 0) | 1 << words
-                if words > 1:
+                self._following[first] = self._following.get(first, 0) | 1 << more
+                if more > 1:
                     two = phrase[: phrase.index(" ", space + 1)]
-                    self._following_two[two] = self._following_two.get(two, 0) | 1 << words
+                    self._following_two[two] = self._following_two.get(two, 0) | 1 << more
 
     def starts(self, key: str) -> bool:
         """Whether some phrase begins with this key."""
-        return key in self._phrases or key in self._following
+        return key in self._phrases or key in self._following or key in self._words
 
     def opens_longer(self, key: str) -> bool:
         """Whether phrases of more words begin with this key, which is none by itself."""
-        return key in self._following and key not in self._phrases
+        return key in self._following and key not in self._phrases and key not in self._words
 
     def longest(self, first: str, following: Sequence[str], at: int = 0) -> Match[Value] | None:
         """The longest phrase made of ``first`` and the keys of ``following`` from ``at`` on, or None."""
@@ -73,12 +79,12 @@ class PhraseTable(Generic[Value]):
                 return self._match(two, 2)
         if first in self._matches:
             return self._matches[first]
-        return self._match(first, 1) if first in self._phrases else None
+        return self._match(first, 1) if first in self._phrases or first in self._words else None
 
     def _match(self, phrase: str, length: int) -> Match[Value]:
         if phrase in self._matches:
             return self._matches[phrase]
-        held = self._phrases[phrase]
+        held: Any = self._phrases[phrase] if phrase in self._phrases else self._words.get(phrase)
         match = self._matches[phrase] = Match(length, tuple(self._decode(held) if self._decode else held))
         return match
 

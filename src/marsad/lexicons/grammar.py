@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.arabic.forms import Form
+from marsad.arabic.lines import LineTable, lines_of
 from marsad.arabic.normalize import fold
 from marsad.arabic.nouns import noun_keys
 from marsad.arabic.verbs import VerbSpec, forms
@@ -34,7 +35,7 @@ class NounForm:
 class NounTable:
     """Noun forms by key, made when a word is first met."""
 
-    def __init__(self, packed: dict[str, str]) -> None:
+    def __init__(self, packed: LineTable) -> None:
         """``packed``: category, number and lemma by key, parted by commas."""
         self._packed = packed
 
@@ -53,7 +54,7 @@ class NounTable:
 class PairTable:
     """Kind and part of speech by key, unpacked when asked for."""
 
-    def __init__(self, packed: dict[str, str]) -> None:
+    def __init__(self, packed: LineTable) -> None:
         """``packed``: two words by key, parted by a comma."""
         self._packed = packed
 
@@ -92,9 +93,9 @@ def load_source() -> dict[str, Any]:
     """The YAML files of this room as one plain structure, all forms generated."""
     raw = {name: read_yaml(_HERE / f"{name}.yml") for name in FILES}
     return {
-        "nouns": {
-            key: f"{form.category},{form.number},{form.lemma}" for key, form in _noun_forms(raw["nouns"]).items()
-        },
+        "nouns": lines_of(
+            (key, f"{form.category},{form.number},{form.lemma}") for key, form in _noun_forms(raw["nouns"]).items()
+        ),
         "function": {
             **{name: sorted(_keys(values)) for name, values in raw["function_words"].items()},
             **{f"{OF_SPEECH}{name}": sorted(_keys(values)) for name, values in raw["speech"]["words"].items()},
@@ -106,7 +107,7 @@ def load_source() -> dict[str, Any]:
         "carry_on": sorted(_keys(raw["speech"]["carry_on"])),
         "speakers": _speaker_kinds(raw["speech"]["speakers"]),
         "anaphors": sorted(_keys(raw["speech"]["anaphors"])),
-        "light_verbs": {key: ",".join(pair) for key, pair in _light_verbs(raw["light_verbs"]).items()},
+        "light_verbs": lines_of((key, ",".join(pair)) for key, pair in _light_verbs(raw["light_verbs"]).items()),
         "status": {name: raw["status"][name]["after"] for name in ("denied", "planned", "rumoured", "background")},
         "not_conflict": raw["status"]["not_conflict"],
     }
@@ -194,7 +195,7 @@ def _speaker_kinds(source: dict[str, list[str]]) -> dict[str, str]:
 def build(source: dict[str, Any]) -> Grammar:
     """The look-ups from the plain structure of :func:`load_source`."""
     return Grammar(
-        nouns=NounTable(source["nouns"]),
+        nouns=NounTable(LineTable(source["nouns"])),
         function={name: frozenset(values) for name, values in source["function"].items()},
         speech_verbs=source["speech_verbs"],
         speech_nouns=source["speech_nouns"],
@@ -202,7 +203,7 @@ def build(source: dict[str, Any]) -> Grammar:
         carry_on=frozenset(source["carry_on"]),
         speakers=source["speakers"],
         anaphors=frozenset(source["anaphors"]),
-        light_verbs=PairTable(source["light_verbs"]),
+        light_verbs=PairTable(LineTable(source["light_verbs"])),
         status={name: _cues(values, name) for name, values in source["status"].items()},
         not_conflict=_cues(source["not_conflict"], "not_conflict"),
     )

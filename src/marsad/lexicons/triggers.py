@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
+from marsad.arabic.lines import LineTable, lines_of
 from marsad.arabic.normalize import fold
 from marsad.arabic.nouns import noun_keys
 from marsad.arabic.phrases import PhraseTable, joined
@@ -121,7 +122,9 @@ def load_source() -> dict[str, Any]:
         phrase: " ".join(f"{numbers[form.entry]}.{shapes.setdefault(_shape(form), len(shapes))}" for form in forms)
         for phrase, forms in sorted(found.items())
     }
-    return {"entries": plain, "forms": packed, "shapes": list(shapes)}
+    words = lines_of((phrase, forms) for phrase, forms in packed.items() if " " not in phrase)
+    phrases = {phrase: forms for phrase, forms in packed.items() if " " in phrase}
+    return {"entries": plain, "words": words, "phrases": phrases, "shapes": list(shapes)}
 
 
 def _takes_pronouns(entry: Mapping[str, Any], form: TriggerForm) -> bool:
@@ -250,7 +253,7 @@ def build(source: dict[str, Any]) -> Triggers:
         pairs = (part.split(".") for part in packed.split(" "))
         return [TriggerForm(ids[int(entry)], *shapes[int(shape)]) for entry, shape in pairs]
 
-    return Triggers(entries, PhraseTable(source["forms"], forms_of))
+    return Triggers(entries, PhraseTable(source["phrases"], forms_of, LineTable(source["words"])))
 
 
 def _shape(form: TriggerForm) -> str:
