@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, WITH
 from marsad.arabic.neighbours import OWNED
+from marsad.arabic.number_words import FROM, IN
 from marsad.claims.scene import COMMAS, HARD_STOPS, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -169,6 +170,24 @@ def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
     if end - name.first < 2 or not _ends_apart(scene, end, words):
         return None
     return replace(name, last=end - 1)
+
+
+# What a speaker may be in: مصدر في شرطة X, ناشطون في درعا, مسؤول في البيت الأبيض.
+_BODIES = frozenset({"actor", "group", "facility", "place", "office", "source"})
+_SPEAK = frozenset({"office", "source", "people", "fighters", "other"})
+
+
+def of_which_body(scene: Scene, speaker: Chunk) -> Chunk:
+    """مصدر أمني في قيادة شرطة X: a speaker with what stands right behind "in"; whoever annotates takes it in."""
+    at = speaker.last + 1
+    apart = scene.key(at) in (IN, FROM)
+    body = scene.chunk_at.get(at + apart)
+    if speaker.kind not in _SPEAK or body is None or body.kind not in _BODIES or body.count is not None:
+        return speaker
+    behind = apart or (body.preposition == WITH and body.definite and body.start not in scene.found_at)
+    if not behind or body.start > at + apart or body.first < at or at in scene.time_at:
+        return speaker
+    return replace(speaker, last=body.last)
 
 
 def _is_his_saying(scene: Scene, at: int, words: Words) -> bool:

@@ -14,7 +14,7 @@ from marsad.claims.beside_speakers import (
     two_as_one,
     with_conjoined,
 )
-from marsad.claims.holders import named_ali, rank_and_name, up_to_the_name
+from marsad.claims.holders import named_ali, of_which_body, rank_and_name, up_to_the_name
 from marsad.claims.named_again import ISSUERS, OPENINGS, QUOTES, SPEECH_REACH, NamedAgain, bare
 from marsad.claims.scene import COMMAS, Scene, is_accusative
 from marsad.claims.scopes import Speakers
@@ -255,6 +255,11 @@ class Voices(NamedAgain):
         return (known and not other.preposition) or other.preposition in self._words["issued_by"]
 
     def with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
+        """A speaker as fully as he is told: with his name, with the body or the town that he speaks from."""
+        named = self._named(scene, chunk)
+        return of_which_body(scene, named) if named is chunk and self.is_speaker(chunk) else named
+
+    def _named(self, scene: Scene, chunk: Chunk) -> Chunk:
         """An office with the name of its holder, whatever stands between the two that says which office it is."""
         named = self._with_name(scene, chunk)
         joined = named is not chunk and scene.info(chunk.last + 1).prefix.startswith(AND)  # مدير الإسعاف والطوارئ
