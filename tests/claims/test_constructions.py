@@ -157,3 +157,8 @@ def test_a_verb_is_no_noun_before_its_subject() -> None:
 def test_villages_are_lost_by_their_number() -> None:
     claim = of_type("وخسر النظام خلال الأيام الماضية أكثر من 20 قرية في ريف حماة.", "withdrawal")
     assert [agent.text for agent in claim.agents] == ["النظام"]
+
+
+def test_an_unknown_place_before_a_side_of_its_country() -> None:
+    claim = of_type("وهاجم مسلحون قاعدة عسكرية في جلهريري وسط الصومال.", "attack")
+    assert [place.text for place in claim.places] == ["جلهريري"]

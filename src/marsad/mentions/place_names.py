@@ -76,8 +76,17 @@ class PlaceNames:
         )
 
     def _before_its_side(self, line: Line, at: int) -> bool:
-        """Whether a side of the country stands behind in brackets: في سوروتش (جنوب)."""
-        return at + 2 < line.last and line.keys[at + 1] == "(" and line.infos[at + 2].rest in self._directions
+        """Whether a side of the country stands behind, in brackets or with its name: في سوروتش (جنوب), X شمال مالي."""
+        if at + 2 >= line.last:
+            return False
+        if line.keys[at + 1] == "(":
+            return line.infos[at + 2].rest in self._directions
+        side, wide = line.infos[at + 1], line.infos[at + 2]
+        if side.rest not in self._directions or side.prefix or wide.place is None or wide.place[0] not in ("", ARTICLE):
+            return False
+        country = self._names.places.longest(wide.place[1], line.keys, at + 3)
+        feminine = line.text[line.words[at].end - 1] == TA_MARBUTA  # في مهمة شمالي العراق
+        return country is not None and not feminine and any("-" not in name for name in country.values)
 
     def is_place(self, line: Line, at: int, reading: tuple[str, str], length: int) -> bool:
         """Names that are ordinary words too count as places only after a locative preposition."""
