@@ -246,16 +246,11 @@ def _did_not(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["did_not"]
 
 
-def _binds(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """ألزمت المحكمة إسرائيل: a party or a state is what is bound."""
-    return context.conflict and has(groups[:2], PARTIES | {"place"}, "")
-
-
 PEOPLE: dict[str, Guard] = {
     "participle": _participle, "blame": _blame, "protesters": _protesters, "march": _march, "evacuate": _evacuate,
     "civilians_flee": _civilians_flee, "displace": _displace, "protest": _protest, "crowd": _crowd,
     "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed, "call": _call,
     "condemn": _condemn, "mediated": _mediated, "threat": _threat, "future": _future,
     "accused_of": _accused_of, "must": _must, "blames": _blames, "leads": _leads, "asks_for": _asks_for,
-    "asked": _asked, "urged": _urged, "sworn": _sworn, "did_not": _did_not, "binds": _binds,
+    "asked": _asked, "urged": _urged, "sworn": _sworn, "did_not": _did_not,
 }  # fmt: skip
