@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AT, FROM, TO, WITH
+from marsad.arabic.clitics import AND, ARTICLE, AT, FROM, TO, WITH
 from marsad.arabic.neighbours import TO_OR_NEEDED, TOWARDS, WITH_SOMEBODY
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, named_before, words_between
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene
 from marsad.claims.subject import subject_before
 
 
@@ -167,9 +167,90 @@ def _mediated(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.conflict and has(groups[:1], PARTIES, "", FROM) and groups[0].first == found.last + 1
 
 
+def _accused_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """التنظيم المتهم بالهجوم: somebody told of is accused of a deed; أحد المتهمين بالقتل is who stands trial."""
+    of = scene.info(found.first - 1)
+    told = not (of.preposition == FROM or of.rest in context.words["one_of_some"])
+    return context.conflict and told and scene.key(found.last + 1).startswith(WITH)
+
+
+def _must(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """إنه يجب وقف القتال, «يجب أن يتوقف»: what somebody says that has to be."""
+    before = scene.info(found.first - 1)
+    opens = (before.that and not before.auxiliary) or before.key == ":" or before.key in context.words["quote_open"]
+    return context.conflict and found.first > scene.line.first and opens
+
+
+# How far behind the verb the word may stand for what somebody is blamed with, in words.
+_BLAMED_WITHIN = 24
+
+
+def _blames(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """حمل المتحدث ما سماه العدو، في بيان، مسؤولية الانفجار: the blame stands far behind its verb."""
+    for at in range(found.last + 1, min(found.last + _BLAMED_WITHIN, scene.line.last)):
+        if scene.key(at) in HARD_STOPS:
+            return False
+        if scene.info(at).rest.removeprefix(ARTICLE) in context.words["responsibility"]:
+            return context.conflict
+    return False
+
+
+def _leads(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """Leaders or states meet: parties, sources or places among the phrases after it, or before a verb."""
+    if not context.conflict or found.form.suffix or found.form.definite:
+        return False
+    before = subject_before(scene, found) if found.form.pos == "verb" else None
+    return has(groups[:2], PARTIES | {"place", "source"}) or (before is not None and before.head.kind in PARTIES)
+
+
+def _asks_for(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """طالب بـ: what is asked for stands behind ب; without it the letters, after a noun, are a student."""
+    form = found.form
+    bare = form.pos == "verb" and (form.number, form.gender, form.aspect) == ("s", "m", "perfect") and not form.suffix
+    if not context.conflict or not bare or found.prefix:
+        return context.conflict
+    if scene.key(found.last + 1) in COMMAS or scene.info(found.last + 1).preposition:
+        return False
+    return any(scene.key(at).startswith(WITH) for at in range(found.last + 1, min(found.last + 14, scene.line.last)))
+
+
+def _asked(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """طلبت أنقرة من موسكو: a party asks; the bare verb only where a sentence or a clause begins, else it is a noun."""
+    form, before = found.form, scene.info(found.first - 1)
+    bare = (form.number, form.gender, form.aspect) == ("s", "m", "perfect") and not found.prefix
+    begins = found.first == scene.line.first or before.opener or before.that or before.auxiliary
+    return _leads(scene, found, groups, context) and (not bare or begins)
+
+
+# How far before what is urged the verb of speech may stand, in words.
+_URGED_WITHIN = 7
+
+
+def _urged(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """أكد على ضرورة, شددت على وجوب: somebody says that it has to be."""
+    before = scene.key(found.first - 1) in context.words["urged_by"] or (
+        found.prefix == WITH and not found.form.definite
+    )
+    near = range(max(scene.line.first, found.first - _URGED_WITHIN), found.first)
+    urging = context.words["urging"]
+    return context.conflict and before and any(scene.info(at).speech or scene.key(at) in urging for at in near)
+
+
+def _sworn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """لن نسكت, لن تسمح: what somebody swears never to do."""
+    return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["never"]
+
+
+def _did_not(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """لم يستجب, لم تلتزم: what somebody was asked for or bound to and did not do."""
+    return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["did_not"]
+
+
 PEOPLE: dict[str, Guard] = {
     "participle": _participle, "blame": _blame, "protesters": _protesters, "march": _march, "evacuate": _evacuate,
     "civilians_flee": _civilians_flee, "displace": _displace, "protest": _protest, "crowd": _crowd,
     "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed, "call": _call,
     "condemn": _condemn, "mediated": _mediated, "threat": _threat, "future": _future,
+    "accused_of": _accused_of, "must": _must, "blames": _blames, "leads": _leads, "asks_for": _asks_for,
+    "asked": _asked, "urged": _urged, "sworn": _sworn, "did_not": _did_not,
 }  # fmt: skip

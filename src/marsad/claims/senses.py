@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from marsad.arabic.clitics import AND, ARTICLE, FROM, TO, WITH, first_keys
 from marsad.claims.among import sets_apart
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, named_before
-from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene, number_behind
+from marsad.claims.scene import HARD_STOPS, STOPS, Found, Group, Scene, number_behind
 from marsad.claims.subject import subject_before
 
 # How far the company of a word reaches, in words before and after it.
@@ -109,20 +109,6 @@ def _gathered(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return context.conflict and before is not None and before.kind == "people" and before.count is not None
 
 
-def _accused_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """التنظيم المتهم بالهجوم: somebody told of is accused of a deed; أحد المتهمين بالقتل is who stands trial."""
-    of = scene.info(found.first - 1)
-    told = not (of.preposition == FROM or of.rest in context.words["one_of_some"])
-    return context.conflict and told and scene.key(found.last + 1).startswith(WITH)
-
-
-def _must(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """إنه يجب وقف القتال, «يجب أن يتوقف»: what somebody says that has to be."""
-    before = scene.info(found.first - 1)
-    opens = (before.that and not before.auxiliary) or before.key == ":" or before.key in context.words["quote_open"]
-    return context.conflict and found.first > scene.line.first and opens
-
-
 def _armed_flee(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """فر عناصر التنظيم من البلدة, أجبر العناصر على الفرار: armed people leave."""
     before = subject_before(scene, found) if found.form.pos == "verb" else None
@@ -165,20 +151,6 @@ def _backs(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     if found.form.suffix or scene.info(found.first - 1).relative:
         return False  # فصائل تدعمها, الدول التي تدعم: who they are
     return len(sides) == 2 or (bool(sides) and subject_before(scene, found) is not None)
-
-
-# How far behind the verb the word may stand for what somebody is blamed with, in words.
-_BLAMED_WITHIN = 24
-
-
-def _blames(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """حمل المتحدث ما سماه العدو، في بيان، مسؤولية الانفجار: the blame stands far behind its verb."""
-    for at in range(found.last + 1, min(found.last + _BLAMED_WITHIN, scene.line.last)):
-        if scene.key(at) in HARD_STOPS:
-            return False
-        if scene.info(at).rest.removeprefix(ARTICLE) in context.words["responsibility"]:
-            return context.conflict
-    return False
 
 
 def _no_mode_yet(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -238,47 +210,6 @@ def _not_struck(scene: Scene, found: Found, groups: Sequence[Group], context: Co
     return context.conflict
 
 
-def _leads(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """Leaders or states meet: parties, sources or places among the phrases after it, or before a verb."""
-    if not context.conflict or found.form.suffix or found.form.definite:
-        return False
-    before = subject_before(scene, found) if found.form.pos == "verb" else None
-    return has(groups[:2], PARTIES | {"place", "source"}) or (before is not None and before.head.kind in PARTIES)
-
-
-def _asks_for(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """طالب بـ: what is asked for stands behind ب; without it the letters, after a noun, are a student."""
-    form = found.form
-    bare = form.pos == "verb" and (form.number, form.gender, form.aspect) == ("s", "m", "perfect") and not form.suffix
-    if not context.conflict or not bare or found.prefix:
-        return context.conflict
-    if scene.key(found.last + 1) in COMMAS or scene.info(found.last + 1).preposition:
-        return False
-    return any(scene.key(at).startswith(WITH) for at in range(found.last + 1, min(found.last + 14, scene.line.last)))
-
-
-def _asked(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """طلبت أنقرة من موسكو: a party asks; the bare verb only where a sentence or a clause begins, else it is a noun."""
-    form, before = found.form, scene.info(found.first - 1)
-    bare = (form.number, form.gender, form.aspect) == ("s", "m", "perfect") and not found.prefix
-    begins = found.first == scene.line.first or before.opener or before.that or before.auxiliary
-    return _leads(scene, found, groups, context) and (not bare or begins)
-
-
-# How far before what is urged the verb of speech may stand, in words.
-_URGED_WITHIN = 7
-
-
-def _urged(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """أكد على ضرورة, شددت على وجوب: somebody says that it has to be."""
-    before = scene.key(found.first - 1) in context.words["urged_by"] or (
-        found.prefix == WITH and not found.form.definite
-    )
-    near = range(max(scene.line.first, found.first - _URGED_WITHIN), found.first)
-    urging = context.words["urging"]
-    return context.conflict and before and any(scene.info(at).speech or scene.key(at) in urging for at in near)
-
-
 _FIRED = frozenset({"attack", "airstrike", "shelling"})
 
 
@@ -321,23 +252,6 @@ def _bomber(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 _SUICIDES = frozenset({"suicide_bombing", "bombing"})
 # How far from a bomber the word may stand for what he drives or wears, in words.
 _DRIVES_WITHIN = 5
-
-
-def _sworn(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """لن نسكت, لن تسمح: what somebody swears never to do."""
-    return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["never"]
-
-
-def _did_not(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """لم يستجب, لم تلتزم: what somebody was asked for or bound to and did not do."""
-    return context.conflict and scene.key(found.first - 1).removeprefix(AND) in context.words["did_not"]
-
-
-def _binds(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """ألزمت المحكمة إسرائيل: a party or a state is what is bound."""
-    return context.conflict and has(groups[:2], PARTIES | {"place"}, "")
-
-
 # How far behind a trigger the words may stand that say by whom it was, in words.
 _BY_WITHIN = 6
 
@@ -394,15 +308,10 @@ def _told_otherwise(scene: Scene, found: Found) -> bool:
 
 
 SENSES: dict[str, Guard] = {
-    "bomber": _bomber, "by_whom": _by_whom, "carried_out": _carried_out, "sworn": _sworn,
-    "did_not": _did_not, "binds": _binds,
-    "help_given": _help_given, "backs": _backs, "blames": _blames,
-    "gathered": _gathered, "accused_of": _accused_of, "must": _must,
-    "urged": _urged, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,
-    "people_subject": _people_subject,
-    "armed_object": _armed_object, "not_beside": _not_beside, "armed_flee": _armed_flee,
-    "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
-    "not_told_of_wounds": _not_told_of_wounds, "leads": _leads, "asks_for": _asks_for, "asked": _asked,
-    "counted_or_near": _counted_or_near, "no_victims_named": _no_victims_named,
-    "taken_first": _taken_first, "not_struck": _not_struck,
+    "bomber": _bomber, "by_whom": _by_whom, "carried_out": _carried_out, "help_given": _help_given, "backs": _backs,
+    "gathered": _gathered, "weapon_named": _weapon_named, "rockets": _rockets, "people_fall": _people_fall,
+    "people_subject": _people_subject, "armed_object": _armed_object, "not_beside": _not_beside,
+    "armed_flee": _armed_flee, "party_or_place": _party_or_place, "help": _help, "no_mode_yet": _no_mode_yet,
+    "not_told_of_wounds": _not_told_of_wounds, "counted_or_near": _counted_or_near,
+    "no_victims_named": _no_victims_named, "taken_first": _taken_first, "not_struck": _not_struck,
 }  # fmt: skip

@@ -40,10 +40,10 @@ _FIELDS = {
     "bare",
 }
 _ARTICLE = "ال"
-# Verbs of these frames take no object, so no pronoun is attached to them.
 # What the spoken present begins with, and the letters of he, they and we that it stands before; with that of "she" it
 # looks like a noun behind its preposition (بتقدم). A plural shorter than this loses no alef (غزو is a noun).
 _SPOKEN, _SPOKEN_FROM, _SHORTEST_SPOKEN = "ب", frozenset("ين"), 5
+# Verbs of these frames take no object, so no pronoun is attached to them.
 _INTRANSITIVE = frozenset({"die", "leave", "clash", "protest", "toll_of"})
 
 
