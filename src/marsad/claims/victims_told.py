@@ -34,6 +34,8 @@ def told_by_its_verb(scene: Scene, found: Found, groups: Sequence[Group], contex
     if _told_behind(scene, found, own) or (either and scene.key(own.last + 1) in context.words["amid"]):
         return True
     start = own.start
+    if scene.key(start - 1) in context.words["between"]:
+        return False  # سقطوا بين قتيل وجريح: one verb for both, each told by its own word
     verb = next((other for other in reversed(scene.found) if other.last < start and other is not found), None)
     if verb is None or verb.form.pos != "verb" or verb.type != found.type:
         return False
