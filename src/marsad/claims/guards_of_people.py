@@ -12,6 +12,7 @@ from marsad.arabic.neighbours import TO_OR_NEEDED, TOWARDS, WITH_SOMEBODY
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, named_before, words_between
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene
 from marsad.claims.subject import subject_before
+from marsad.mentions.chunks import Chunk
 
 
 def _participle(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -84,8 +85,15 @@ def _civilians_flee(scene: Scene, found: Found, groups: Sequence[Group], context
         return True
     if found.form.pos != "verb" or found.form.number == "p":
         who = named_before(scene, found)
-        return who is not None and who.kind == "people" and (who.number == "p" or who.count is not None)
+        if who is None or who.kind != "people" or _are_meant_to(scene, who, found):
+            return False
+        return who.number == "p" or who.count is not None
     return False
+
+
+def _are_meant_to(scene: Scene, who: Chunk, found: Found) -> bool:
+    """لدفع الأهالي إلى الرحيل: what somebody wants them to do, not what they did."""
+    return found.form.pos == "noun" and scene.key(who.start - 1) != TO and scene.key(who.start - 1).startswith(TO)
 
 
 def _displace(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
