@@ -162,3 +162,22 @@ def test_villages_are_lost_by_their_number() -> None:
 def test_an_unknown_place_before_a_side_of_its_country() -> None:
     claim = of_type("وهاجم مسلحون قاعدة عسكرية في جلهريري وسط الصومال.", "attack")
     assert [place.text for place in claim.places] == ["جلهريري"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("واتهم المجلس المحلي روسيا بتعمد استهداف المرافق الطبية لدفع الأهالي إلى الرحيل.", ["accuse", "attack"]),
+        ("وأجبرت القذائف سكان القرية على الرحيل.", ["displaced"]),
+        ("وتوعد القيادي قوات النظام في المنطقة برد قاس.", ["threaten"]),
+        ("وانسحبت القوات من القرية تحت غطاء ناري كثيف.", ["withdrawal"]),
+        ("ووفرت المدفعية التركية غطاء ناريا لفصائل الجيش الوطني في رأس العين.", ["aid"]),
+    ],
+)
+def test_what_is_told_once_or_only_meant_makes_no_claim_of_its_own(sentence: str, kinds: list[str]) -> None:
+    assert [claim.type for claim in claims_in(sentence)] == kinds
+
+
+def test_what_is_to_be_done_by_an_agreement_is_planned() -> None:
+    sentence = "وتم التوصل إلى هدنة من يومين على أن يجري الجمعة تبادل خمسة جنود بثمانية معتقلين."
+    assert of_type(sentence, "released").status == "planned"

@@ -151,6 +151,14 @@ def _condemn(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
     return not before & context.words["of_courts"]
 
 
+def _no_threat_yet(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """سيكون الرد قاسيا threatens; توعدهم برد قاس is told by its verb."""
+    return context.conflict and not any(
+        other.type == "threaten" and other.trigger.id != found.trigger.id and other.last < found.first
+        for other in scene.found
+    )
+
+
 def _threat(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """To threaten somebody with something; a state of affairs that threatens is none."""
     if not context.conflict:
@@ -258,7 +266,7 @@ PEOPLE: dict[str, Guard] = {
     "participle": _participle, "blame": _blame, "protesters": _protesters, "march": _march, "evacuate": _evacuate,
     "civilians_flee": _civilians_flee, "displace": _displace, "protest": _protest, "crowd": _crowd,
     "talks_object": _talks_object, "deal": _deal, "ceasefire": _ceasefire, "backed": _backed, "call": _call,
-    "condemn": _condemn, "mediated": _mediated, "threat": _threat, "future": _future,
+    "condemn": _condemn, "mediated": _mediated, "threat": _threat, "no_threat_yet": _no_threat_yet, "future": _future,
     "accused_of": _accused_of, "must": _must, "blames": _blames, "leads": _leads, "asks_for": _asks_for,
     "asked": _asked, "urged": _urged, "sworn": _sworn, "did_not": _did_not,
 }  # fmt: skip
