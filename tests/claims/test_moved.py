@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
+from functools import partial
 
 import pytest
 
-from marsad.pipeline import Knowledge, load_knowledge, read
-from marsad.records import Claim, Report
+from tests.claims import in_war
 
-# A sentence of war, so that the report is one of a conflict.
-WAR = "قصفت قوات النظام بلدة النيرب بالمدفعية ما أدى إلى مقتل ثلاثة مدنيين. "
-
-
-@cache
-def rules() -> Knowledge:
-    return load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
-
-
-def claims_of(text: str) -> list[Claim]:
-    claims = read(Report("r", WAR + text, date(2021, 3, 10), "x"), rules()).claims
-    return [claim for claim in claims if claim.trigger.start >= len(WAR)]
+claims_of = partial(in_war.claims_of, sieve=False)
 
 
 @pytest.mark.parametrize(

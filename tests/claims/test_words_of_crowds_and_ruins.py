@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
+from functools import partial
 
 import pytest
 
-from marsad.pipeline import Knowledge, load_knowledge, read
-from marsad.records import Claim, Report
+from tests.claims import in_war
 
-# Sentences of war, so that the report is one of a conflict.
-WAR = "قصفت قوات النظام بلدة النيرب بالمدفعية ما أدى إلى مقتل ثلاثة مدنيين. "
-
-
-@cache
-def rules() -> Knowledge:
-    return load_knowledge(with_ranker=False, with_linker=False, with_sieve=False)
-
-
-def claims_of(text: str, before: str = WAR) -> list[Claim]:
-    claims = read(Report("r", before + text, date(2021, 3, 10), "x"), rules()).claims
-    return [claim for claim in claims if claim.trigger.start >= len(before)]
+claims_of = partial(in_war.claims_of, sieve=False)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +95,7 @@ def test_what_is_a_deed_and_what_a_state(kind: str, text: str, told: bool) -> No
 
 @pytest.mark.parametrize("verb", ["واندلعت", "واستمرت", "وتجددت"])
 def test_fighting_told_again_with_its_place_is_told_anew(verb: str) -> None:
-    before = WAR + "ودارت اشتباكات عنيفة بين الجيش والفصائل في بلدة سرمين. "
+    before = in_war.WAR + "ودارت اشتباكات عنيفة بين الجيش والفصائل في بلدة سرمين. "
     assert "clash" in [claim.type for claim in claims_of(f"{verb} الاشتباكات في محيط بلدة كفرنبل.", before)]
 
 
