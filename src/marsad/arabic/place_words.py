@@ -75,3 +75,5 @@ FROM = "من"
 # What opens a clause of time or cause before the sentence's own deed; behind which words a verb still belongs to it.
 TIME_OPENERS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
 VERB_BEHIND = frozenset({"ما", "عندما", "حين", "حينما", "لما", "منذ"})
+# Where somebody was who went on; nobody says nearer where: توفي في الطريق إلى X.
+THE_WAY = "الطريق"

@@ -14,6 +14,7 @@ from marsad.claims.clause import group_from
 from marsad.claims.scene import STOPS, Found, Scene
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
+from marsad.mentions.vocabulary import WordInfo
 
 # How far behind its word the phrase may begin, and what it was done with, in words.
 _WITHIN, _MEANS_WITHIN = 9, 16
@@ -47,7 +48,7 @@ def stands_beside(scene: Scene, found: Found) -> bool:
 def behind_its_preposition(scene: Scene, found: Found) -> list[Chunk]:
     """أودى بسائقها, أتت النيران على المحال: those whom the deed befell, where they stand behind ب or على."""
     kinds, preposition = _BEHIND.get(found.trigger.beside, (frozenset(), ""))
-    for chunk in _phrases_behind(scene, found) if preposition else []:
+    for chunk in phrases_behind(scene, found) if preposition else []:
         apart = not chunk.preposition and scene.key(chunk.start - 1) == preposition  # بـ6 أشخاص
         if (apart or chunk.preposition == preposition) and (chunk.kind in kinds or _is_counted(chunk)):
             return group_from(scene, chunk)
@@ -60,14 +61,16 @@ _BEHIND = {
 }  # fmt: skip
 
 
-def _phrases_behind(scene: Scene, found: Found, within: int = _WITHIN) -> list[Chunk]:
-    """The phrases behind a trigger in its clause, up to the next one."""
+def phrases_behind(
+    scene: Scene, found: Found, within: int = _WITHIN, ends: Callable[[WordInfo], bool] | None = None
+) -> list[Chunk]:
+    """The phrases behind a trigger in its clause, up to the next verb, or to a word of no phrase that ``ends`` it."""
     phrases: list[Chunk] = []
     for at in range(found.last + 1, min(found.last + 1 + within, scene.line.last)):
         info, chunk = scene.line.infos[at], scene.chunk_at.get(at)
         if info.key in STOPS or info.opener or info.relative or info.that:
             break
-        if chunk is None and info.verb_like:
+        if chunk is None and (info.verb_like if ends is None else ends(info)):
             break
         if chunk is not None and chunk.start == at and at not in scene.time_at:
             phrases.append(chunk)
@@ -75,7 +78,7 @@ def _phrases_behind(scene: Scene, found: Found, within: int = _WITHIN) -> list[C
 
 
 def _bare(scene: Scene, found: Found) -> list[Chunk]:
-    return [chunk for chunk in _phrases_behind(scene, found) if not chunk.preposition]
+    return [chunk for chunk in phrases_behind(scene, found) if not chunk.preposition]
 
 
 def _is_counted(chunk: Chunk) -> bool:
@@ -106,7 +109,7 @@ def _people(scene: Scene, found: Found) -> bool:
     """حصدت النيران أربعة, ساقوا تسعة شبان, سيق ثلاثة: people to whom it is done."""
     if found.form.suffix:
         return found.form.suffix in THEM
-    behind = [chunk for chunk in _phrases_behind(scene, found) if chunk.preposition in ("", FROM)]
+    behind = [chunk for chunk in phrases_behind(scene, found) if chunk.preposition in ("", FROM)]
     behind = behind[: 3 if behind and behind[0].kind in _DOERS else 1]
     whom = next((chunk for chunk in behind if _is_people(scene, chunk)), None)
     return whom is not None and (found.trigger.means not in _HARM or not _told_by_itself(scene, whom))
@@ -128,7 +131,7 @@ def _themselves(scene: Scene, found: Found) -> bool:
     if bare and bare[0].start <= found.last + 4 and _is_people(scene, bare[0]):
         return True
     if found.form.pos == "noun":
-        return any(chunk.preposition == TO and chunk.kind in _PEOPLE for chunk in _phrases_behind(scene, found)[:1])
+        return any(chunk.preposition == TO and chunk.kind in _PEOPLE for chunk in phrases_behind(scene, found)[:1])
     return _those_before(scene, found) or _counted_before(scene, found)
 
 
@@ -139,7 +142,7 @@ def _counted_before(scene: Scene, found: Found) -> bool:
 
 def _counted(scene: Scene, found: Found) -> bool:
     """سقوط أربعة متظاهرين, سقط مسلحان, سقوط أي من مقاتليه: people by their number, or one of them."""
-    first = next(iter(_phrases_behind(scene, found)), None)
+    first = next(iter(phrases_behind(scene, found)), None)
     if first is not None and first.start <= found.last + 3 and _is_people(scene, first) and first.kind != "count":
         some = first.count is not None or first.number == "d" or first.preposition == FROM
         return some and not _told_by_itself(scene, first)
@@ -149,7 +152,7 @@ def _counted(scene: Scene, found: Found) -> bool:
 
 def _one_of_them(scene: Scene, found: Found) -> bool:
     """سقوط أي من مقاتليه, لم يسقط أحد من الجنود: one of those behind من, no matter who."""
-    behind = _phrases_behind(scene, found)[:1]
+    behind = phrases_behind(scene, found)[:1]
     return bool(behind) and behind[0].preposition == FROM and _is_people(scene, behind[0])
 
 
@@ -188,8 +191,8 @@ def _things(scene: Scene, found: Found) -> bool:
 
 
 def _arms(scene: Scene, found: Found, kinds: frozenset[str], *prepositions: str) -> bool:
-    near = _phrases_behind(scene, found)[:4]
-    means = _phrases_behind(scene, found, _MEANS_WITHIN) if WITH in prepositions else []
+    near = phrases_behind(scene, found)[:4]
+    means = phrases_behind(scene, found, _MEANS_WITHIN) if WITH in prepositions else []
     return any(chunk.preposition in prepositions and _is_of(chunk, kinds) for chunk in near) or any(
         chunk.preposition == WITH and _is_of(chunk, kinds) for chunk in means
     )
@@ -202,7 +205,7 @@ def _is_of(chunk: Chunk, kinds: frozenset[str]) -> bool:
 
 def _landing(scene: Scene, found: Found) -> bool:
     """هوت قذيفة, نزلت الصواريخ, دانة استقرت: shells and bombs are what comes down."""
-    first = _phrases_behind(scene, found)[:1]
+    first = phrases_behind(scene, found)[:1]
     if first and not first[0].preposition and found.form.number == "s" and _is_of(first[0], _SHELLS):
         return True
     if found.form.pos == "noun":

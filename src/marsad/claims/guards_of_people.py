@@ -153,9 +153,9 @@ def _condemn(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
 
 def _no_threat_yet(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """سيكون الرد قاسيا threatens; توعدهم برد قاس is told by its verb."""
+    before = (other for other in scene.found if other.last < found.first)
     return context.conflict and not any(
-        other.type == "threaten" and other.trigger.id != found.trigger.id and other.last < found.first
-        for other in scene.found
+        other.type == found.type and other.trigger.id != found.trigger.id for other in before
     )
 
 

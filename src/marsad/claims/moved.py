@@ -12,7 +12,8 @@ from collections.abc import Mapping
 
 from marsad.arabic.clitics import ARTICLE, FROM, TO, WITH
 from marsad.arabic.neighbours import NISBA, OWNED, TA_MARBUTA
-from marsad.claims.scene import STOPS, Found, Scene
+from marsad.claims.beside import phrases_behind
+from marsad.claims.scene import Found, Scene
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
 
@@ -35,7 +36,10 @@ _DOERS = frozenset({"actor", "group", "office", "source"})
 def moves_a_force(scene: Scene, found: Found, words: Words) -> bool:
     """Whether a force or materiel stands where the sense of a trigger asks for it."""
     how = found.trigger.moves
-    behind = _phrases_behind(scene, found, words)
+    pieces = words["pieces"]
+    behind = phrases_behind(
+        scene, found, _WITHIN, lambda info: bool(info.verb_like or info.triggers) and info.rest not in pieces
+    )
     if how == _BY:
         return any(chunk.preposition == WITH and _is_force(scene, chunk, words, _SHIPPED) for chunk in behind[:3])
     bare = [chunk for chunk in behind if not chunk.preposition]
@@ -83,20 +87,6 @@ def _moves_itself(scene: Scene, found: Found, bare: list[Chunk], behind: list[Ch
     return any(
         _is_force(scene, chunk, words, _MATERIEL) and (known or _is_indefinite(scene, chunk, words)) for chunk in who
     )
-
-
-def _phrases_behind(scene: Scene, found: Found, words: Words) -> list[Chunk]:
-    """The phrases behind a trigger in its clause, up to the next verb or verbal noun."""
-    phrases: list[Chunk] = []
-    for at in range(found.last + 1, min(found.last + 1 + _WITHIN, scene.line.last)):
-        info, chunk = scene.line.infos[at], scene.chunk_at.get(at)
-        if info.key in STOPS or info.opener or info.relative or info.that:
-            break
-        if chunk is None and (info.verb_like or info.triggers) and info.rest not in words["pieces"]:
-            break
-        if chunk is not None and chunk.start == at and at not in scene.time_at:
-            phrases.append(chunk)
-    return phrases
 
 
 def _is_indefinite(scene: Scene, chunk: Chunk, words: Words) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, TO, UPON, WITH
+from marsad.arabic.number_words import IN
 from marsad.arabic.place_words import SIDES
 from marsad.claims.scene import AIMING, BOMBER, COMMAS, HARD_STOPS, ORIGIN, QUOTES, TAKEN_FOR, Found, Group, Scene
 from marsad.mentions.chunks import Chunk
@@ -293,7 +294,7 @@ def doer_farther_on(scene: Scene, found: Found) -> list[Group]:
     return []
 
 
-_IN_HANDS = frozenset({UPON, "في"})
+_IN_HANDS = frozenset({UPON, IN})
 
 
 def _by(scene: Scene, chunk: Chunk) -> bool:

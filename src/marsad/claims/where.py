@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
-from marsad.arabic.place_words import INTO, SIDES, UPON
+from marsad.arabic.place_words import INTO, SIDES, THE_WAY, UPON
 from marsad.claims.held_in import group_of, is_way_of_another, most_specific, narrowest
 from marsad.claims.leads import lead_end
 from marsad.claims.scene import Found, Scene
@@ -182,8 +182,6 @@ _LEFT_BEHIND = frozenset({
     "killed", "wounded", "displaced", "withdrawal", "shooting", "captured",
     "siege", "equipment_loss", "agreement", "arrested", "abducted", "suicide_bombing",
 })  # fmt: skip
-# توفي في الطريق إلى X: nobody says nearer where.
-_ON_THE_WAY = frozenset({"الطريق"})
 # Where the others went to take them is where they were taken.
 _TAKEN = frozenset({"arrested", "abducted"})
 
@@ -195,7 +193,7 @@ def _left(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
     left: list[Chunk] = []
     reached = -1
     for chunk in places:
-        went = chunk.preposition in gone and chunk.last >= since and scene.key(chunk.start - 2) not in _ON_THE_WAY
+        went = chunk.preposition in gone and chunk.last >= since and scene.key(chunk.start - 2) != THE_WAY
         if went or chunk.start - 2 == reached:
             reached = chunk.last
         else:

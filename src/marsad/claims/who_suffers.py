@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.arabic.neighbours import AGAINST_WHOM
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
@@ -225,7 +226,7 @@ def _kill_noun(scene: Scene, found: Found, groups: list[Group], parties: Parties
         return parties
     if found.type == "arrested" and with_object(groups) and "علي" not in scene.key(found.last):
         bare = []  # إلقاء القبض على X وحجز Y: what is seized is no person
-    against = groups_with(groups, "بحق")  # حكم الإعدام بحق X
+    against = groups_with(groups, AGAINST_WHOM)  # حكم الإعدام بحق X
     genitive = bare[0].chunks if bare else (with_object(groups) or (marked[0].chunks if marked else []))
     genitive = genitive or (against[0].chunks if against else [])
     parties.targets = genitive
