@@ -24,9 +24,8 @@ from evals.gold import GoldReport, GoldSet, gold_sets
 from evals.learning import COUNTS, FOLDS, fitted, fold_of, matrix_of, named, seen_often, tables_from
 from evals.matched import matched
 from marsad import pipeline
-from marsad.arabic.words import split_words
 from marsad.claims import incident
-from marsad.sentences import without_marks
+from marsad.sentences import words_of
 
 TARGET = Path(incident.__file__).parent / "incident.json"
 STRENGTH = 0.1
@@ -101,7 +100,7 @@ def trained(sets: Sequence[GoldSet], known: pipeline.Knowledge) -> dict[str, Any
 def claims_of(name: str, report: GoldReport, known: pipeline.Knowledge) -> Claims:
     """The claims that are found in a report, with the incidents that gold gives them."""
     told = report.report
-    words = without_marks(told.text, split_words(told.text))
+    words = words_of(told.text)
     drafts, _, scenes = pipeline.candidates(told, words, known)
     if not drafts:
         return Claims(name, told.id, (), ())

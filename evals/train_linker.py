@@ -22,14 +22,13 @@ from evals.gold import GoldReport, GoldSet, gold_sets
 from evals.learning import COUNTS, fitted, fold_of, judged_by_others, matrix_of, named, seen_often, tables_from
 from evals.matched import matched
 from marsad import pipeline
-from marsad.arabic.words import split_words
 from marsad.claims import linker
 from marsad.claims.build import Builder
 from marsad.claims.linking import BEFORE, FILLING, HERE, Candidate, Case
 from marsad.claims.weights import TIE
 from marsad.mentions.chunks import Chunk
 from marsad.scoring.mentions import hits, mentions, same, words
-from marsad.sentences import without_marks
+from marsad.sentences import words_of
 
 TARGET = Path(linker.__file__).parent / "linker.json"
 STRENGTH = 0.1
@@ -92,7 +91,7 @@ def questions(
 ) -> Iterator[tuple[str, Question]]:
     """The roles of the claims that the rules find in a report."""
     told, truth = report.report, report.truth["claims"]
-    read = without_marks(told.text, split_words(told.text))
+    read = words_of(told.text)
     drafts, context, scenes = pipeline.candidates(told, read, known)
     for role in linker.ROLES:
         wanted[name, role] += sum(len(mentions(claim, role)) for claim in truth)

@@ -21,10 +21,9 @@ from sklearn.linear_model import LogisticRegression
 
 from evals.gold import report_of, shared_folder
 from marsad import pipeline
-from marsad.arabic.words import split_words
 from marsad.claims import letters, rank
 from marsad.claims.news import is_news
-from marsad.sentences import without_marks
+from marsad.sentences import words_of
 
 TARGET = Path(rank.__file__).parent / "ranker.json"
 LETTERS = TARGET.with_name("letters.json")
@@ -98,7 +97,7 @@ def collect(truths: list[dict[str, Any]]) -> list[Candidate]:
     for truth in truths:
         group, types = CLASSES[truth["event"]]
         report = report_of(truth, truth["text"])
-        words = without_marks(report.text, split_words(report.text))
+        words = words_of(report.text)
         drafts, context, _ = pipeline.candidates(report, words, known)
         told = {id(draft): frozenset(rank.features(draft, context)) for draft in drafts}
         lines = is_news(drafts, context)
@@ -158,7 +157,7 @@ def trained_letters(truths: list[dict[str, Any]]) -> dict[str, Any]:
 
 def keys_of(truth: dict[str, Any]) -> list[str]:
     """The words of a sentence as the reader has them."""
-    return [word.key for word in without_marks(truth["text"], split_words(truth["text"]))]
+    return [word.key for word in words_of(truth["text"])]
 
 
 def logit(score: float) -> float:

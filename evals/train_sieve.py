@@ -20,10 +20,10 @@ from evals.annotated import pool_sets
 from evals.gold import GoldReport, GoldSet, gold_sets
 from evals.learning import COUNTS, fitted, fold_of, judged_by_others, matrix_of, named, seen_often, tables_from
 from marsad import pipeline
-from marsad.arabic.words import Word, split_words
+from marsad.arabic.words import Word
 from marsad.claims import sieve
 from marsad.claims.scene import Found
-from marsad.sentences import without_marks
+from marsad.sentences import words_of
 
 TARGET = Path(sieve.__file__).parent / "sieve.json"
 STRENGTH = 0.1
@@ -97,7 +97,7 @@ def trained(sets: Sequence[GoldSet]) -> dict[str, Any]:
 def rows(name: str, report: GoldReport, known: pipeline.Knowledge) -> Iterator[Row]:
     """The words of a report that the lexicon of triggers knows."""
     told, truth = report.report, report.truth["claims"]
-    words = without_marks(told.text, split_words(told.text))
+    words = words_of(told.text)
     recorder = known.claims.sieve = Recorder()
     drafts, context, _ = pipeline.candidates(told, words, known)
     if context.alone:

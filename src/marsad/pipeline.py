@@ -23,7 +23,7 @@ from marsad.actors.register import Register, SourceEntry
 from marsad.arabic.clitics import TO
 from marsad.arabic.language import is_other_language
 from marsad.arabic.normalize import fold
-from marsad.arabic.words import Word, keys_of, split_words
+from marsad.arabic.words import Word, keys_of
 from marsad.claims import incident, linker, rank, sieve
 from marsad.claims.build import Builder
 from marsad.claims.context import Background, make_background, make_context
@@ -47,7 +47,7 @@ from marsad.mentions.vocabulary import Vocabulary, WordInfo
 from marsad.places import cues as place_cues
 from marsad.places.gazetteer import Gazetteer, load_built
 from marsad.records import Claim, Issue, Judgement, Reading, Report, Told
-from marsad.sentences import is_post, split, without_marks
+from marsad.sentences import is_post, split, unwrapped, words_of
 
 if TYPE_CHECKING:
     from marsad.events import Gathered, Rules
@@ -171,7 +171,7 @@ def read(report: Report, known: Knowledge) -> Reading:
 
 
 def _read(report: Report, known: Knowledge) -> Reading:
-    words = without_marks(report.text, split_words(report.text))
+    words = words_of(report.text)
     issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
@@ -206,9 +206,10 @@ def told(readings: Iterable[Reading]) -> list[Told]:
 def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[list[Draft], Context, list[Scene]]:
     """The draft claims of a report with what they were read from; the training of the ranker starts here."""
     infos = known.vocabulary.infos(words)
-    scenes = _scenes(report.text, words, infos, known)
+    text = unwrapped(report.text)
+    scenes = _scenes(text, words, infos, known)
     told = told_on((time for scene in scenes for time in scene.times), report.published)
-    context = make_context(known.background, told, report.outlet, posted=is_post(report.text, words))
+    context = make_context(known.background, told, report.outlet, posted=is_post(text, words))
     return known.claims.read(scenes, context, told), context, scenes
 
 

@@ -45,3 +45,12 @@ DEAD_OR_HURT = frozenset(
 )  # fmt: skip
 # Before whom a sentence or a crime is against: حكم الإعدام بحق X.
 AGAINST_WHOM = "بحق"
+# Words that something has to follow: none of them ends a line that somebody ended.
+NEVER_LAST = frozenset(
+    {"في", "من", "علي", "الي", "عن", "مع", "ان", "التي", "الذي", "الذين", "بين", "خلال", "بعد", "قبل", "منذ", "حتي",
+     "ضد", "عند", "لدي", "نحو", "اثر", "عبر", "حول", "لم", "لن", "قد", "كما", "او", "ثم", "هذا", "هذه", "تلك", "كان",
+     "كانت", "كل", "اي", "غير", "احد", "لكن", "حيث", "اذا", "بسبب", "نتيجه", "جراء", "عقب", "قرب", "داخل", "مدينه",
+     "محافظه", "بلده", "قريه", "قوات", "تنظيم"}
+)  # fmt: skip
+# Words that something stands before: none of them opens a line that somebody began.
+NEVER_FIRST = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان", "وان", "بان", "لان"})

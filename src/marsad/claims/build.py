@@ -103,7 +103,7 @@ class Builder:
         at = start
         for _ in range(letters):
             at += 1
-            while at < end and _MARK.match(self._text, at):
+            while at < end and (self._text[at].isspace() or _MARK.match(self._text, at)):
                 at += 1
         return at if at < end else start
 
