@@ -42,6 +42,7 @@ from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention
 from marsad.mentions.opening import PhraseOpener
 from marsad.mentions.persons import goes_on_with_his_name, is_his_last_name, stands_for_people, tells_who_he_is
+from marsad.mentions.place_runs import with_runs
 
 # What may go on a list of places by the word for several before them.
 _LISTED = frozenset({"other", "place"})
@@ -81,7 +82,7 @@ class ChunkFinder(PhraseOpener):
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
         self._upon, self._least = "علي", ["الاقل"]
-        self._list = list_words(function)
+        self._list, self._list_marks = list_words(function), self._place_names.list_marks()
         self._two = function["two_behind"]
         self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
         self._no_heads |= TO_HARM
@@ -136,7 +137,7 @@ class ChunkFinder(PhraseOpener):
                     chunks[-1] = one_phrase(chunks[-1], chunk)
                     continue
             chunks.append(chunk)
-        return chunks
+        return with_runs(line, chunks, self._list_marks, taken)
 
     def _may_begin(self, line: Line, starting: Mapping[int, NumberMention]) -> Iterable[int]:
         """The words at which a phrase or its number can begin, in order."""

@@ -9,6 +9,7 @@ from marsad.arabic.nouns import POSSESSIVES
 from marsad.arabic.number_words import FEMININE_ORDINALS
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.place_names import PlaceNames
+from marsad.mentions.place_runs import ListMarks
 from marsad.mentions.vocabulary import WordInfo
 
 # What stands between two names by itself: قريتي X و Y, بلدتي X - Y.
@@ -24,6 +25,16 @@ _LISTED_BEFORE = 3
 
 class ListedPlaces(PlaceNames):
     """Opens place chunks, those in lists too."""
+
+    def list_marks(self) -> ListMarks:
+        """What long lists of places are known by."""
+        quotes = frozenset(self._openers) | frozenset(self._closers)
+        return ListMarks(self._commas, quotes, self._in, self._directions, self._tells_several)
+
+    def _tells_several(self, info: WordInfo) -> bool:
+        """Whether a word is one for several places: قرى, بلدتي."""
+        cue = self._names.cues.get(info.cue[1]) if info.cue is not None else None
+        return cue is not None and cue.number in ("d", "p")
 
     def take_from_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> None:
         """Let a name in a list of places be one and take over its cue: قرى X وY, في سوريا والعراق. It hands it on."""
