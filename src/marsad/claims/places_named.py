@@ -262,7 +262,8 @@ _SIDES = frozenset({"actor", "group"})
 
 def _is_landmark(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
     """Whether a facility is one that has a name, said to be where something is: قرب فندق السلام, خارج مبنى البرلمان."""
-    return chunk.preposition in AT and _names_itself(scene, chunk, landmarks)
+    near = chunk.preposition == FROM and scene.key(chunk.start - 2) in NEAR_TO
+    return (near or chunk.preposition in AT) and _names_itself(scene, chunk, landmarks)
 
 
 def _names_itself(scene: Scene, chunk: Chunk, landmarks: Collection[str]) -> bool:
