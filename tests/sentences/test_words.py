@@ -17,10 +17,14 @@ from tests.claims.in_war import claims_of
         ("جنود و\nجرح آخر", ["جنود", "و", "جرح", "اخر"]),
         ("جنود و", ["جنود", "و"]),
         ("الفقرتان أ و ب", ["الفقرتان", "ا", "و", "ب"]),
+        ("خلال ال 48 ساعة", ["خلال", "48", "ساعه"]),
+        ("خلال الـ48 ساعة", ["خلال", "48", "ساعه"]),
+        ("وال 5 جنود", ["وال", "5", "جنود"]),
+        ("ال قرار و ال بيان", ["القرار", "والبيان"]),
         ("و و و قصف", ["و", "و", "وقصف"]),
     ],
 )
-def test_and_is_written_with_its_word(text: str, keys: list[str]) -> None:
+def test_what_is_written_apart_is_tied(text: str, keys: list[str]) -> None:
     assert [word.key for word in words_of(text)] == keys
 
 
