@@ -40,29 +40,30 @@ class ListMarks:
 
 def with_runs(line: Line, chunks: list[Chunk], marks: ListMarks, taken: Collection[int]) -> list[Chunk]:
     """The chunks of a sentence with the names in its long lists of places as places; ``taken``: words of dates."""
-    if not _may_have_a_list(line, chunks, marks):
+    opening = [chunk for chunk in chunks if _may_open(line, chunk, marks)]
+    if not opening:
         return chunks
-    starting = {chunk.start: chunk for chunk in chunks}
+    words = _Words(line, {chunk.start: chunk for chunk in chunks}, marks, taken)
     known = {id(chunk) for chunk in chunks if chunk.kind == "place"}
     made: list[Chunk] = []
     behind = line.first
-    for chunk in chunks:
+    for chunk in opening:
         if chunk.start < behind:
             continue
         several = marks.several(line.infos[chunk.start])
-        names = _run(line, chunk, _Words(line, starting, marks, taken), several=several)
+        names = _run(line, chunk, words, several=several)
         if not all(id(name) in known for name in names) and _is_list(line, chunk, names, known, several=several):
             behind = names[-1].last + 1
             made += _shown(names, known)
     return _put_in(chunks, made) if made else chunks
 
 
-def _may_have_a_list(line: Line, chunks: Sequence[Chunk], marks: ListMarks) -> bool:
-    """Whether the sentence has a place, and two marks or words that lists are joined by."""
-    if not any(chunk.kind == "place" or marks.several(line.infos[chunk.start]) for chunk in chunks):
-        return False
-    keys = line.keys[line.first : line.last]
-    return sum(key in marks.commas or key.startswith(AND) for key in keys) >= _LEAST - 1
+def _may_open(line: Line, chunk: Chunk, marks: ListMarks) -> bool:
+    """Whether a list may begin at a phrase: a place that a comma, و or a quotation mark follows, or قرى."""
+    if chunk.kind != "place":
+        return line.infos[chunk.start].cue is not None and marks.several(line.infos[chunk.start])
+    key = line.keys[chunk.last + 1] if chunk.last + 1 < line.last else "."
+    return key[0] == AND or key in marks.commas or key in _JOINTS or key in marks.quotes
 
 
 @dataclass(frozen=True, slots=True)
