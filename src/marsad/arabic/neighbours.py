@@ -54,3 +54,5 @@ NEVER_LAST = frozenset(
 )  # fmt: skip
 # Words that something stands before: none of them opens a line that somebody began.
 NEVER_FIRST = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان", "وان", "بان", "لان"})
+# "That he had done" something, of what is denied or thought: نفى الجيش أن يكون قصف X.
+THAT, TO_HAVE_DONE = "ان", frozenset({"يكون", "تكون", "يكونوا", "يكن", "تكن"})

@@ -123,3 +123,5 @@ ATTEMPTS = frozenset({"محاوله", "محاولات", "محاولتي", "تق�
 
 # Who shoots from afar, behind the word for his shots: رصاص قناص.
 SNIPERS = frozenset({"قناص", "قناصه"})
+# Words for people that are deeds where who did it or whom it befell stands behind: مهاجمة قرية X, أسر الجيش جنديا.
+DEEDS_TOO = frozenset({"مهاجمه", "اسر"})

@@ -16,8 +16,8 @@ def destroy(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "verb":
         parties = verb_subject_object(scene, found, groups, Parties())
         parties.targets = taken or parties.targets or what_burns(found, groups)
-        if not parties.targets and found.trigger.outcome == "captured":
-            # اغتنمت 4 دبابات, ضبط بحوزته عبوتان: arms capture nothing, they are what was captured
+        if not parties.targets and found.type == "equipment_loss":
+            # اغتنمت 4 دبابات, أعطب ثلاث عربات: arms by themselves are what was lost, not who took it
             parties.targets = next((group.chunks for group in bare_groups(groups) if group.head.kind == "weapon"), [])
             parties.agents = [chunk for chunk in parties.agents if chunk.kind != "weapon"]
         return parties
@@ -70,9 +70,9 @@ def _done_by_them(scene: Scene, found: Found, groups: list[Group], parties: Part
     """إحراق مستوطنين منزلهم, إحراقهم منزله: who did it stands right behind the noun, then what it was done to."""
     if not groups or groups[0].preposition or groups[0].by or groups[0].first != found.last + 1:
         return False
-    if found.type != "property_damage":
-        return False
     first = groups[0]
+    if found.type != "property_damage":
+        return not found.form.suffix and _of_materiel(groups, parties)
     if found.form.suffix:
         parties.agent_pronoun = first.head.kind in _DONE_TO
         parties.targets = first.chunks if parties.agent_pronoun else []
@@ -88,6 +88,18 @@ def _done_by_them(scene: Scene, found: Found, groups: list[Group], parties: Part
     return True
 
 
+def _of_materiel(groups: list[Group], parties: Parties) -> bool:
+    """إعطاب الجيش دبابتين: the side right behind the noun, then its loss; not إعطاب آليات X."""
+    if len(groups) < 2 or groups[1].preposition not in ("", TO) or groups[1].by:
+        return False
+    if groups[0].head.kind not in _SIDES or groups[0].head.count is not None or groups[1].head.kind != "weapon":
+        return False
+    parties.agents, parties.targets = groups[0].chunks, groups[1].chunks
+    parties.because.append("rule:noun-with-doer-and-object")
+    return True
+
+
+_SIDES = frozenset({"actor", "group"})
 _DOERS = frozenset({"actor", "group", "fighters", "people"})
 _DONE_TO = frozenset({"facility", "weapon", "place", "other", "people"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE, PRESENT
+from marsad.arabic.neighbours import THAT, TO_HAVE_DONE
 from marsad.arabic.place_words import AGE_YEARS, OF_THE_AGE
 from marsad.arabic.whole_and_part import ONE_OF
 from marsad.claims.scene import BOUNDS, COMMAS, CONNECTED, HARD_STOPS, QUOTES, Found, Group, Scene
@@ -50,8 +51,21 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
         ):
             at -= 1
             continue
-        return None
+        return _who_denies(scene, at)
     return None
+
+
+def _who_denies(scene: Scene, at: int) -> Group | None:
+    """نفى الجيش أن يكون قصف X: of whom he speaks who says whether he has done it, "that" standing at a word."""
+    if scene.key(at) != THAT or scene.key(at + 1) not in TO_HAVE_DONE:
+        return None
+    speaker = scene.chunk_at.get(at - 1)
+    if speaker is None or speaker.preposition or not scene.info(speaker.start - 1).speech:
+        return None
+    return _whole_group(scene, speaker) if speaker.kind in _CAN_DO else None
+
+
+_CAN_DO = frozenset({"actor", "group", "office", "fighters"})
 
 
 def _told_of(scene: Scene, at: int) -> bool:

@@ -86,6 +86,8 @@ def _best(
         found = next((other for _, other, _ in options if (other.form.person == 1) == ours), found)
     if found.trigger.id.startswith(_FLEES) and _forces_flee(scene, found):
         found = next((other for _, other, _ in options if other.trigger.means == "withdrawal"), found)
+    if found.trigger.id == _BESIEGED and _besieges(scene, found):
+        found = next((other for _, other, _ in options if other.trigger.id == _BESIEGING), found)
     if found.trigger.id == _LAUNCHED and _of_an_operation(scene, found):
         found = next((other for _, other, _ in options if other.trigger.means == "mobilize"), found)
     if then >= 0 and not found.trigger.id.startswith("mobilize.launch"):
@@ -223,6 +225,22 @@ def _second_mode(scene: Scene, found: Found, triggers: Triggers) -> Found | None
     return Found(at + 1, at + 1, AND, form, triggers.entries[entry], mode, [f"lexicon:{entry}", "rule:second-mode"])
 
 
+_BESIEGED, _BESIEGING = "siege.state", "siege.verb"
+
+
+def _besieges(scene: Scene, found: Found) -> bool:
+    """محاصرة الجيش قرية X, محاصرة المدينة: the noun of the deed, where one stands right behind it; not وهي محاصرة."""
+    behind = scene.chunk_at.get(found.last + 1)
+    if found.form.definite or behind is None or behind.preposition or behind.start != found.last + 1:
+        return False
+    before = scene.info(found.first - 1)
+    apart = bool(
+        before.preposition or before.light or found.prefix or not before.is_word or scene.found_at.get(found.first - 1)
+    )
+    return behind.kind in _BESIEGES and (apart or scene.chunk_at.get(found.first - 1) is None or behind.definite)
+
+
+_BESIEGES = frozenset({"actor", "group", "fighters", "place", "facility"})
 _LAUNCHED = "shelling.launched"
 _OPERATIONS = frozenset({"عمليه", "العمليه", "العمليات", "حمله", "الحمله", "معركه", "المعركه", "حرب", "الحرب"})
 # How far before a launch the operation may stand that was launched, in words.

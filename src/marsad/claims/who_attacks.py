@@ -128,7 +128,7 @@ def assault(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if on and not parties.targets:
         parties.targets = on[0].chunks
         parties.because.append("rule:target-after-preposition")
-    if found.trigger.id in _TAKE_AN_OBJECT and not parties.targets:
+    if found.trigger.id in _TAKE_AN_OBJECT | {"siege.verb"} and not parties.targets:
         parties.targets = _second_of_two(found, bare, parties)
     outer_roles(scene, found, parties)
     return parties

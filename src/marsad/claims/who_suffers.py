@@ -89,13 +89,18 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif bare:
         parties.targets = bare[0].chunks
         parties.because.append("rule:passive-by-single-phrase")
-    elif before and found.form.voice == "active" and with_object(groups) and can_act_group(before):
-        parties.agents, parties.targets = before, with_object(groups)  # القوات ألقت القبض على X
+    elif before and _acts(scene, found) and with_object(groups) and can_act_group(before):
+        parties.agents, parties.targets = before, with_object(groups)  # القوات ألقت القبض على X, الشرطة قبضت على X
         parties.because.append("rule:subject-verb-prepositional-object")
     elif before:
         parties.targets = before
         parties.because.append("rule:passive-after-subject")
     return parties
+
+
+def _acts(scene: Scene, found: Found) -> bool:
+    """Whether a verb with its subject before it is no passive: by its form, or as a preposition leads to its object."""
+    return found.form.voice == "active" or (found.last > found.first and bool(scene.info(found.last).preposition))
 
 
 def _told_passive(scene: Scene, found: Found, groups: list[Group], bare: list[Group]) -> list[Group] | None:
@@ -337,9 +342,14 @@ def _died_himself(found: Found, before: list[Chunk], bare: list[Group]) -> bool:
 
 def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """أصيب X is passive; أصابت القذيفة X is active; إصابة X takes a genitive."""
-    if found.form.pos != "verb":
-        return death(scene, found, groups)
-    return kill(scene, found, groups)
+    if found.form.pos == "verb":
+        return kill(scene, found, groups)
+    bare = bare_groups(groups)
+    if len(bare) > 1 and _is_a_side(bare[0].head) and bare[1].head.kind in _MORTALS and not found.form.suffix:
+        near = bare[0].first == found.last + 1 and bare[1].first <= bare[0].chunks[-1].last + 2
+        if near and not bare[1].head.conjoined and not bare[1].head.definite:  # إصابة قوات الاحتلال شابا
+            return Parties(bare[0].chunks, bare[1].chunks, because=["rule:noun-with-doer-and-object"])
+    return death(scene, found, groups)
 
 
 # To suffer or to inflict losses: the side behind it lost them.

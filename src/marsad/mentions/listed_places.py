@@ -19,6 +19,9 @@ LISTED_WITHIN = 3
 # How many words a name in a list has at most.
 _NAME = 2
 
+# How many places at least a word in the dual and one in the plural stand before.
+_SEVERAL = {"d": 2, "p": 3}
+
 # How far before a place of a list the word for several may stand, where the place has a word of its own, in words.
 _LISTED_BEFORE = 3
 
@@ -31,10 +34,10 @@ class ListedPlaces(PlaceNames):
         quotes = frozenset(self._openers) | frozenset(self._closers)
         return ListMarks(self._commas, quotes, self._in, self._directions, self._tells_several)
 
-    def _tells_several(self, info: WordInfo) -> bool:
-        """Whether a word is one for several places: قرى, بلدتي."""
+    def _tells_several(self, info: WordInfo) -> int:
+        """How many places at least stand behind a word for several: قرى, بلدتي; 0 where it is none."""
         cue = self._names.cues.get(info.cue[1]) if info.cue is not None else None
-        return cue is not None and cue.number in ("d", "p")
+        return _SEVERAL.get(cue.number, 0) if cue is not None else 0
 
     def take_from_a_list(self, line: Line, chunk: Chunk, before: Chunk) -> None:
         """Let a name in a list of places be one and take over its cue: قرى X وY, في سوريا والعراق. It hands it on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, FROM
-from marsad.arabic.nouns import VOWELLED_TWO
+from marsad.arabic.nouns import DEEDS_TOO, VOWELLED_TWO
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
@@ -59,7 +59,9 @@ class PhraseOpener:
             return None
         noun = info.noun
         if noun is not None:
-            if info.definite and describes_its_deed(line, at):
+            if (info.definite and describes_its_deed(line, at)) or (
+                info.rest in DEEDS_TOO and self._is_a_deed(line, at)
+            ):
                 return None
             kind = noun.category
             if kind in _UNITS and noun.number == "s" and not info.definite and self._opens_quote(line, at + 1):
@@ -78,6 +80,13 @@ class PhraseOpener:
             if before_it.rare and before_it.rest in self._manner:
                 return None
         return Chunk("other", at, at, at, line.index, info.rest, "s", info.definite) if plain else None
+
+    def _is_a_deed(self, line: Line, at: int) -> bool:
+        """مهاجمة قرية X, أسر تنظيم Y: whether a side or a place stands behind what may be a word for people."""
+        behind = line.infos[at + 1] if at + 1 < line.last else None
+        if behind is None or behind.prefix:
+            return False
+        return behind.actor is not None or behind.cue is not None or (behind.place is not None and behind.noun is None)
 
     def _tells_lists_apart(self, line: Line, at: int) -> bool:
         """Whether a word only tells two lists apart: من جهة, من جهة أخرى."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, AT
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.vocabulary import WordInfo
 
@@ -28,14 +28,14 @@ _OPENING, _JOINTS = frozenset(":("), frozenset({AND, "-"})
 class ListMarks:
     """What parts the names of a list, what quotes them, and what may stand behind the last: ب, في, a direction.
 
-    ``several``: whether a word is one for several places.
+    ``several``: of how many places at least a word says that they follow: two behind بلدتي, three behind قرى, else 0.
     """
 
     commas: Collection[str]
     quotes: Collection[str]
     inside: Collection[str]
     directions: Collection[str]
-    several: Callable[[WordInfo], bool]
+    several: Callable[[WordInfo], int]
 
 
 def with_runs(line: Line, chunks: list[Chunk], marks: ListMarks, taken: Collection[int]) -> list[Chunk]:
@@ -51,8 +51,8 @@ def with_runs(line: Line, chunks: list[Chunk], marks: ListMarks, taken: Collecti
         if chunk.start < behind:
             continue
         several = marks.several(line.infos[chunk.start])
-        names = _run(line, chunk, words, several=several)
-        if not all(id(name) in known for name in names) and _is_list(line, chunk, names, known, several=several):
+        names = _run(line, chunk, words, several=bool(several))
+        if not all(id(name) in known for name in names) and _is_list(line, chunk, names, known, several):
             behind = names[-1].last + 1
             made += _shown(names, known)
     return _put_in(chunks, made) if made else chunks
@@ -61,7 +61,7 @@ def with_runs(line: Line, chunks: list[Chunk], marks: ListMarks, taken: Collecti
 def _may_open(line: Line, chunk: Chunk, marks: ListMarks) -> bool:
     """Whether a list may begin at a phrase: a place that a comma, و or a quotation mark follows, or قرى."""
     if chunk.kind != "place":
-        return line.infos[chunk.start].cue is not None and marks.several(line.infos[chunk.start])
+        return line.infos[chunk.start].cue is not None and marks.several(line.infos[chunk.start]) > 0
     key = line.keys[chunk.last + 1] if chunk.last + 1 < line.last else "."
     return key[0] == AND or key in marks.commas or key in _JOINTS or key in marks.quotes
 
@@ -111,7 +111,7 @@ def _name(words: _Words, at: int, head: Chunk, *, listed: int, sure: bool) -> Ch
     chunk = starting.get(at)
     if chunk is not None and chunk.kind == "place" and (not chunk.preposition or chunk.conjoined or not listed):
         return chunk
-    alone = sure and at + 1 < line.last and line.keys[at + 1] in words.marks.commas
+    alone = sure and _stands_alone(words, at)
     last = at if alone and not _says_more(line.infos[at]) else _end(words, at)
     if last < 0 or words.marks.several(line.infos[at]):
         return None
@@ -125,6 +125,20 @@ def _name(words: _Words, at: int, head: Chunk, *, listed: int, sure: bool) -> Ch
     made = Chunk("place", at, last, at, line.index, word, "s", definite=True, conjoined=listed > 0)
     made.cue, made.preposition = head.cue or "village", head.preposition
     return made
+
+
+def _stands_alone(words: _Words, at: int) -> bool:
+    """Whether a comma stands behind a word in a list, or what the list is in: قرى X وY وشنان في Z."""
+    if at + 1 >= words.line.last:
+        return False
+    behind = words.line.infos[at + 1]
+    held = _holds(behind, words.marks) and words.line.keys[at].startswith(AND)
+    return held or behind.key in words.marks.commas
+
+
+def _holds(info: WordInfo, marks: ListMarks) -> bool:
+    """Whether a word leads to what a list is in: في, a direction, ب with what it is in."""
+    return info.preposition in marks.inside or info.rest in marks.directions or info.prefix.startswith(AT)
 
 
 def _past(line: Line, at: int, quotes: Collection[str]) -> int:
@@ -162,11 +176,11 @@ def _names(info: WordInfo, *, first: bool) -> bool:
     return info.place is not None or (not (info.triggers or info.verb_like) and len(info.rest) > 1)
 
 
-def _is_list(line: Line, first: Chunk, names: Sequence[Chunk], known: Collection[int], *, several: bool) -> bool:
+def _is_list(line: Line, first: Chunk, names: Sequence[Chunk], known: Collection[int], several: int) -> bool:
     """Whether names that follow each other are a list of places."""
     if several:
         opened = first.start + 1 < line.last and line.keys[first.start + 1] in _OPENING
-        return len(names) >= _LEAST - opened
+        return len(names) >= several - opened
     told = sum(id(name) in known for name in names)
     return told >= _KNOWN_OF_FEW or (told >= _KNOWN and len(names) >= _LONG)
 
@@ -181,4 +195,5 @@ def _shown(names: Sequence[Chunk], known: Collection[int]) -> list[Chunk]:
 def _put_in(chunks: Sequence[Chunk], made: Sequence[Chunk]) -> list[Chunk]:
     """The chunks with others in the place of those that they cover."""
     covered = {at for name in made for at in range(name.first, name.last + 1)}
-    return sorted([*[chunk for chunk in chunks if chunk.first not in covered], *made], key=lambda chunk: chunk.first)
+    apart = [chunk for chunk in chunks if covered.isdisjoint(range(chunk.first, chunk.last + 1))]
+    return sorted([*apart, *made], key=lambda chunk: chunk.first)
