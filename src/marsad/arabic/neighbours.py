@@ -56,3 +56,7 @@ NEVER_LAST = frozenset(
 NEVER_FIRST = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان", "وان", "بان", "لان"})
 # "That he had done" something, of what is denied or thought: نفى الجيش أن يكون قصف X.
 THAT, TO_HAVE_DONE = "ان", frozenset({"يكون", "تكون", "يكونوا", "يكن", "تكن"})
+# "That" with the pronoun that is the subject of what follows: أعلن أنها قصفت.
+THAT_SUBJECTS = frozenset(
+    {"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها"}
+)

@@ -125,3 +125,13 @@ ATTEMPTS = frozenset({"محاوله", "محاولات", "محاولتي", "تق�
 SNIPERS = frozenset({"قناص", "قناصه"})
 # Words for people that are deeds where who did it or whom it befell stands behind: مهاجمة قرية X, أسر الجيش جنديا.
 DEEDS_TOO = frozenset({"مهاجمه", "اسر"})
+# Heads of the names of sides by their gender, without the article: تنظيم X, حركة Y. Plurals of things are feminine.
+MASCULINE_SIDES = frozenset(
+    {"تنظيم", "جيش", "حزب", "فصيل", "مجلس", "لواء", "فيلق", "تحالف", "ائتلاف", "نظام", "طيران", "جناح", "احتلال",
+     "حرس", "حشد", "جهاز", "حراك", "تيار", "اتحاد", "كيان", "مكتب", "فوج", "درع"}
+)  # fmt: skip
+FEMININE_SIDES = frozenset(
+    {"قوات", "قوه", "حركه", "جماعه", "جماعات", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "فصايل", "هييه", "جبهه",
+     "سرايا", "كتايب", "كتيبه", "وزاره", "شرطه", "حكومه", "وحدات", "عصابات", "سلطات", "اداره", "مقاومه", "معارضه",
+     "استخبارات", "مخابرات", "عصابه", "غرفه", "لجان", "الويه", "فرقه", "طايرات"}
+)  # fmt: skip

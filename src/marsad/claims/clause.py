@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.arabic.clitics import AND, ARTICLE, AT, TO, WITH
 from marsad.arabic.verbal_nouns import FOR_DOING
+from marsad.claims.agreement import is_no_subject
 from marsad.claims.parties import (
     ACTORS,
     ACTORS_OR_PLACES,
@@ -276,7 +277,7 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
     if bare and found.prefix == "و" and beside is not None and beside.form.pos == "verb":
         parties.targets, parties.dropped_subject = bare[0].chunks, True
         parties.because.append("rule:object-of-two-verbs")
-    elif bare and is_accusative(scene, bare[0].head):
+    elif bare and (is_accusative(scene, bare[0].head) or is_no_subject(scene, found, bare[0].head)):
         parties.targets, parties.dropped_subject = bare[0].chunks, True
         parties.because.append("rule:object-in-accusative")
     elif len(bare) >= 2 and _stands_behind_its_object(bare):

@@ -9,11 +9,12 @@ from operator import attrgetter, itemgetter
 from marsad.arabic.clitics import AND, ARTICLE, WITH, first_keys
 from marsad.arabic.phrases import Match
 from marsad.arabic.verbs import US
+from marsad.claims.agreement import is_feminine_side
 from marsad.claims.beside import stands_beside
 from marsad.claims.guards import named_before
 from marsad.claims.guards_of_harm import MODES_OF_HARM
 from marsad.claims.moved import Words, moves_a_force
-from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene, is_accusative
+from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Scene, is_accusative
 from marsad.claims.senses import company_fits
 from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb, inside_name
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
@@ -180,6 +181,8 @@ def _is_rather_noun(
         if not prefix and behind_a_carrying_verb(scene, at):
             return True
     behind = at + match.length
+    if not form.suffix and form.gender == "m" and is_feminine_side(scene, behind):
+        return True  # قصف قوات X, توغل القوات: a verb would be feminine
     if (trigger.modes and scene.key(behind) in describing) or _noun_place(scene, at, prefix):
         return True
     return trigger.means in BLOWS and (accusative(scene, at, form, prefix) or aimed_on(scene, behind))
@@ -333,12 +336,17 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
 
 
 def _then(scene: Scene, at: int, trigger: Trigger) -> int:
-    """Index of the second part of a split phrase, or -1."""
+    """Index of the second part of a split phrase, or -1; what stands between commas and says when is passed over."""
     then, far, infos = trigger.then, trigger.far, scene.line.infos
-    keys = scene.line.keys[at : min(at + (FAR_WITHIN if far else THEN_WITHIN), scene.line.last)]
-    for place, key in enumerate(keys, at):
+    place, end = at, min(at + (FAR_WITHIN if far else THEN_WITHIN), scene.line.last)
+    while place < end:
+        key = scene.line.keys[place]
         if key in STOPS and (not far or key in HARD_STOPS):
-            return -1
+            past = _past_an_aside(scene, place)
+            if past < 0:
+                return -1
+            place, end = past, min(past + _BEHIND_IT, scene.line.last)
+            continue
         if key in then:
             return place
         for _, rest in first_keys(key):
@@ -346,4 +354,18 @@ def _then(scene: Scene, at: int, trigger: Trigger) -> int:
                 return place
         if not far and place > at and infos[place].verb_like:
             return -1
+        place += 1
     return -1
+
+
+# How long what stands aside between two commas may be, and how far behind it the second part may stand, in words.
+_ASIDE, _BEHIND_IT = 8, 2
+
+
+def _past_an_aside(scene: Scene, comma: int) -> int:
+    """أطلقت القوات، صباح اليوم الأحد، النار: the word behind a time between commas, -1 where none stands there."""
+    if scene.key(comma) not in COMMAS or comma + 1 not in scene.time_at:
+        return -1
+    closing = next((at for at in range(comma + 1, comma + 2 + _ASIDE) if scene.key(at) in STOPS), -1)
+    timed = closing >= 0 and any(at in scene.time_at for at in (closing - 1, closing - 2))
+    return closing + 1 if timed and scene.key(closing) in COMMAS else -1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.arabic.clitics import AND, AT, FEMININE, FROM, TO
+from marsad.claims.agreement import is_no_subject
 from marsad.claims.asked_for import is_asked_for, refused, said_to_be
 from marsad.claims.clause import (
     as_governed,
@@ -105,7 +106,8 @@ def _by_verb(scene: Scene, found: Found, bare: list[Group], to: list[Group]) -> 
             parties.because.append("rule:accused-without-accuser")
             parties.dropped_subject = found.prefix == AND and found.trigger.id == "accuse.blame"
             return parties
-    parties.dropped_subject = not parties.agents and found.form.person != 1
+    someone = bool(bare) and is_no_subject(scene, found, bare[0].head) and found.first - 1 in scene.chunk_at  # X اتهم Y
+    parties.dropped_subject = not parties.agents and found.form.person != 1 and not someone
     return parties
 
 
@@ -183,6 +185,8 @@ _SON_OF = frozenset({"ابو", "ابي"})
 
 def _agrees(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """Whether a phrase behind a verb can be its subject by its gender: not موسكو behind حث, not a man behind تتهم."""
+    if is_no_subject(scene, found, chunk):
+        return False
     if chunk.number != "s" or chunk.count is not None:
         return True
     capital = chunk.first == chunk.last and scene.info(chunk.first).place is not None

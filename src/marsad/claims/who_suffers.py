@@ -89,8 +89,9 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif bare:
         parties.targets = bare[0].chunks
         parties.because.append("rule:passive-by-single-phrase")
-    elif before and _acts(scene, found) and with_object(groups) and can_act_group(before):
+    elif _acts(found) and with_object(groups) and (not before or can_act_group(before)):
         parties.agents, parties.targets = before, with_object(groups)  # القوات ألقت القبض على X, الشرطة قبضت على X
+        parties.dropped_subject = not before
         parties.because.append("rule:subject-verb-prepositional-object")
     elif before:
         parties.targets = before
@@ -98,9 +99,9 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
-def _acts(scene: Scene, found: Found) -> bool:
-    """Whether a verb with its subject before it is no passive: by its form, or as a preposition leads to its object."""
-    return found.form.voice == "active" or (found.last > found.first and bool(scene.info(found.last).preposition))
+def _acts(found: Found) -> bool:
+    """Whether a verb is no passive: by its form, or as a preposition of its own leads to its object."""
+    return found.form.voice == "active" or bool(found.trigger.then & {"علي", "القبض"})
 
 
 def _told_passive(scene: Scene, found: Found, groups: list[Group], bare: list[Group]) -> list[Group] | None:
@@ -376,6 +377,10 @@ def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         before = doers_before(scene, found, parties)
         acting = [group for group in bare if group.head.kind in ACTORS - {"people"}]
         parties.agents = acting[0].chunks if acting else before
+        told = found.form.gender == "f" or found.form.number == "p"  # أفرج عن X may be passive
+        parties.dropped_subject = not parties.agents and bool(about) and told and not is_passive(scene, found)
+    elif about and bare and _is_a_side(bare[0].head) and bare[0].first == found.last + 1:
+        parties.agents = bare[0].chunks  # إفراج X عن Y
     else:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     freed = [_past_the_release(scene, group.chunks) for group in bare if group.chunks != parties.agents]
