@@ -311,7 +311,8 @@ def verb_subject_object(scene: Scene, found: Found, groups: list[Group], parties
         upon = groups_with(groups, "علي") if found.type in _BLOWS and not passive else []
         parties.targets = before if passive else (upon[0].chunks if upon else [])
         parties.agents = [c for c in before if c.kind in ACTORS_OR_PLACES and c not in parties.targets]
-        parties.dropped_subject = parties.dropped_subject or bool(upon and not before)
+        hers = found.form.gender == "f" and not passive and not before
+        parties.dropped_subject = parties.dropped_subject or bool(upon and not before) or hers
     return parties
 
 

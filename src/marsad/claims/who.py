@@ -16,6 +16,7 @@ from marsad.claims.beside import behind_its_preposition
 from marsad.claims.blasts import blow_up, blow_up_self, explode
 from marsad.claims.clause import group_from, of_what_we_did
 from marsad.claims.damaged import damage, destroy
+from marsad.claims.freed import release
 from marsad.claims.launched_by import (
     adjective_party,
     aimed_at,
@@ -55,7 +56,7 @@ from marsad.claims.who_moves import besieged, gain, leave
 from marsad.claims.who_protests import protest, protesters
 from marsad.claims.who_repels import repel
 from marsad.claims.who_speaks import accused, aid, aid_by, backed, speak
-from marsad.claims.who_suffers import death, die, injured, kill, release
+from marsad.claims.who_suffers import death, die, injured, kill
 from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from marsad.arabic.neighbours import AGAINST_WHOM
 from marsad.claims.clause import (
@@ -347,10 +346,12 @@ def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         return kill(scene, found, groups)
     bare = bare_groups(groups)
     if len(bare) > 1 and _is_a_side(bare[0].head) and bare[1].head.kind in _MORTALS and not found.form.suffix:
-        near = bare[0].first == found.last + 1 and bare[1].first <= bare[0].chunks[-1].last + 2
-        if near and not bare[1].head.conjoined and not bare[1].head.definite:  # إصابة قوات الاحتلال شابا
+        near = bare[0].first == found.last + 1 and bare[1].first <= bare[0].chunks[-1].last + 2  # إصابة X شابا
+        if near and not (bare[1].head.conjoined or bare[1].head.definite):
             return Parties(bare[0].chunks, bare[1].chunks, because=["rule:noun-with-doer-and-object"])
-    return death(scene, found, groups)
+    parties = death(scene, found, groups)
+    parties.agents = [chunk for chunk in as_governed(scene, found, parties) if chunk.kind in ACTORS]
+    return parties
 
 
 # To suffer or to inflict losses: the side behind it lost them.
@@ -367,34 +368,3 @@ def who_lost(scene: Scene, found: Found) -> list[Chunk]:
             side = chunk if chunk is not None and chunk.first == place else None
             return group_from(scene, side) if side is not None and side.kind in ("actor", "group", "fighters") else []
     return []
-
-
-def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = Parties()
-    about = groups_with(groups, "عن")
-    bare = bare_groups(groups)
-    if found.form.pos == "verb":
-        before = doers_before(scene, found, parties)
-        acting = [group for group in bare if group.head.kind in ACTORS - {"people"}]
-        parties.agents = acting[0].chunks if acting else before
-        told = found.form.gender == "f" or found.form.number == "p"  # أفرج عن X may be passive
-        parties.dropped_subject = not parties.agents and bool(about) and told and not is_passive(scene, found)
-    elif about and bare and _is_a_side(bare[0].head) and bare[0].first == found.last + 1:
-        parties.agents = bare[0].chunks  # إفراج X عن Y
-    else:
-        parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
-    freed = [_past_the_release(scene, group.chunks) for group in bare if group.chunks != parties.agents]
-    freed = [chunks for chunks in freed if chunks]
-    parties.targets = about[0].chunks if about else (freed[0] if freed else [])
-    return parties
-
-
-_RELEASE = "سراح"
-
-
-def _past_the_release(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
-    """أطلقت قسد سراح X: who is set free, without the word that the verb is split from."""
-    head = chunks[0]
-    if scene.key(head.first) != _RELEASE:
-        return chunks
-    return [replace(head, first=head.first + 1, start=head.first + 1), *chunks[1:]] if head.last > head.first else []
