@@ -60,5 +60,5 @@ THAT, TO_HAVE_DONE = "ان", frozenset({"يكون", "تكون", "يكونوا", 
 THAT_SUBJECTS = frozenset(
     {"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها"}
 )
-# Behind verbs of letting go: أفرج عن X; the noun that "to let go" is split from: أطلق X سراح Y.
-LET_GO_OF, RELEASE = "عن", "سراح"
+# The noun that "to let go" is split from: أطلق X سراح Y.
+RELEASE = "سراح"

@@ -224,6 +224,7 @@ VAGUE: dict[Bounds, Iterable[str]] = {
 # The small words between and beside numbers, as keys.
 AND, OR, FROM, IN, MORE = "و", fold("أو"), "من", "في", fold("أكثر")
 BETWEEN = _keys("بين وبين مابين")
+WHAT = "ما"
 TO = _keys("إلى حتى ل")
 WITH_SEVERAL = fold("بعدة")  # also بعده, "after him"
 HUNDREDTHS = _keys("المئة المائة")

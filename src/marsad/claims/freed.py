@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.arabic.neighbours import LET_GO_OF, RELEASE
+from marsad.arabic.clitics import OFF
+from marsad.arabic.neighbours import RELEASE
 from marsad.claims.clause import as_governed, bare_groups, doers_before, groups_with, is_passive
 from marsad.claims.parties import ACTORS, Parties
 from marsad.claims.scene import Found, Group, Scene
@@ -14,7 +15,7 @@ from marsad.mentions.chunks import Chunk
 def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """أفرج X عن Y, إفراج X عن Y, أطلق X سراح Y."""
     parties = Parties()
-    about = groups_with(groups, LET_GO_OF)
+    about = groups_with(groups, OFF)
     bare = bare_groups(groups)
     if found.form.pos == "verb":
         before = doers_before(scene, found, parties)

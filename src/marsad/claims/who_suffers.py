@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.arabic.clitics import AND
 from marsad.arabic.neighbours import AGAINST_WHOM
 from marsad.claims.clause import (
     as_governed,
@@ -34,6 +35,7 @@ from marsad.claims.parties import (
 )
 from marsad.claims.scene import Found, Group, Scene, is_accusative
 from marsad.claims.suffered import undergone
+from marsad.claims.told_last import told_last
 from marsad.mentions.chunks import Chunk
 
 _ANY_HIT = VICTIMS | THINGS
@@ -95,7 +97,15 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     elif before:
         parties.targets = before
         parties.because.append("rule:passive-after-subject")
+    else:
+        _suffer_last(scene, found, parties)
     return parties
+
+
+def _suffer_last(scene: Scene, found: Found, parties: Parties) -> None:
+    """Who suffered may stand behind how it was."""
+    parties.targets = told_last(scene, found)
+    parties.because.extend(["rule:victim-told-last"] if parties.targets else [])
 
 
 def _acts(found: Found) -> bool:
@@ -143,6 +153,8 @@ def _undergo(scene: Scene, found: Found, bare: list[Group], before: list[Chunk],
     behind = bare[0].chunks if bare else []
     parties.targets = (behind or before) if found.form.number == "s" else (before or behind)
     parties.because.append("rule:passive")
+    if not parties.targets:
+        _suffer_last(scene, found, parties)
     return parties
 
 
@@ -327,6 +339,8 @@ def die(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.because.append("rule:victim-after-verb")
     else:
         parties.targets = before
+    if not parties.targets:
+        _suffer_last(scene, found, parties)
     return parties
 
 
@@ -350,6 +364,8 @@ def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         if near and not (bare[1].head.conjoined or bare[1].head.definite):
             return Parties(bare[0].chunks, bare[1].chunks, because=["rule:noun-with-doer-and-object"])
     parties = death(scene, found, groups)
+    if found.prefix.startswith(AND):
+        return parties
     parties.agents = [chunk for chunk in as_governed(scene, found, parties) if chunk.kind in ACTORS]
     return parties
 

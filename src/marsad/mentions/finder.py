@@ -39,7 +39,7 @@ from marsad.mentions.joined import (
     with_its_pronoun,
 )
 from marsad.mentions.names import Names
-from marsad.mentions.numbers import NumberMention
+from marsad.mentions.numbers import NumberMention, start_of_a_range
 from marsad.mentions.opening import PhraseOpener
 from marsad.mentions.persons import goes_on_with_his_name, is_his_last_name, stands_for_people, tells_who_he_is
 from marsad.mentions.place_runs import with_runs
@@ -160,6 +160,7 @@ class ChunkFinder(PhraseOpener):
         if number is not None:
             start = number.first
             start -= start > line.first and chunk.first > number.last + 1 and line.keys[start - 1] == "("
+            start = start_of_a_range(number, line.keys, start, line.first)
             prefix = number_prefix(line.keys[start])
         else:
             start = chunk.first if chunk.first < start else start

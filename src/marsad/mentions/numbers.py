@@ -49,6 +49,13 @@ class NumberMention:
     unit: str | None = None
 
 
+def start_of_a_range(number: NumberMention, keys: Sequence[str], start: int, first: int) -> int:
+    """Where the words begin that say between what a number lies: بين 10 و15, ما بين 10 و15; ``first``: of the line."""
+    if number.kind != "between" or start == first or keys[start - 1] not in nw.BETWEEN:
+        return start
+    return start - 1 - (start - 1 > first and keys[start - 2] == nw.WHAT)
+
+
 def _phrases(groups: Iterable[tuple[_T, Iterable[str]]]) -> PhraseTable[_T]:
     return PhraseTable({joined(phrase): (value,) for value, phrases in groups for phrase in phrases})
 
