@@ -186,7 +186,7 @@ class SaidBy(Saying):
             return None
         if not subject:
             return self._subject_dropped(scene, verb, at, end, speakers)
-        whole = self._trailing(scene, at)
+        whole = self._trailing(scene, at) or self._closes(scene, at, end)
         first = scene.line.first if whole else at
         self._voices.note_holder(scene, at, subject[0], speakers)
         known = self._voices.chain_of(subject[0], speakers) if len(subject) == 1 else []

@@ -113,6 +113,16 @@ class Saying:
             return scene.key(at - 2) in formulas or before in self._words["as"] or before in formulas
         return False
 
+    def _closes(self, scene: Scene, at: int, end: int) -> bool:
+        """«…»، قال X: whether a verb behind what it reports closes the sentence."""
+        before = scene.key(at - 1)
+        if before not in COMMAS and before not in QUOTES:
+            return False
+        if not any(found.last < at for found in scene.found) or any(found.first >= end for found in scene.found):
+            return False
+        rest = range(end, scene.line.last)
+        return not any(scene.info(to).that or scene.info(to).speech or scene.key(to) == ":" for to in rest)
+
     def _says(self, scene: Scene, at: int) -> bool:
         """Whether what follows is what was said."""
         for place in range(at, min(at + 6, scene.line.last)):
