@@ -15,6 +15,7 @@ from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
 from marsad.mentions.joined import (
     LISTED_WITH,
     agrees_as_adjective,
+    are_themselves,
     area_of,
     can_govern,
     describes_a_deed,
@@ -280,6 +281,8 @@ class ChunkFinder(PhraseOpener):
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and can_govern(line, chunk, head_last, self._another)
         if inner is not None:
+            if inner.kind == "place" and info.rest in self._directions and are_themselves(chunk):
+                return False  # أربعة أشخاص شرقي حلب
             construct = construct and not (line.infos[chunk.first].triggers and is_nominative(info))
             allowed = (
                 _BEHIND_A_DEED if describes_a_deed(line, chunk) else _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)

@@ -387,3 +387,10 @@ def can_govern(line: Line, chunk: Chunk, head_last: int, another: frozenset[str]
 def is_of_fighters(info: WordInfo) -> bool:
     """Whether an adjective of a nation is a noun for its fighters too."""
     return info.noun is not None and info.noun.number == "p" and info.noun.category == "fighters"
+
+
+def are_themselves(chunk: Chunk) -> bool:
+    """Whether people are told by number or as one, not as those of a place: ثلاثة أشخاص, جندي; not سكان."""
+    return (
+        chunk.kind in ("people", "fighters") and not chunk.definite and (chunk.count is not None or chunk.number == "s")
+    )

@@ -22,6 +22,7 @@ _WITH_ARTICLE = frozenset({"area", "governorate", "district", "front"})
 _OWNERS = frozenset({"people", "fighters"})
 # How far before على the deed may stand that is aimed at what follows, in words.
 AIMED_WITHIN = 2
+_DASHES = frozenset("-–—")
 # Letters that are a name's own right behind a cue word: مدينة وانلاوين, حي كانيا كردان.
 _ITS_OWN = frozenset({AND, LIKE})
 
@@ -44,7 +45,7 @@ class PlaceNames:
         self._in, self._strictly_at = function["inside"], function["strictly_at"]
         self._towards = function["towards"]
         self._rarely, self._rarely_by = function["rarely_places"], function["rarely_places_by"]
-        self._streets = function["streets"]
+        self._streets, self._roads = function["streets"], function["roads"]
         self._commas = function["list_marks"] - {AND}
         self._all_over = function["all_over"]
         (self._upon,) = function["upon"]
@@ -161,7 +162,7 @@ class PlaceNames:
         if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
             known = self._known_by_cue(line, cue, at, first, name)
             if known is not None:
-                return known
+                return self._to_its_other_end(line, known) if info.cue[1] in self._roads else known
         quoted = name > at + 1
         named = (
             cue.introduces_unknown
@@ -190,6 +191,22 @@ class PlaceNames:
         last = held or (self._quoted_name(line, name) if quoted else self._unknown_name(line, name))
         head = target.key if target.prefix else target.rest
         return Chunk("place", first, last, at, line.index, head=head, number="s", definite=True, cue=cue.kind)
+
+    def _to_its_other_end(self, line: Line, road: Chunk) -> Chunk:
+        """طريق حلب دمشق, طريق بداما - الزعينية: a road that is called after both its ends."""
+        at = road.last + 1
+        dash = at < line.last and line.keys[at] in _DASHES
+        at += dash
+        info = line.infos[at] if at < line.last else None
+        if info is None or not info.is_word or info.noun is not None or info.prefix:
+            return road
+        if info.place is not None and info.place[0] in ("", ARTICLE):
+            match = self._names.places.longest(info.place[1], line.keys, at + 1)
+            if match is not None and self.is_place(line, at, info.place, match.length):
+                road.last = at + match.length - 1
+        elif dash and info.plain and info.definite and not info.triggers:
+            road.last = at
+        return road
 
     def _known_by_cue(self, line: Line, cue: PlaceCue, at: int, first: int, name: int) -> Chunk | None:
         """A place behind its cue word that the gazetteer has, or that only begins like one it has: بلدة مجدل X."""
