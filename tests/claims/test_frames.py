@@ -127,3 +127,17 @@ def test_a_deed_with_a_complement(verb: str, construction: str) -> None:
     claim = first_of(text, types)
     assert [agent.text for agent in claim.agents] == [HER], text
     assert not target or any(target in one.text for one in claim.targets), text
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("سيطرت فصائل المعارضة على بلدة حاس. وقتلت عشرين مسلحا.", [HER]),
+        ("سيطرت فصائل المعارضة على بلدة حاس. واعتقلت شابين من سكانها.", [HER]),
+        ("سيطرت فصائل المعارضة على بلدة حاس. وقتلت امرأة في بلدة كفرنبل.", []),
+        ("سيطرت فصائل المعارضة على بلدة حاس. وقتل عشرون مسلحا في بلدة كفرنبل.", []),
+    ],
+)
+def test_a_feminine_verb_has_men_for_its_object(text: str, agents: list[str]) -> None:
+    """Who did it is who did what was told before; a verb that agrees with those behind it may be passive."""
+    assert [agent.text for agent in claims_of(text)[-1].agents] == agents

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, FEMININE
 from marsad.arabic.neighbours import THAT_SUBJECTS
-from marsad.arabic.nouns import FEMININE_SIDES, MASCULINE_SIDES
+from marsad.arabic.nouns import FEMININE_SIDES, MASCULINE_SIDES, WOMEN_AND_PARTS
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -35,4 +35,16 @@ def subject_is_a_pronoun(scene: Scene, found: Found) -> bool:
     return scene.key(at if not scene.info(at).auxiliary else at - 1) in THAT_SUBJECTS
 
 
+def suffers_at_her_hands(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """وقتلت عشرين مسلحا, واعتقلت شابين: men behind a feminine verb are its object, its subject is left out."""
+    form = found.form
+    if form.gender != "f" or form.number != "s" or form.person == 1 or chunk.kind not in _MORTALS:
+        return False
+    info = scene.info(chunk.first)
+    head = info.noun.lemma if info.noun is not None else info.rest
+    counted = chunk.count is not None or chunk.number in ("s", "d")
+    return counted and not chunk.definite and not head.endswith(FEMININE) and info.rest not in WOMEN_AND_PARTS
+
+
+_MORTALS = frozenset({"people", "fighters"})
 _SIDES = frozenset({"actor", "group", "fighters"})

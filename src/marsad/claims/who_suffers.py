@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND
 from marsad.arabic.neighbours import AGAINST_WHOM
+from marsad.claims.agreement import suffers_at_her_hands
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
@@ -89,7 +90,8 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.because.append("rule:verb-subject-object")
     elif bare:
         parties.targets = bare[0].chunks
-        parties.because.append("rule:passive-by-single-phrase")
+        parties.dropped_subject = not before and suffers_at_her_hands(scene, found, bare[0].head)
+        parties.because.append("rule:passive-by-single-phrase" if not parties.dropped_subject else "rule:verb-object")
     elif _acts(found) and with_object(groups) and (not before or can_act_group(before)):
         parties.agents, parties.targets = before, with_object(groups)  # القوات ألقت القبض على X, الشرطة قبضت على X
         parties.dropped_subject = not before
