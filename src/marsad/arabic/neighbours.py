@@ -62,3 +62,8 @@ THAT_SUBJECTS = frozenset(
 )
 # The noun that "to let go" is split from: أطلق X سراح Y.
 RELEASE = "سراح"
+# The first letters of verbs of the future; "to control", which begins like one; "may", before verbs of the present.
+WILL_BE, CONTROL_VERB = frozenset({"ست", "سي"}), "سيطر"
+MAY = frozenset({"قد", "وقد", "فقد"})
+# Words of a time that is to come: يوم الجمعة المقبل, غدا.
+COMING_DAYS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "غدا", "الغد", "غد"})

@@ -56,6 +56,7 @@ from marsad.claims.sieve import Sifts
 from marsad.claims.speakers import Voices
 from marsad.claims.status import LONG_BEFORE, Status
 from marsad.claims.titles import titles
+from marsad.claims.to_come import without_a_day_to_come
 from marsad.claims.together import add_companions
 from marsad.claims.toll import (
     COUNTED,
@@ -373,6 +374,7 @@ class ClaimReader:
         draft.status, why = self._status.of(draft, scope, published)
         draft.status = "denied" if draft.toll.why == CORRECTED else draft.status
         draft.note(why)
+        without_a_day_to_come(draft)
         if draft.type in PERSONAL:
             draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
             draft.toll = toll_of_form(draft.scene, draft.found, draft.toll, draft.targets)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from marsad.arabic.clitics import ARTICLE, WITH, first_keys
+from marsad.arabic.neighbours import WILL_BE
 from marsad.claims.draft import Draft
 from marsad.claims.earlier import Earlier, Phrases, by_first_word, joined_before, relates
 from marsad.claims.heard import Heard
@@ -13,6 +14,7 @@ from marsad.claims.none_told import COMES_OF, none_of_it, said_untrue, told_as_n
 from marsad.claims.parties import UNDERGOES
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import COMMAS, Found, Scene
+from marsad.claims.to_come import is_of_a_day_to_come, may_be, to_come
 from marsad.claims.when import ABOUT
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.times import was_earlier
@@ -51,7 +53,6 @@ CAME_WITHIN = 9
 # What negates a noun; the last one only the noun of what came of a deed.
 _WITHOUT, _NO = frozenset({"دون", "بدون", "بلا", "عدم", "نفي", "نفت"}), "لا"
 # A noun written like a verb of the future.
-_CONTROL = "سيطر"
 _BEFORE_NEGATOR = ("", "و", "ف", "ب")
 
 
@@ -88,44 +89,6 @@ def _refused(scene: Scene, found: Found) -> bool:
 def _discussed(scene: Scene, found: Found) -> bool:
     """What talks are about has not happened, told by a noun: محادثات حول خروج المقاتلين."""
     return found.type in _TALKED_OF and scene.key(found.first - 1) in ABOUT
-
-
-# First letters of verbs of the future.
-_WILL = frozenset({"ست", "سي"})
-
-
-def _to_come(scene: Scene, found: Found) -> bool:
-    """A noun whose verb is still to come: محادثات بين X وY ستجري, هجوم سيشنه."""
-    if _carried_to_come(scene, found):
-        return True
-    infos = scene.line.infos
-    for at in range(found.last + 1, min(found.last + 8, scene.line.last)):
-        info = infos[at]
-        key = info.key
-        if not info.is_word or info.that or info.opener or info.relative or at in scene.found_at:
-            return False
-        noun = info.noun is not None or key.startswith(_CONTROL)
-        if key[:2] in _WILL and len(key) > 4 and at not in scene.chunk_at and not noun:
-            return True
-        if info.verb_like or info.speech:
-            return False
-    return False
-
-
-# How far before a noun the verb may stand that says when it will be, in words.
-CARRIED_WITHIN = 5
-
-
-def _carried_to_come(scene: Scene, found: Found) -> bool:
-    """ستعقد جولة جديدة من المحادثات: the verb that carries it is one of the future."""
-    infos = scene.line.infos
-    for at in range(found.first - 1, max(scene.line.first, found.first - CARRIED_WITHIN) - 1, -1):
-        info = infos[at]
-        if info.light is not None and info.light[1] == "verb":
-            return info.rest[:2] in _WILL
-        if info.opener or info.that or info.relative or not info.is_word or at in scene.found_at:
-            return False
-    return False
 
 
 def told_as_next(scene: Scene, found: Found) -> bool:
@@ -190,13 +153,15 @@ class Status:
             if before is not None and before.told_as[1].startswith(_SHARED):
                 found.told_as = before.told_as
                 return before.told_as[0], "rule:joined-status"
+        if told[0] == "asserted" and is_of_a_day_to_come(draft):
+            return "planned", "rule:day-to-come"
         return told
 
     def _heard(self, scene: Scene) -> Heard:
         heard: Heard | None = scene.rules.get("status")
         if heard is None:
             heard = scene.rules["status"] = Heard(
-                scene.has_any(self._comes_of), scene.has_any(self._negator_forms), scene.begins_any(_WILL),
+                scene.has_any(self._comes_of), scene.has_any(self._negator_forms), scene.begins_any(WILL_BE),
                 scene.has_any(self._cue_forms["planned"]), scene.has_any(self._cue_forms["rumoured"]),
                 opens_with(scene, self._recalls), scene.has_any(self._was_forms),
                 scene.has_any(self._earlier.indeed), scene.has_any(self._habits),
@@ -227,7 +192,9 @@ class Status:
             return "denied", "rule:said-untrue"
         if found.form.future:
             return "planned", "rule:future"
-        if pos == "noun" and ((heard.will and _to_come(scene, found)) or _discussed(scene, found)):
+        if pos in ("noun", "phrase") and heard.will and to_come(scene, found):
+            return "planned", "rule:future"
+        if (pos == "noun" and _discussed(scene, found)) or may_be(scene, found):
             return "planned", "rule:future"
         if found.type in KEPT_AS_PLAN and found.prefix.endswith(WITH) and _threatened(scene, found):
             return "planned", "rule:threatened"
