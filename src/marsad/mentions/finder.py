@@ -281,8 +281,6 @@ class ChunkFinder(PhraseOpener):
         inner = self._open(line, at, ())
         construct = at == head_last + 1 and can_govern(line, chunk, head_last, self._another)
         if inner is not None:
-            if inner.kind == "place" and info.rest in self._directions and are_themselves(chunk):
-                return False  # أربعة أشخاص شرقي حلب
             construct = construct and not (line.infos[chunk.first].triggers and is_nominative(info))
             allowed = (
                 _BEHIND_A_DEED if describes_a_deed(line, chunk) else _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
@@ -290,7 +288,8 @@ class ChunkFinder(PhraseOpener):
             titled = adjectives == 0 and chunk.definite and chunk.number == "s" and chunk.kind in _TITLED
             titled = titled and inner.kind in ("actor", "place", "people", "source")
             titled = titled and (chunk.last == head_last or inner.kind != "actor")
-            if not (construct and inner.kind in allowed) and not titled:
+            beside = inner.kind == "place" and info.rest in self._directions and are_themselves(chunk)  # جندي شمالي X
+            if beside or (not (construct and inner.kind in allowed) and not titled):
                 return goes_on_with_his_name(line, chunk, inner, head_last)
             self._extend(line, inner, taken)
             chunk.inner.append(inner)
