@@ -141,3 +141,19 @@ def test_a_deed_with_a_complement(verb: str, construction: str) -> None:
 def test_a_feminine_verb_has_men_for_its_object(text: str, agents: list[str]) -> None:
     """Who did it is who did what was told before; a verb that agrees with those behind it may be passive."""
     assert [agent.text for agent in claims_of(text)[-1].agents] == agents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واستهدفت طائرات حربية روسية بثلاث غارات بلدة حاس.",
+        "وقال المرصد إن طائرات حربية روسية استهدفت بثلاث غارات بلدة حاس.",
+        "واستهدف الطيران الروسي بغارتين بلدة حاس.",
+    ],
+)
+def test_strikes_by_which_somebody_hits_are_his(text: str) -> None:
+    """The verb behind which the strikes stand has their doer, whoever was told of before."""
+    (claim,) = claims_of(text)
+    assert claim.type == "airstrike"
+    assert "روسي" in claim.agents[0].text
+    assert [place.text for place in claim.places] == ["حاس"]

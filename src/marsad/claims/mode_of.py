@@ -189,17 +189,17 @@ def _is_named_here(draft: Draft) -> bool:
 
 
 def of_its_verb(scene: Scene, found: Found, parties: Parties, adjectives: Mapping[str, str]) -> None:
-    """What the verb of a mode adds to its noun: غارات استهدفت X has X as its target."""
+    """What the verb of a mode adds to its noun: غارات استهدفت X its target, and Y استهدفت بغارات X its doer."""
     if found.verb is None:
         return
     if found.last < found.verb.first or found.first == found.verb.last + 1:
         behind = found if found.first > found.verb.first else found.verb
         bare = [group for group in groups_after(scene, behind) if not group.preposition]
-        parties.targets = bare[0].chunks if bare else []
+        parties.targets = parties.targets or (bare[0].chunks if bare else [])
     else:
         told = parties_of(scene, found.verb, groups_after(scene, found.verb), adjectives)
         bare = [group for group in groups_after(scene, found) if _is_an_object(scene, found, group)]
-        parties.targets = told.targets or (bare[0].chunks if bare else [])
+        parties.targets = parties.targets or told.targets or (bare[0].chunks if bare else [])
         parties.agents = parties.agents or told.agents
     parties.because.append("rule:target-of-its-verb")
 

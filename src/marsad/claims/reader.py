@@ -205,7 +205,7 @@ class ClaimReader:
                 parties.agents = []
             if parties.agents:
                 add_companions(scene, found, parties, self._words)
-            if found.verb is not None and not parties.targets:
+            if found.verb is not None and not (parties.targets and parties.agents):
                 of_its_verb(scene, found, parties, self._adjectives)
             if found.type in HARMED and (not parties.targets or parties.targets[0].head in context.words["among_us"]):
                 parties.targets = counted_behind_the_verb(scene, found, context.words["among_them"])
