@@ -40,7 +40,12 @@ class ListMarks:
 
 def with_runs(line: Line, chunks: list[Chunk], marks: ListMarks, taken: Collection[int]) -> list[Chunk]:
     """The chunks of a sentence with the names in its long lists of places as places; ``taken``: words of dates."""
-    opening = [chunk for chunk in chunks if _may_open(line, chunk, marks)]
+    infos = line.infos
+    opening = [
+        chunk
+        for chunk in chunks
+        if (chunk.kind == "place" or infos[chunk.start].cue is not None) and _may_open(line, chunk, marks)
+    ]
     if not opening:
         return chunks
     words = _Words(line, {chunk.start: chunk for chunk in chunks}, marks, taken)
@@ -61,7 +66,7 @@ def with_runs(line: Line, chunks: list[Chunk], marks: ListMarks, taken: Collecti
 def _may_open(line: Line, chunk: Chunk, marks: ListMarks) -> bool:
     """Whether a list may begin at a phrase: a place that a comma, و or a quotation mark follows, or قرى."""
     if chunk.kind != "place":
-        return line.infos[chunk.start].cue is not None and marks.several(line.infos[chunk.start]) > 0
+        return marks.several(line.infos[chunk.start]) > 0
     key = line.keys[chunk.last + 1] if chunk.last + 1 < line.last else "."
     return key[0] == AND or key in marks.commas or key in _JOINTS or key in marks.quotes
 

@@ -26,6 +26,8 @@ _LEAST_BROKEN, _LEAST_FULL = 3, 0.5
 # ones, and so few others, that it cannot be by chance.
 _LEAST_HANGING = 0.05
 _MANY_BROKEN, _NEARLY_ALL_FULL = 6, 0.75
+# A line this much longer is of no text broken at a width, whatever blanks it has; most texts are told so at once.
+_WITH_BLANKS = 2
 _BULLETS = frozenset("-*•▪·–—●■")
 _CLOSES = frozenset('.!؟?…:؛;»”"')
 
@@ -35,6 +37,8 @@ def unwrapped(text: str) -> str:
     if text.count("\n") < _LEAST_BROKEN:
         return text
     lines = text.split("\n")
+    if max(map(len, lines)) > _WITH_BLANKS * WIDEST:
+        return text
     width = max(len(line.strip()) for line in lines)
     if not NARROWEST <= width <= WIDEST:
         return text
