@@ -70,4 +70,7 @@ def test_where_it_was(place: str, construction: str) -> None:
 
 def test_people_of_a_place_stay_together() -> None:
     (claim,) = claims_of("نزح سكان شرقي حلب إلى العراء.")
-    assert [target.text for target in claim.targets] == ["سكان"] or claim.targets[0].text == "سكان شرقي حلب"
+    assert ([target.text for target in claim.targets], [place.text for place in claim.places]) == (
+        ["سكان"],
+        ["شرقي حلب"],
+    )

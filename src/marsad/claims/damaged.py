@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.arabic.clitics import TO, UPON
 from marsad.arabic.place_words import DONE_IN, DONE_TO, HIT_OR_IN, IN_A_PLACE
 from marsad.claims.clause import as_governed, bare_groups, group_from, groups_with, verb_subject_object
-from marsad.claims.parties import ACTORS, AMONG, Parties
+from marsad.claims.parties import ACTORS, AMONG, Parties, is_a_side
 from marsad.claims.scene import STOPS, Found, Group, Scene
 from marsad.claims.where import is_anaphor
 from marsad.mentions.chunks import Chunk
@@ -92,14 +92,13 @@ def _of_materiel(groups: list[Group], parties: Parties) -> bool:
     """إعطاب الجيش دبابتين: the side right behind the noun, then its loss; not إعطاب آليات X."""
     if len(groups) < 2 or groups[1].preposition not in ("", TO) or groups[1].by:
         return False
-    if groups[0].head.kind not in _SIDES or groups[0].head.count is not None or groups[1].head.kind != "weapon":
+    if not is_a_side(groups[0].head) or groups[1].head.kind != "weapon":
         return False
     parties.agents, parties.targets = groups[0].chunks, groups[1].chunks
     parties.because.append("rule:noun-with-doer-and-object")
     return True
 
 
-_SIDES = frozenset({"actor", "group"})
 _DOERS = frozenset({"actor", "group", "fighters", "people"})
 _DONE_TO = frozenset({"facility", "weapon", "place", "other", "people"})
 

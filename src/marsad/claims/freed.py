@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.arabic.clitics import OFF
 from marsad.arabic.neighbours import RELEASE
 from marsad.claims.clause import as_governed, bare_groups, doers_before, groups_with, is_passive
-from marsad.claims.parties import ACTORS, Parties
+from marsad.claims.parties import ACTORS, Parties, is_a_side
 from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -23,7 +23,7 @@ def release(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         parties.agents = acting[0].chunks if acting else before
         passive = (found.form.gender, found.form.number) == ("m", "s") or is_passive(scene, found)  # أفرج عن X
         parties.dropped_subject = not (parties.agents or passive) and bool(about)
-    elif about and bare and _is_a_side(bare[0].head) and bare[0].first == found.last + 1:
+    elif about and bare and is_a_side(bare[0].head) and bare[0].first == found.last + 1:
         parties.agents = bare[0].chunks
     else:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
@@ -39,7 +39,3 @@ def _past_the_release(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
     if scene.key(head.first) != RELEASE:
         return chunks
     return [replace(head, first=head.first + 1, start=head.first + 1), *chunks[1:]] if head.last > head.first else []
-
-
-def _is_a_side(chunk: Chunk) -> bool:
-    return chunk.kind in ("actor", "group") and chunk.count is None

@@ -196,6 +196,11 @@ def can_act_group(chunks: list[Chunk]) -> bool:
     return bool(chunks) and chunks[0].kind in ACTORS_OR_UNKNOWN
 
 
+def is_a_side(chunk: Chunk) -> bool:
+    """Whether a phrase is an actor that nobody counts."""
+    return chunk.kind in ("actor", "group") and chunk.count is None
+
+
 def is_victim(group: Group) -> bool:
     head = group.head
     return head.kind in VICTIMS or head.kind in THINGS

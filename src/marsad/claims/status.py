@@ -52,7 +52,6 @@ _SINCE = frozenset({"بعد", "عقب", "اثر"})
 CAME_WITHIN = 9
 # What negates a noun; the last one only the noun of what came of a deed.
 _WITHOUT, _NO = frozenset({"دون", "بدون", "بلا", "عدم", "نفي", "نفت"}), "لا"
-# A noun written like a verb of the future.
 _BEFORE_NEGATOR = ("", "و", "ف", "ب")
 
 

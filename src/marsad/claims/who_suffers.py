@@ -31,6 +31,7 @@ from marsad.claims.parties import (
     Parties,
     can_act,
     can_act_group,
+    is_a_side,
     is_victim,
     victims_only,
 )
@@ -82,7 +83,7 @@ def kill(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     ):
         parties.agents, parties.targets = before, bare[0].chunks
         parties.because.append("rule:subject-verb-object")
-    elif bare and with_object(groups) and _is_a_side(bare[0].head):
+    elif bare and with_object(groups) and is_a_side(bare[0].head):
         parties.agents, parties.targets = bare[0].chunks, with_object(groups)
         parties.because.append("rule:verb-subject-prepositional-object")
     elif bare and (one := _one_of_them(scene, bare[0])) is not None:
@@ -121,10 +122,6 @@ def _told_passive(scene: Scene, found: Found, groups: list[Group], bare: list[Gr
         return bare
     doer = next((group for group in groups if group.by), None)
     return [group for group in bare if group.first < doer.first] if doer is not None else None
-
-
-def _is_a_side(chunk: Chunk) -> bool:
-    return chunk.count is None and chunk.kind in ("actor", "group")
 
 
 def _was_counted(scene: Scene, bare: Sequence[Group]) -> bool:
@@ -361,7 +358,7 @@ def injured(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if found.form.pos == "verb":
         return kill(scene, found, groups)
     bare = bare_groups(groups)
-    if len(bare) > 1 and _is_a_side(bare[0].head) and bare[1].head.kind in _MORTALS and not found.form.suffix:
+    if len(bare) > 1 and is_a_side(bare[0].head) and bare[1].head.kind in _MORTALS and not found.form.suffix:
         near = bare[0].first == found.last + 1 and bare[1].first <= bare[0].chunks[-1].last + 2  # إصابة X شابا
         if near and not (bare[1].head.conjoined or bare[1].head.definite):
             return Parties(bare[0].chunks, bare[1].chunks, because=["rule:noun-with-doer-and-object"])
