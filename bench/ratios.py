@@ -3,8 +3,9 @@
 The floor of the first is ``split_words`` over the same text: every word and mark with its offsets and its folded key.
 The memory of folded words is emptied before each report, for the floor and for the reading alike. What the reading has
 looked up of a word in lexicons and registers stays, as in a batch: the first round, which has to look everything up, is
-left out and shown beside. Floor and reading alternate, so that whatever else the machine does weighs on both; what
-counts is processor time, as a floor of milliseconds seldom has to wait for others and a reading often has.
+left out and shown beside. Floor and reading alternate, and a reading is divided by what the floor took before and
+behind it, so that whatever else the machine does weighs on both; what counts is processor time, as a floor of
+milliseconds seldom has to wait for others and a reading often has.
 """
 
 from __future__ import annotations
@@ -75,10 +76,11 @@ def reading_ratio() -> float:
             pipeline.read(report, known)
 
     first = worked(read) / worked(floor)
-    ratios, floors = [], []
+    ratios, floors = [], [worked(floor)]
     for _ in range(ROUNDS):
+        reading = worked(read)
         floors.append(worked(floor))
-        ratios.append(worked(read) / floors[-1])
+        ratios.append(2 * reading / (floors[-2] + floors[-1]))
     size = sum(len(report.text.split()) for report in reports)
     print(
         f"{len(reports)} reports, {size} words; floor {1e6 * min(floors) / size:.2f} µs a word; "

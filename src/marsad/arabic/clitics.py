@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from marsad.arabic.remembered import Remembered
+
 ARTICLE = "ال"
 # Ta marbuta as it is folded: the ending of most feminine nouns.
 FEMININE = "ه"
@@ -58,3 +60,16 @@ def _splits(key: str) -> Iterator[tuple[str, str]]:
             break
     if key.startswith(("ولل", "فلل")) and len(key) > 4:
         yield key[0] + "ل", ARTICLE + key[3:]
+
+
+def _rests(key: str) -> frozenset[str]:
+    return frozenset([rest for _, rest in first_keys(key)])
+
+
+def _with_bare(key: str) -> frozenset[str]:
+    return rests[key].union([rest.removeprefix(ARTICLE) for rest in rests[key]])
+
+
+# What a key may be with its proclitics off, itself among them; the same with the article off too.
+rests: Remembered[frozenset[str]] = Remembered(_rests)
+rests_and_bare: Remembered[frozenset[str]] = Remembered(_with_bare)

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from marsad.arabic.lines import LineTable
 from marsad.arabic.normalize import fold
+from marsad.arabic.remembered import Remembered
 from marsad.arabic.words import split_words
 
 Value = TypeVar("Value")
@@ -44,6 +45,8 @@ class PhraseTable(Generic[Value]):
         self._words = words or LineTable({})
         self._decode = decode
         self._matches: dict[str, Match[Value]] = {}
+        # The match of a word by itself, or None.
+        self._alone = Remembered(self._of_one_word)
         # How many words may follow each first word of a phrase, a bit for each number.
         self._following: dict[str, int] = {}
         # The same for the first two words of longer phrases, together.
@@ -59,11 +62,11 @@ class PhraseTable(Generic[Value]):
 
     def starts(self, key: str) -> bool:
         """Whether some phrase begins with this key."""
-        return key in self._phrases or key in self._following or key in self._words
+        return key in self._following or self._alone[key] is not None
 
     def opens_longer(self, key: str) -> bool:
         """Whether phrases of more words begin with this key, which is none by itself."""
-        return key in self._following and key not in self._phrases and key not in self._words
+        return key in self._following and self._alone[key] is None
 
     def longest(self, first: str, following: Sequence[str], at: int = 0) -> Match[Value] | None:
         """The longest phrase made of ``first`` and the keys of ``following`` from ``at`` on, or None."""
@@ -77,9 +80,10 @@ class PhraseTable(Generic[Value]):
                         return self._match(phrase, size + 1)
             if two in self._phrases:
                 return self._match(two, 2)
-        if first in self._matches:
-            return self._matches[first]
-        return self._match(first, 1) if first in self._phrases or first in self._words else None
+        return self._alone[first]
+
+    def _of_one_word(self, word: str) -> Match[Value] | None:
+        return self._match(word, 1) if word in self._phrases or word in self._words else None
 
     def _match(self, phrase: str, length: int) -> Match[Value]:
         if phrase in self._matches:

@@ -363,8 +363,7 @@ def _of_sentence(scene: Scene, pos: str, context: Context) -> tuple[tuple[str, D
     """The doubts that a part of speech can raise in a sentence of these words."""
     silent: frozenset[str] | None = scene.rules.get("silent")
     if silent is None:
-        doubting = context.doubting
-        silent = frozenset([name for name in doubting if not scene.has_any(doubting[name])])
+        silent = frozenset(context.doubting.keys() - scene.has_of(context.doubting))
         silent |= _OF_TITLES if scene.line.index not in context.titles else frozenset()
         scene.rules["silent"] = silent
     return _speaking(pos, silent)

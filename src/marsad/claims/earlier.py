@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE, PRESENT, first_keys, with_prefix
+from marsad.arabic.clitics import AND, PRESENT, rests, rests_and_bare, with_prefix
 from marsad.claims.draft import Draft
 from marsad.claims.scene import HARD_STOPS, STOPS, Found, Scene
 from marsad.lexicons.grammar import Grammar
@@ -102,6 +102,19 @@ class Earlier:
         self._turns, self._starts, self._eras = words["era_turns"], words["era_starts"], words["eras"]
         self._former, self._superlatives = words["former"], words["superlatives"]
         self._carried_out, self._short = words["carried_out"], words["short_units"]
+        # The rules in the order of asking, and the words without which each says nothing.
+        asked: list[tuple[str, frozenset[str], Rule]] = [
+            ("rule:answered", self._answer_words, self._answered),
+            ("rule:counted-from", self._from, self._counted_from),
+            ("rule:comes-after", self._and_comes, self._comes_after),
+            ("rule:since-an-era", self._since, self._since_an_era),
+            ("rule:former", self._former, self._is_former),
+            ("rule:over-a-stretch", self._stretches, self._over_a_stretch),
+            ("rule:habit", self._again_words, self._is_habit),
+            ("rule:had-done", self.indeed, self._had_done),
+        ]
+        self._rules = [(why, rule) for why, _, rule in asked]
+        self._said_by = {why: words for why, words, _ in asked}
 
     def of(self, scene: Scene, found: Found) -> str:
         """The reason, empty where the trigger may be news."""
@@ -115,17 +128,8 @@ class Earlier:
 
     def _of_sentence(self, scene: Scene) -> list[tuple[str, Rule]]:
         """The rules that may say something of a trigger in a sentence of these words, in the order of asking."""
-        rules: list[tuple[str, frozenset[str], Rule]] = [
-            ("rule:answered", self._answer_words, self._answered),
-            ("rule:counted-from", self._from, self._counted_from),
-            ("rule:comes-after", self._and_comes, self._comes_after),
-            ("rule:since-an-era", self._since, self._since_an_era),
-            ("rule:former", self._former, self._is_former),
-            ("rule:over-a-stretch", self._stretches, self._over_a_stretch),
-            ("rule:habit", self._again_words, self._is_habit),
-            ("rule:had-done", self.indeed, self._had_done),
-        ]
-        return [(why, rule) for why, words, rule in rules if scene.has_any(words)]
+        said = scene.has_of(self._said_by)
+        return [(why, rule) for why, rule in self._rules if why in said] if said else []
 
     def _is_former(self, scene: Scene, found: Found) -> bool:
         """الهجوم السابق: the adjective behind a noun says so."""
@@ -180,7 +184,7 @@ class Earlier:
         long = False
         for at in range(start - 1, max(scene.line.first, found.first - COUNTED_WITHIN) - 1, -1):
             key = scene.key(at)
-            if any(rest in self._after for _, rest in first_keys(key)):
+            if not self._after.isdisjoint(rests[key]):
                 return long
             if at in scene.found_at or key in STOPS:
                 return False
@@ -262,9 +266,6 @@ class Earlier:
             if scene.key(at) in STOPS:
                 return False
             if scene.key(at) in self.indeed:
-                return any(
-                    rest.removeprefix(ARTICLE) in self._had
-                    for before in range(max(scene.line.first, at - 5), at)
-                    for _, rest in first_keys(scene.key(before))
-                )
+                before = range(max(scene.line.first, at - 5), at)
+                return any(not self._had.isdisjoint(rests_and_bare[scene.key(place)]) for place in before)
         return False

@@ -27,6 +27,7 @@ from marsad.claims.linking import (
     OF_PHRASES,
     OF_WAY,
     TYPE,
+    YES,
     Asked,
     Candidate,
     Case,
@@ -91,9 +92,10 @@ class RoleWeights:
     """For one role, in thousandths: the weights of the values of each template, of the rules that spoke, the bias.
 
     Templates of the claim alone stand apart, those of the phrase alone, of what ties both, of the way between the two,
-    and of the way with the claim and the phrase. ``most`` is what the last two add at most for a phrase that the rules
-    did not choose, ``least`` what a phrase must come to in all to fill the role. ``filling`` has the kinds of phrases
-    that may fill the role, ``kinds`` the fewer ones for claims of some types, in their sentence and in claims before.
+    and of the way with the claim and the phrase. ``rules`` stand apart by whether the rules chose the phrase. ``most``
+    is what the templates with a way add at most for a phrase that the rules did not choose, ``least`` what a phrase
+    must come to in all to fill the role. ``filling`` has the kinds of phrases that may fill the role, ``kinds`` the
+    fewer ones for claims of some types, in their sentence and in claims before.
     """
 
     of_claims: Templates
@@ -101,7 +103,7 @@ class RoleWeights:
     of_ties: Templates
     of_way: Templates
     of_distance: Templates
-    rules: dict[tuple[str, str], int]
+    rules: Mapping[bool, dict[str, int]]
     bias: int
     most: int
     least: int
@@ -164,10 +166,8 @@ class RoleWeights:
             if len(self.claims) >= _CLAIMS_KEPT:
                 self.claims.clear()
             own = self.claims[case.own] = self.bias + self.of_claims.points(case.own)
-        rules, said = self.rules, said_of(chosen)
-        for rule in case.asked.why:
-            own += rules.get((said, rule), 0)
-        return own
+        rules = self.rules[chosen]
+        return own + sum([rules[rule] for rule in case.asked.why if rule in rules])
 
 
 def _sums_for(sums: Sums, claim: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
@@ -188,10 +188,10 @@ def role_weights(role: str, source: Mapping[str, Any]) -> RoleWeights:
     of: dict[str, dict[str, Mapping[str, int]]] = {"claim": {}, "phrase": {}, "tie": {}, "way": {}, "distance": {}}
     for names, table in weights.items():
         of[hangs_on(frozenset(names.split()))][names] = table
-    spoken: dict[tuple[str, str], int] = {}
+    spoken: dict[bool, dict[str, int]] = {True: {}, False: {}}
     for rule, weight in rules.items():
         chosen, _, why = rule.partition(TIE)
-        spoken[chosen, why] = weight
+        spoken[chosen == YES][why] = weight
     return RoleWeights(
         templates_of(of["claim"], OF_CLAIMS),
         templates_of(of["phrase"], OF_PHRASES, BUNDLES),

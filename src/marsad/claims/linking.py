@@ -240,7 +240,7 @@ class Case:
         self._holders, self.past = holders, past
         self.chosen: list[Chunk] = getattr(asked.draft, role)
         # What is the same for all candidates: ``OF_CLAIMS``.
-        self.own = (*asked.told, str(min(len(self.chosen), 2)))
+        self.own = (*asked.told, _UP_TO_5[min(len(self.chosen), 2)])
 
     def candidates(self) -> list[Candidate]:
         """The phrases of the sentence, and those of others that the rules chose."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +52,10 @@ class Group:
         return self.chunks[0].start
 
 
+# Lists of words by a name.
+Lists = Mapping[str, frozenset[str]]
+
+
 class ReportWords:
     """Every key of a report: which words of a list it has is found out once, as most lists are of words it has not."""
 
@@ -61,6 +66,8 @@ class ReportWords:
         # By a list, which knows its hash: those of its words that the report has.
         self.held: dict[frozenset[str], frozenset[str]] = {}
         self._beginning: dict[frozenset[str], frozenset[str]] = {}
+        # By the identity of lists with names: those of which the report has words, with these.
+        self._named: dict[int, list[tuple[str, frozenset[str]]]] = {}
 
     def begin(self, letters: frozenset[str]) -> frozenset[str]:
         """The words of the report that begin with one of these pairs of letters."""
@@ -80,6 +87,14 @@ class ReportWords:
         if not self._rests:
             self._rests = [info.rest for info in self._infos]
         return self._rests
+
+    def named(self, lists: Lists) -> list[tuple[str, frozenset[str]]]:
+        """The lists of which the report has words, with these; ``lists`` outlive the report."""
+        found = self._named.get(id(lists))
+        if found is None:
+            held = [(name, words & self._every()) for name, words in lists.items()]
+            found = self._named[id(lists)] = [(name, words) for name, words in held if words]
+        return found
 
     def find(self, words: frozenset[str]) -> frozenset[str]:
         """The words of a list that is asked for the first time which the report has."""
@@ -161,6 +176,11 @@ class Scene:
         if not held:
             return False
         return not (self.keys or self._all_keys()).isdisjoint(held)
+
+    def has_of(self, lists: Lists) -> set[str]:
+        """The names of the lists of which some word may be in the sentence, out of lists made once for all reports."""
+        keys = self.keys or self._all_keys()
+        return {name for name, words in self._report.named(lists) if not keys.isdisjoint(words)}
 
     def _all_keys(self) -> set[str]:
         if not self.keys:

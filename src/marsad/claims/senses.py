@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE, FROM, TO, WITH, first_keys
+from marsad.arabic.clitics import AND, ARTICLE, FROM, TO, WITH, rests_and_bare
 from marsad.claims.among import sets_apart
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, named_before
 from marsad.claims.scene import HARD_STOPS, STOPS, Found, Group, Scene, number_behind
@@ -40,9 +40,7 @@ def _around(scene: Scene, found: Found) -> set[str]:
             key = line.keys[at]
             if not key or key in HARD_STOPS:
                 break
-            for _, rest in first_keys(key):
-                words.add(rest)
-                words.add(rest.removeprefix(ARTICLE))
+            words |= rests_and_bare[key]
     return words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from operator import attrgetter, itemgetter
 
-from marsad.arabic.clitics import AND, ARTICLE, WITH, first_keys
+from marsad.arabic.clitics import AND, ARTICLE, WITH, rests
 from marsad.arabic.phrases import Match
 from marsad.arabic.verbs import US
 from marsad.claims.agreement import is_feminine_side
@@ -347,11 +347,8 @@ def _then(scene: Scene, at: int, trigger: Trigger) -> int:
                 return -1
             place, end = past, min(past + _BEHIND_IT, scene.line.last)
             continue
-        if key in then:
+        if not then.isdisjoint(rests[key]):
             return place
-        for _, rest in first_keys(key):
-            if rest in then:
-                return place
         if not far and place > at and infos[place].verb_like:
             return -1
         place += 1
