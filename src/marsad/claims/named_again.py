@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.nouns import FEMININE_SIDES, MASCULINE_SIDES
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.scopes import Scope, Speakers
 from marsad.lexicons.grammar import Grammar
@@ -20,6 +21,8 @@ _QUOTED = frozenset({"»", '"', "”", ")"})
 _LOOK_BACK = 3
 # Kinds of phrases that name an office: the register knows some spokesmen.
 _HELD = frozenset({"office", "source"})
+# Kinds of speakers whose word tells their gender; of fighters and places the verb may be of another.
+_OF_ONE_GENDER = frozenset({"people", "office", "source", "other", "actor", "group"})
 # How far before the name of its holder an office begins, in words.
 _OFFICE_WITHIN = 9
 # Kinds of phrases that can end in a surname.
@@ -46,6 +49,16 @@ class NamedAgain:
         """Whether it is an agency, paper, network or the like."""
         return chunk.kind == "source" or self._speakers.get(bare(chunk.head)) == "media"
 
+    def told_of(self, scene: Scene, at: int) -> Chunk | None:
+        """أن حاكم المدينة أبلغ الصحفيين: who stands between "that" and a verb is its subject, whoever stands behind."""
+        before = at - 1
+        while before > scene.line.first and scene.info(before).auxiliary:
+            before -= 1
+        chunk = scene.chunk_at.get(before)
+        if chunk is None or chunk.preposition or chunk.last != before or chunk.kind == "place":
+            return None
+        return chunk if chunk.start > scene.line.first and scene.info(chunk.start - 1).that else None
+
     def last_of(self, speakers: Speakers, key: str) -> list[Chunk]:
         """The last speakers that a verb without a subject can mean by its number and gender."""
         for chain in (speakers.last, *reversed(speakers.chains[-_LOOK_BACK:])):
@@ -61,9 +74,11 @@ class NamedAgain:
         if key.endswith(tuple(self._words["plural_endings"])):
             return many or chunk.kind in ("actor", "source")
         marks = tuple(self._words["feminine_mark"])
+        feminine = head.endswith(self._endings)
         if verb.startswith(marks) or verb.endswith(marks):
-            return things or many or chunk.kind not in ("people", "office") or head.endswith(self._endings)
-        return not (things or (head.endswith(self._endings) and chunk.kind in ("people", "office", "source", "other")))
+            man = chunk.kind in ("people", "office") or head in MASCULINE_SIDES or head in self._words["men_and_bodies"]
+            return things or many or feminine or not man
+        return not (things or head in FEMININE_SIDES or (feminine and chunk.kind in _OF_ONE_GENDER))
 
     def resolve(self, chunk: Chunk, speakers: Speakers) -> Chunk:
         """The fullest earlier mention of a speaker who is named again in short."""

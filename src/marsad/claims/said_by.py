@@ -24,8 +24,6 @@ _BOTH_WAYS = "“"
 # A mark that opens and closes alike; within a paragraph every second one closes.
 _STRAIGHT = '"'
 _CLOSED = COMMAS | _CLOSING | {")"}
-# How near a verb of speech the formula stands that names whom an agency quotes, in words.
-_HANDED_ON_WITHIN = 6
 # A word that begins a name is no verb: فرات بوست.
 _NAMES = frozenset({"source", "actor", "place"})
 
@@ -73,8 +71,8 @@ class SaidBy(Saying):
                 speakers.remember(found[-1])
                 behind = found[-1].at + 1
                 continue
-            self._stand_behind(scene, found, scope)
-            speakers.remember(scope)
+            told = self._stand_behind(scene, found, scope)
+            speakers.remember(told, quoted=told is scope and self._is_quoted(scene, at, found))
             self._voices.note_paper(scene, scope, speakers)
             speakers.spoke_in = scene.line.index
             found.append(scope)
@@ -84,7 +82,7 @@ class SaidBy(Saying):
 
     def note_act(self, scene: Scene, at: int, doers: list[Chunk], speakers: Speakers, scopes: list[Scope]) -> None:
         """Keep who demanded or blamed as the last speaker, if nobody speaks behind him: وندد X. وأضاف أن."""
-        if any(scope.at > at and scope.chain for scope in scopes):
+        if any(scope.at > at and scope.chain for scope in scopes) or self._is_quoted(scene, at, scopes):
             return
         act = Scope(at, at, list(doers), "", at, SPOKEN)
         speakers.remember(act)
@@ -105,45 +103,6 @@ class SaidBy(Saying):
             return list(compress(range(first, last), map(_SPEECH, infos)))
         openers, nouns = self._openers, self._grammar.speech_nouns
         return [at for at, info in enumerate(infos, first) if info.speech or info.key in openers or info.rest in nouns]
-
-    def _stand_behind(self, scene: Scene, found: list[Scope], scope: Scope) -> None:
-        """قال X إن …، وفقاً لوكالة Y; قالت Y نقلاً عن X: in a sentence with a speaker an agency stands behind him."""
-        if not scope.because.startswith(FORMULA) or not found:
-            return
-        spoken = [scope for scope in found if scope.because.startswith(SPOKEN) and scope.verb]
-        if not spoken:
-            return
-        earlier = spoken[-1]
-        if self._is_press(scene, scope.chain[-1]) and scope.chain[-1] not in earlier.chain:
-            told = earlier.chain
-            earlier.chain = [*told, *scope.chain]
-            for goes_on in found:
-                goes_on.chain = earlier.chain if goes_on.chain is told or goes_on.chain == told else goes_on.chain
-        elif self._voices.is_media(earlier.chain[-1]) and scope.at - earlier.at <= _HANDED_ON_WITHIN:
-            scope.chain = [*scope.chain, *(chunk for chunk in earlier.chain if chunk not in scope.chain)]
-
-    def _puts_out(self, scene: Scene, at: int, found: list[Scope], scope: Scope) -> bool:
-        """قال X في بيان نشرته وكالة Y إن: who put the paper out stands behind who speaks in it, if he is the press."""
-        if scene.key(at) not in self._words["put_out_by"] or not found or not found[-1].because.startswith(SPOKEN):
-            return False
-        told = found[-1]
-        if scene.info(at - 1).relative:
-            return False  # أفادت الأرقام التي أوردتها X
-        if at - told.at > _HANDED_ON_WITHIN or not any(
-            self._voices.is_paper(scene, back) for back in range(at - 3, at)
-        ):
-            return False
-        if any(scene.info(back).that or back in scene.found_at for back in range(told.at + 1, at)):
-            return False
-        if scope.chain and self._is_press(scene, scope.chain[-1]):
-            told.chain = [*told.chain, *(chunk for chunk in scope.chain if chunk not in told.chain)]
-        told.at = scope.at
-        return True
-
-    def _is_press(self, scene: Scene, chunk: Chunk) -> bool:
-        """Whether a speaker hands on what others say: an agency, مصادر إعلامية."""
-        words = range(chunk.first + 1, chunk.last + 1)
-        return self._voices.is_media(chunk) or any(scene.key(at) in self._words["of_the_press"] for at in words)
 
     def _quoted(self, scene: Scene, speakers: Speakers) -> Scope | None:
         """A sentence that goes on inside a quotation opened before."""
@@ -198,7 +157,11 @@ class SaidBy(Saying):
 
     def _is_object(self, scene: Scene, at: int, chunk: Chunk) -> bool:
         """منظمة X وثقت استجابة فرقها, التي تحصي الضحايا: behind a verb whose subject stands right before it."""
-        if chunk.first <= at or self._voices.is_speaker(chunk):
+        if chunk.first <= at:
+            return False
+        if self._voices.told_of(scene, at) is not None:
+            return True
+        if self._voices.is_speaker(chunk):
             return False
         before = scene.chunk_at.get(at - 1)
         if scene.info(at - 1).relative:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.arabic.clitics import AND, TO
 from marsad.claims.named_again import ISSUERS, QUOTES, SPEECH_REACH
 from marsad.claims.scene import COMMAS, Scene
+from marsad.claims.scopes import FORMULA, SPOKEN, Scope
 from marsad.claims.speakers import Voices
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk
@@ -14,6 +17,10 @@ _BEFORE_SPEECH = QUOTES | {":"}
 OF_NOBODY = frozenset({"show", "observe", "describe", "record"})
 # Verbs that are speech only with what is said behind them.
 _ASKS_THAT = frozenset({"express", "answer"})
+# How near a verb of speech the formula stands that names whom an agency quotes, in words.
+_HANDED_ON_WITHIN = 6
+# Who may be called by a name.
+_CALLED = frozenset({"people", "fighters", "office", "other"})
 # Verbs that tell a happening by its noun: أعلن X وفاة ثمانية.
 _TELLS = frozenset({"announce", "confirm", "document", "record", "reveal", "report", "mention", "adopt"})
 
@@ -48,10 +55,30 @@ class Saying:
             return True
         if key in self._grammar.function["linking_adjectives"] and scene.info(at + 1).prefix == TO:
             return True
+        if self._is_called(scene, at):
+            return True
         before = scene.info(at - 1)
         if before.key in COMMAS and key.removeprefix(AND) in self._words["put_out_by"]:
             return True  # في بيان سابق، بثه التلفزيون
         return bool(before.preposition) and before.key not in self._grammar.formulas
+
+    def _is_called(self, scene: Scene, at: int) -> bool:
+        """رجلا يدعى X: "who is called", written like "claims", behind one who is told of for the first time."""
+        if scene.key(at) not in self._words["called"] or scene.info(at + 1).that:
+            return False
+        chunk = scene.chunk_at.get(at - 1)
+        if chunk is None or chunk.definite or chunk.kind not in _CALLED:
+            return False
+        return not scene.info(chunk.first - 1).speech  # قال ضابط يدعى X إن: he is the one who speaks
+
+    def _is_quoted(self, scene: Scene, at: int, found: Sequence[Scope]) -> bool:
+        """أضاف X أن Y أبلغ الصحفيين, حيث أصر Y على: whether a verb of speech is part of what another tells."""
+        told = [one.at for one in found if one.verb and one.at < at]
+        if not told or not any(scene.info(place).that for place in range(told[-1], at)):
+            return False
+        if scene.info(at - 1).relative or scene.key(at - 1) in self._words["where"]:
+            return True
+        return self._voices.told_of(scene, at) is not None
 
     def _explains(self, scene: Scene, at: int) -> str:
         """وبيّن المراسل أن: a verb that is written like a preposition."""
@@ -139,3 +166,47 @@ class Saying:
             or (scene.info(place).preposition in self._words["told_by"] and place <= at + 1)
             for place in range(at, min(at + 20, scene.line.last))
         )
+
+    def _stand_behind(self, scene: Scene, found: list[Scope], scope: Scope) -> Scope:
+        """قال X إن …، وفقاً لوكالة Y; قالت Y نقلاً عن X: in a sentence with a speaker an agency stands behind him.
+
+        Gives the scope of whoever a later verb without a subject means.
+        """
+        if not scope.because.startswith(FORMULA) or not found:
+            return scope
+        spoken = [scope for scope in found if scope.because.startswith(SPOKEN) and scope.verb]
+        if not spoken:
+            return scope
+        earlier = spoken[-1]
+        if self._is_press(scene, scope.chain[-1]) and scope.chain[-1] not in earlier.chain:
+            told = earlier.chain
+            earlier.chain = [*told, *scope.chain]
+            for goes_on in found:
+                goes_on.chain = earlier.chain if goes_on.chain is told or goes_on.chain == told else goes_on.chain
+            return earlier
+        if self._voices.is_media(earlier.chain[-1]) and scope.at - earlier.at <= _HANDED_ON_WITHIN:
+            scope.chain = [*scope.chain, *(chunk for chunk in earlier.chain if chunk not in scope.chain)]
+        return scope
+
+    def _puts_out(self, scene: Scene, at: int, found: list[Scope], scope: Scope) -> bool:
+        """قال X في بيان نشرته وكالة Y إن: who put the paper out stands behind who speaks in it, if he is the press."""
+        if scene.key(at) not in self._words["put_out_by"] or not found or not found[-1].because.startswith(SPOKEN):
+            return False
+        told = found[-1]
+        if scene.info(at - 1).relative:
+            return False  # أفادت الأرقام التي أوردتها X
+        if at - told.at > _HANDED_ON_WITHIN or not any(
+            self._voices.is_paper(scene, back) for back in range(at - 3, at)
+        ):
+            return False
+        if any(scene.info(back).that or back in scene.found_at for back in range(told.at + 1, at)):
+            return False
+        if scope.chain and self._is_press(scene, scope.chain[-1]):
+            told.chain = [*told.chain, *(chunk for chunk in scope.chain if chunk not in told.chain)]
+        told.at = scope.at
+        return True
+
+    def _is_press(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether a speaker hands on what others say: an agency, مصادر إعلامية."""
+        words = range(chunk.first + 1, chunk.last + 1)
+        return self._voices.is_media(chunk) or any(scene.key(at) in self._words["of_the_press"] for at in words)

@@ -43,11 +43,12 @@ class Speakers:
     aliases: dict[str, Chunk] = field(default_factory=dict)
     holders: dict[str, Chunk] = field(default_factory=dict)
 
-    def remember(self, scope: Scope) -> None:
-        """Keep who spoke, but for those only carried on from before."""
+    def remember(self, scope: Scope, *, quoted: bool = False) -> None:
+        """Keep who spoke, but for those only carried on from before; ``quoted``: who speaks in what another tells."""
         if scope.chain and not scope.because.startswith("rule:"):
-            self.last = scope.chain
-            self.chains.append(scope.chain)
+            if not quoted:
+                self.last = scope.chain
+                self.chains.append(scope.chain)
             for chunk in scope.chain:
                 if chunk not in self.seen:
                     self.seen.append(chunk)

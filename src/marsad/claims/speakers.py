@@ -163,9 +163,8 @@ class Voices(NamedAgain):
         chunk = scene.chunk_at.get(before) if before >= scene.line.first else None
         if chunk is None and before == at - 1 and (named := scene.chunk_at.get(before - 1)) is not None:
             chunk = named if in_quotes(scene, named) else None  # وكان «المرصد السوري» أفاد
-        had = self._who_had(scene, at)
-        if had is not None:
-            if self._is_named(scene.chunk_at[scene.line.first + 1]):
+        if (had := self._who_had(scene, at)) is not None:
+            if self._is_named(scene.chunk_at.get(scene.line.first + 1) or scene.chunk_at[scene.line.first + 2]):
                 return [had], at + 1
             chunk = had
         if chunk is not None and self._is_named(chunk) and not chunk.preposition:
@@ -215,11 +214,12 @@ class Voices(NamedAgain):
 
     def _who_had(self, scene: Scene, at: int) -> Chunk | None:
         """كان X، الذي …، قد أعلن: the phrase right after the first word is the subject."""
-        first = scene.line.first
-        if scene.key(first) not in self._words["was"]:
+        begins = scene.line.first + 1
+        if scene.key(begins - 1) not in self._words["was"]:
             return None
-        chunk = scene.chunk_at.get(first + 1)
-        if chunk is None or chunk.first != first + 1 or chunk.last >= at:
+        begins += scene.key(begins) in OPENINGS
+        chunk = scene.chunk_at.get(begins)
+        if chunk is None or chunk.first != begins or chunk.last >= at:
             return None
         named = self.with_name(scene, chunk)
         parted = scene.key(at - 1) in self._words["had"] or scene.key(at - 1) in COMMAS

@@ -150,7 +150,7 @@ def _option(
         then = _then(scene, behind, trigger)
         if then < 0:
             return None
-    last = then if then == behind else behind - 1
+    last = then if then == behind and not trigger.then_does else behind - 1
     found = Found(at, last, prefix, form, trigger, trigger.means, [f"lexicon:{form.entry}"])
     if trigger.then_names and then > last:
         found.named_by = then

@@ -124,7 +124,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
 def _before_the_rest(scene: Scene, found: Found, doers: list[Chunk]) -> list[Chunk]:
     """ألغى الجيش | الإجازات: what the wording of the trigger ends with is no part of who did it."""
     then = found.trigger.then
-    if not then or found.form.pos != "verb":
+    if not then or found.form.pos != "verb" or found.trigger.then_does:
         return doers
     for place, chunk in enumerate(doers):
         rest = next((at for at in range(chunk.first + 1, chunk.last + 1) if scene.info(at).rest in then), None)

@@ -216,10 +216,12 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
 
 
 def _by_its_aircraft(scene: Scene, found: Found, groups: list[Group]) -> Parties | None:
-    """أغار الطيران الحربي المعادي على X: the subject begins within the words that tell the deed."""
-    own = scene.chunk_at.get(found.last) if found.last > found.first else None
-    if own is None or own.kind != "weapon" or own.first <= found.first or ownerless(own):
+    """أغار الطيران الحربي المعادي على X: the word for how it was done is the subject; its side may stand behind."""
+    own = scene.chunk_at.get(found.last + 1) if found.trigger.then_does else None
+    if own is None or own.kind not in ("weapon", "actor") or own.first != found.last + 1:
         return None
+    side = scene.chunk_at.get(own.last + 1) if own.kind == "weapon" and not own.inner else None
+    own = side if side is not None and side.kind == "actor" and not side.preposition else own
     on = groups_with(groups, "علي")
     return Parties(agents=[own], targets=on[0].chunks if on else [], because=["rule:subject-of-the-words"])
 

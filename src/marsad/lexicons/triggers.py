@@ -33,6 +33,7 @@ _FIELDS = {
     "near",
     "not_near",
     "then_names",
+    "then_does",
     "far",
     "future",
     "moves",
@@ -77,6 +78,7 @@ class Trigger:
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
     then_names: bool = False
+    then_does: bool = False
     far: bool = False
     moves: str = ""
     beside: str = ""
@@ -111,7 +113,19 @@ def load_source() -> dict[str, Any]:
     plain = [
         {
             key: entry[key]
-            for key in ("id", "means", "frame", "guard", "modes", "outcome", "then_names", "far", "moves", "beside")
+            for key in (
+                "id",
+                "means",
+                "frame",
+                "guard",
+                "modes",
+                "outcome",
+                "then_names",
+                "then_does",
+                "far",
+                "moves",
+                "beside",
+            )
             if key in entry
         }
         | {key: sorted({fold(str(w)) for w in entry.get(key, ())}) for key in ("then", "near", "not_near")}
@@ -239,6 +253,7 @@ def build(source: dict[str, Any]) -> Triggers:
             frozenset(entry["near"]),
             frozenset(entry["not_near"]),
             entry.get("then_names", False),
+            entry.get("then_does", False),
             entry.get("far", False),
             entry.get("moves", ""),
             entry.get("beside", ""),

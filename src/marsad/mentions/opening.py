@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, FROM
+from marsad.arabic.calendar_words import ABOUT, CLOCK_WORDS, DAY_PARTS
+from marsad.arabic.clitics import AND, ARTICLE, FROM
 from marsad.arabic.nouns import DEEDS_TOO, VOWELLED_TWO
 from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
@@ -79,6 +80,10 @@ class PhraseOpener:
                 return unknown
             if before_it.rare and before_it.rest in self._manner:
                 return None
+            if before_it.rest in ABOUT and info.rest.removeprefix(ARTICLE) in DAY_PARTS:
+                return None
+        if info.rest in ABOUT and _is_about_an_hour(line, at):
+            return None
         return Chunk("other", at, at, at, line.index, info.rest, "s", info.definite) if plain else None
 
     def _is_a_deed(self, line: Line, at: int) -> bool:
@@ -156,6 +161,12 @@ class PhraseOpener:
         if chunk.kind != "actor" or (at + 1 < line.last and line.keys[at + 1] in self._openers):
             return False
         return start > line.first and line.keys[start - 1] == line.keys[at] and line.keys[at] in self._closers
+
+
+def _is_about_an_hour(line: Line, at: int) -> bool:
+    """حوالي الساعة الثالثة, قرابة الظهر: whether "about" tells of a time of the day."""
+    key = line.keys[at + 1] if at + 1 < line.last else ""
+    return key in CLOCK_WORDS or key.removeprefix(ARTICLE) in DAY_PARTS
 
 
 def _is_marked_two(line: Line, at: int) -> bool:
