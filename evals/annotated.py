@@ -4,6 +4,8 @@
 (``open``: rules were mended by its errors; ``apart``: only its figures are ever looked at), and its claims, every
 mention as ``[start, end]`` in the text. :func:`pool_sets` puts the words back. ``annotated/second.jsonl`` has those
 kept apart once more, annotated by others who saw neither the first annotation nor a reading: what people agree on.
+``annotated/mixed.jsonl`` has reports that the pool calls no reports of conflict, though they speak of violence: trials,
+crime, accidents, politics, history. One in four has no claim; they teach the topic of reports and nothing else.
 """
 
 from __future__ import annotations
@@ -19,12 +21,13 @@ from evals.gold import GoldReport, GoldSet, digest_of, report_of, shared_folder
 
 FILE = Path(__file__).parent / "annotated" / "pool.jsonl"
 SECOND = FILE.with_name("second.jsonl")
+MIXED = FILE.with_name("mixed.jsonl")
 PARTS = ("open", "apart")
 MENTIONS = ("agents", "targets", "places", "weapons", "sources")
 
 
 def pool_sets(file: Path = FILE) -> list[GoldSet]:
-    """The annotated reports of a file (``FILE`` or ``SECOND``) by part; none where the shared pool is not at hand."""
+    """The annotated reports of a file by part (``pool-open``, …); none where the shared pool is not at hand."""
     shared = shared_folder()
     pool = shared / "data" / "pool" / "pool.jsonl.gz" if shared is not None else None
     if pool is None or not pool.is_file():
@@ -40,7 +43,9 @@ def pool_sets(file: Path = FILE) -> list[GoldSet]:
         truth = {"id": report["id"], "published": report["published"], "outlet": report["outlet"]}
         truth["claims"] = [_claim(claim, text) for claim in kept["claims"]]
         found[kept["part"]].append(GoldReport(report_of(truth, text), truth))
-    return [GoldSet(f"pool-{part}", tuple(reports), digest_of([file])) for part, reports in found.items() if reports]
+    return [
+        GoldSet(f"{file.stem}-{part}", tuple(reports), digest_of([file])) for part, reports in found.items() if reports
+    ]
 
 
 def _kept(file: Path) -> Iterator[dict[str, Any]]:

@@ -79,7 +79,7 @@ def main() -> None:
     """Collect, cross-validate, choose the threshold, train on everything, write."""
     if not pool_sets():
         raise SystemExit("What joins claims is trained on dev and the pool of ../shared, which are not here.")
-    known = pipeline.load_knowledge(with_joiner=False)
+    known = pipeline.load_knowledge(with_joiner=False, with_topic=False)
     kept = trained([*(gold for gold in gold_sets() if gold.name in ("samples", "seed", "dev")), *pool_sets()], known)
     TARGET.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
     print(f"{sum(map(len, kept['weights'].values()))} weights, {TARGET.stat().st_size:,} bytes")

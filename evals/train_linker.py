@@ -68,7 +68,7 @@ def main() -> None:
     """Collect, cross-validate, choose the thresholds, train on everything, write."""
     if not pool_sets():
         raise SystemExit("The linker is trained on dev and the pool of ../shared, which are not here.")
-    known = pipeline.load_knowledge(with_linker=False)
+    known = pipeline.load_knowledge(with_linker=False, with_topic=False)
     kept = trained([*(gold for gold in gold_sets() if gold.name in ("samples", "seed", "dev")), *pool_sets()], known)
     TARGET.write_text(json.dumps({"roles": kept}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
     number = sum(len(table) for one in kept.values() for table in one["weights"].values())

@@ -75,7 +75,7 @@ def main() -> None:
 
 def trained(sets: Sequence[GoldSet]) -> dict[str, Any]:
     """The weights and thresholds learnt from sets of reports; prints what cross-validation found."""
-    known = pipeline.load_knowledge(with_linker=False, with_sieve=False)
+    known = pipeline.load_knowledge(with_linker=False, with_sieve=False, with_topic=False)
     found = [row for gold in sets for report in gold.reports for row in rows(gold.name, report, known)]
     wanted = Counter({gold.name: sum(len(report.truth["claims"]) for report in gold.reports) for gold in sets})
     names = seen_often(row.features for row in found)

@@ -24,7 +24,7 @@ from marsad.arabic.clitics import TO
 from marsad.arabic.language import is_other_language
 from marsad.arabic.normalize import fold
 from marsad.arabic.words import Word, keys_of
-from marsad.claims import incident, linker, rank, sieve
+from marsad.claims import incident, linker, rank, sieve, topic
 from marsad.claims.build import Builder
 from marsad.claims.context import Background, make_background, make_context
 from marsad.claims.draft import Draft
@@ -76,12 +76,13 @@ def load_knowledge(
     with_linker: bool = True,
     with_sieve: bool = True,
     with_joiner: bool = True,
+    with_topic: bool = True,
     places: Path | None = None,
 ) -> Knowledge:
     """Everything Marsad knows, from the compiled data of the package.
 
-    The ranker, the linker, the sieve and the joiner of incidents are left out where they are trained. ``places``: the
-    compiled file of a user's own places (:mod:`marsad.imports`).
+    The trained models (of topics, claims, parties, incidents, short texts) are left out where they are trained.
+    ``places``: the compiled file of a user's own places (:mod:`marsad.imports`).
     """
     grammar = grammar_lexicon.build(compiled.load("grammar"))
     triggers = trigger_lexicon.build(compiled.load("triggers"))
@@ -93,6 +94,7 @@ def load_knowledge(
     ranker = rank.load_ranker if with_ranker else None
     roles = linker.build(rank.load_source("linker")) if with_linker else None
     sifts = sieve.build(rank.load_source("sieve")) if with_sieve else None
+    topics = topic.build(rank.load_source("topic")) if with_topic else None
     joiner = incident.build(rank.load_source("incident")) if with_joiner else None
     names = Names(
         actors.actor_table, actors.source_table, gazetteer.table, weapons.table, cues, actors.adjectives,
@@ -115,6 +117,7 @@ def load_knowledge(
             sifts,
             _of_kinds(actors, PARTIES),
             _press(actors),
+            topics,
         ),
         joiner,
         actors,
@@ -175,8 +178,8 @@ def _read(report: Report, known: Knowledge) -> Reading:
     issues = _issues(report, words)
     claims: tuple[Claim, ...] = ()
     if not any(issue.reason in ("empty", "not_arabic") for issue in issues):
-        claims, told = _claims(report, words, known)
-        issues += _other_day(report.published, told)
+        claims, context = _claims(report, words, known)
+        issues += _other_day(report.published, context.published) + _no_conflict(context)
     return Reading(report.id, report.published, report.outlet, digest(report.text), claims, tuple(issues))
 
 
@@ -213,8 +216,8 @@ def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[lis
     return known.claims.read(scenes, context, told), context, scenes
 
 
-def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[tuple[Claim, ...], str | None]:
-    """The claims, and the day that the report calls today."""
+def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[tuple[Claim, ...], Context]:
+    """The claims, and what the report is about, with the day that it calls today."""
     drafts, context, scenes = candidates(report, words, known)
     own = actor_register.own_source(report.outlet, known.actors)
     _without_own_outlet(drafts, known.actors.sources.get(own or ""))
@@ -224,7 +227,7 @@ def _claims(report: Report, words: list[Word], known: Knowledge) -> tuple[tuple[
     ordered = _in_order(drafts)
     if known.joiner is not None:
         known.joiner.assign(ordered, map(builder.places, ordered))
-    return tuple(builder.claim(draft) for draft in ordered), context.published
+    return tuple(builder.claim(draft) for draft in ordered), context
 
 
 def _other_day(published: date | None, told: str | None) -> list[Issue]:
@@ -234,6 +237,16 @@ def _other_day(published: date | None, told: str | None) -> list[Issue]:
         f"Its words call {told} today, not {published}, the day given as that of publication: days follow its words."
     )
     return [Issue("other_day", message)]
+
+
+def _no_conflict(context: Context) -> list[Issue]:
+    if context.unlike is None:
+        return []
+    message = (
+        f"Its words are rather those of other news than of a conflict (likelihood {context.unlike:.2f}): none of its "
+        "deeds was taken for a claim; read it yourself if it tells of one."
+    )
+    return [Issue("no_conflict", message)]
 
 
 def _without_own_outlet(drafts: Sequence[Draft], own: SourceEntry | None) -> None:

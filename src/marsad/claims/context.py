@@ -11,6 +11,7 @@ from typing import Protocol
 from marsad.claims.guards import Context
 from marsad.claims.passages import POLITICS
 from marsad.claims.scene import Scene
+from marsad.claims.topic import Topic
 
 
 class WeaponEntry(Protocol):
@@ -98,8 +99,11 @@ ALONE_SENTENCES, ALONE_WORDS = 2, 90
 SHORT_WORDS, LEAST_SCORE_SHORT = 80, 2
 
 
-def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
-    """Whether the report is one of conflict and whether all its fire comes from the air; from its raw triggers."""
+def settle(context: Context, scenes: Sequence[Scene], off_topic: int, topic: Topic | None = None) -> None:
+    """Whether the report is one of conflict and whether all its fire comes from the air; from its raw triggers.
+
+    ``topic`` looks over reports that are no posts and no short texts.
+    """
     score = protesting = 0
     air = ground = False
     for scene in scenes:
@@ -130,7 +134,17 @@ def settle(context: Context, scenes: Sequence[Scene], off_topic: int) -> None:
     context.alone = not context.posted and short and len(scenes) <= ALONE_SENTENCES and not accident
     if short and not context.alone:
         context.conflict = (not off_topic or context.score > 0) and _tells_of_war(scenes, context)
+    elif topic is not None and not short and not context.posted:
+        _look_over(context, topic.score(scenes, context.armed), topic)
     context.air_only, context.ground_only = air and not ground, ground and not air
+
+
+def _look_over(context: Context, likely: float, topic: Topic) -> None:
+    """Take a report for one of conflict or for none by what its words make likely, where that is plain."""
+    if not context.conflict:
+        context.conflict = likely >= topic.sure and context.score >= 0 and not context.off_topic
+    elif likely < topic.least:
+        context.conflict, context.unlike = False, likely
 
 
 def _tells_of_war(scenes: Sequence[Scene], context: Context) -> bool:

@@ -28,6 +28,8 @@ class Context:
     outlet: bool = False  # whether the report names who put it out
     posted: bool = False  # whether it is written as messages are
     score: int = 0
+    # How likely its words make it a report of conflict, where that decided against it: see claims/topic.py.
+    unlike: float | None = None
     sentences: int = 1
     air_only: bool = False
     ground_only: bool = False

@@ -71,6 +71,7 @@ from marsad.claims.toll import (
     toll_of_pronoun,
     tolls_of,
 )
+from marsad.claims.topic import Topic
 from marsad.claims.unclaimed import doers_of_unclaimed
 from marsad.claims.victims import name_fighters, name_victims
 from marsad.claims.weapons import RESULTS as HURT
@@ -102,12 +103,13 @@ class ClaimReader:
         sieve: Sifts | None = None,
         parties: frozenset[str] = frozenset(),
         press: frozenset[str] = frozenset(),
+        topic: Topic | None = None,
     ) -> None:
         """``parties``: ids of the actors of a conflict who are no states; ``press``: ids of outlets."""
         self._triggers = triggers
         self._adjectives = adjectives
         self._ranker = ranker
-        self.linker, self.sieve = linker, sieve
+        self.linker, self.sieve, self.topic = linker, sieve, topic
         self._said_by = SaidBy(grammar, parties)
         self._headings = Headings(Voices(grammar), grammar.function, parties, press)
         self._mode_of = ModeOf(grammar, adjectives)
@@ -125,7 +127,7 @@ class ClaimReader:
             scene.found = find_triggers(scene, self._triggers, self._words, self._describing)
             scene.index_found()
         context.words, context.doubting = self._words, self._doubting
-        settle(context, scenes, self._off_topic(scenes))
+        settle(context, scenes, self._off_topic(scenes), self.topic)
         if context.alone:
             context.conflict = True
         if not context.conflict:

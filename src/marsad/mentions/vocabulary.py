@@ -95,6 +95,8 @@ class WordInfo:
     # What it relates or does in one word, for the trained models: its preposition, that, speech, verb …; of a mark its
     # sign; empty for a plain word.
     relates: str = ""
+    # The word with its proclitic and its article off, for telling what a report is about; empty for names and numbers.
+    topical: str = ""
 
 
 class Vocabulary:
@@ -129,6 +131,8 @@ class Vocabulary:
         info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
         info.rare = key in self._rare
         info.hers = key.endswith(WITH_PRONOUN[1])
+        if info.is_word and not (info.actor or info.place or info.source):
+            info.topical = info.rest.removeprefix(ARTICLE)
         info.relates = (info.preposition or _does(info)) if info.is_word else key[:1]
         return info
 
