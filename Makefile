@@ -75,7 +75,8 @@ evals: $(STAMP)  ## figures against the gold data, compared with evals/floors.js
 accuracy: $(STAMP)  ## writes docs/reference/accuracy.md from the gold data
 	$(PY) -m evals.accuracy
 
-train: $(STAMP)  ## train the sieve, the linker, the joiner of incidents and the ranker anew, in this order (needs ../shared)
+train: $(STAMP)  ## train topic, sieve, linker, joiner of incidents and ranker anew, in this order (needs ../shared)
+	$(PY) -m evals.train_topic
 	$(PY) -m evals.train_sieve
 	$(PY) -m evals.train_linker
 	$(PY) -m evals.train_incidents

@@ -323,6 +323,7 @@ export const ar: Words = {
   issue_future_day: "يوم لم يأت بعد",
   issue_no_date: "بلا يوم",
   issue_other_day: "رُوي في يوم آخر",
+  issue_no_conflict: "خبر من غير أخبار النزاع",
   issue_bad_day: "يوم لا يكون",
   issue_encoding: "الترميز",
   issue_damaged: "حروف تالفة",

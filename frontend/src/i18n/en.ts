@@ -322,6 +322,7 @@ export const en = {
   issue_future_day: "A day to come",
   issue_no_date: "No day",
   issue_other_day: "Told on another day",
+  issue_no_conflict: "Other news than of a conflict",
   issue_bad_day: "No possible day",
   issue_encoding: "Encoding",
   issue_damaged: "Broken signs",

@@ -11,6 +11,7 @@ from marsad.claims.cases import corrected
 from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import PERSONS, Context
 from marsad.claims.only_named import any_at_all, of_its_kind, titled, unexploded, violated, wounded_with
+from marsad.claims.only_said import called_so, prayed
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.claims.told_of_none import (
@@ -299,7 +300,7 @@ _NOT_OF_VERBS = frozenset(
     }
 )
 _OF_VICTIMS = frozenset({"buried", "told-by-its-verb", "died-of-it", "counted-behind"})
-_OF_NOUNS = frozenset({"charged", "scene-of"})
+_OF_NOUNS = frozenset({"charged", "scene-of", "called-so"})
 _OF_VERBS = frozenset({"asked-whether"})
 
 
@@ -330,6 +331,8 @@ DOUBTS: dict[str, Doubt] = {
     "launched-attack": launched_attack,
     "where-it-struck": where_it_struck,
     "subhead": subhead,
+    "prayed": prayed,
+    "called-so": called_so,
 }
 
 
@@ -390,4 +393,6 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "asked-whether": first_words_of(function["whether"]),
         "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),
         "feared": fears | anything,
+        "prayed": function["whom_one_prays_to"],
+        "called-so": function["that_it_is"],
     }

@@ -53,7 +53,7 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
 
 
 # What the sieve does not weigh: what is counted elsewhere in the sentence, arms that nothing was done with.
-_SETTLED = frozenset({"counted-behind", "guard:means_alone"})
+_SETTLED = frozenset({"counted-behind", "guard:means_alone", "prayed", "called-so"})
 # How far behind a release those stand who are let go, in words.
 _LET_GO_WITHIN = 6
 

@@ -140,6 +140,7 @@ class Status:
         self._tried = grammar.function["tried"] | grammar.function["adding"]
         self._any, self._truth = grammar.function["any"], grammar.function["truth"]
         self._comes_of = grammar.function["comes_of_it"]
+        self._decided = grammar.function["decided"]
         self._was = grammar.function["had"] | grammar.function["recalling"]
         self._was_forms = written_with(self._was, ("و",))
 
@@ -202,7 +203,8 @@ class Status:
             if described[0]:
                 return described
         planned = self._cue_before(scene, found, "planned", 7) if heard.planned and pos != "word" else ""
-        if planned and not self._earlier.is_done(scene, found, planned):
+        decreed = found.type == "arrested" and planned in self._decided  # قررت النيابة حبس X: it is done by that
+        if planned and not decreed and not self._earlier.is_done(scene, found, planned):
             return "planned", f"cue:planned.{planned}"
         if UNDERGOES not in draft.because and self._purpose(scene, found):  # تعرض ستة للاعتقال
             return "planned", "rule:purpose"

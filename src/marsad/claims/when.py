@@ -50,11 +50,25 @@ def time_of(
     near_after = after if after and _same_clause(scene, found.last + 1, after.first, found) else None
     near_before = before if before and _same_clause(scene, before.last + 1, found.first, found) else None
     if near_after is not None and near_before is not None:
+        if _is_of_another_verb(scene, near_before, found):
+            return near_after
         gap_after, gap_before = near_after.first - found.last, found.first - near_before.last
         return near_before if gap_before <= gap_after else near_after
     if near_after is not None or near_before is not None:
         return near_after or near_before
     return before or after
+
+
+def _is_of_another_verb(scene: Scene, time: TimeMention, found: Found) -> bool:
+    """وصلت الاثنين رفات عمال خطفوا عام 2014: a time right behind another verb is of that one."""
+    at = time.first - 1 - bool(scene.info(time.first - 1).preposition)
+    if at < scene.line.first or (found.verb is not None and found.verb.first <= at <= found.verb.last):
+        return False
+    other = scene.found_at.get(at)
+    if other is not None:
+        return other is not found and other.form.pos == "verb"
+    info = scene.info(at)
+    return found.form.pos == "verb" and bool(info.verb_like or info.speech)
 
 
 # What is said rather than done; and how far behind its word a day may stand on which something was asked or refused:

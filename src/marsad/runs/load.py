@@ -79,9 +79,8 @@ def _why(reading: Reading) -> str:
 
 def _received(entry: Entry) -> Received:
     arrival = entry.arrival
-    of_intake = tuple(
-        issue for issue in entry.reading.issues if issue.reason not in ("no_date", "other_day", "not_read")
-    )
+    of_reading = ("no_date", "other_day", "no_conflict", "not_read")
+    of_intake = tuple(issue for issue in entry.reading.issues if issue.reason not in of_reading)
     report = arrival.report
     return Received(
         report.id, arrival.kept.origin, report, of_intake, entry.reading.sha256, arrival.received, arrival.kept

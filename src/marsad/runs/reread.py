@@ -35,4 +35,4 @@ def _received(store: Store, id: str) -> Received:
 
 
 # Issues that the reader makes; all others were met when the report came in.
-OF_READING = frozenset({"no_date", "other_day", "not_read", "not_arabic", "empty"})
+OF_READING = frozenset({"no_date", "other_day", "no_conflict", "not_read", "not_arabic", "empty"})
