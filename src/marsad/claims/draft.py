@@ -16,7 +16,7 @@ SIDE = "rule:place-of-the-side"
 INHERITED = "rule:place-of-narrative"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """Everything read about one claim so far."""
 

@@ -18,7 +18,7 @@ PARTIES = frozenset({"actor", "group", "fighters", "people", "office"})
 Guard = Callable[[Scene, Found, Sequence[Group], "Context"], bool]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Context:
     """What the guards may know of the whole report."""
 

@@ -13,7 +13,7 @@ from marsad.mentions.times import TimeMention
 HEADED = "rule:speaker-in-heading"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Heading:
     """Who speaks and where it happens, as a heading told it; either may be empty.
 

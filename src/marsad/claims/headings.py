@@ -32,7 +32,7 @@ _GOVERNORATE = "-governorate"
 _FULL_STOPS = frozenset({".", "؟", "!"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Part:
     """Words ``first`` to ``last`` (exclusive) of a heading; ``mark`` closes them, empty at the end of a line."""
 

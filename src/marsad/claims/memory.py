@@ -11,7 +11,7 @@ from marsad.claims.told_so_far import Narrative
 from marsad.mentions.chunks import Chunk
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Memory:
     """What one report has told so far."""
 

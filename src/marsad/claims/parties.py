@@ -68,7 +68,7 @@ def bare_head(chunk: Chunk) -> str:
     return chunk.head.removeprefix("ال")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Parties:
     """Chunks for the roles of one trigger; ``object_pronoun`` says that a pronoun stands for the target."""
 

@@ -36,7 +36,7 @@ LOOK_BACK = 6
 NEAR = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Passage:
     """What the claims of one passage have told so far."""
 

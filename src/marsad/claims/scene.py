@@ -12,7 +12,7 @@ from marsad.mentions.times import TimeMention
 from marsad.mentions.vocabulary import WordInfo
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """A trigger in place: words ``first`` to ``last`` (inclusive), its form and sense, and the type it was read as.
 
@@ -33,7 +33,7 @@ class Found:
     told_as: tuple[str, str] = ("", "")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Coordinated chunks under one preposition; ``by`` marks من قبل / على يد, the doer of a passive."""
 
@@ -102,7 +102,7 @@ class ReportWords:
         return found
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """One sentence with everything found in it."""
 

@@ -14,7 +14,7 @@ SPOKEN = "lexicon:speech"
 CARRY_ON = "carry_on"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scope:
     """Words ``first`` to ``last`` (exclusive) are said by ``chain``, nearest speaker first."""
 
@@ -26,7 +26,7 @@ class Scope:
     because: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Speakers:
     """What is known of speakers so far in a report."""
 

@@ -10,7 +10,7 @@ from marsad.mentions.chunks import Chunk
 from marsad.mentions.times import TimeMention, resolve
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Narrative:
     """The places and the time told last, where the time stood, and what the next sentences tell."""
 

@@ -32,7 +32,7 @@ NUMBERED = "rule:number"
 PLURAL_DEED = "rule:plural-of-the-deed"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Toll:
     """One number with the people or things it counts; ``first`` and ``last`` are the words that state it."""
 

@@ -54,7 +54,7 @@ class Chunk:
         return None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One sentence as the finders see it: the report's words and infos, and where the sentence lies in them."""
 

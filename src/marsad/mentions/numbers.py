@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 
 
 # Not frozen, as that makes it three times as dear; nothing changes one that was found.
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class NumberMention:
     """Words ``first`` to ``last`` (inclusive) state a number, bound words included; ``core_*`` are the bare number.
 

@@ -23,7 +23,7 @@ _CONTEXT = 4  # words before the stretch that may guard a word: صحيفة ال�
 
 
 # Not frozen, as that makes it three times as dear; nothing changes one.
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class TimeMention:
     """Words ``first`` to ``last`` (inclusive) date something.
 

@@ -53,7 +53,7 @@ class Table(Protocol):
         ...
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class WordInfo:
     """What one written form can be. Each reading keeps the proclitic it needs off: ``(prefix, rest)``."""
 

@@ -19,7 +19,7 @@ LONGEST = 150
 
 
 # Not frozen, as that makes it three times as dear; nothing changes one.
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """Words ``first`` to ``last`` (exclusive) of a report; ``paragraph`` counts its lines from 0."""
 
