@@ -67,3 +67,34 @@ def test_a_time_right_behind_another_verb_is_of_that_one(text: str, trigger: str
 
 def test_who_was_abducted_years_ago_is_no_news() -> None:
     assert not claims_of("وصلت الاثنين رفات 38 عاملا خطفهم المسلحون في الموصل عام 2014.")
+
+
+def test_who_raises_a_toll_killed_nobody() -> None:
+    text = "ورفع المرصد حصيلة الغارات التي طالت مشفى في كفرزيتا إلى 11 قتيلا، بعدما كان قد أفاد بمقتل خمسة."
+    found = claims_of(text)
+    assert not [agent.text for claim in found for agent in claim.agents if "المرصد" in agent.text]
+    first, earlier = [claim for claim in found if claim.type == "killed"]
+    assert earlier.date_from == first.date_from
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وذكرت وكالة بلاد أن الجيش قصف البلدة، وقصف المشفى بعد ذلك.",
+        "ودعا متحدث أممي الأطراف إلى حماية المشافي بعد استهدافها بثلاث غارات.",
+    ],
+)
+def test_who_is_only_cited_did_nothing(text: str) -> None:
+    agents = [
+        agent.text for claim in claims_of(text) if claim.type in ("shelling", "airstrike") for agent in claim.agents
+    ]
+    assert not [agent for agent in agents if "وكالة" in agent or "متحدث" in agent]
+
+
+def test_what_such_deeds_are_is_no_deed() -> None:
+    found = claims_of("ودعا متحدث أممي إلى حماية المشافي، مذكرا بأن استهدافها يرقى إلى جريمة حرب.")
+    assert "استهدافها" not in [claim.trigger.text for claim in found]
+
+
+def test_missiles_that_an_aircraft_launched() -> None:
+    assert "airstrike" in [claim.type for claim in claims_of("وقتل ثلاثة بصاروخين أطلقتهما طائرة أمريكية على منزل.")]

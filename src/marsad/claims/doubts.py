@@ -394,5 +394,5 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),
         "feared": fears | anything,
         "prayed": function["whom_one_prays_to"],
-        "called-so": function["that_it_is"],
+        "called-so": function["that_it_is"] | function["amounts_to"],
     }

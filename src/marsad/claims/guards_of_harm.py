@@ -118,7 +118,11 @@ def _massacre(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 def _shell_before(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """القذيفة سقطت على, صاروخ أطلقته X: the shell stands before its verb."""
+    """القذيفة سقطت على, صاروخ أطلقته X, بصاروخين أطلقتهما X: the shell stands before its verb."""
+    held = scene.chunk_at.get(found.first - 1) if found.form.suffix else None
+    if context.conflict and held is not None and held.preposition == AT:
+        weapon = held.first_inner("weapon")
+        return weapon is not None and any(context.weapon_remote.get(name) == "shelling" for name in weapon.ids)
     before = subject_before(scene, found)
     if not context.conflict or before is None:
         return False

@@ -27,7 +27,7 @@ from marsad.claims.links import (
     told_as_occasion,
 )
 from marsad.claims.memory import Memory
-from marsad.claims.parties import ownerless
+from marsad.claims.parties import ownerless, who_did
 from marsad.claims.scopes import SPOKEN, Scope, speakers_at
 from marsad.claims.subject import opening_subject
 from marsad.claims.together import companions_of
@@ -89,6 +89,7 @@ def fill_parties(
             draft.agents = who_killed([*memory.mode_agents, *foes], draft, memory.mode_type, words)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
+        draft.agents = who_did(draft.type, draft.agents)
         if not draft.targets:
             fill_targets(drafts, at, draft, memory)
 

@@ -11,6 +11,7 @@ from marsad.claims.guards_of_moves import MOVES
 from marsad.claims.guards_of_people import PEOPLE
 from marsad.claims.merged_modes import MODE_TYPES, merge_modes
 from marsad.claims.modes import settle_type
+from marsad.claims.only_said import prayed
 from marsad.claims.phrases_after import groups_after
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.senses import SENSES, company_fits
@@ -36,7 +37,8 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
         if sieve is not None and (not stays or sieve.of_kept):
             shared = shared or of_sentence(scene, context)
             why = sieve.back(found, features(scene, found, groups, context, verdict, shared))
-            if why and not stays and verdict not in _SETTLED and not _is_let_go(scene, found):
+            settled = stays or verdict in _SETTLED or _is_let_go(scene, found)
+            if why and not settled and not prayed(scene, found, groups, context):
                 stays = True
                 found.because.append(why)
         if stays:
@@ -52,8 +54,8 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
     return scene.found
 
 
-# What the sieve does not weigh: what is counted elsewhere in the sentence, arms that nothing was done with.
-_SETTLED = frozenset({"counted-behind", "guard:means_alone", "prayed", "called-so"})
+# What the sieve does not weigh: what is counted elsewhere in the sentence, arms that nothing was done with, posts.
+_SETTLED = frozenset({"counted-behind", "guard:means_alone", "guard:ambush", "prayed", "called-so"})
 # How far behind a release those stand who are let go, in words.
 _LET_GO_WITHIN = 6
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.guards import Context
+from marsad.claims.passages import POLITICS
 from marsad.claims.scene import QUOTES, Found, Group, Scene
 
 # How far behind a word of asking He stands who is prayed to, in words.
 _PRAYED_WITHIN = 2
+# How far behind a deed the verb stands that says what such deeds are, in words: استهداف المشافي يرقى إلى.
+_AMOUNTS_WITHIN = 3
 
 
 def prayed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -20,7 +23,11 @@ def prayed(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 
 def called_so(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """وصف الحادث بأنه عمل إرهابي: what a happening told elsewhere is called."""
-    at = found.first - 1
+    """وصف الحادث بأنه عمل إرهابي, استهدافها يرقى إلى جريمة حرب: what a happening told elsewhere, or any, is called."""
+    if found.type in POLITICS:
+        return False  # بأنه جريمة حرب: that accuses
+    words, at = context.words, found.first - 1
+    if not words["amounts_to"].isdisjoint(scene.line.keys[found.last + 1 : found.last + 1 + _AMOUNTS_WITHIN]):
+        return True
     at -= scene.key(at) in QUOTES
-    return not found.form.definite and scene.key(at) in context.words["that_it_is"]
+    return not found.form.definite and scene.key(at) in words["that_it_is"]

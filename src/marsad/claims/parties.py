@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from marsad.arabic.clitics import ARTICLE
-from marsad.arabic.nouns import SNIPERS
+from marsad.arabic.nouns import ONLY_CITED, SNIPERS
 from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
 
@@ -199,6 +199,17 @@ def can_act_group(chunks: list[Chunk]) -> bool:
 def is_a_side(chunk: Chunk) -> bool:
     """Whether a phrase is an actor that nobody counts."""
     return chunk.kind in ("actor", "group") and chunk.count is None
+
+
+def who_did(type_: str, chunks: list[Chunk]) -> list[Chunk]:
+    """Without those who are only cited, where a deed of violence is told: رفع المرصد حصيلة الغارات."""
+    if not chunks or type_ in _SAID_OR_SENT:
+        return chunks
+    return [chunk for chunk in chunks if chunk.head.removeprefix(ARTICLE) not in ONLY_CITED]
+
+
+# What those may do whom one cites: they speak, gather, help.
+_SAID_OR_SENT = frozenset({"accuse", "demand", "reject", "threaten", "talks", "agreement", "aid", "protest"})
 
 
 def is_victim(group: Group) -> bool:

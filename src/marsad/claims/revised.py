@@ -13,6 +13,7 @@ from marsad.claims.scene import HARD_STOPS, Scene
 TOLL_WITHIN = 6
 KNOWN_WITHIN = 8
 REVISED = "rule:toll-has-risen"
+EARLIER = "rule:toll-told-earlier"
 _COUNTED = frozenset({"killed", "wounded"})
 
 
@@ -22,9 +23,15 @@ def note_risen(drafts: Sequence[Draft], words: Mapping[str, frozenset[str]]) -> 
     rises = risen_at(counted[0].scene, words) if counted else -1
     if rises < 0:
         return
-    for draft in counted:
-        if rises < draft.found.first and draft.status == "asserted":
+    behind = [draft for draft in counted if rises < draft.found.first]
+    for draft in behind:
+        if draft.status == "asserted":
             draft.note(REVISED)
+    dated = next((draft for draft in behind if draft.status == "asserted" and draft.dates is not None), None)
+    for draft in behind:
+        if draft.status == "background" and draft.dates is None and draft.time is None and dated is not None:
+            draft.time, draft.dates = dated.time, dated.dates  # بعدما كان أفاد بمقتل خمسة: of the same day
+            draft.note(EARLIER)
 
 
 def is_of_known_toll(draft: Draft, words: Mapping[str, frozenset[str]]) -> bool:

@@ -41,6 +41,7 @@ from marsad.claims.parties import (
     is_adjective,
     ownerless,
     riots,
+    who_did,
 )
 from marsad.claims.phrases_after import doer_farther_on
 from marsad.claims.scene import COMMAS, QUOTES, Found, Group, Scene
@@ -108,6 +109,7 @@ def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapp
         parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
     if found.trigger.frame == "kill" and found.form.pos != "verb" and not found.form.suffix:
         parties.targets = reached(scene, found) or parties.targets
+    parties.agents = who_did(found.type, parties.agents)
     parties.targets = [_with_his_name(scene, chunk) for chunk in parties.targets]
     if not parties.targets and found.trigger.id in _PUT_DOWN:
         parties.targets = _crowd_put_down(scene, found, parties.agents)
