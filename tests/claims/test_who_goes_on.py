@@ -66,6 +66,18 @@ def test_who_speaks_in_what_another_tells_does_not_go_on(text: str, trigger: str
     assert [one.text for one in claim_of(text, trigger).sources] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وأعلنت ما تسمى مؤسسة الفجر الإعلامية أن الجيش اقتحم البلدة.", "مؤسسة الفجر الإعلامية"),
+        ("وقالت ما يسمى بوزارة الصحة إن الجيش اقتحم البلدة.", "وزارة الصحة"),
+        ("ونشر ناشطون صورا قالوا إنها لجنود، وقال ناشطون إن الجيش اقتحم البلدة.", "ناشطون"),
+    ],
+)
+def test_who_speaks_is_no_more_than_his_name(text: str, source: str) -> None:
+    assert [one.text for one in claim_of(text, "اقتحم").sources] == [source]
+
+
 def test_who_is_called_so_claims_nothing() -> None:
     assert [one.text for one in claim_of("ذكر الدفاع المدني أن مدنيا يدعى لطفي قتل بقصف.", "قتل").sources] == [
         "الدفاع المدني"

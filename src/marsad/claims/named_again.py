@@ -36,6 +36,7 @@ class NamedAgain:
         self._speakers = grammar.speakers
         self._anaphors = grammar.anaphors
         self._words = grammar.speech_words()
+        self._before_subject = self._words["had"] | self._words["adverbs"]
         issued = self._words["issued_before"]
         self._issued = issued | {ARTICLE + word for word in issued}
         self._no_other = self._words["same"] | self._words["of_any"]
@@ -48,6 +49,15 @@ class NamedAgain:
     def is_media(self, chunk: Chunk) -> bool:
         """Whether it is an agency, paper, network or the like."""
         return chunk.kind == "source" or self._speakers.get(bare(chunk.head)) == "media"
+
+    def _is_passed(self, scene: Scene, at: int) -> bool:
+        """Whether a word behind a verb of speech only stands before its subject: a time, قد, عنه, ما تسمى."""
+        if at in scene.time_at:
+            return True
+        key, called, what = scene.key(at), self._words["so_called"], self._words["what"]
+        if key in self._before_subject or (key in self._words["of_what"] and at not in scene.chunk_at):
+            return True
+        return (key in what and scene.key(at + 1) in called) or (key in called and scene.key(at - 1) in what)
 
     def told_of(self, scene: Scene, at: int) -> Chunk | None:
         """أن حاكم المدينة أبلغ الصحفيين: who stands between "that" and a verb is its subject, whoever stands behind."""

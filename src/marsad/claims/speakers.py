@@ -40,7 +40,6 @@ class Voices(NamedAgain):
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__(grammar)
-        self._before_subject = self._words["had"] | self._words["adverbs"]
         self._verbs = grammar.speech_verbs
         self._for_the = TO + TO
 
@@ -55,12 +54,7 @@ class Voices(NamedAgain):
         if scene.key(at - 1) in self._words["had"] and self._who_had(scene, at) is not None:
             return self.before(scene, at)  # وكان مقطع فيديو قد أظهر جنديا
         following = at + 1
-        while following < scene.line.last and (
-            following in scene.time_at
-            or scene.key(following) in OPENINGS
-            or scene.key(following) in self._before_subject
-            or (scene.key(following) in self._words["of_what"] and following not in scene.chunk_at)
-        ):
+        while following < scene.line.last and (scene.key(following) in OPENINGS or self._is_passed(scene, following)):
             following += 1
         chunk = (
             scene.chunk_at.get(following) or self._counted(scene, following) or named_ali(scene, following, self._words)
@@ -91,7 +85,10 @@ class Voices(NamedAgain):
         return not any(scene.info(at).that for at in range(chunk.last + 1, chunk.last + 3))
 
     def _each_of(self, scene: Scene, verb: int, at: int, chunk: Chunk | None) -> Chunk | None:
-        """أفادت كل من وزارتي X وY: what stands behind "each of" is the subject itself."""
+        """أفادت كل من وزارتي X وY, قالت ما تسمى بوزارة X: behind "each of" and "what is called" stands the subject."""
+        if chunk is not None and scene.key(at - 1) in self._words["so_called"]:
+            named = next((inner for inner in chunk.inner if inner.first == at), chunk)
+            return replace(named, preposition="") if named.preposition == AT else named
         if chunk is None or at - verb != 3 or scene.key(at - 2) not in self._words["each"]:
             return chunk
         return replace(chunk, preposition="") if chunk.preposition in self._words["learnt_from"] else chunk

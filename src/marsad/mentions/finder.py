@@ -7,7 +7,7 @@ from itertools import compress
 from operator import attrgetter
 
 from marsad.arabic.clitics import AND, ARTICLE, PREPOSED
-from marsad.arabic.nouns import ADJECTIVE_ENDINGS
+from marsad.arabic.nouns import ADJECTIVE_ENDINGS, ALEF
 from marsad.arabic.numbers import number_prefix
 from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.lexicons.grammar import Grammar
@@ -66,6 +66,7 @@ _SUPPORTED = frozenset({"actor", "group", "office", "other"})
 _LED = frozenset({"actor", "group", "fighters", "people"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 _HELD = _OWNED - {"other", "office", "source"} | {"actor"}
+_MEN = frozenset({"people", "fighters", "office", "source"})
 _HEADS = attrgetter("heads")
 
 
@@ -76,7 +77,8 @@ class ChunkFinder(PhraseOpener):
         super().__init__(names, grammar)
         function = grammar.function
         self._partitives = function["partitives"]
-        self._areas = function["areas"]
+        self._areas, footage = function["areas"], function["speech.footage"]
+        self._footage = footage | {key + ALEF for key in footage}
         self._linking = function["linking_adjectives"]
         self._place_adjectives = function["place_adjectives"]
         self._rank = function["of_the_rank"]
@@ -260,6 +262,7 @@ class ChunkFinder(PhraseOpener):
                 chunk.last, adjectives = at, adjectives + 1
             else:
                 foreign = key in self._adjectives and infos[chunk.last].definite and not info.definite
+                foreign = foreign or (key in self._footage and chunk.kind in _MEN)  # بث ناشطون صورا
                 if foreign or not self._go_on(line, chunk, at, head_last, adjectives, taken):
                     return
                 if chunk.last == at and not chunk.inner:
