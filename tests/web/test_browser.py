@@ -58,6 +58,7 @@ def test_every_claim_of_a_hard_text_is_coloured_at_its_very_words(page: Any) -> 
 def test_colours_do_not_move_the_text(page: Any) -> None:
     page.goto("/reports/sada-2018-10-08-1")
     page.wait_for_selector(".claim")
+    page.evaluate("document.fonts.ready.then(() => true)")  # a letterform that comes late moves the text, too
     measure = "node => { const r = new Range(); r.selectNodeContents(node); return r.getBoundingClientRect().height }"
     before = page.locator(".report-text").evaluate(measure)
     page.locator(".claim .what").nth(2).click()
