@@ -37,7 +37,7 @@ STRENGTH, OF_NO_CONFLICT = 0.1, 2.0
 # Below the first a report is not read, from the second on it is read though its deeds are few. Origin, 2026-11-27,
 # cross-validated: see docs/decisions/0015.
 LEAST, SURE = 0.3, 0.75
-# Weights smaller than this are left out: what is lost is less than one report in a thousand.
+# Weights smaller than this are left out.
 LEAST_WEIGHT = 0.01
 
 

@@ -18,17 +18,15 @@ from marsad.claims.parties import (
     can_act,
     is_its_own,
 )  # fmt: skip
-from marsad.claims.scene import HARD_STOPS, STOPS, TAKEN_FOR, Found, Group, Scene, is_accusative
+from marsad.claims.scene import BOUNDS, HARD_STOPS, STOPS, TAKEN_FOR, Found, Group, Scene, is_accusative
 from marsad.claims.subject import subject_before
 from marsad.mentions.chunks import Chunk
-
-# أكثر من مرة, أقل من ساعة: how often or how long, and no phrase of the clause.
-HOW_OFTEN = frozenset({"اكثر", "اقل"})
 
 
 def bare_groups(groups: Sequence[Group]) -> list[Group]:
     bare = [group for group in groups if not group.preposition and not group.by] if groups else []
-    return [group for group in bare if group.head.head not in HOW_OFTEN] if len(bare) > 1 else bare
+    # أكثر من مرة, أقل من ساعة: how often or how long, and no phrase of the clause
+    return [group for group in bare if group.head.head not in BOUNDS] if len(bare) > 1 else bare
 
 
 def groups_with(groups: Sequence[Group], *prepositions: str) -> list[Group]:

@@ -37,8 +37,8 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
         if sieve is not None and (not stays or sieve.of_kept):
             shared = shared or of_sentence(scene, context)
             why = sieve.back(found, features(scene, found, groups, context, verdict, shared))
-            settled = stays or verdict in _SETTLED or _is_let_go(scene, found)
-            if why and not settled and not prayed(scene, found, groups, context):
+            settled = not why or stays or verdict in _SETTLED or _is_let_go(scene, found)
+            if not settled and not prayed(scene, found, groups, context):
                 stays = True
                 found.because.append(why)
         if stays:
@@ -55,7 +55,7 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
 
 
 # What the sieve does not weigh: what is counted elsewhere in the sentence, arms that nothing was done with, posts.
-_SETTLED = frozenset({"counted-behind", "guard:means_alone", "guard:ambush", "prayed", "called-so"})
+_SETTLED = frozenset({"counted-behind", "guard:means_alone", "guard:ambush", "called-so"})
 # How far behind a release those stand who are let go, in words.
 _LET_GO_WITHIN = 6
 
