@@ -89,6 +89,7 @@ def test_who_is_only_cited_did_nothing(text: str) -> None:
         agent.text for claim in claims_of(text) if claim.type in ("shelling", "airstrike") for agent in claim.agents
     ]
     assert not [agent for agent in agents if "وكالة" in agent or "متحدث" in agent]
+    assert {"shelling", "airstrike"} & {claim.type for claim in claims_of(text)}
 
 
 def test_what_such_deeds_are_is_no_deed() -> None:
