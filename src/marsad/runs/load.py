@@ -12,7 +12,7 @@ from marsad.errors import InputError
 from marsad.records import Claim, Issue, Original, Reading, Report
 from marsad.reports import NOT_READ, Received
 from marsad.runs.intake import Step, add_all
-from marsad.runs.made import KEPT_UNREAD
+from marsad.runs.made import KEPT_UNREAD, OF_READING
 from marsad.runs.manifest import NAME
 from marsad.runs.shares import part_name
 from marsad.runs.storage import Storage
@@ -79,8 +79,7 @@ def _why(reading: Reading) -> str:
 
 def _received(entry: Entry) -> Received:
     arrival = entry.arrival
-    of_reading = ("no_date", "other_day", "no_conflict", "not_read")
-    of_intake = tuple(issue for issue in entry.reading.issues if issue.reason not in of_reading)
+    of_intake = tuple(issue for issue in entry.reading.issues if issue.reason not in OF_READING)
     report = arrival.report
     return Received(
         report.id, arrival.kept.origin, report, of_intake, entry.reading.sha256, arrival.received, arrival.kept

@@ -13,6 +13,8 @@ from marsad.store.make_ready import ready
 
 # Read again after an upgrade, so kept; with any other reason not to be read a report holds nothing to keep.
 KEPT_UNREAD = frozenset({"not_read"})
+# Reasons of issues that the reader gives; all others were met when the report came in.
+OF_READING = frozenset({"no_date", "other_day", "no_conflict", "not_read", "not_arabic", "empty"})
 LEFT_OUT = NOT_READ | {"too_old"}
 # What is read of a report, ready to be kept; the issues of one that could not be read.
 Read = Ready | tuple[Issue, ...]

@@ -9,6 +9,7 @@ from pathlib import Path
 from marsad.pipeline import Knowledge
 from marsad.reports import Received
 from marsad.runs.local import read_all
+from marsad.runs.made import OF_READING
 from marsad.store import Change, Store, Versions
 
 
@@ -32,7 +33,3 @@ def _received(store: Store, id: str) -> Received:
     (old,) = store.readings([id])
     issues = tuple(issue for issue in old.reading.issues if issue.reason not in OF_READING)
     return Received(id, id, report, issues, None, received if received != report.text else None)
-
-
-# Issues that the reader makes; all others were met when the report came in.
-OF_READING = frozenset({"no_date", "other_day", "no_conflict", "not_read", "not_arabic", "empty"})
