@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -103,7 +102,7 @@ def load_knowledge(
     )  # fmt: skip
     vocabulary = Vocabulary(
         grammar, triggers=triggers.table, actor=actors.actor_table, place=gazetteer.table, source=actors.source_table,
-        weapon=weapons.table, cue=_Keys(cues),
+        weapon=weapons.table, cue=_Keys(cues), of_the_last=gazetteer.sides.of_the_last,
     )  # fmt: skip
     return Knowledge(
         vocabulary,
@@ -306,9 +305,10 @@ _FIRST_LETTER = itemgetter(0)
 def _issues(report: Report, words: Sequence[Word]) -> list[Issue]:
     if not words:
         return [Issue("empty", "The report has no words: expected Arabic text; check the file.")]
-    firsts = Counter(map(_FIRST_LETTER, keys_of(words[:2000])))
-    letters = sum(times for first, times in firsts.items() if first.isalpha())
-    arabic = sum(times for first, times in firsts.items() if first.isalpha() and "\u0600" <= first <= "\u06ff")
+    firsts = "".join(map(_FIRST_LETTER, keys_of(words[:2000])))
+    times = {first: firsts.count(first) for first in set(firsts) if first.isalpha()}
+    letters = sum(times.values())
+    arabic = sum([times[first] for first in times if "\u0600" <= first <= "\u06ff"])
     if letters and arabic < LEAST_ARABIC * letters:
         share = round(100 * arabic / letters)
         message = f"Only {share} % of the words are in Arabic script: expected an Arabic report; it was not read."

@@ -64,24 +64,26 @@ _HEADS = frozenset().union(
     cw.ON_THE_MORROW, ORDINALS,
     VAGUE_HEADS,
 )  # fmt: skip
-_fitting: dict[tuple[str, str], tuple[Rule, ...]] = {}
-_FITTING_KEPT = 100_000
+# A reading of a word that can begin a dating expression, its proclitic off, with the rules that can read it, in order.
+Head = tuple[str, tuple[Rule, ...]]
 
 
-def _heads_of(key: str) -> tuple[str, ...]:
-    named = tuple(rest for _, rest in first_keys(key) if rest in _HEADS)
+def _heads_of(key: str) -> tuple[Head, ...]:
+    if key[0].isdigit():
+        return ((key, _DIGIT_RULES),)
+    named = [rest for _, rest in first_keys(key) if rest in _HEADS]
     number = number_word(key)
-    return (key,) if key[0].isdigit() else named or ((number,) if number else ())
+    return tuple([(head, _rules_for(key, head)) for head in named or ([number] if number else [])])
 
 
-# The readings of a word that can begin a dating expression, its proclitic off.
-heads: Remembered[tuple[str, ...]] = Remembered(_heads_of)
+# The readings of a word, none where it begins no dating expression.
+heads: Remembered[tuple[Head, ...]] = Remembered(_heads_of)
 
 
 def _point_at(keys: Keys, at: int) -> Point | None:
     """What can be read at ``at``, its proclitic off."""
     found = heads[keys[at]] if at < len(keys) else ()
-    return next((point for head in found if (point := first_read(_rules_for(keys[at], head), keys, at, head))), None)
+    return next((point for head, rules in found if (point := first_read(rules, keys, at, head))), None)
 
 
 def _since(keys: Keys, at: int) -> Point | None:
@@ -147,17 +149,9 @@ _AT_DIGITS = frozenset({date_rule, numeric_rule, counted_rule, year_rule})
 
 
 def _rules_for(key: str, head: str) -> tuple[Rule, ...]:
-    """The rules that can read something at a word, in order; remembered."""
-    if key[0].isdigit():
-        return _DIGIT_RULES
-    found = _fitting.get((key, head))
-    if found is None:
-        if len(_fitting) >= _FITTING_KEPT:
-            _fitting.clear()
-        counted = counts(key)
-        fits = (rule for rule, at in RULES if (counted if at is None else head in at))
-        found = _fitting[key, head] = tuple(fits)
-    return found
+    """The rules that can read something at a word of letters, in order."""
+    counted = counts(key)
+    return tuple([rule for rule, at in RULES if (counted if at is None else head in at)])
 
 
 _DIGIT_RULES = tuple(rule for rule, _ in RULES if rule in _AT_DIGITS)
@@ -202,11 +196,11 @@ def _is_stamp(keys: Keys, at: int, point: Point) -> bool:
     return ":" in clock and clock[0].isdigit() and key_at(keys, at - 1) not in ("في", "يوم")
 
 
-def read_time(keys: Keys, at: int, named: Sequence[str]) -> Point | None:
+def read_time(keys: Keys, at: int, named: Sequence[Head]) -> Point | None:
     """The dating expression that begins at word ``at``, with its pair, or None; ``named``: its ``heads``."""
-    for head in named:
+    for head, rules in named:
         since = head in cw.SINCE
-        point = _since(keys, at) if since else first_read(_rules_for(keys[at], head), keys, at, head)
+        point = _since(keys, at) if since else first_read(rules, keys, at, head)
         if point:
             point = part_behind(keys, _joined(keys, at, part_behind(keys, point)))
             stamp = point.stamp or _is_stamp(keys, at, point)

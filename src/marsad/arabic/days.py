@@ -94,10 +94,11 @@ def _nth_day(keys: Keys, after: int) -> Point | None:
 
 def _apposition(keys: Keys, point: Point) -> Point:
     """A day with the weekday or date that names it again: اليوم الأربعاء، 3 مايو; أمس (السبت)."""
-    at = point.after
-    opened = key_at(keys, at) == "("
-    at += opened or (key_at(keys, at) in COMMAS and key_at(keys, at + 1) in cw.WEEKDAYS)
-    if key_at(keys, at) in cw.WEEKDAYS and point.start and (not opened or key_at(keys, at + 1) == ")"):
+    at, key = point.after, key_at(keys, point.after)
+    opened = key == "("
+    if opened or (key in COMMAS and key_at(keys, at + 1) in cw.WEEKDAYS):
+        at, key = at + 1, key_at(keys, at + 1)
+    if key in cw.WEEKDAYS and point.start and (not opened or key_at(keys, at + 1) == ")"):
         start = replace(point.start, weekday=cw.WEEKDAYS[keys[at]])
         point = replace(point, after=at + 1 + opened, start=start)
     return _dated(keys, point)
@@ -105,9 +106,14 @@ def _apposition(keys: Keys, point: Point) -> Point:
 
 def _dated(keys: Keys, point: Point) -> Point:
     """The date behind a weekday takes over and keeps the weekday as its witness."""
-    at = point.after + (key_at(keys, point.after) in COMMAS)
-    at += key_at(keys, at) == "الموافق"
-    named = first_read((date_rule, numeric_rule), keys, at, key_at(keys, at))
+    at, head = point.after, key_at(keys, point.after)
+    if head in COMMAS:
+        at, head = at + 1, key_at(keys, at + 1)
+    if head == "الموافق":
+        at, head = at + 1, key_at(keys, at + 1)
+    if not head[:1].isdigit() and head not in ORDINALS:
+        return point
+    named = first_read((date_rule, numeric_rule), keys, at, head)
     if named is None or named.start is None or point.start is None or named.end:
         return point
     return replace(named, start=replace(named.start, weekday=point.start.weekday))

@@ -47,30 +47,32 @@ class PhraseTable(Generic[Value]):
         self._matches: dict[str, Match[Value]] = {}
         # The match of a word by itself, or None.
         self._alone = Remembered(self._of_one_word)
-        # How many words may follow each first word of a phrase, a bit for each number.
-        self._following: dict[str, int] = {}
-        # The same for the first two words of longer phrases, together.
+        # The first words of phrases of several words, and the second ones: most words are none of these.
+        self._firsts: set[str] = set()
+        self._seconds: set[str] = set()
+        # How many words may follow the first of phrases of three or more, a bit for each number, by the first two.
         self._following_two: dict[str, int] = {}
         for phrase in phrases:
             if " " in phrase:
-                space, more = phrase.index(" "), phrase.count(" ")
-                first = phrase[:space]
-                self._following[first] = self._following.get(first, 0) | 1 << more
-                if more > 1:
-                    two = phrase[: phrase.index(" ", space + 1)]
-                    self._following_two[two] = self._following_two.get(two, 0) | 1 << more
+                first, _, others = phrase.partition(" ")
+                second, _, more = others.partition(" ")
+                self._firsts.add(first)
+                self._seconds.add(second)
+                if more:
+                    two = f"{first} {second}"
+                    self._following_two[two] = self._following_two.get(two, 0) | 1 << phrase.count(" ")
 
     def starts(self, key: str) -> bool:
         """Whether some phrase begins with this key."""
-        return key in self._following or self._alone[key] is not None
+        return key in self._firsts or self._alone[key] is not None
 
     def opens_longer(self, key: str) -> bool:
         """Whether phrases of more words begin with this key, which is none by itself."""
-        return key in self._following and self._alone[key] is None
+        return key in self._firsts and self._alone[key] is None
 
     def longest(self, first: str, following: Sequence[str], at: int = 0) -> Match[Value] | None:
         """The longest phrase made of ``first`` and the keys of ``following`` from ``at`` on, or None."""
-        if first in self._following and at < len(following):
+        if first in self._firsts and at < len(following) and following[at] in self._seconds:
             two = f"{first} {following[at]}"
             if two in self._following_two:
                 left = len(following) - at
@@ -86,8 +88,9 @@ class PhraseTable(Generic[Value]):
         return self._match(word, 1) if word in self._phrases or word in self._words else None
 
     def _match(self, phrase: str, length: int) -> Match[Value]:
-        if phrase in self._matches:
-            return self._matches[phrase]
+        match = self._matches.get(phrase)
+        if match is not None:
+            return match
         held: Any = self._phrases[phrase] if phrase in self._phrases else self._words.get(phrase)
         match = self._matches[phrase] = Match(length, tuple(self._decode(held) if self._decode else held))
         return match

@@ -29,7 +29,9 @@ def stretch_at(keys: Keys, at: int) -> tuple[str, int | None, int] | None:
         return cw.SPAN_PLURAL[key], None, at + 1 + (key_at(keys, at + 1) in cw.VAGUE_FEW)
     if key in cw.SPAN_SINGULAR:
         return None if _names_one(keys, at + 1) else (cw.SPAN_SINGULAR[key], 1, at + 1)
-    numeral = read_numeral(keys, at) if key else None
+    if not key or _UNITS.isdisjoint(keys[at + 1 : at + 1 + _NUMERAL_WITHIN]):
+        return None
+    numeral = read_numeral(keys, at)
     if numeral is None or numeral.value is None:
         return None
     noun = key_at(keys, numeral.after)
@@ -43,6 +45,8 @@ def counts(key: str) -> bool:
 
 
 _UNITS = frozenset(cw.SPAN_PLURAL) | frozenset(cw.SPAN_SINGULAR)
+# How many words a numeral and its unit have at most.
+_NUMERAL_WITHIN = 16
 
 
 def _names_one(keys: Keys, at: int) -> bool:

@@ -46,22 +46,31 @@ _SINGULAR = {"ميليشيات": "ميليشيا", "مليشيات": "مليشي
 def resolve_actor_anaphors(scenes: Sequence[Scene]) -> None:
     """Sets ``antecedent`` of every bare group word to the last fuller mention that begins with the same word."""
     last: dict[str, Chunk] = {}
-    named: Chunk | None = None
-    for scene in scenes:
+    for at, scene in enumerate(scenes):
         infos = scene.line.infos
-        for chunk in scene.chunks:
-            rest = infos[chunk.first].rest
-            if rest in _MAY_STAND_FOR:
+        for chunk in scene.chunks if scene.has_any(_MAY_STAND_FOR) else ():
+            if infos[chunk.first].rest in _MAY_STAND_FOR:
                 _visit(scene, chunk, last)
             for part in chunk.inner:
                 if infos[part.first].rest in _MAY_STAND_FOR:
                     _visit(scene, part, last)
-            if rest in _LATTER and named is not None and chunk.kind == "other" and _is_the_latter(scene, chunk):
-                chunk.kind, chunk.antecedent = "group", named
-            if chunk.kind == "actor":
-                named = chunk
-            for part in chunk.inner:
-                named = part if part.kind == "actor" else named
+        for chunk in scene.chunks if scene.has_any(_LATTER) else ():
+            if infos[chunk.first].rest in _LATTER and chunk.kind == "other" and _is_the_latter(scene, chunk):
+                named = _named_last(scenes[: at + 1], chunk)
+                if named is not None:
+                    chunk.kind, chunk.antecedent = "group", named
+
+
+def _named_last(scenes: Sequence[Scene], before: Chunk) -> Chunk | None:
+    """The actor named last before a phrase of the last of these sentences."""
+    chunks = scenes[-1].chunks
+    chunks = chunks[: chunks.index(before)]
+    for scene in reversed(scenes):
+        for chunk in reversed(chunks if scene is scenes[-1] else scene.chunks):
+            for part in (*reversed(chunk.inner), chunk):
+                if part.kind == "actor":
+                    return part
+    return None
 
 
 # Adjectives that add a judgement to the word and no name: التنظيم الإرهابي.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from marsad.claims.draft import INHERITED, Draft
 from marsad.claims.links import SPEECH_ACTS
@@ -42,8 +42,10 @@ def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: 
     ``drafts``: those of one sentence; ``earlier``: those of the sentences before, in their order; ``dated``: whether
     the days told before are those of this sentence too.
     """
+    if not drafts or not earlier or earlier[-1].status != "background":
+        return
     before = _last_sentence(earlier)
-    if not drafts or not before or drafts[0].scene.line.index - before[0].scene.line.index > TOLD_WITHIN:
+    if drafts[0].scene.line.index - before[0].scene.line.index > TOLD_WITHIN:
         return
     for draft in before:
         if draft.status != "background" or BACKGROUND_GOES_ON in draft.because:
@@ -69,14 +71,14 @@ def goes_on_before(drafts: Sequence[Draft], earlier: Sequence[Draft], *, dated: 
 def told_long_ago(drafts: Sequence[Draft], scopes: Sequence[Scope], published: date | None) -> None:
     """Make background of what somebody said long before the news: وقبل أسبوعين، ذكرت الوكالة وقوع هجوم."""
     scene = drafts[0].scene if drafts else None
-    if scene is None or published is None:
+    if scene is None or published is None or not scopes:
         return
     for time in scene.times:
-        if time.stamp:
+        if time.stamp or not dates_the_speech(scene, time, scopes):
             continue
         days = resolve(time, published)
         old = days is not None and OLD_AFTER_DAYS <= (published - date.fromisoformat(days[1])).days <= YEAR_DAYS
-        if (old or time.kind in _AGO) and dates_the_speech(scene, time, scopes):
+        if old or time.kind in _AGO:
             for draft in drafts:
                 told = draft.time is None or NARRATED in draft.because
                 if draft.status == "asserted" and told and draft.found.first > time.first:
@@ -85,8 +87,8 @@ def told_long_ago(drafts: Sequence[Draft], scopes: Sequence[Scope], published: d
 
 
 def _last_sentence(earlier: Sequence[Draft]) -> list[Draft]:
-    """The drafts of the last sentence that told any."""
-    start, scene = len(earlier), earlier[-1].scene if earlier else None
+    """The drafts of the last sentence that told any; some were."""
+    start, scene = len(earlier), earlier[-1].scene
     while start > 0 and earlier[start - 1].scene is scene:
         start -= 1
     return list(earlier[start:])
@@ -104,12 +106,13 @@ def told_of_days_before(drafts: Sequence[Draft]) -> None:
     news = next((draft.dates[1] for draft in drafts if draft.dates), None)
     if news is None:
         return
-    first = date.fromisoformat(news)
+    old = date.fromisoformat(news) - timedelta(days=DAYS_BEFORE)
+    old_day, next_day = old.isoformat(), (old + timedelta(days=1)).isoformat()
     for draft in drafts:
-        if draft.status != "asserted" or draft.dates is None or draft.type in SPEECH_ACTS:
+        if draft.dates is None or draft.dates[1] > next_day or draft.status != "asserted" or draft.type in SPEECH_ACTS:
             continue
         time = draft.time
         opens = time is not None and time in draft.scene.times and time.first <= draft.scene.line.first + OPENING
-        if (first - date.fromisoformat(draft.dates[1])).days >= DAYS_BEFORE - opens:
+        if opens or draft.dates[1] <= old_day:
             draft.status = "background"
             draft.note("rule:days-before-the-news")

@@ -47,8 +47,10 @@ def stands_beside(scene: Scene, found: Found) -> bool:
 
 def behind_its_preposition(scene: Scene, found: Found) -> list[Chunk]:
     """أودى بسائقها, أتت النيران على المحال: those whom the deed befell, where they stand behind ب or على."""
-    kinds, preposition = _BEHIND.get(found.trigger.beside, (frozenset(), ""))
-    for chunk in phrases_behind(scene, found) if preposition else []:
+    if found.trigger.beside not in _BEHIND:
+        return []
+    kinds, preposition = _BEHIND[found.trigger.beside]
+    for chunk in phrases_behind(scene, found):
         apart = not chunk.preposition and scene.key(chunk.start - 1) == preposition  # بـ6 أشخاص
         if (apart or chunk.preposition == preposition) and (chunk.kind in kinds or _is_counted(chunk)):
             return group_from(scene, chunk)
@@ -66,13 +68,15 @@ def phrases_behind(
 ) -> list[Chunk]:
     """The phrases behind a trigger in its clause, up to the next verb, or to a word of no phrase that ``ends`` it."""
     phrases: list[Chunk] = []
-    for at in range(found.last + 1, min(found.last + 1 + within, scene.line.last)):
-        info, chunk = scene.line.infos[at], scene.chunk_at.get(at)
+    start, chunk_at = found.last + 1, scene.chunk_at
+    for at, info in enumerate(scene.line.infos[start : min(start + within, scene.line.last)], start):
         if info.key in STOPS or info.opener or info.relative or info.that:
             break
-        if chunk is None and (info.verb_like if ends is None else ends(info)):
-            break
-        if chunk is not None and chunk.start == at and at not in scene.time_at:
+        chunk = chunk_at.get(at)
+        if chunk is None:
+            if info.verb_like if ends is None else ends(info):
+                break
+        elif chunk.start == at and at not in scene.time_at:
             phrases.append(chunk)
     return phrases
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress
 
 from marsad.claims.scene import COMMAS, Scene
 
@@ -19,7 +20,8 @@ class Between:
         self._triggers = sorted([found.first for found in scene.found])
         self._starts = sorted([chunk.start for chunk in scene.chunks])
         self._lasts = sorted([chunk.last for chunk in scene.chunks])
-        self._commas = [at for at in range(line.first, line.last) if line.keys[at] in COMMAS]
+        are_commas = map(COMMAS.__contains__, line.keys[line.first : line.last])
+        self._commas = [*compress(range(line.first, line.last), are_commas)]
 
     def count(self, low: int, high: int) -> tuple[str, str, str]:
         """Triggers, phrases and commas in words ``low`` to ``high`` (exclusive), up to three of each.

@@ -60,6 +60,8 @@ def _aimed_at(scene: Scene, found: Found) -> list[Chunk]:
 
 def _passing_by(scene: Scene, found: Found) -> list[Chunk]:
     """انفجرت عبوة لدى مرور دورية X: who was passing is whom it hit."""
+    if not scene.has_any(_PASSING):
+        return []
     for at in range(found.last + 1, min(found.last + _BEHIND_WITHIN, scene.line.last)):
         if scene.key(at) in HARD_STOPS:
             return []
@@ -71,16 +73,18 @@ def _passing_by(scene: Scene, found: Found) -> list[Chunk]:
     return []
 
 
+_PASSING = frozenset({PASSING})
 _MOVING = frozenset({"weapon", "facility", "group", "actor", "people", "fighters"})
 # How far behind the word for a blast what it went off in stands, in words.
 _IN_WITHIN = 9
+_BLOWN_UP = frozenset({"weapon", "facility"})
 _VEHICLES = frozenset({"civilian_vehicle", "military_vehicle", "armoured_vehicle", "tank", "ship", "warship"})
 
 
 def _blown_up_in(scene: Scene, found: Found) -> list[Chunk]:
     """انفجار عبوة بسيارة X, لغم انفجر أسفل مدرعة: the vehicle that it went off in or under."""
     for chunk in scene.chunks:
-        if not found.last < chunk.first <= found.last + _IN_WITHIN:
+        if not found.last < chunk.first <= found.last + _IN_WITHIN or chunk.kind not in _BLOWN_UP:
             continue
         if any(scene.key(at) in STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
             return []

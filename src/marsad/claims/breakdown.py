@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE, with_prefix
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Scene, number_behind
 from marsad.claims.toll import PERSONS, Toll, count_chunk
 from marsad.mentions.chunks import Chunk
@@ -24,9 +24,14 @@ def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Wor
     whole = _whole(scene, found, tolls)
     if whole is None:
         return []
-    parts = _parts(scene, found, whole, words) or _in_brackets(scene, whole, words) or _apposed(scene, whole)
+    behind = _chunks_behind(scene, whole)
+    if not behind:
+        return _one_of_them(scene, found, whole, words)
+    parts = _parts(scene, found, whole, behind, words) if _tells_of_parts(scene, words) else []
+    parts = parts or _in_brackets(scene, whole, words) or _apposed(scene, whole, behind)
     last = parts[-1] if parts else whole
-    beside = _beside(scene, found, last, words) or _listed(scene, found, whole, words)
+    beside = _beside(scene, found, last, _chunks_behind(scene, last) if parts else behind, words)
+    beside = beside or _listed(scene, whole, behind)
     one = [] if parts else _one_of_them(scene, found, whole, words)
     if not parts and not beside:
         return one
@@ -77,17 +82,31 @@ def _end(chunk: Chunk) -> int:
     return chunk.last if count is None or count.last < chunk.last else count.last
 
 
-def _parts(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
+def _chunks_behind(scene: Scene, whole: Chunk) -> list[Chunk]:
+    """The phrases that begin behind the end of one and of its number."""
+    end = _end(whole)
+    return [chunk for chunk in scene.chunks if chunk.start > end and chunk is not whole]
+
+
+# Lists of the words of which one sets out the parts.
+_OF_PARTS = ("among_them", "including", "they_are")
+
+
+def _tells_of_parts(scene: Scene, words: Words) -> bool:
+    """Whether the sentence has a word that sets out parts."""
+    for name in _OF_PARTS:
+        if scene.has_any(with_prefix(words[name], AND)):
+            return True
+    return False
+
+
+def _parts(scene: Scene, found: Found, whole: Chunk, behind: Sequence[Chunk], words: Words) -> list[Chunk]:
     """The phrases that say who was among them (بينهم 12 طفلاً) or who they were (هم 14 امرأة و16 طفلاً)."""
     parts: list[Chunk] = []
-    start = _end(whole) + 1
-    for chunk in scene.chunks:
-        first = chunk.start
-        if first < start or chunk is whole:
-            continue
+    for chunk in behind:
         if not parts:
             if not _sets_out(scene, found, whole, chunk, words):
-                if chunk.kind in _PEOPLE or first - whole.last > PARTS_WITHIN + 1:
+                if chunk.kind in _PEOPLE or chunk.start - whole.last > PARTS_WITHIN + 1:
                     return []
                 continue
         elif not _joins(scene, chunk) and not _within_parts(scene, found, parts, chunk, words):
@@ -109,17 +128,13 @@ def _within_parts(scene: Scene, found: Found, parts: Sequence[Chunk], chunk: Chu
     return chunk.preposition in words["among_them"] and _sets_out(scene, found, parts[-1], chunk, words)
 
 
-def _apposed(scene: Scene, whole: Chunk) -> list[Chunk]:
+def _apposed(scene: Scene, whole: Chunk, behind: Sequence[Chunk]) -> list[Chunk]:
     """Who the counted were, right behind them: 3 آخرين طفلة وشابين."""
-    start = _end(whole) + 1
-    if whole.count is None or start not in scene.chunk_at:
-        return []
-    behind = [chunk for chunk in scene.chunks if chunk.start >= start][:3]
-    if len(behind) < 2 or behind[0].start != start or behind[0].conjoined:
+    if whole.count is None or len(behind) < 2 or behind[0].start != _end(whole) + 1 or behind[0].conjoined:
         return []
     if any(chunk.kind not in PERSONS or chunk.preposition or chunk.definite for chunk in behind[:2]):
         return []
-    return behind[:2] if _joins(scene, behind[1]) else []
+    return [behind[0], behind[1]] if _joins(scene, behind[1]) else []
 
 
 def _breaks_off(scene: Scene, found: Found, at: int) -> bool:
@@ -185,57 +200,57 @@ def before_brackets(scene: Scene, tolls: Sequence[Toll], words: Words) -> list[T
     return [count_chunk(scene, whole)] if whole is not None and whole.count is not None else []
 
 
-def _beside(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
+def _beside(scene: Scene, found: Found, whole: Chunk, behind: Sequence[Chunk], words: Words) -> list[Chunk]:
     """Those told with another word of adding: 26 جنديا بالإضافة إلى تسعة مقاتلين; 14 أسيرا مقابل 11 من X."""
-    start = _end(whole) + 1
+    if not behind:
+        return []
+    chunk, start = behind[0], _end(whole) + 1
+    first = chunk.start
+    if first - start > BESIDE_WITHIN or not (
+        chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES)
+    ):
+        return []
+    if chunk.count is None and scene.key(chunk.last) not in words["two_behind"]:
+        return []
     adding = words["adding"] | words["in_exchange"] if found.type == "released" else words["adding"]
-    for chunk in scene.chunks:
-        first = chunk.start
-        if first < start or chunk is whole:
-            continue
-        if first - start > BESIDE_WITHIN or not (
-            chunk.kind in _PEOPLE or (chunk.count is not None and chunk.kind in _SIDES)
-        ):
+    adds = False
+    for at in range(start, first):
+        if _parts_company(scene, at):
             return []
-        adds = any(scene.key(at).removeprefix(AND) in adding for at in range(start, first))
-        counted = chunk.count is not None or scene.key(chunk.last) in words["two_behind"]
-        if not adds or not counted or any(_parts_company(scene, at) for at in range(start, first)):
-            return []
-        return [chunk] if not _of_another_deed(scene, chunk) else []
-    return []
+        adds = adds or scene.key(at).removeprefix(AND) in adding
+    return [chunk] if adds and not _of_another_deed(scene, chunk) else []
 
 
-def _listed(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Chunk]:
+def _listed(scene: Scene, whole: Chunk, behind: Sequence[Chunk]) -> list[Chunk]:
     """More of the same deed, each behind its place or its wounds: قتلت طفلة في X وسيدة في Y، ورجل في Z."""
     more: list[Chunk] = []
-    while len(more) < MOST_LISTED:
-        one = _one_more(scene, found, more[-1] if more else whole, more_told=bool(more))
-        if not one:
+    while behind and len(more) < MOST_LISTED:
+        one = _one_more(scene, more[-1] if more else whole, behind, more_told=bool(more))
+        if one is None:
             break
-        more.extend(one)
+        more.append(one)
+        behind = _chunks_behind(scene, one)
     return more
 
 
-def _one_more(scene: Scene, found: Found, whole: Chunk, *, more_told: bool) -> list[Chunk]:
+def _one_more(scene: Scene, whole: Chunk, behind: Sequence[Chunk], *, more_told: bool) -> Chunk | None:
     """The next of a list; only a list that has begun goes on over a comma."""
     start = _end(whole) + 1
-    for chunk in scene.chunks:
+    for chunk in behind:
         first = chunk.start
-        if first < start or chunk is whole:
-            continue
         if first - start > LISTED_WITHIN:
-            return []
+            return None
         for at in range(start, first):
             if _parts_company(scene, at) or (not more_told and scene.key(at) in COMMAS):
-                return []
+                return None
         joins = (
             scene.key(first)[:1] == AND and chunk.kind in PERSONS and (chunk.count is not None or not chunk.definite)
         )
         if joins:
-            return [] if _of_another_deed(scene, chunk) else [chunk]
+            return None if _of_another_deed(scene, chunk) else chunk
         if chunk.kind not in ("place", "facility") or chunk.count is not None:
-            return []
-    return []
+            return None
+    return None
 
 
 def _parts_company(scene: Scene, at: int) -> bool:

@@ -142,16 +142,17 @@ def as_governed(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
             at = chunk.start - 1
             continue
         info = infos[at]
-        if info.light == _DONE and info.key.endswith(_HAS_ITS_OBJECT) and not found.prefix.endswith(TO):
-            bare, at = [], at - 1  # قيام X بتدمير أوكار يستخدمها Y وقتل Z: its object is the pronoun
-            continue
-        if info.light is not None and info.light[1] == "verb":
-            return _subject_of_light(scene, found, parties, at, bare)
-        if info.light is not None and info.light[0] == "agent":
-            if bare and bare[0].first - at <= 1:
+        light = info.light
+        if light is not None:
+            if light == _DONE and info.key.endswith(_HAS_ITS_OBJECT) and not found.prefix.endswith(TO):
+                bare, at = [], at - 1  # قيام X بتدمير أوكار يستخدمها Y وقتل Z: its object is the pronoun
+                continue
+            if light[1] == "verb":
+                return _subject_of_light(scene, found, parties, at, bare)
+            if light[0] == "agent" and bare and bare[0].first - at <= 1:
                 parties.because.append("rule:agent-of-light-noun")
                 return bare
-            if info.key.endswith(_PRONOUNS):
+            if light[0] == "agent" and info.key.endswith(_PRONOUNS):
                 parties.dropped_subject = True
                 return []
         other = scene.found_at.get(at)

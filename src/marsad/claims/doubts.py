@@ -44,23 +44,28 @@ _FEARS = frozenset(
      "منع", "لمنع", "وقف", "بوقف", "لوقف", "انهاء", "لانهاء", "مكافحه", "لمكافحه", "ضد"}
 )  # fmt: skip
 _NOT_STOPPED = frozenset({"agreement"})
+# The words for the dead, and for wounds.
+_THE_DEAD, _WOUNDS = "dead", "wounded.hit"
 
 
 def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """The attack, this shelling: nothing new of a happening already told."""
     if found.form.pos not in ("noun", "phrase", "victims") or found.type not in _REPEATABLE:
         return False
-    if of_its_kind(scene, found, context) or titled(scene, found, context):
+    before = scene.key(found.first - 1)
+    if before in context.words["first_or_worst"] and of_its_kind(scene, found, context):
+        return True
+    if found.trigger.id == _THE_DEAD and titled(scene, found, context):
         return True
     if found.form.pos == "victims" and corrected(scene, found, (), context.words["not_so"]):
         return False  # القتلى في اشتباكات X اثنان وليسوا ستة
     behind = scene.key(found.last + 1) in _POINTERS and found.last + 1 not in scene.time_at  # هجوما هذا الأسبوع
-    pointed = behind or scene.key(found.first - 1).lstrip("وبل") in _POINTERS
+    pointed = behind or before.lstrip("وبل") in _POINTERS
     if not (found.form.definite or pointed):
         return False
     if found.form.pos == "victims" and sets_apart(scene, found, context.words):
         return False
-    if not pointed and scene.key(found.first - 1).removeprefix(AND) in context.words["coincides"]:
+    if not pointed and before.removeprefix(AND) in context.words["coincides"]:
         return _family(found.type) & context.told != set()
     if not pointed and found.trigger.id in _MODES_TOLD:
         return False  # القصف المدفعي, الغارات الجوية: the mode is told anew
@@ -237,13 +242,12 @@ def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context
 
 def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """المداهمات والاقتحامات: two words for one happening make one claim."""
-    if wounded_with(scene, found):
+    if found.trigger.id == _WOUNDS and wounded_with(scene, found):
         return True
-    if found.first - 1 not in scene.found_at:
-        return False
-    before = scene.found_at[found.first - 1]
+    before = scene.found_at.get(found.first - 1)
     return (
-        before is not found
+        before is not None
+        and before is not found
         and before.type == found.type
         and (before.form.pos != "phrase" or found.type != "property_damage")  # خسائر مادية ودمار are two things
         and found.prefix.startswith("و")
@@ -285,20 +289,9 @@ def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context
 
 # What can doubt a trigger, by its part of speech; a doubt that looks at the words alone is asked of all.
 _NOT_OF_VERBS = frozenset(
-    {
-        "buried",
-        "died-of-it",
-        "counted-behind",
-        "violated",
-        "aspect-of",
-        "told-by-its-verb",
-        "back-reference",
-        "charged",
-        "feared",
-        "scene-of",
-        "unclaimed",
-    }
-)
+    {"buried", "died-of-it", "counted-behind", "violated", "aspect-of", "told-by-its-verb", "back-reference",
+     "charged", "feared", "scene-of", "unclaimed"}
+)  # fmt: skip
 _OF_VICTIMS = frozenset({"buried", "told-by-its-verb", "died-of-it", "counted-behind"})
 _OF_NOUNS = frozenset({"charged", "scene-of", "called-so"})
 _OF_VERBS = frozenset({"asked-whether"})
@@ -346,36 +339,41 @@ def _of(pos: str) -> tuple[tuple[str, Doubt], ...]:
 _BY_POS = {pos: _of(pos) for pos in ("verb", "noun", "phrase", "victims", "word")}
 
 
+# Of which types the deeds are that a doubt is about, where they are few.
+_OF_TYPES = {
+    "brought-up": frozenset({"mobilize"}),
+    "violated": frozenset({"agreement"}),
+    "died-of-it": frozenset({"wounded"}),
+    "launched-attack": frozenset({"mobilize"}),
+}
+_TYPES_OF_FEW = frozenset().union(*_OF_TYPES.values())
 # Which only a title raises.
 _OF_TITLES = frozenset({"subhead"})
 
 
 def doubt_of(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> str:
-    """The name of a doubt that its part of speech can raise and that speaks against a trigger, "" where none does."""
-    pos = found.form.pos
-    rules: tuple[tuple[str, Doubt], ...] | None = scene.rules.get(pos)
-    if rules is None:
-        rules = scene.rules[pos] = _of_sentence(scene, pos, context)
-    for name, rule in rules:
+    """The name of a doubt that a trigger of its kind can raise and that speaks against it, "" where none does."""
+    for name, rule in _of_sentence(scene, found.form.pos, found.type, context):
         if rule(scene, found, groups, context):
             return name
     return ""
 
 
-def _of_sentence(scene: Scene, pos: str, context: Context) -> tuple[tuple[str, Doubt], ...]:
-    """The doubts that a part of speech can raise in a sentence of these words."""
+def _of_sentence(scene: Scene, pos: str, kind: str, context: Context) -> tuple[tuple[str, Doubt], ...]:
+    """The doubts that a trigger of a part of speech and a type can raise in a sentence of these words."""
     silent: frozenset[str] | None = scene.rules.get("silent")
     if silent is None:
         silent = frozenset(context.doubting.keys() - scene.has_of(context.doubting))
         silent |= _OF_TITLES if scene.line.index not in context.titles else frozenset()
         scene.rules["silent"] = silent
-    return _speaking(pos, silent)
+    return _speaking(pos, kind if kind in _TYPES_OF_FEW else "", silent)
 
 
 @lru_cache(maxsize=4096)
-def _speaking(pos: str, silent: frozenset[str]) -> tuple[tuple[str, Doubt], ...]:
-    """The doubts of a part of speech without those for which a sentence has no word."""
-    return tuple([(name, rule) for name, rule in _BY_POS[pos] if name not in silent])
+def _speaking(pos: str, kind: str, silent: frozenset[str]) -> tuple[tuple[str, Doubt], ...]:
+    """The doubts about a part of speech, and a type of few, without those for which a sentence has no word."""
+    apart = silent | {name for name, types in _OF_TYPES.items() if kind not in types}
+    return tuple([(name, rule) for name, rule in _BY_POS[pos] if name not in apart])
 
 
 def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
@@ -388,6 +386,7 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "unexploded": with_prefix(function["negators"], AND),
         "unclaimed": function["claiming"] | function["responsibility"],
         "named-operation": function["quote_open"],
+        "aspect-of": with_prefix(with_prefix(function["aspects"], ARTICLE), AND),
         "buried": function["funerals"] | function["prayers"],
         "unless": first_words_of(function["unless"]),
         "asked-whether": first_words_of(function["whether"]),

@@ -22,19 +22,29 @@ def name_each_other(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
     fell = [draft for draft in drafts if draft.type in _FELL]
     if not fell or all(draft.agents for draft in fell):
         return
-    first = fell[0].scene.line.index - _SENTENCES_BACK
-    near = [*(other for other in before if other.scene.line.index >= first), *drafts]
-    if not any(found.type in _TWO_SIDED for other in near for found in (*other.scene.found, *other.scene.unclaimed)):
-        return
+    near = [*_of_sentences_from(fell[0].scene.line.index - _SENTENCES_BACK, before), *drafts]
     tolls = [other for other in near if other.type in _FELL]
-    sides = _sides_of(tolls)
-    if len(sides) != _TWO:
+    sides = _sides_of(tolls) if len(tolls) >= _TWO else []
+    if len(sides) != _TWO or not _tells_of_a_clash(near):
         return
     for draft in tolls:
         own = [side for side in sides if any(one_side(side, _side_of(target)) for target in draft.targets)]
         if not draft.agents and len(own) == 1 and draft.status != "denied":
             draft.agents = [side for side in sides if side is not own[0]]
             draft.note("rule:fell-to-each-other")
+
+
+def _of_sentences_from(first: int, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Of drafts in the order of their sentences those of this sentence and of the ones behind it."""
+    start = len(drafts)
+    while start > 0 and drafts[start - 1].scene.line.index >= first:
+        start -= 1
+    return drafts[start:]
+
+
+def _tells_of_a_clash(near: Sequence[Draft]) -> bool:
+    """Whether some sentence of these has a trigger of what two sides do to each other."""
+    return any(found.type in _TWO_SIDED for other in near for found in (*other.scene.found, *other.scene.unclaimed))
 
 
 def _sides_of(tolls: Sequence[Draft]) -> list[Chunk]:

@@ -59,9 +59,9 @@ def by_first_word(phrases: Iterable[str]) -> Phrases:
     return found
 
 
-def first_words(phrases: Phrases) -> frozenset[str]:
-    """The words that such phrases begin with."""
-    return frozenset(phrases)
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The words that phrases end with: of phrases like من حين لاخر they are the rare ones."""
+    return frozenset([phrase.split()[-1] for phrase in phrases])
 
 
 def stands_at(scene: Scene, at: int, phrases: Phrases) -> bool:
@@ -84,13 +84,11 @@ class Earlier:
     def __init__(self, grammar: Grammar) -> None:
         words = grammar.function
         self._answers = by_first_word(words["answered_by"])
-        self._answer_words = first_words(self._answers)
         self._after, self._from = words["after"], words["from"]
         self._units = words["long_units"]
         self._announcing = words["announcing"]
         self._stretches, self._past = _with_and(words["stretches"]), words["past"]
         self._again = by_first_word(words["again_and_again"])
-        self._again_words = first_words(self._again)
         self._had, self.indeed = words["had"], words["indeed"]
         self._attempts, self._sentences = words["tried"], words["sentences"]
         self._failed = words["failed_adjectives"]
@@ -104,13 +102,13 @@ class Earlier:
         self._carried_out, self._short = words["carried_out"], words["short_units"]
         # The rules in the order of asking, and the words without which each says nothing.
         asked: list[tuple[str, frozenset[str], Rule]] = [
-            ("rule:answered", self._answer_words, self._answered),
+            ("rule:answered", frozenset(self._answers), self._answered),
             ("rule:counted-from", self._from, self._counted_from),
             ("rule:comes-after", self._and_comes, self._comes_after),
             ("rule:since-an-era", self._since, self._since_an_era),
             ("rule:former", self._former, self._is_former),
             ("rule:over-a-stretch", self._stretches, self._over_a_stretch),
-            ("rule:habit", self._again_words, self._is_habit),
+            ("rule:habit", _last_words(words["again_and_again"]), self._is_habit),
             ("rule:had-done", self.indeed, self._had_done),
         ]
         self._rules = [(why, rule) for why, _, rule in asked]

@@ -48,14 +48,21 @@ class Context:
     def remote_near(self, scene: Scene, found: Found) -> str | None:
         """The mode that a weapon in the trigger's clause implies, the nearest weapon first."""
         best: tuple[int, str] | None = None
-        for chunk in weapons_near(scene, found):
-            for name in chunk.ids:
-                mode = self.weapon_remote.get(name)
-                if mode and (name not in _MEANS_ONLY or chunk.preposition == AT):
-                    distance = min(abs(chunk.first - found.last), abs(found.first - chunk.last))
-                    if best is None or distance < best[0]:
-                        best = (distance, mode)
+        for weapon in weapons_near(scene, found):
+            mode = self._mode_of(weapon)
+            if mode:
+                distance = min(abs(weapon.first - found.last), abs(found.first - weapon.last))
+                if (best is None or distance < best[0]) and not clause_between(scene, found, weapon):
+                    best = (distance, mode)
         return best[1] if best else None
+
+    def _mode_of(self, weapon: Chunk) -> str | None:
+        """The mode that a weapon implies."""
+        for name in weapon.ids:
+            mode = self.weapon_remote.get(name)
+            if mode and (name not in _MEANS_ONLY or weapon.preposition == AT):
+                return mode
+        return None
 
 
 # Weapons that tell the mode only as its means: بالأسلحة الثقيلة. An assault that uses them is one still.
@@ -63,16 +70,15 @@ _MEANS_ONLY = frozenset({"heavy_weapons"})
 
 
 def weapons_near(scene: Scene, found: Found, *, within: int = 12) -> Iterator[Chunk]:
-    """Weapons of the same clause, nested ones too; a means behind ب may stand twice as far."""
+    """Weapons near a trigger, nested ones too; a means behind ب may stand twice as far."""
     for chunk, weapon in scene.armed():
         reach = 2 * within if chunk.preposition == AT else within
-        if chunk.last < found.first - within or chunk.first > found.last + reach:
-            continue
-        if not _clause_between(scene, found, weapon):
+        if found.first - within <= chunk.last and chunk.first <= found.last + reach:
             yield weapon
 
 
-def _clause_between(scene: Scene, found: Found, chunk: Chunk) -> bool:
+def clause_between(scene: Scene, found: Found, chunk: Chunk) -> bool:
+    """Whether another clause or deed stands between a trigger and a phrase."""
     low, high = (found.last + 1, chunk.first) if chunk.first > found.last else (chunk.last + 1, found.first)
     found_at, at = scene.found_at, low
     for info in scene.line.infos[low:high]:

@@ -12,9 +12,9 @@ class Heard:
     comes_of: bool
     negates: bool
     will: bool
+    coming: bool
     planned: bool
     rumoured: bool
     recalled: bool
-    was: bool
-    indeed: bool
+    had: bool
     habits: bool

@@ -33,9 +33,10 @@ def most_specific(scene: Scene, chunk: Chunk, before: Sequence[Chunk]) -> Chunk:
 
 def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
     """Whether ``whole`` follows ``part`` as its container: nothing but في, ب, a side or a comma between them."""
-    added = scene.info(whole.start).prefix.startswith(AND) or not _is_side(scene, whole)
-    if whole.conjoined and (added or scene.key(whole.start - 1) not in ("،", ",")):
-        return False
+    if whole.conjoined:
+        added = scene.info(whole.start).prefix.startswith(AND) or not _is_side(scene, whole)
+        if added or scene.key(whole.start - 1) not in ("،", ","):
+            return False
     behind = part.last + 1
     if scene.key(behind) in ("،", ",") and scene.key(behind + 1) in LIES_IN and whole.first - behind <= LIES_WITHIN:
         return not any(at in scene.found_at or scene.info(at).opener for at in range(behind, whole.first))

@@ -15,15 +15,17 @@ def places_hit(draft: Draft, roads: Collection[str]) -> list[Chunk]:
     """The places that are themselves hit, the road that is, or the place in the name of the facility that is."""
     if not draft.targets:
         return []
-    own = [
-        chunk.antecedent or chunk
-        for chunk in draft.targets
-        if chunk.kind == "place"
-        or (chunk.head in ANAPHORIC and is_anaphor(chunk) and draft.scene.key(chunk.last + 1) not in WHERE_IT_LIES)
-    ]
-    if own:
+    own: list[Chunk] = []
+    facilities: list[Chunk] = []
+    for chunk in draft.targets:
+        if chunk.kind == "place" or (
+            chunk.head in ANAPHORIC and is_anaphor(chunk) and draft.scene.key(chunk.last + 1) not in WHERE_IT_LIES
+        ):
+            own.append(chunk.antecedent or chunk)
+        elif chunk.kind == "facility":
+            facilities.append(chunk)
+    if own or not facilities:
         return own
-    facilities = [chunk for chunk in draft.targets if chunk.kind == "facility"]
     hit = [road for road in facilities if road.head in roads and road.number == "s" and road.last > road.first]
     if hit and hit[0].definite:
         return hit

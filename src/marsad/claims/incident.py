@@ -17,7 +17,7 @@ from typing import Any
 
 from marsad.claims.draft import SIDE, Draft
 from marsad.claims.how_far import ABROAD, APART, how_far
-from marsad.claims.linking import name_of
+from marsad.claims.linking import Name, name_of
 from marsad.claims.links import RESULTS
 from marsad.claims.passages import POLITICS, WAYS, left_behind
 from marsad.claims.weights import Templates, probability, templates_of
@@ -38,6 +38,7 @@ FAR = frozenset({APART, ABROAD})
 # sentences apart, the annotated reports make one incident of one in nine.
 MOVES, FIGHTING = "moves", frozenset({"ground", "remote"})
 YES, NO = "y", "n"
+_NOBODY: frozenset[Name] = frozenset()
 
 # The features of two claims, in the order in which they are told.
 FEATURES = (
@@ -95,9 +96,9 @@ class Told:
         self.places: Sequence[PlaceMention] = () if SIDE in draft.because else places
         self.spots = {place.place or place.text for place in self.places}
         self.days = draft.dates
-        self.agents = {name_of(chunk) for chunk in draft.agents}
-        self.targets = {name_of(chunk) for chunk in draft.targets}
-        self.speakers = {name_of(chunk) for chunk in draft.sources}
+        self.agents: AbstractSet[Name] = {name_of(chunk) for chunk in draft.agents} if draft.agents else _NOBODY
+        self.targets: AbstractSet[Name] = {name_of(chunk) for chunk in draft.targets} if draft.targets else _NOBODY
+        self.speakers: AbstractSet[Name] = {name_of(chunk) for chunk in draft.sources} if draft.sources else _NOBODY
         self.way = way_of(draft.type)
         self.form = form.pos + (YES if form.definite else NO)
         self.word = scene.key(scene.line.first)

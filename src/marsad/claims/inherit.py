@@ -39,8 +39,6 @@ from marsad.mentions.chunks import Chunk
 
 # How much farther a mode after its result counts than one before it, in words.
 CAUSE_AFTER = 10
-
-
 # How far behind the word for beating it off an attack stands, in words; how far a second number behind the first.
 FOILED_WITHIN, BESIDE = 3, 5
 
@@ -55,41 +53,43 @@ def fill_parties(
 ) -> None:
     """Parties that the clause leaves out: from the mode it results from, the sentence, the narrative."""
     for at, draft in enumerate(drafts):
-        if draft.type in _COUNTED and at + 1 < len(drafts):
+        kind = draft.type
+        if kind in _COUNTED and at + 1 < len(drafts):
             _counted_with_the_next(draft, drafts[at + 1])
         if len(draft.targets) == 1 and draft.targets[0].kind == "count":
             name_those_of_them(draft, [*memory.drafts, *drafts[:at]])
         if at and drafts[at - 1].type == "repel" and _is_beaten_off(drafts[at - 1], draft):
             continue
         if draft.agents:
-            if memory.fliers or draft.type == "airstrike":
+            if memory.fliers or kind == "airstrike":
                 _owners_of_aircraft(draft, memory)
             name_both_sides(draft, drafts[:at], memory, words)
-        if draft.type == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
-            _other_side(drafts[:at], draft, memory)
-        if draft.type in MET:
+        if kind in MET:
+            if kind == "clash" and draft.parties.agent_pronoun and len(draft.agents) == 1:
+                _other_side(drafts[:at], draft, memory)
             add_who_met_them(draft, drafts[:at], speakers_at(scopes, draft.found.first), words)
-        if not draft.agents and draft.type == "bombing" and only_heard(draft, words):
+        if draft.agents or (kind == "bombing" and only_heard(draft, words)) or _told_beside(drafts, at, scopes):
             continue
-        if draft.agents or _told_beside(drafts, at, scopes) or (draft.type in RESULTS and of_both_sides(draft)):
-            continue
-        if "rule:answered" in draft.because or draft.type == "displaced":
+        if kind == "displaced" or "rule:answered" in draft.because or (kind in RESULTS and of_both_sides(draft)):
             continue  # whose attack was answered, and who drove people out, is told or not known
-        apart = draft.type in RESULTS and told_as_occasion(draft)
+        apart = kind in RESULTS and told_as_occasion(draft)
         _from_the_sentence(drafts, at, scopes, words, apart)
-        if not draft.agents and not apart and draft.type in _HARM:
+        if draft.agents:
+            continue
+        if not apart and kind in _HARM:
             draft.agents = who_killed(unclaimed(draft), draft, "attack", words)
             draft.note("rule:agent-of-cause" if draft.agents else "")
         if not draft.agents and _leaves_out(draft, memory):
             _carried_on(drafts[:at], draft, memory, speakers_at(scopes, draft.found.first), words)
-        if not draft.agents and draft.type in RESULTS and scopes:
+        if not draft.agents and scopes and kind in RESULTS:
             told_of_its_foes(draft, scopes, words)
         if not draft.agents and not apart and _narrative_holds(draft, memory, words) and not recalled(draft):
             foes = _known_foes(draft, memory) if len(memory.mode_agents) < 2 else []
             draft.agents = who_killed([*memory.mode_agents, *foes], draft, memory.mode_type, words)
             draft.note("rule:agent-of-narrative" if draft.agents else "")
     for at, draft in enumerate(drafts):
-        draft.agents = who_did(draft.type, draft.agents)
+        if draft.agents:
+            draft.agents = who_did(draft.type, draft.agents)
         if not draft.targets:
             fill_targets(drafts, at, draft, memory)
 
@@ -134,7 +134,8 @@ def _names_victims(draft: Draft) -> bool:
 def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> bool:
     """Whether the speaker, an accusation or the deed that و ties it to names the agent."""
     draft = drafts[at]
-    if draft.found.form.pos == "verb":
+    pos = draft.found.form.pos
+    if pos == "verb":
         _speaker_as_subject(draft, scopes)
         if draft.agents:
             return True
@@ -142,7 +143,7 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
         return True
     if not at:
         return False  # no deed was told before it
-    joined = joined_deed(drafts[at - 1], draft) if draft.found.form.pos == "noun" else None
+    joined = joined_deed(drafts[at - 1], draft) if pos == "noun" else None
     if joined is None and draft.type in MODES:
         joined = brought_about(drafts[:at], draft)
     if joined is None:
@@ -155,25 +156,26 @@ def _told_beside(drafts: Sequence[Draft], at: int, scopes: Sequence[Scope]) -> b
 def _from_the_sentence(drafts: list[Draft], at: int, scopes: Sequence[Scope], words: Words, apart: bool) -> None:
     """The agent of the cause, who carries the weapon, the sides of the attack, the speaker of a word of speech."""
     draft = drafts[at]
-    if draft.type in RESULTS:
+    kind, pos = draft.type, draft.found.form.pos
+    if kind in RESULTS:
         cause = _cause(drafts[at:], 0) if apart else _cause(drafts, at)
         if cause is not None:
             draft.agents = who_killed(cause.agents, draft, cause.type, words)
             if cause.type == "clash":
                 draft.agents = without_the_fallen(draft.agents, draft, drafts)
             draft.note("rule:agent-of-cause" if draft.agents else "rule:either-side")
-    if draft.found.form.pos == "phrase" and not draft.agents:
+    if pos == "phrase" and not draft.agents:
         carried_by(drafts[at:], draft)
-    if not draft.agents and not apart and draft.type in _OF_DEEDS:
+    if not draft.agents and not apart and kind in _OF_DEEDS:
         doers = doers_of_unnamed_deed(draft, words)
         if doers:
             draft.agents = who_killed(doers, draft, draft.type, words)
             draft.note("rule:doer-of-the-deed-around-it" if draft.agents else "")
-    if draft.type == "clash" and not draft.agents:
+    if kind == "clash" and not draft.agents:
         sides_of_the_attack(drafts[:at], draft, drafts[at + 1 :])
-    if draft.type in SPEECH_ACTS and not draft.agents:
+    if kind in SPEECH_ACTS and not draft.agents:
         scope = speakers_at(scopes, draft.found.first)
-        word = draft.found.form.pos == "word" or draft.found.trigger.id == "demand.need"  # أكد X على ضرورة
+        word = pos == "word" or draft.found.trigger.id == "demand.need"  # أكد X على ضرورة
         if word and scope is not None:
             draft.agents = scope.chain[:1]
             draft.note("rule:speaker-is-subject")
@@ -300,7 +302,7 @@ def _owners_of_aircraft(draft: Draft, memory: Memory) -> None:
 def _speaker_as_subject(draft: Draft, scopes: Sequence[Scope]) -> None:
     """قالت الجماعة إنها أسقطت: the pronoun after that is the speaker."""
     scene, found = draft.scene, draft.found
-    if scene.key(found.first - 1) not in ("انه", "انها", "انهم", "بانه", "بانها", "بانهم"):
+    if not scopes or scene.key(found.first - 1) not in ("انه", "انها", "انهم", "بانه", "بانها", "بانهم"):
         return
     scope = speakers_at(scopes, found.first)
     if scope is not None and scope.chain:
@@ -313,32 +315,27 @@ def _cause(drafts: list[Draft], at: int) -> Draft | None:
 
     A mode after the result is its cause where a word of cause or means leads to it: قتل 3 جراء قصف.
     """
-    modes = [(number, other) for number, other in enumerate(drafts) if other.type in MODES]
-    if not modes:
-        return None
     first, beaten = drafts[at].found.first, _beaten_off(drafts)
-    ranked = [
-        (
-            abs(other.found.first - first) + (0 if other.found.first < first or leads_to(other) else CAUSE_AFTER),
-            number,
-            other,
-        )
-        for number, other in modes
-        if other is not beaten
-    ]
+    ranked: list[tuple[int, Draft]] = []
+    for other in drafts:
+        if other.type in MODES and other is not beaten:
+            far = other.found.first - first
+            ranked.append((-far if far < 0 else far + (0 if leads_to(other) else CAUSE_AFTER), other))
+    if not ranked:
+        return None
     ranked.sort(key=_RANK)
-    nearest = ranked[0][2] if ranked else None
-    if nearest is not None and nearest.type in _BLASTS and not nearest.agents and leads_to(nearest):
+    nearest = ranked[0][1]
+    led_to = not nearest.agents and leads_to(nearest)
+    if led_to and nearest.type in _BLASTS:
         return None  # nobody is named for the blast, whoever did the other deeds of the sentence
-    own = nearest is not None and nearest.found.first > first and leads_to(nearest) and not nearest.agents
-    for _, _, other in ranked:
+    own = led_to and nearest.found.first > first
+    for _, other in ranked:
         # قتل طفل بقصف مدفعي: the strikes of others told before are not the shelling that killed him
-        if other.agents and not (own and nearest is not None and other.type in _STRIKES - {nearest.type}):
+        if other.agents and not (own and other.type in _FROM_AFAR and other.type != nearest.type):
             return other
     return None
 
 
-_STRIKES = frozenset({"airstrike", "shelling"})
 _RANK = itemgetter(0)
 
 
@@ -356,19 +353,22 @@ _FROM_AFAR = frozenset({"airstrike", "shelling"})
 
 def remember_parties(drafts: Sequence[Draft], memory: Memory, scopes: Sequence[Scope]) -> None:
     """What the next sentences take their parties from."""
-    voices = [(draft.found.first, draft.agents[:1]) for draft in drafts if draft.agents and draft.type in SPEECH_ACTS]
+    voices: list[tuple[int, list[Chunk]]] = []
+    for draft in drafts:
+        kind, agents = draft.type, draft.agents
+        if kind in DEEDS and not (kind == "equipment_loss" and _was_shot_down(drafts, draft, memory)):
+            _remember_doers(draft, memory)
+        if agents and kind in SPEECH_ACTS:
+            voices.append((draft.found.first, agents[:1]))
+        elif agents and kind not in _NOT_CARRIED_ON:
+            memory.agents = agents
+        if draft.targets:
+            memory.targets = draft.targets
     for scope in scopes:
         if scope.verb and scope.because.startswith(SPOKEN):
             voices.append((scope.at, scope.chain[:1]))
     if voices:
         memory.voice = max(voices, key=_RANK)[1]
-    for draft in drafts:
-        if draft.type in DEEDS and not (draft.type == "equipment_loss" and _was_shot_down(drafts, draft, memory)):
-            _remember_doers(draft, memory)
-        if draft.agents and draft.type not in _NOT_CARRIED_ON:
-            memory.agents = draft.agents
-        if draft.targets:
-            memory.targets = draft.targets
 
 
 def _was_shot_down(drafts: Sequence[Draft], draft: Draft, memory: Memory) -> bool:
@@ -377,22 +377,24 @@ def _was_shot_down(drafts: Sequence[Draft], draft: Draft, memory: Memory) -> boo
     return bool(memory.mode_agents) and draft.agents in held_out
 
 
-_NOT_CARRIED_ON = SPEECH_ACTS | (_OF_SEVERAL - {"aid"})
+# What somebody does with others, whom a later verb does not mean; of speech the speaker is remembered apart.
+_NOT_CARRIED_ON = _OF_SEVERAL - {"aid"}
 
 
 def _remember_doers(draft: Draft, memory: Memory) -> None:
     """Who did the last deed and whom he fought."""
-    if draft.type in MODES:
+    kind, agents, is_mode = draft.type, draft.agents, draft.type in MODES
+    if draft.targets and is_mode:
         memory.enemies = [chunk for chunk in draft.targets if chunk.kind in ("actor", "group")] or memory.enemies
-    elif draft.agents:
-        fallen = (chunk.first_inner("actor") for chunk in draft.targets)
+    elif draft.targets and agents:
+        fallen = [chunk.first_inner("actor") for chunk in draft.targets]
         memory.enemies = [party for party in fallen if party is not None] or memory.enemies
-    if not draft.agents or (draft.type == "repel" and memory.mode_agents):
+    if not agents or (kind == "repel" and memory.mode_agents):
         return
-    if draft.type in _FROM_AFAR:
-        memory.air_modes = frozenset({draft.type})
-    elif draft.agents != memory.mode_agents:
+    if kind in _FROM_AFAR:
+        memory.air_modes = frozenset({kind})
+    elif agents != memory.mode_agents:
         memory.air_modes = frozenset()
-    if draft.type != "clash" or "rule:agent-of-narrative" not in draft.because:
-        memory.mode_agents = draft.agents
-    memory.mode_type = draft.type if draft.type in MODES else memory.mode_type
+    if kind != "clash" or "rule:agent-of-narrative" not in draft.because:
+        memory.mode_agents = agents
+    memory.mode_type = kind if is_mode else memory.mode_type

@@ -23,13 +23,16 @@ _NO_MODES = frozenset({"carried_out", "by_whom", "means_alone"})
 
 
 def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Found]:
-    """The triggers that mean a happening, by guards, doubts and then the sieve; each gets the type it is used in."""
-    scene.index_found()
+    """The triggers that mean a happening, by guards, doubts and then the sieve; each gets the type it is used in.
+
+    ``found_at`` of the scene knows its triggers, before and afterwards.
+    """
     kept: list[Found] = []
     dropped: list[Found] = []
-    before = [(found, found.last) for found in scene.found]
     behind: dict[int, list[Group]] = {}
     shared: list[str] = []
+    # The last word of the triggers that are not as they were.
+    changed = -1
     for found in scene.found:
         groups = behind[found.first] = groups_after(scene, found)
         verdict = _verdict(scene, found, groups, context)
@@ -43,15 +46,27 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
                 found.because.append(why)
         if stays:
             if found.trigger.modes:
+                last = found.last
                 settle_type(scene, found, groups, context)
+                changed = found.last if found.last != last else changed
             kept.append(found)
-        elif verdict not in _NOT_REVIVED and (verdict in DOUBTS or _can_lend_its_mode(found)):
+            continue
+        changed = found.last
+        if verdict not in _NOT_REVIVED and (verdict in DOUBTS or _can_lend_its_mode(found)):
             dropped.append(found)
     scene.unclaimed = dropped
-    scene.found = merge_modes(scene, kept, dropped, context.words)
-    scene.index_found()
-    scene.groups = behind if _are_as_before(scene.found, before) else {}
+    merged = merge_modes(scene, kept, dropped, context.words)
+    if merged is not kept or changed >= 0:
+        scene.found = merged
+        scene.index_found()
+        behind = _behind_the_last(behind, changed) if merged is kept else {}
+    scene.groups = behind
     return scene.found
+
+
+def _behind_the_last(groups: dict[int, list[Group]], changed: int) -> dict[int, list[Group]]:
+    """The phrases of the triggers behind the last one that is not as it was: theirs are as they were."""
+    return {first: phrases for first, phrases in groups.items() if first > changed}
 
 
 # What the sieve does not weigh: what is counted elsewhere in the sentence, arms that nothing was done with, posts.
@@ -65,16 +80,6 @@ def _is_let_go(scene: Scene, found: Found) -> bool:
     if found.form.pos != "victims" or found.type != "captured":
         return False
     return any(other.type == "released" and 0 < found.first - other.last <= _LET_GO_WITHIN for other in scene.found)
-
-
-def _are_as_before(found: Sequence[Found], before: Sequence[tuple[Found, int]]) -> bool:
-    """Whether the triggers are those that were found, each of its words."""
-    if len(before) != len(found):
-        return False
-    for one, (other, last) in zip(found, before, strict=True):
-        if one is not other or one.last != last:
-            return False
-    return True
 
 
 _COMPANY = "company"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.arabic.clitics import ARTICLE, WITH
+from marsad.arabic.clitics import ARTICLE, WITH, with_prefix
 from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.claims.clause import as_governed, group_from
 from marsad.claims.parties import ACTORS, ACTORS_OR_PLACES, ACTORS_OR_UNKNOWN, OWN, Parties, acts, ownerless, sniper_of
@@ -21,27 +21,15 @@ _WITH_IT = frozenset({"به", "بها", "بهما", "بهم", "فيه", "فيه�
 _AIMED = ("علي", "ضد", "باتجاه", "تجاه", "صوب")
 _HIT = frozenset({"actor", "group", "facility", "place", "people", "fighters"})
 # Frames of force that are aimed at something.
-_FORCE = frozenset({"assault", "strike", "operation", "weapon", "fall", "launch", "shoot"})
+FORCE = frozenset({"assault", "strike", "operation", "weapon", "fall", "launch", "shoot"})
 # Where shells are fired from: what belongs to a side names the side.
 _POSITIONS = frozenset(
-    {
-        "موقع",
-        "نقطه",
-        "منطقه",
-        "قاعده",
-        "ثكنه",
-        "معسكر",
-        "حاجز",
-        "تمركز",
-        "مربض",
-        "مركز",
-        "مقر",
-        "طيران",
-        "اماكن",
-        "مخلفات",
-    }
-)
+    {"موقع", "نقطه", "منطقه", "قاعده", "ثكنه", "معسكر", "حاجز", "تمركز", "مربض",
+     "مركز", "مقر", "طيران", "اماكن", "مخلفات"}
+)  # fmt: skip
 _ASCRIBED = frozenset({"منسوب", "منسوبه", "منسوبا"})
+# Words by which something is taken to be somebody's.
+_OF_WHOM = TAKEN_FOR | with_prefix(_ASCRIBED, ARTICLE)
 
 
 def outer_roles(scene: Scene, found: Found, parties: Parties) -> None:
@@ -64,7 +52,7 @@ def is_someone(scene: Scene, chunk: Chunk) -> bool:
 
 def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """The doer in the clause that describes a noun trigger: الضربات التي شنتها إسرائيل, هجوم نفذه X."""
-    last = min(scene.line.last, found.last + DEED_WITHIN)
+    last, told_of_origin = min(scene.line.last, found.last + DEED_WITHIN), scene.has_any(_BY_ORIGIN)
     for at, info in enumerate(scene.line.infos[found.last + 1 : last], found.last + 1):
         if info.opener or info.key in HARD_STOPS:
             return []
@@ -82,12 +70,16 @@ def relative_clause(scene: Scene, found: Found, parties: Parties) -> list[Chunk]
             if info.light[1] == "verb":
                 parties.dropped_subject = True
                 return []
-        if info.key in ORIGIN or info.rest in ASCRIBED_TO:
+        if told_of_origin and (info.key in ORIGIN or info.rest in ASCRIBED_TO):
             doers = _sides_at_origin(scene, at + 1) if info.key in ORIGIN else _ascribed_to(scene, at)
             if doers:
                 parties.because.append("rule:agent-it-came-from")
                 return doers
     return []
+
+
+# Words by which a clause tells where a deed came from.
+_BY_ORIGIN = ORIGIN | ASCRIBED_TO
 
 
 def _ascribed_to(scene: Scene, at: int) -> list[Chunk]:
@@ -213,14 +205,13 @@ def from_origin(scene: Scene, found: Found) -> list[Chunk]:
 
 def fired_from(scene: Scene, found: Found) -> list[Chunk]:
     """قصف من مواقع X, غارات من طائرات X: the side whose positions or aircraft fired."""
-    stopped = found.last + 1
+    last = found.last
     for chunk in scene.chunks:
-        if not found.last < chunk.first <= found.last + DEED_WITHIN:
+        if not last < chunk.first <= last + DEED_WITHIN or not (chunk.kind == "weapon" or chunk.preposition == "من"):
             continue
-        for at in range(stopped, chunk.first):
+        for at in range(last + 1, chunk.first):
             if at in scene.found_at or scene.line.keys[at] in HARD_STOPS:
                 return []
-        stopped = chunk.first  # up to there nothing stops it, which the next phrase need not ask again
         if chunk.kind == "weapon" and not ownerless(chunk) and _is_means(found, chunk):
             return [chunk]
         if chunk.preposition == "من" and chunk.inner and chunk.head.removeprefix("ال") in _POSITIONS:
@@ -267,6 +258,8 @@ _TAKES_FROM = frozenset(
 
 def taken_for(scene: Scene, at: int, adjectives: Mapping[str, str]) -> Chunk | None:
     """Whose it is taken for: غارات يرجح أنها أمريكية, طائرات يعتقد أنها تابعة لـX."""
+    if not scene.has_any(_OF_WHOM):
+        return None
     for place, info in enumerate(scene.line.infos[at + 1 : min(at + 6, scene.line.last)], at + 1):
         if info.key in HARD_STOPS:
             return None
@@ -292,7 +285,7 @@ def adjective_party(scene: Scene, at: int, actor: str) -> Chunk:
 
 def aimed_at(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chunk]:
     """What a deed was aimed at where its description stands between: هجوم نفذه X على Y, غارات هي الأعنف على Y."""
-    if found.trigger.frame not in _FORCE or found.form.suffix:
+    if found.form.suffix:
         return []
     last = min(scene.line.last, found.last + AIM_WITHIN)
     at = found.last + 1
@@ -325,7 +318,7 @@ _MEANT_WITHIN = 8
 
 def meant_for(scene: Scene, found: Found) -> list[Chunk]:
     """عمليات لإبعاد X, غارات لاستهداف Y: those whom a deed without a target is meant to harm."""
-    if found.trigger.frame not in _FORCE or found.form.suffix or not scene.has_any(TO_HARM):
+    if found.form.suffix or not scene.has_any(TO_HARM):
         return []
     for at in range(found.last + 1, min(found.last + _MEANT_WITHIN, scene.line.last)):
         if scene.key(at) in TO_HARM:
@@ -349,8 +342,6 @@ def reached(scene: Scene, found: Found) -> list[Chunk]:
 
 def aimed_exactly_at(scene: Scene, found: Found) -> list[Chunk]:
     """غارات على المدينة مستهدفة X: what the participle names, which is more exact than the place."""
-    if found.trigger.frame not in _FORCE:
-        return []
     for at in range(found.last + 1, min(scene.line.last, found.last + AIM_WITHIN)):
         other = scene.found_at.get(at)
         if scene.key(at) in HARD_STOPS or scene.info(at).opener or (other is not None and other.form.pos == "verb"):

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, TypeVar
 
 from marsad.claims.claimed import SPOKEN_BY
@@ -35,7 +36,6 @@ from marsad.claims.linking import (
     Sentence,
     holders_of,
     name_of,
-    said_of,
 )
 from marsad.claims.our_side import OURS, OWN
 from marsad.claims.weights import TIE, Templates, least_points, probability, templates_of
@@ -83,6 +83,8 @@ BUNDLES = ("kind prep cue back len order depth",)
 # are many, these values few. So many are remembered of each.
 Sums = dict[tuple[str, ...], dict[tuple[Any, ...], int]]
 _CLAIMS_KEPT, _PHRASES_KEPT = 400, 200
+# What is remembered for a claim: what the claim adds up to by itself, and the sums of ties, ways and distances.
+Kept = tuple[int, dict[tuple[Any, ...], int], dict[tuple[Any, ...], int], dict[tuple[Any, ...], int]]
 # What phrases are ranked by: sums of weights, or in training their probabilities.
 Score = TypeVar("Score", int, float)
 
@@ -109,7 +111,7 @@ class RoleWeights:
     least: int
     filling: AbstractSet[str]
     kinds: Mapping[tuple[str, str], AbstractSet[str]]
-    claims: dict[tuple[str, ...], int] = field(default_factory=dict)
+    claims: dict[tuple[str, tuple[str, ...]], Kept] = field(default_factory=dict)
     ties: Sums = field(default_factory=dict)
     ways: Sums = field(default_factory=dict)
     distances: Sums = field(default_factory=dict)
@@ -122,10 +124,9 @@ class RoleWeights:
         weighed: list[tuple[int, Chunk]] = []
         if not candidates:
             return weighed
-        base, own, role, scene, said = self._base(case, chosen), case.own, case.role, case.draft.scene, said_of(chosen)
-        ties = _sums_for(self.ties, (own[TYPE], own[CHOSEN]))
-        ways = _sums_for(self.ways, (said,))
-        distances = _sums_for(self.distances, (said, *own[:TYPE]))
+        own, role, scene, said = case.own, case.role, case.draft.scene, YES if chosen else NO
+        base, ties, ways, distances = self.claims.get((said, own)) or self._kept(own, said)
+        base += sum(map(self.rules[chosen].get, case.draft.because, repeat(0)))
         for candidate in candidates:
             if not candidate.told:
                 candidate.look(scene)
@@ -136,18 +137,18 @@ class RoleWeights:
             tied = case.ties(candidate, chosen)
             tie = ties.get((candidate.near, tied))
             if tie is None:
-                tie = ties[candidate.near, tied] = self.of_ties.points((*own, *told, *tied))
+                tie = _keep(ties, (candidate.near, tied), self.of_ties.points((*own, *told, *tied)))
             points += base + tie
             if not chosen and points + self.most < self.least:
                 continue
             way = case.way(candidate)
             between = ways.get(way)
             if between is None:
-                between = ways[way] = self.of_way.points((said, *way))
+                between = _keep(ways, way, self.of_way.points((said, *way)))
             far = candidate.far, way[0], way[-1]
             distance = distances.get(far)
             if distance is None:
-                distance = distances[far] = self.of_distance.points((*own, *told, *tied, *way))
+                distance = _keep(distances, far, self.of_distance.points((*own, *told, *tied, *way)))
             weighed.append((points + between + distance, candidate.chunk))
         return weighed
 
@@ -159,15 +160,17 @@ class RoleWeights:
         kinds = self.kinds.get((case.draft.type, BEFORE), self.filling)
         return [*found, *case.before(held, kinds)] if kinds else found
 
-    def _base(self, case: Case, chosen: bool) -> int:
-        """What speaks for any phrase that the rules chose, or did not choose: the claim, and the rules that spoke."""
-        own = self.claims.get(case.own)
-        if own is None:
-            if len(self.claims) >= _CLAIMS_KEPT:
-                self.claims.clear()
-            own = self.claims[case.own] = self.bias + self.of_claims.points(case.own)
-        rules = self.rules[chosen]
-        return own + sum([rules[rule] for rule in case.asked.why if rule in rules])
+    def _kept(self, own: tuple[str, ...], said: str) -> Kept:
+        """What speaks for any phrase of a claim not met before, and the sums of claims that are like it."""
+        if len(self.claims) >= _CLAIMS_KEPT:
+            self.claims.clear()
+        kept = self.claims[said, own] = (
+            self.bias + self.of_claims.points(own),
+            _sums_for(self.ties, (own[TYPE], own[CHOSEN])),
+            _sums_for(self.ways, (said,)),
+            _sums_for(self.distances, (said, *own[:TYPE])),
+        )
+        return kept
 
 
 def _sums_for(sums: Sums, claim: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
@@ -177,9 +180,15 @@ def _sums_for(sums: Sums, claim: tuple[str, ...]) -> dict[tuple[Any, ...], int]:
         if len(sums) >= _CLAIMS_KEPT:
             sums.clear()
         known = sums[claim] = {}
-    elif len(known) >= _PHRASES_KEPT:
-        known.clear()
     return known
+
+
+def _keep(sums: dict[tuple[Any, ...], int], phrase: tuple[Any, ...], points: int) -> int:
+    """The sum of a phrase that was not met before, remembered."""
+    if len(sums) >= _PHRASES_KEPT:
+        sums.clear()
+    sums[phrase] = points
+    return points
 
 
 def role_weights(role: str, source: Mapping[str, Any]) -> RoleWeights:
@@ -247,19 +256,21 @@ class Linker:
         done: list[tuple[Case, list[Chunk], list[str]]] = []
         for case in cases(drafts, self.roles):
             weights, role = self.roles[case.role], case.role
-            chosen, held, notes = case.chosen, case.candidates(), []
+            chosen, notes = case.chosen, []
             if chosen and (role != "agents" or _SURE.isdisjoint(case.draft.because)):
-                told = weights.scores(case, [one for one in held if one.chunk in chosen], True)
-                out = [(points, chunk) for points, chunk in told if points < weights.least]
+                least = weights.least
+                out = [pair for pair in weights.scores(case, case.those_chosen(), True) if pair[0] < least]
                 if out:
                     gone = [chunk for _, chunk in out]
                     chosen = [chunk for chunk in chosen if chunk not in gone]
                     notes = [f"linker:{role}:-{probability(points):.2f}" for points, _ in out]
             if not chosen:
-                told = weights.scores(case, weights.free(case, held), False)
-                best = best_of([pair for pair in told if pair[0] >= weights.least])
-                chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
-                notes += [f"linker:{role}:+{probability(points):.2f}" for points, _ in best]
+                told = weights.scores(case, weights.free(case, case.candidates()), False)
+                fit = [pair for pair in told if pair[0] >= weights.least]
+                if fit or notes:
+                    best = best_of(fit)
+                    chosen = [chunk for _, chunk in sorted(best, key=lambda pair: pair[1].first)]
+                    notes += [f"linker:{role}:+{probability(points):.2f}" for points, _ in best]
             if notes:
                 done.append((case, chosen, notes))
         for case, chosen, notes in done:

@@ -45,6 +45,8 @@ NEAR, FAR = ("kind", "prep", "id", "back"), ("kind", "prep", "gender", "num")
 # Of a phrase that nothing ties to the claim but its sentence; of one that stands in another.
 UNTIED: tuple[str, ...] = ("0", NO, NO, "", "0")
 _ELSEWHERE = ("?",) * len(OF_WAY)
+# Of somebody whom no claim before names.
+_NEVER = ("0", NO)
 
 Name = tuple[str | int, ...]
 
@@ -60,25 +62,27 @@ class Candidate:
     def __init__(self, chunk: Chunk, depth: int, outer: str, order: int) -> None:
         self.chunk, self.depth, self.outer, self.order = chunk, depth, outer, order
         self.name = name_of(chunk)
-        # ``OF_PHRASES``, and of these ``NEAR`` and ``FAR``.
+        # ``OF_PHRASES``; what ``look`` tells besides is there when this is.
         self.told: tuple[str, ...] = ()
-        self.near: tuple[str, ...] = ()
-        self.far: tuple[str, ...] = ()
-        # Under the role they are weighed for.
-        self.points: dict[str, int] = {}
-        # Where the trigger nearest to it begins, once asked.
-        self.nearest = -1
 
     def look(self, scene: Scene) -> None:
         """Tell what the phrase is by itself and where it stands, as the claims of a sentence see it."""
-        chunk = self.chunk
+        chunk, order = self.chunk, self.order
         kind, preposition, number = chunk.kind, chunk.preposition, chunk.number
         length, back = chunk.last - chunk.first, scene.line.index - chunk.sentence
         name = chunk.ids[0] if chunk.ids and kind != "place" else ""
         gender = "f" if chunk.head.endswith(FEMININE) else "m"
-        away = _BACK[back] if -1 <= back < 3 else _BACK[3 if back > 0 else -1]
-        self.near = kind, preposition, name, away
-        self.far = kind, preposition, gender, number
+        if back:
+            away, left, right = _BACK[back if -1 <= back < 3 else 3 if back > 0 else -1], "?", "?"
+        else:
+            away, left, right = _BACK[0], kind_at(scene, chunk.start - 1), kind_at(scene, chunk.last + 1)
+        # Of what is told ``NEAR`` and ``FAR``.
+        self.near: tuple[str, ...] = (kind, preposition, name, away)
+        self.far: tuple[str, ...] = (kind, preposition, gender, number)
+        # Under the role they are weighed for.
+        self.points: dict[str, int] = {}
+        # Where the trigger nearest to it begins, once asked.
+        self.nearest = -1
         self.told = (
             kind,
             preposition,
@@ -88,10 +92,10 @@ class Candidate:
             _UP_TO_5[length + 1] if length < 4 else "5",
             name,
             gender,
-            _UP_TO_5[self.order] if self.order < 4 else "4",
+            _UP_TO_5[order] if order < 4 else "4",
             away,
-            "?" if back else kind_at(scene, chunk.start - 1),
-            "?" if back else kind_at(scene, chunk.last + 1),
+            left,
+            right,
         )
 
 
@@ -106,14 +110,17 @@ def within(scene: Scene) -> list[Candidate]:
     """The phrases of a sentence with those inside them."""
     found: list[Candidate] = []
     for chunk in scene.chunks:
-        _add_phrase(found, chunk, 0, "")
+        found.append(Candidate(chunk, 0, "", len(found)))
+        if chunk.inner:
+            _add_inner(found, chunk, 1)
     return found
 
 
-def _add_phrase(found: list[Candidate], chunk: Chunk, depth: int, outer: str) -> None:
-    found.append(Candidate(chunk, depth, outer, len(found)))
-    for inner in chunk.inner:
-        _add_phrase(found, inner, depth + 1, chunk.kind)
+def _add_inner(found: list[Candidate], outer: Chunk, depth: int) -> None:
+    for chunk in outer.inner:
+        found.append(Candidate(chunk, depth, outer.kind, len(found)))
+        if chunk.inner:
+            _add_inner(found, chunk, depth + 1)
 
 
 class Sentence:
@@ -125,15 +132,24 @@ class Sentence:
         self.phrases = within(scene)
         self.between = Between(scene)
         self.names = {candidate.name for candidate in self.phrases}
-        self._known = {id(candidate.chunk) for candidate in self.phrases}
+        self._known = {id(candidate.chunk): candidate for candidate in self.phrases}
         self._apart: dict[tuple[int, int], Candidate] = {}
 
     def candidates(self, chosen: Sequence[Chunk]) -> list[Candidate]:
         """The phrases of the sentence, and those of others that the rules chose."""
+        if not chosen:
+            return self.phrases
         apart = [chunk for chunk in chosen if id(chunk) not in self._known]
         if not apart:
             return self.phrases
         return [*self.phrases, *[self.apart(chunk, len(self.phrases)) for chunk in apart]]
+
+    def those(self, chosen: Sequence[Chunk]) -> list[Candidate]:
+        """Those of the candidates that the rules chose, in the order of all."""
+        if len(chosen) != 1:
+            return [candidate for candidate in self.candidates(chosen) if candidate.chunk in chosen]
+        alone = chosen[0]
+        return [self._known.get(id(alone)) or self.apart(alone, len(self.phrases))]
 
     def apart(self, chunk: Chunk, order: int) -> Candidate:
         """A phrase of another sentence as a candidate in this one."""
@@ -146,10 +162,10 @@ class Sentence:
 class Asked:
     """A claim as the linker sees it in every role; ``before`` counts the claims before it."""
 
-    __slots__ = ("before", "draft", "held", "parties", "sentence", "told", "why")
+    __slots__ = ("before", "draft", "held", "here", "others", "parties", "sentence", "told")
 
     def __init__(self, draft: Draft, sentence: Sentence, before: int) -> None:
-        self.draft, self.sentence, self.before = draft, sentence, before
+        self.draft, self.sentence, self.before, self.here = draft, sentence, before, draft.scene.line.index
         found, form = draft.found, draft.found.form
         # What is the same for all candidates: ``OF_CLAIMS`` but the last.
         self.told = (
@@ -159,30 +175,36 @@ class Asked:
             draft.type,
             kind_at(draft.scene, found.last + 1),
         )
-        self.why = [why for why in draft.because if why.startswith("rule:")]
         # Which other roles a phrase has, under its identity: target, place, speaker, what is counted.
-        self.held: dict[int, str] = {}
-        self._hold("t", draft.targets)
-        self._hold("p", draft.places)
-        self._hold("s", draft.sources)
-        self._hold("n", draft.toll.chunks)
+        held: dict[int, str] = {}
+        roles = ("t", draft.targets), ("p", draft.places), ("s", draft.sources), ("n", draft.toll.chunks)
+        for letter, chunks in roles:
+            for chunk in chunks:
+                so_far = held.get(id(chunk), "")
+                if not so_far.endswith(letter):
+                    held[id(chunk)] = so_far + letter
+        self.held = held
         # Whom it names, by whom they are.
         self.parties = [(chunk, name_of(chunk)) for chunk in (*draft.agents, *draft.targets)]
+        # Whom the claims before name that the sentence does not, once asked.
+        self.others: dict[Name, Chunk] | None = None
 
-    def _hold(self, letter: str, chunks: Sequence[Chunk]) -> None:
-        held = self.held
-        for chunk in chunks:
-            roles = held.get(id(chunk), "")
-            if not roles.endswith(letter):
-                held[id(chunk)] = roles + letter
+    @property
+    def why(self) -> list[str]:
+        """The rules that spoke."""
+        return [why for why in self.draft.because if why.startswith("rule:")]
 
 
 def holders_of(role: str, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
     """The claims of a sentence by the phrases they have in a role, in order, each under the identity of the phrase."""
     found: dict[int, list[Draft]] = {}
     for draft in drafts:
-        for name in {id(chunk) for chunk in getattr(draft, role)}:
-            found.setdefault(name, []).append(draft)
+        for chunk in getattr(draft, role):
+            held = found.get(id(chunk))
+            if held is None:
+                found[id(chunk)] = [draft]
+            elif held[-1] is not draft:
+                held.append(draft)
     return found
 
 
@@ -195,37 +217,49 @@ class Past:
         self._asked = asked
         self._named: dict[Name, list[int]] = {}
         for number, one in enumerate(asked):
-            for name in {name_of(chunk) for chunk in getattr(one.draft, role)}:
-                self._named.setdefault(name, []).append(number)
+            agents = len(one.draft.agents)
+            for _, name in one.parties[:agents] if role == "agents" else one.parties[agents:]:
+                numbers = self._named.get(name)
+                if numbers is None:
+                    self._named[name] = [number]
+                elif numbers[-1] != number:
+                    numbers.append(number)
 
     def before(self, asked: Asked, own: Sequence[Candidate], kinds: AbstractSet[str]) -> list[Candidate]:
         """Who of some kinds did or suffered in the claims before, where the sentence does not name them.
 
         The latest first. Their order counts the others too.
         """
-        sentence, end, here = asked.sentence, asked.before, asked.draft.scene.line.index
-        found: list[Candidate] = []
-        names = {one.name for one in own} if own is not sentence.phrases else sentence.names
-        seen: set[Name] = set()
+        sentence, order = asked.sentence, len(own)
+        if asked.others is None:
+            asked.others = self._others(asked)
+        others = list(asked.others.values())
+        if own is not sentence.phrases:
+            names = {one.name for one in own}
+            others = [chunk for name, chunk in asked.others.items() if name not in names]
+        return [sentence.apart(chunk, order + at) for at, chunk in enumerate(others) if chunk.kind in kinds]
+
+    def _others(self, asked: Asked) -> dict[Name, Chunk]:
+        """Whom the claims before name that the sentence does not, the latest first."""
+        names, end, least = asked.sentence.names, asked.before, asked.here - SENTENCES_BACK
+        found: dict[Name, Chunk] = {}
         for other in reversed(self._asked[max(0, end - CLAIMS_BACK) : end]):
-            if here - other.draft.scene.line.index > SENTENCES_BACK:
+            if other.here < least:
                 break
             for chunk, name in other.parties:
-                if name not in names and name not in seen:
-                    if chunk.kind in kinds:
-                        found.append(sentence.apart(chunk, len(own) + len(seen)))
-                    seen.add(name)
+                if name not in names and name not in found:
+                    found[name] = chunk
         return found
 
     def named(self, name: Name, end: int) -> tuple[str, str]:
         """How many of the claims before name somebody in the role, up to three, and whether the last ones do."""
         numbers = self._named.get(name)
         if numbers is None or numbers[0] >= end:
-            return "0", NO
+            return _NEVER
         until = bisect_left(numbers, end)
         times = until - bisect_left(numbers, end - CLAIMS_BACK, 0, until)
         if times == 0:
-            return "0", NO
+            return _NEVER
         return _UP_TO_5[times] if times < 3 else "3", YES if numbers[until - 1] >= end - LAST else NO
 
 
@@ -240,11 +274,15 @@ class Case:
         self._holders, self.past = holders, past
         self.chosen: list[Chunk] = getattr(asked.draft, role)
         # What is the same for all candidates: ``OF_CLAIMS``.
-        self.own = (*asked.told, _UP_TO_5[min(len(self.chosen), 2)])
+        self.own = (*asked.told, _UP_TO_5[len(self.chosen)] if len(self.chosen) < 2 else "2")
 
     def candidates(self) -> list[Candidate]:
         """The phrases of the sentence, and those of others that the rules chose."""
         return self.sentence.candidates(self.chosen)
+
+    def those_chosen(self) -> list[Candidate]:
+        """Those of the candidates that the rules chose."""
+        return self.sentence.those(self.chosen)
 
     def before(self, own: Sequence[Candidate], kinds: AbstractSet[str]) -> list[Candidate]:
         """Who of some kinds did or suffered in the claims before, where the sentence does not name them."""
@@ -259,17 +297,18 @@ class Case:
 
     def ties(self, candidate: Candidate, chosen: bool) -> tuple[str, ...]:
         """What ties the phrase to the claim: ``OF_BOTH``; ``chosen``: whether the rules chose it for the role."""
-        here = id(candidate.chunk)
-        times, last = self.past.named(candidate.name, self.asked.before)
-        held, beside = self.asked.held.get(here, ""), self._beside(here) if here in self._holders else "0"
-        if times == "0" and not chosen and not held and beside == "0":
+        here, asked = id(candidate.chunk), self.asked
+        named = self.past.named(candidate.name, asked.before)
+        held, holders = asked.held.get(here), self._holders.get(here)
+        beside = "0" if holders is None or holders == [self.draft] else self._beside(holders)
+        if named == _NEVER and not chosen and held is None and beside == "0":
             return UNTIED
-        return times, last, YES if chosen else NO, held, beside
+        return *named, YES if chosen else NO, held or "", beside
 
     def way(self, candidate: Candidate) -> tuple[str, ...]:
         """Where the phrase stands from the trigger, and what stands between: ``OF_WAY``."""
         found, chunk = self.draft.found, candidate.chunk
-        if chunk.sentence != self.draft.scene.line.index:
+        if chunk.sentence != self.asked.here:
             return _ELSEWHERE
         if candidate.nearest < 0:
             candidate.nearest = _nearest(self.draft.scene, chunk)
@@ -283,22 +322,17 @@ class Case:
         """Whether the rules put the phrase into the role."""
         return chunk in self.chosen
 
-    def _beside(self, here: int) -> str:
-        """How many claims beside have the phrase in the role, and of which type the first is."""
-        others = [other for other in self._holders[here] if other is not self.draft]
+    def _beside(self, holders: Sequence[Draft]) -> str:
+        """How many claims beside have a phrase in the role, and of which type the first is."""
+        others = [other for other in holders if other is not self.draft]
         return f"{min(len(others), 2)}{others[0].type}" if others else "0"
-
-
-def said_of(value: bool) -> str:
-    """Yes or no as a value of a feature."""
-    return YES if value else NO
 
 
 def _nearest(scene: Scene, chunk: Chunk) -> int:
     """Where the trigger nearest to a phrase begins; the first of them where two are."""
-    best, least = -1, 1 << 30
+    best, least, first, last = -1, 1 << 30, chunk.first, chunk.last
     for found in scene.found:
-        distance = chunk.first - found.last if chunk.first > found.last else found.first - chunk.last
+        distance = first - found.last if first > found.last else found.first - last
         if distance < least:
             best, least = found.first, distance
     return best
@@ -306,7 +340,10 @@ def _nearest(scene: Scene, chunk: Chunk) -> int:
 
 def kind_at(scene: Scene, at: int) -> str:
     """What stands at a word, in one word: time, trigger-verb, that, preposition, actor, edge …"""
-    info = scene.info(at)
+    line = scene.line
+    if not line.first <= at < line.last:
+        return "edge"
+    info = line.infos[at]
     if not info.is_word:
         return info.relates or "edge"
     if at in scene.time_at:

@@ -71,20 +71,10 @@ def leads_to(draft: Draft) -> bool:
     """Whether a word of cause stands right before the trigger: جراء القصف, في غارة, بانفجار."""
     if draft.found.prefix.endswith(("ب", "ل")):
         return True
-    return draft.scene.info(draft.found.first - 1).preposition in (
-        "جراء",
-        "نتيجه",
-        "بسبب",
-        "اثر",
-        "في",
-        "خلال",
-        "عقب",
-        "اثناء",
-        "بفعل",
-        "بعد",
-    )
+    return draft.scene.info(draft.found.first - 1).preposition in _CAUSES
 
 
+_CAUSES = frozenset({"جراء", "نتيجه", "بسبب", "اثر", "في", "خلال", "عقب", "اثناء", "بفعل", "بعد"})
 _OCCASION = frozenset({"بعد", "عقب", "قبل", "غداه", "قبيل", "بعيد"})
 _BOTH = frozenset({"الطرفين", "الجانبين", "للطرفين", "للجانبين"})
 

@@ -18,6 +18,8 @@ OF_IT = "lose.shootdown.it"
 _DESTROY = "destroy"
 _CIVIL = "civilian_vehicle"
 _LIQUIDATE = "liquidate"
+# Types of harm to people and to things, which one word may tell of.
+_HARMED = frozenset({"property_damage", "wounded"})
 # What the ids of the register begin with whose names say of no side which it is: مسلحون.
 _GENERIC = "generic:"
 # How far behind a word for destruction what was destroyed is looked for, in words.
@@ -27,11 +29,13 @@ _WITHIN = 7
 def kind_of_loss(found: Found, targets: Sequence[Chunk], context: Context) -> str:
     """The type of a claim of harm, by what or who was harmed."""
     kind = found.type
-    if found.trigger.id == _LIQUIDATE and targets and _are_fighters(targets[0]):
+    if not targets or (kind not in _HARMED and found.trigger.id != _LIQUIDATE):
+        return kind
+    if found.trigger.id == _LIQUIDATE and _are_fighters(targets[0]):
         return "killed"  # تصفية ستة إرهابيين is no targeted killing
     if kind == "property_damage":
-        return "equipment_loss" if targets and _is_materiel(found, targets[0], context) else kind
-    if kind == "wounded" and targets and _is_hit(found, targets[0]):
+        return "equipment_loss" if _is_materiel(found, targets[0], context) else kind
+    if kind == "wounded" and _is_hit(found, targets[0]):
         noun = found.form.pos == "noun"  # لم يصب القارب بأذى, but إصابة دبابة
         return "equipment_loss" if noun and _is_materiel(found, targets[0], context) else "property_damage"
     return kind

@@ -32,6 +32,8 @@ _BARE_ATTACKS = _BOMBARDMENT | _ASSAULT
 # What a crowd does is a riot.
 _VIOLENT = frozenset({"attack", "property_damage"})
 _BLOCKS = frozenset({"siege.cut", "siege.close"})
+# Types that may turn out to be another.
+_UNSETTLED = _OPEN | _VIOLENT | _BY_FIRE | _REMOTE
 _BY_REPORT = "rule:mode-by-report"
 _TOLD = frozenset({"rule:mode-by-weapon", "rule:mode-by-adjective"})
 
@@ -50,6 +52,8 @@ class ModeOf:
     def settle(self, drafts: Sequence[Draft], earlier: Sequence[Draft], context: Context) -> None:
         """Give the open attacks of a sentence the mode that their doers or the strikes before them tell."""
         for at, draft in enumerate(drafts):
+            if draft.type not in _UNSETTLED and draft.found.trigger.id not in _BLOCKS:
+                continue
             if draft.found.trigger.id in _BLOCKS and any(self._protests(draft, chunk) for chunk in draft.agents):
                 draft.type = draft.found.type = "protest"
                 draft.note("rule:mode-by-protesters")

@@ -112,9 +112,10 @@ class NamedAgain:
         if head in self._words["unnamed"]:
             return self._unnamed(chunk, head, speakers)
         least = chunk.last - chunk.first
+        alike = self._words["our_own"] | {head} if head in self._words["correspondent"] else {head}
         for told in (speakers.seen, speakers.named):
             for earlier in reversed(told):
-                if earlier.last - earlier.first < least or self._head(earlier) != head:
+                if earlier.last - earlier.first < least or earlier.head.removeprefix(ARTICLE) not in alike:
                     continue
                 if self._not_another(chunk, earlier, speakers):
                     return earlier
@@ -154,8 +155,7 @@ class NamedAgain:
     def note_names(self, scene: Scene, speakers: Speakers) -> None:
         """Keep the full names of those who may be cited later in short: بعثة الأمم المتحدة, then البعثة."""
         for chunk in scene.chunks:
-            full = chunk.last > chunk.first and chunk.kind in NAMED and chunk.count is None
-            if full and self.is_speaker(chunk):
+            if chunk.last > chunk.first and chunk.kind in NAMED and chunk.count is None and self.is_speaker(chunk):
                 speakers.named.append(chunk)
 
     def _by_surname(self, chunk: Chunk, speakers: Speakers) -> Chunk | None:
@@ -215,6 +215,8 @@ class NamedAgain:
 
     def alias(self, scene: Scene, chunk: Chunk, speakers: Speakers) -> None:
         """A short name in quotes or brackets behind a speaker's full one stands for him from now on."""
+        if not scene.has_any(OPENINGS):
+            return
         infos, keys = scene.line.infos, scene.line.keys
         for at in range(chunk.first + 1, min(chunk.last + SPEECH_REACH, scene.line.last - 1)):
             if infos[at].that or keys[at] in COMMAS:

@@ -166,12 +166,14 @@ class Namer:
     def _named_within(self, chunk: Chunk, scene: Scene) -> tuple[str, ...]:
         """The actor named among the words behind a generic head: قوات "التحالف الدولي", عناصر من حركة "حسم"."""
         table = self._actors.actor_table
-        infos = scene.line.infos[chunk.first : chunk.last + 1]
-        for at, info in enumerate(infos, 1):
+        infos = scene.line.infos
+        for at in range(chunk.first, chunk.last + 1):
+            info = infos[at]
             first = info.rest or info.key
             if not info.is_word or not table.starts(first):
                 continue
-            match = table.longest(first, [other.key for other in infos[at:] if other.is_word])
+            behind = infos[at + 1 : chunk.last + 1]
+            match = table.longest(first, [other.key for other in behind if other.is_word])
             if match is not None and not any(name.startswith(GENERIC) for name in match.values):
                 return match.values
         return ()

@@ -27,10 +27,9 @@ def passing(scene: Scene, time: TimeMention) -> bool:
     return scene.key(time.first - 1).removeprefix(AND) in UNTIL and time in scene.times
 
 
-def is_to_come(time: TimeMention, narrative: Narrative, published: date | None) -> bool:
-    """Whether a time is ahead of the news: الأسبوع المقبل dates no more than what is planned for it."""
-    days = narrative.days_of(time, published)
-    return days is not None and published is not None and days[0] > published.isoformat()
+def is_to_come(days: tuple[str, str] | None, today: str | None) -> bool:
+    """Whether days are ahead of the news: الأسبوع المقبل dates no more than what is planned for it."""
+    return days is not None and today is not None and days[0] > today
 
 
 def spans(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -96,17 +95,15 @@ def _told_day(scene: Scene, time: TimeMention, narrative: Narrative, published: 
     return days[1] if days is not None else None
 
 
-def same_day(scene: Scene, time: TimeMention | None, narrative: Narrative) -> TimeMention | None:
+def same_day(scene: Scene, time: TimeMention, narrative: Narrative) -> TimeMention:
     """The day that "the same day" is: one that the sentence told before it, else that of the narrative."""
-    if time is None or time.kind != "same_day":
-        return time
     before = [other for other in scene.times if other.last < time.first and not other.stamp and other.start is not None]
     return (before[-1] if before else narrative.time) or time
 
 
 def of_another_long_past(draft: Draft, time: TimeMention, narrative: Narrative, published: date | None) -> bool:
     """Whether a day long before the news stands behind another deed, whose it is: لغم زرع خلال هجوم العام الماضي."""
-    if narrative.days is None or time.first <= draft.found.last:
+    if narrative.days is None:
         return False
     days = narrative.days_of(time, published)
     if days is None or days[1] >= narrative.days[0]:

@@ -147,23 +147,28 @@ class Narrator:
         told: Sequence[Draft],
     ) -> None:
         """Give a draft its places, its time and its days. ``told``: the drafts before it in the sentence."""
-        time = None
-        if draft.scene.times and draft.found.trigger.id not in _STATES:
-            time = time_of(draft.scene, draft.found, scopes, self._superlatives, self._answers, self._signing)
-            time = same_day(draft.scene, time, narrative)
-            another = time is not None and of_another_long_past(draft, time, narrative, published)
-            if another and not self._status.tells_what_came_before(draft.scene):
-                time = None
+        scene, found, time = draft.scene, draft.found, None
+        if scene.times and found.trigger.id not in _STATES:
+            time = time_of(scene, found, scopes, self._superlatives, self._answers, self._signing)
+            if time is not None:
+                time = same_day(scene, time, narrative) if time.kind == "same_day" else time
+                another = time.first > found.last and of_another_long_past(draft, time, narrative, published)
+                if another and not self._status.tells_what_came_before(scene):
+                    time = None
         elsewhen = time is not None and is_elsewhen(time, narrative, published)
         self._fill_places(draft, places, narrative, context, told, elsewhen=elsewhen)
         draft.time = time
         if time is None:
             self._fill_time(draft, narrative, told)
-        draft.dates = days_of(draft.scene, draft.time, narrative, published) if draft.time is not None else None
-        if time is not None and draft.dates is not None and is_ahead(draft.scene, time):
+        if draft.time is None:
+            return
+        draft.dates = days_of(scene, draft.time, narrative, published)
+        if draft.dates is None:
+            return
+        if time is not None and is_ahead(scene, time):
             draft.dates = resolve(time, published, ahead=True) or draft.dates
-        if draft.dates is not None and narrative.lead_days is None and self._leads(draft.scene):
-            narrative.lead_days, narrative.lead_sentence = draft.dates, draft.scene.line.index
+        if narrative.lead_days is None and self._leads(scene):
+            narrative.lead_days, narrative.lead_sentence = draft.dates, scene.line.index
 
     def _leads(self, scene: Scene) -> bool:
         """Whether the sentence opens the report and tells its news."""
@@ -300,29 +305,26 @@ class Narrator:
         """Let the narrative go on with what a sentence has told."""
         if narrative.apart:
             return
+        today = published.isoformat() if published is not None and drafts else None
         for draft in drafts:
-            recalled = draft.status == "background"
+            time, recalled = draft.time, draft.status == "background"
             tells = draft.type in DEEDS or (narrative.posted and draft.type in _OF_A_PLACE)
             tells = tells and not (draft.type == "displaced" and _told_beside(draft, drafts))
             if draft.places and not (recalled and narrative.places) and tells:
                 narrative.places = draft.places if SIDE not in draft.because else narrative.places
-            if draft.time is None or is_to_come(draft.time, narrative, published):
+            if time is None or is_to_come(narrative.days_of(time, published), today):
                 continue
-            leads = recalled and narrative.time in (None, draft.time) and self._leads(scene)
+            leads = recalled and narrative.time in (None, time) and self._leads(scene)
             told = not recalled or (leads and draft.type not in _LASTING)
             # An hour is told of one deed, and the day before it holds on; of two days it says which.
-            hour = draft.time.kind == "clock" and narrative.time is not None and narrative.time.end is None
+            hour = time.kind == "clock" and narrative.time is not None and narrative.time.end is None
             if told and hour:
                 narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
-            elif (
-                told
-                and (not passing(scene, draft.time) or _of_another_day(draft, narrative))
-                and not spans(draft, drafts)
-            ):
-                if draft.time is not narrative.time or draft.time in scene.times:
+            elif told and (not passing(scene, time) or _of_another_day(draft, narrative)) and not spans(draft, drafts):
+                if time is not narrative.time or time in scene.times:
                     narrative.time_sentence, narrative.time_paragraph = scene.line.index, scene.line.paragraph
-                undated = published is None and draft.time.start is not None  # its days are not known, its words hold
-                narrative.time = draft.time if draft.dates is not None or undated else None
+                undated = published is None and time.start is not None  # its days are not known, its words hold
+                narrative.time = time if draft.dates is not None or undated else None
                 narrative.days = draft.dates or narrative.days
         if not drafts and places and not narrative.places:
             narrative.places = where.named(places[:1])

@@ -20,6 +20,14 @@ TREATED_WITHIN = 6
 # What a name of its own makes a place of what something happened beside.
 _THINGS = frozenset({"facility", "other"})
 
+# The lists of the grammar in the order of the fields below; those whose words few sentences have.
+_LISTS = (
+    *("units_of_length", "come_from", "cared_for", "hospitals", "parts_of_places", "measured_from", "left", "came_by"),
+    *("called_after_places", "quote_open", "regions", "sides", "region_adjectives", "hold_of_a_side", "around_it"),
+    *("beside_what", "roads", "on_a_road", "between", "stationed", "lies_near", "borders", "side_of_it", "points"),
+)
+_SELDOM = ("points", "units_of_length", "come_from", "came_by", "stationed")
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
@@ -49,40 +57,29 @@ class Elsewhere:
     borders: frozenset[str]
     side_of_it: frozenset[str]
     points: frozenset[str]
+    # Those of them that few sentences have: no sentence without them names a place for what they tell.
+    seldom: frozenset[str]
 
     @classmethod
     def of(cls, function: Mapping[str, frozenset[str]]) -> Elsewhere:
         """The words of the grammar's lists."""
-        return cls(
-            *(function[name] for name in ("units_of_length", "come_from", "cared_for", "hospitals")),
-            *(function[name] for name in ("parts_of_places", "measured_from", "left")),
-            *(function[name] for name in ("came_by", "called_after_places", "quote_open")),
-            *(
-                function[name]
-                for name in ("regions", "sides", "region_adjectives", "hold_of_a_side", "around_it", "beside_what")
-            ),
-            *(
-                function[name]
-                for name in (
-                    "roads",
-                    "on_a_road",
-                    "between",
-                    "stationed",
-                    "lies_near",
-                    "borders",
-                    "side_of_it",
-                    "points",
-                )
-            ),
-        )
+        words = [function[name] for name in _LISTS]
+        words.append(frozenset[str]().union(*(function[name] for name in _SELDOM)))
+        return cls(*words)
 
     def names(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place is named for another reason than that it happened there."""
         return (
             (not chunk.preposition and (self.names_talks(scene, chunk) or self.speaks(scene, chunk)))
             or self.near_to(scene, chunk)
-            or (scene.has_any(self.points) and self.lies_off(scene, chunk))
             or self.cared_for_in(scene, chunk)
+            or (scene.has_any(self.seldom) and self.names_by_seldom(scene, chunk))
+        )
+
+    def names_by_seldom(self, scene: Scene, chunk: Chunk) -> bool:
+        """The same by words that few sentences have."""
+        return (
+            (scene.has_any(self.points) and self.lies_off(scene, chunk))
             or (scene.has_any(self.units) and self.far_from(scene, chunk))
             or (scene.has_any(self.come_from) and self.left_behind(scene, chunk))
             or (scene.has_any(self.came_by) and self.seen_from(scene, chunk))
@@ -95,8 +92,8 @@ class Elsewhere:
         return far or self.cared_for_in(scene, chunk) or (scene.has_any(self.came_by) and self.seen_from(scene, chunk))
 
     def is_region(self, scene: Scene, chunk: Chunk) -> bool:
-        """Whether the phrase names a part of what the report is about: في المنطقة الوسطى, في الريف الشمالي."""
-        if not chunk.definite or chunk.last == chunk.first:
+        """Whether a definite phrase names a part of what the report is about: في المنطقة الوسطى, في الريف الشمالي."""
+        if chunk.last == chunk.first:
             return False
         if not chunk.preposition and scene.key(chunk.start - 1) not in WITNESS:
             return False
@@ -106,15 +103,15 @@ class Elsewhere:
         return which in self.region_sides or which in self.region_adjectives
 
     def is_beside(self, chunk: Chunk) -> bool:
-        """Whether it is what a deed was beside, whatever its name, or the road it was on: قرب مزاد الأغنام القديم."""
-        named = chunk.kind in _THINGS and chunk.definite and chunk.last > chunk.first and chunk.count is None
+        """Whether a definite phrase is what a deed was beside, or the road it was on: قرب مزاد الأغنام القديم."""
+        named = chunk.kind in _THINGS and chunk.last > chunk.first and chunk.count is None
         if not named or chunk.inner:
             return False
         return chunk.preposition in self.beside or (chunk.head in self.roads and chunk.preposition in self.on_a_road)
 
     def is_way(self, scene: Scene, chunk: Chunk) -> bool:
-        """Whether it is a road that leads from one place to another: الطريق الواصل بين X وY."""
-        named = chunk.number == "s" and chunk.head in self.roads and chunk.last > chunk.first
+        """Whether a road is one that leads from one place to another: الطريق الواصل بين X وY."""
+        named = chunk.number == "s" and chunk.last > chunk.first
         return named and scene.key(chunk.last + 1) in self.between
 
     def is_around(self, scene: Scene, chunk: Chunk) -> bool:

@@ -30,8 +30,8 @@ def any_at_all(scene: Scene, found: Found, context: Context) -> bool:
 
 
 def of_its_kind(scene: Scene, found: Found, context: Context) -> bool:
-    """وهو ثاني هجوم من نوعه, أعنف هجوم منذ أعوام: what was told is set beside its like."""
-    if scene.key(found.first - 1) not in context.words["first_or_worst"] or _STRUCK.isdisjoint(context.told):
+    """وهو ثاني هجوم من نوعه, أعنف هجوم منذ أعوام: what stands behind "first" or "worst" is set beside its like."""
+    if _STRUCK.isdisjoint(context.told):
         return False
     behind = (scene.key(found.last + 1), scene.key(found.last + 2))
     return behind[1] in context.words["its_kind"] or behind[0] in context.words["in_all"]
@@ -39,7 +39,7 @@ def of_its_kind(scene: Scene, found: Found, context: Context) -> bool:
 
 def wounded_with(scene: Scene, found: Found) -> bool:
     """جرح ستة أشخاص إصابات متفاوتة, إصابة مدنيين بإصابات خفيفة: the wounds of those whom the sentence tells of."""
-    if found.trigger.id != "wounded.hit" or found.form.pos != "noun" or found.form.number != "p":
+    if found.form.pos != "noun" or found.form.number != "p":
         return False
     own = scene.chunk_at.get(found.first)
     if found.form.definite or found.prefix not in ("", WITH) or (own is not None and own.count is not None):
@@ -57,8 +57,6 @@ def wounded_with(scene: Scene, found: Found) -> bool:
 
 def titled(scene: Scene, found: Found, context: Context) -> bool:
     """القائد الشهيد فلان, أهالي الشهداء, مستشفى شهداء X: the dead by a title or in a name, and no death told."""
-    if found.trigger.id != "dead":
-        return False
     if scene.info(found.first - 1).rest.removeprefix(ARTICLE) in context.words["named_for_the_dead"]:
         return True
     if found.form.number != "s" or not scene.key(found.first).startswith(ARTICLE):
@@ -69,8 +67,6 @@ def titled(scene: Scene, found: Found, context: Context) -> bool:
 
 def violated(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """خرق للهدنة, 70 خرقا لاتفاق وقف إطلاق النار: the deal is what was broken, and told as nothing more."""
-    if found.type != "agreement":
-        return False
     for at in range(found.first - 1, max(scene.line.first, found.first - _BROKEN_WITHIN) - 1, -1):
         other = scene.found_at.get(at)
         if other is not None:

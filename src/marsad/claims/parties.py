@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from marsad.arabic.clitics import ARTICLE
+from marsad.arabic.clitics import ARTICLE, with_prefix
 from marsad.arabic.nouns import ONLY_CITED, SNIPERS
 from marsad.claims.scene import Found, Group, Scene
 from marsad.mentions.chunks import Chunk
@@ -205,9 +205,10 @@ def who_did(type_: str, chunks: list[Chunk]) -> list[Chunk]:
     """Without those who are only cited, where a deed of violence is told: رفع المرصد حصيلة الغارات."""
     if not chunks or type_ in _SAID_OR_SENT:
         return chunks
-    return [chunk for chunk in chunks if chunk.head.removeprefix(ARTICLE) not in ONLY_CITED]
+    return [chunk for chunk in chunks if chunk.head not in _CITED]
 
 
+_CITED = with_prefix(ONLY_CITED, ARTICLE)
 # What those may do whom one cites: they speak, gather, help.
 _SAID_OR_SENT = frozenset({"accuse", "demand", "reject", "threaten", "talks", "agreement", "aid", "protest"})
 

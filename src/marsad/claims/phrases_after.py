@@ -20,7 +20,7 @@ _HANDS = frozenset({"يد", "ايدي", "ايادي", "يدي"})
 def groups_after(scene: Scene, found: Found) -> list[Group]:
     """The phrases a trigger governs to its right, up to the end of its clause."""
     groups: list[Group] = []
-    aside = -1
+    aside, verb = -1, found.form.pos == "verb"
     at, last, keys = found.last + 1, scene.line.last, scene.line.keys
     chunk_at, found_at, time_at = scene.chunk_at, scene.found_at, scene.time_at
     while at < last:
@@ -32,7 +32,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 at = other.last + 1
             elif groups and _is_its_means(scene, found, other):
                 at = _past_the_means(scene, other)
-            elif other.form.definite and found.form.pos == "verb" and _says_when(scene, found, other):
+            elif verb and other.form.definite and _says_when(scene, found, other):
                 at = other.last + 1  # فجروا خلال الهجوم أحد المقرات
             else:
                 break
@@ -42,13 +42,13 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
                 _add_owner(groups, found, chunk)
             elif chunk.head == _LEAST and chunk.preposition == UPON:
                 pass  # أطلقت صاروخين على الأقل تجاه X
-            elif groups and _is_where_it_lies(scene, chunk):
+            elif groups and chunk.kind == "place" and _is_where_it_lies(scene, chunk):
                 pass
             elif groups and (chunk.kind in _TITLED or aside >= 0) and _is_beside(scene, groups[-1], chunk, aside):
                 aside = chunk.last + 1  # قتل فلان، العميد في X وقائد Y
-            elif _describes_another(scene, found, chunk):
+            elif chunk.kind == "other" and _describes_another(scene, found, chunk):
                 pass
-            elif groups:
+            elif groups or verb:
                 _add(scene, groups, chunk)
             elif _describes(scene, found, chunk):
                 _add_owner(groups, found, chunk)
@@ -89,10 +89,11 @@ def _past_the_word(scene: Scene, found: Found, groups: Sequence[Group], at: int)
         return not ends
     if groups and key in TAKEN_FOR and scene.info(at + 1).that:
         return 3
-    if info.opener or info.relative or info.verb_like or info.speech or (info.that and groups) or key in _ENDING:
+    if info.relates and (info.opener or info.relative or info.verb_like or info.speech or (info.that and groups)):
         return 0
-    ends = (info.prefix == "ل" and bool(info.triggers)) or (info.light is not None and info.light[1] == "verb")
-    return not ends
+    if key in _ENDING or (info.prefix == "ل" and info.triggers):
+        return 0
+    return 0 if info.light is not None and info.light[1] == "verb" else 1
 
 
 # Frames of verbs whose object may stand behind what they did it by or with whose help.
@@ -134,16 +135,19 @@ def _past_the_means(scene: Scene, other: Found) -> int:
     return owner.last + 1 if owner is not None and not owner.preposition else other.last + 1
 
 
+_NO_LIST = frozenset({"other", "count", "weapon"})
+
+
 def _joined_to_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """Whether the first phrase behind a noun goes on a list that began before it: قرية X بغارات متتالية وبلدة Y."""
-    if found.form.pos not in ("noun", "phrase") or chunk.kind in ("other", "count", "weapon"):
+    if chunk.kind in _NO_LIST or found.form.pos not in ("noun", "phrase"):
         return False
     return chunk.conjoined or scene.line.infos[chunk.start].prefix.startswith(AND)
 
 
 def _second_adjective(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """القصف المدفعي والصاروخي: what و ties to the adjective of a deed is an adjective too."""
-    if chunk.kind != "other" or chunk.first > found.last + 2 or found.form.pos == "verb":
+    if chunk.kind != "other" or chunk.first > found.last + 2:
         return False
     info = scene.line.infos[chunk.first]
     own = not chunk.inner or (chunk.inner[0].first == chunk.first + 1 and chunk.inner[0].preposition == "")
@@ -158,10 +162,9 @@ def _add_owner(groups: list[Group], found: Found, chunk: Chunk) -> None:
 
 
 def _describes_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
-    """Whether a lone word describes a word of a deed that heads no phrase: أصيب بجروح طفيفة, في رد انتقامي."""
+    """Whether an unknown word alone describes a word of a deed that heads no phrase: أصيب بجروح طفيفة, رد انتقامي."""
     first = chunk.first
-    alone = chunk.kind == "other" and first == chunk.last and chunk.count is None and not chunk.preposition
-    if not alone or first - 1 <= found.last:
+    if first != chunk.last or first - 1 <= found.last or chunk.count is not None or chunk.preposition:
         return False
     before = scene.line.infos[first - 1]
     told = bool(before.triggers) and before.noun is None and before.definite == chunk.definite
@@ -170,7 +173,7 @@ def _describes_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
 
 def _is_where_it_lies(scene: Scene, chunk: Chunk) -> bool:
     """A side of a wider place right behind a place says where that lies and is no phrase of the verb: X شمال Y."""
-    if chunk.kind != "place" or chunk.preposition or chunk.conjoined:
+    if chunk.preposition or chunk.conjoined:
         return False
     if chunk.cue != "side" and scene.info(chunk.start).rest not in SIDES:
         return False
@@ -210,8 +213,6 @@ _SUFFERED = frozenset({"death", "kill", "die", "injured"})
 
 def _describes(scene: Scene, found: Found, chunk: Chunk) -> bool:
     """An unknown word right after a noun trigger that agrees with it is its adjective, not its genitive."""
-    if found.form.pos == "verb":
-        return False
     key, suffered = scene.line.keys[chunk.first], found.trigger.frame in _SUFFERED
     if chunk.first == chunk.last == found.last + 1:
         another = chunk.head in _ANOTHER and (chunk.number == "s" or key.endswith("ي"))
@@ -264,7 +265,7 @@ def _comma_ends(scene: Scene, at: int) -> bool:
 
 def _add(scene: Scene, groups: list[Group], chunk: Chunk) -> None:
     """Put a chunk into the group before it or into a new one."""
-    if chunk.conjoined and chunk.head != "جثه" and groups and groups[-1].chunks[-1].last < chunk.first:
+    if chunk.conjoined and groups and chunk.head != "جثه" and groups[-1].chunks[-1].last < chunk.first:
         between_found = any(at in scene.found_at for at in range(groups[-1].chunks[-1].last + 1, chunk.start))
         if not between_found:
             groups[-1].chunks.append(chunk)
@@ -272,7 +273,8 @@ def _add(scene: Scene, groups: list[Group], chunk: Chunk) -> None:
     groups.append(Group(chunk.preposition, [chunk], _by(scene, chunk)))
 
 
-_DOING = _BY_THE_HAND | _HANDS | {"قبل", "طرف", "جانب"}
+_ON_THE_PART = frozenset({"قبل", "طرف", "جانب"})
+_DOING = _BY_THE_HAND | _HANDS | _ON_THE_PART
 # How far behind what somebody suffered those stand at whose hands he did, in words.
 _AT_THE_HANDS_WITHIN = 24
 
@@ -299,14 +301,15 @@ _IN_HANDS = frozenset({UPON, IN})
 
 def _by(scene: Scene, chunk: Chunk) -> bool:
     """من قبل X, على يد X and في أيدي X name the doer."""
-    start, preposition, keys = chunk.start, chunk.preposition, scene.line.keys
-    if keys[start - 1] in QUOTES:
-        start -= 1  # من قبل "X"
-    if start - 1 > scene.line.first and keys[start - 1] in ("قبل", "طرف", "جانب") and keys[start - 2] in ("من", "ومن"):
+    keys, before, preposition = scene.line.keys, chunk.start - 1, chunk.preposition
+    if keys[before] in QUOTES:
+        before -= 1  # من قبل "X"
+    if keys[before] in _ON_THE_PART and before > scene.line.first and keys[before - 1] in ("من", "ومن"):
         return True
-    key = keys[chunk.first]
-    if chunk.inner and ((preposition == "من" and key in ("طرف", "جانب")) or key in _BY_THE_HAND):
-        return True
-    if preposition == "بواسطه":
-        return chunk.kind in ("actor", "group", "fighters")
-    return preposition in _IN_HANDS and key in _HANDS and bool(chunk.inner)
+    if chunk.inner:
+        key = keys[chunk.first]
+        if key in _BY_THE_HAND or (preposition == "من" and key in ("طرف", "جانب")):
+            return True
+        if preposition in _IN_HANDS and key in _HANDS:
+            return True
+    return preposition == "بواسطه" and chunk.kind in ("actor", "group", "fighters")

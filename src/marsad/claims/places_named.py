@@ -55,7 +55,8 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             found.append(chunk)
             start = chunk.last + 1
         elif kind in _THINGS and (
-            _is_shown(scene, chunk, landmarks) or _is_beside_a_place(scene, chunk, found, landmarks)
+            _is_shown(scene, chunk, landmarks)
+            or (chunk.conjoined and _is_beside_a_place(scene, chunk, found, landmarks))
         ):
             found.append(chunk)
         elif chunk.last == chunk.first or kind in _NOT_IN:
@@ -73,10 +74,11 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 inner.preposition = inner.preposition or chunk.preposition
                 found.append(inner)
         else:
-            way = elsewhere.is_way(scene, chunk)
-            held = bool(found) and chunk.first - found[-1].last <= HELD_WITHIN
-            named = way or (not held and (elsewhere.is_region(scene, chunk) or elsewhere.is_beside(chunk)))
-            if (named or _is_landmark(scene, chunk, landmarks)) and not elsewhere.not_there(scene, chunk):
+            named = way = chunk.head in elsewhere.roads and elsewhere.is_way(scene, chunk)
+            if not named and chunk.definite and not (found and chunk.first - found[-1].last <= HELD_WITHIN):
+                named = elsewhere.is_region(scene, chunk) or elsewhere.is_beside(chunk)
+            named = named or (kind == "facility" and _is_landmark(scene, chunk, landmarks))
+            if named and not elsewhere.not_there(scene, chunk):
                 found.append(chunk)
                 road = chunk if way else road
     if not found and scene.has_any(elsewhere.held):
@@ -85,9 +87,10 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
         if _is_a_tag(scene, found[-1]):
             found.pop()
         found = [chunk for chunk in found if not _is_the_strip(chunk)] or found
-    elif not found and scene.has_any(_THE_STRIP):
-        found = [_strip_in(scene, chunk) for chunk in scene.chunks if scene.key(chunk.last) == STRIP]
-    return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
+        return [chunk for at, chunk in enumerate(found) if not at or not elsewhere.is_around(scene, chunk)]
+    if not found and scene.has_any(_THE_STRIP):
+        return [_strip_in(scene, chunk) for chunk in scene.chunks if scene.key(chunk.last) == STRIP]
+    return found
 
 
 _TAG = "#"
@@ -113,15 +116,15 @@ def _are_aimed_at(chunk: Chunk, inner: Chunk) -> bool:
 
 def _is_a_unit(scene: Scene, chunk: Chunk) -> bool:
     """Whether it is a unit whose people are told of, or one before its own place: 13 من الفرقة 17, الفرقة 22 X."""
-    if scene.key(chunk.first) not in UNITS or chunk.cue:  # not على محور الفوج 46
+    if chunk.cue or scene.key(chunk.first) not in UNITS:  # not على محور الفوج 46
         return False
     behind = scene.chunk_at.get(chunk.last + 1)
     return chunk.preposition == FROM or (behind is not None and behind.kind == "place" and not behind.conjoined)
 
 
 def _is_beside_a_place(scene: Scene, chunk: Chunk, found: Sequence[Chunk], landmarks: Collection[str]) -> bool:
-    """Whether a facility by its name stands with a place in one list: على مخيم X وسوق Y."""
-    if not (chunk.conjoined and chunk.kind == "facility" and found and found[-1].last == chunk.start - 1):
+    """Whether a facility by its name, conjoined, stands with a place in one list: على مخيم X وسوق Y."""
+    if chunk.kind != "facility" or not found or found[-1].last != chunk.start - 1:
         return False
     named = chunk.last > chunk.first and chunk.number == "s" and chunk.count is None
     return named and chunk.head in landmarks and scene.info(chunk.last).noun is None

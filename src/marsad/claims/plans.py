@@ -17,14 +17,16 @@ AHEAD_WITHIN = 5
 
 def is_ahead(scene: Scene, time: TimeMention) -> bool:
     """Whether a weekday stands behind a verb of what is to be: it is the coming one."""
-    if time.start is None or time.start.unit != "weekday":
+    first, start = scene.line.first, time.start
+    if start is None or start.unit != "weekday" or time.first <= first:
         return False
-    first, infos, (on, that) = scene.line.first, scene.line.infos, ON_THAT
+    infos, found_at, (on, that) = scene.line.infos, scene.found_at, ON_THAT
     for at in range(time.first - 1, max(first, time.first - AHEAD_WITHIN) - 1, -1):
         info = infos[at]
-        if info.opener or at in scene.found_at or info.key in STOPS:
+        key = info.key
+        if info.opener or at in found_at or key in STOPS:
             return False
-        if info.key.startswith(WILL) and len(info.key) > LEAST_LETTERS and at not in scene.chunk_at:
+        if key.startswith(WILL) and len(key) > LEAST_LETTERS and at not in scene.chunk_at:
             return True
         if at - 2 >= first and infos[at - 1].key == that and infos[at - 2].key == on:
             return True

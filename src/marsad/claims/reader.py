@@ -166,9 +166,11 @@ class ClaimReader:
                 if points and (where.is_anaphor(chunk) or where.points_back(scene, chunk)):
                     chunk.antecedent = where.antecedent_of(chunk, named)
                     where.take_side(scene, chunk)
-                elif chunk.kind == "place" and not chunk.cue and chunk.head in self._the_country:
+                elif chunk.kind != "place":
+                    continue
+                elif not chunk.cue and chunk.head in self._the_country:
                     chunk.antecedent = next((c for c in reversed(named) if c.ids and countries.issuperset(c.ids)), None)
-                elif chunk.kind == "place" and (chunk.preposition != "الي" or not named):
+                elif chunk.preposition != "الي" or not named:
                     named.append(chunk)
 
     def _off_topic(self, scenes: Sequence[Scene]) -> int:
@@ -194,12 +196,11 @@ class ClaimReader:
         self._told_after(scene, scopes, memory, bool(kept))
         drafts: list[Draft] = []
         pending: list[tuple[Found, Parties, list[Group]]] = []
-        for found in kept:
-            context.told.add(found.type)
+        context.told.update([found.type for found in kept])
         for found in kept:
             if is_content(scene, found, kept, context):
                 continue
-            groups = scene.groups[found.first] if scene.groups else groups_after(scene, found)
+            groups = scene.groups[found.first] if found.first in scene.groups else groups_after(scene, found)
             parties = parties_of(scene, found, groups, self._adjectives)
             if found.trigger.frame == "speak":
                 parties.agents = self._said_by.in_full(scene, parties.agents)
@@ -209,7 +210,7 @@ class ClaimReader:
                 add_companions(scene, found, parties, self._words)
             if found.verb is not None and not (parties.targets and parties.agents):
                 of_its_verb(scene, found, parties, self._adjectives)
-            if found.type in HARMED and (not parties.targets or parties.targets[0].head in context.words["among_us"]):
+            if found.type in HARMED and (not parties.targets or parties.targets[0].head in self._words["among_us"]):
                 parties.targets = counted_behind_the_verb(scene, found, context.words["among_them"])
             pending.append((found, parties, groups))
         for found, parties, groups in pending:
@@ -252,10 +253,10 @@ class ClaimReader:
             if not draft.places and not memory.narrative.places and draft.type in DEEDS:
                 draft.places = where.places_of_a_side(scene, draft.agents)
                 draft.note(SIDE if draft.places else "")
-        for draft in drafts:
             for chunk in draft.targets if draft.item is None else [draft.item]:
                 if chunk.kind == "weapon":
                     context.hit.append(chunk)
+        told_on = memory.narrative.told_on(published)
         for at, draft in enumerate(drafts):
             if draft.agents:
                 draft.agents = [
@@ -264,7 +265,7 @@ class ClaimReader:
                     if chunk.kind != "place" or is_country(chunk, context)
                 ]
             self._name_the_hurt(draft, drafts, at, context, memory)
-            self._fill_rest(draft, scopes, context, memory.narrative.told_on(published))
+            self._fill_rest(draft, scopes, context, told_on)
             name_claimer(draft, self._words)
             if context.posted or memory.heading.speakers:
                 name_our_side(draft, drafts[:at], memory.heading, context.armed, self._words)
@@ -274,8 +275,8 @@ class ClaimReader:
         name_each_other(drafts, memory.drafts)
         share_days(drafts)
         note_risen(drafts, self._words)
-        if scene.times:
-            told_long_ago(drafts, scopes, memory.narrative.told_on(published))
+        if scene.times and scopes:
+            told_long_ago(drafts, scopes, told_on)
         if not self._narrator.turns(scene, memory.narrative):
             goes_on_before(drafts, memory.drafts, dated=not memory.narrative.now)
         share_weapons(drafts, context)
@@ -333,7 +334,7 @@ class ClaimReader:
             apart = told_among(scene, found, context.words)
             tolls = tolls_among(scene, apart) if apart else []
         tolls = tolls or corrected(scene, found, parties.targets, context.words["not_so"])
-        if not tolls:
+        if not tolls and kind in HARMED:
             cases = counted_cases(scene, found, kind, parties.targets, context.words["cases"])
             tolls = [cases] if cases is not None else []
         tolls = tolls or tolls_of(scene, found, kind, parties.targets, groups, object_pronoun=parties.object_pronoun)
@@ -344,9 +345,9 @@ class ClaimReader:
         for toll in tolls:
             if kind == "equipment_loss" and toll.chunks:
                 toll = item_toll(toll.chunks[0], toll)
-            draft = Draft(scene, found, kind, parties, toll, because=[*found.because])
-            draft.agents = list(parties.agents)
-            draft.targets = list(toll.chunks)
+            draft = Draft(
+                scene, found, kind, parties, toll, [*parties.agents], [*toll.chunks], because=[*found.because]
+            )
             draft.outcome = found.trigger.outcome
             for why in parties.because:
                 draft.note(why)
@@ -362,7 +363,7 @@ class ClaimReader:
         return drafts
 
     def _fill_rest(self, draft: Draft, scopes: Sequence[Scope], context: Context, published: date | None) -> None:
-        first, last = draft.found.first, draft.found.last
+        kind, found, first, last = draft.type, draft.found, draft.found.first, draft.found.last
         for one in scopes:
             if first <= one.at <= last:
                 scopes = [other for other in scopes if not first <= other.at <= last]
@@ -371,26 +372,25 @@ class ClaimReader:
         if scope is not None:
             draft.sources = list(scope.chain)
             draft.note(scope.because)
-        if draft.type in SPEECH_ACTS and not (draft.sources and within_speech(draft, scope)):
+        if kind in SPEECH_ACTS and not (draft.sources and within_speech(draft, scope)):
             draft.sources = [*draft.agents, *(chunk for chunk in draft.sources if chunk not in draft.agents)]
         draft.status, why = self._status.of(draft, scope, published)
         draft.status = "denied" if draft.toll.why == CORRECTED else draft.status
         draft.note(why)
         without_a_day_to_come(draft)
-        if draft.type in PERSONAL:
-            draft.toll = toll_of_pronoun(draft.found, draft.toll, draft.targets)
-            draft.toll = toll_of_form(draft.scene, draft.found, draft.toll, draft.targets)
-            draft.toll = toll_of_one(draft.scene, draft.toll, draft.targets)
-        elif draft.type in CROWDS:
+        if kind in PERSONAL:
+            toll = toll_of_form(draft.scene, found, toll_of_pronoun(found, draft.toll, draft.targets), draft.targets)
+            draft.toll = toll_of_one(draft.scene, toll, draft.targets)
+        elif kind in CROWDS:
             draft.toll = toll_of_crowd(draft.scene, draft.toll, draft.agents)
         if (
             why in ("rule:negated", "rule:came-of-none")
-            and draft.type in ("killed", "wounded")
+            and kind in ("killed", "wounded")
             and draft.toll.why != NUMBERED
             and not (scope is not None and scope.verb == "deny")
         ):
-            draft.toll = none_at_all(draft.found, draft.toll)
-        if draft.type in _ARMED:
+            draft.toll = none_at_all(found, draft.toll)
+        if kind in _ARMED:
             draft.weapons = weapons_of(draft, context)
 
 

@@ -37,21 +37,23 @@ def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that bring a number, place, party, weapon or result of their own."""
     kept: list[Draft] = []
     told: dict[tuple[str, int | None, int | None], deque[Draft]] = {}
-    here: list[Draft] = []
+    # Those kept of the sentence, each with what another must share.
+    here: list[tuple[tuple[str, int | None, int | None], Draft]] = []
     for draft in drafts:
-        if here and here[-1].scene is not draft.scene:
-            for other in here:
-                key = _key(other)
+        if here and kept[-1].scene is not draft.scene:
+            for key, other in here:
                 if key not in told:
                     told[key] = deque(maxlen=LOOK_BACK)
                 told[key].append(other)
             here = []
-        before = told.get(_key(draft))
+        key = _key(draft)
+        before = told.get(key)
         if (before is not None and _is_among(draft, before)) or (draft.found.form.suffix and _of_the_dead(draft, told)):
             continue
-        if here and draft.toll.low is not None and any(_says_again(draft, known) for known in here[-SAME_LINE:]):
+        counted = draft.toll.low is not None and bool(draft.targets)
+        if here and counted and any(_says_again(draft, known) for _, known in here[-SAME_LINE:]):
             continue
-        here.append(draft)
+        here.append((key, draft))
         kept.append(draft)
     return kept
 
@@ -75,12 +77,11 @@ def _is_among(draft: Draft, told: Iterable[Draft]) -> bool:
 
 def _says_again(draft: Draft, known: Draft) -> bool:
     """A title that the line repeats word for word: the same trigger, number, people and places."""
-    if draft.found is known.found or draft.type != known.type or draft.toll.low is None:
+    if draft.found is known.found or draft.type != known.type:
         return False
     return (
         draft.found.form.entry == known.found.form.entry
         and (draft.toll.low, draft.toll.high) == (known.toll.low, known.toll.high)
-        and bool(draft.targets)
         and _heads(draft.targets) == _heads(known.targets)
         and _heads(draft.own_places) == _heads(known.own_places)
     )

@@ -28,7 +28,7 @@ _CLOSED = COMMAS | _CLOSING | {")"}
 _NAMES = frozenset({"source", "actor", "place"})
 
 
-_SPEECH = attrgetter("speech")
+_SPEECH, _REST = attrgetter("speech"), attrgetter("rest")
 
 
 class SaidBy(Saying):
@@ -43,7 +43,11 @@ class SaidBy(Saying):
         opening |= set(self._words["explains"])
         letters = self._words["conjunction_letters"]
         self._openers = frozenset(opening | {letter + key for letter in (*letters, AND) for key in opening})
-        self._opening = self._openers.union(grammar.speech_nouns)
+        self._nouns = frozenset(grammar.speech_nouns)
+        self._opening = self._openers | self._nouns
+        # A formula as it is written, with a conjunction before it or not, and without that.
+        self._formulas = {formula: formula for formula in grammar.formulas}
+        self._formulas |= {letter + formula: formula for letter in letters for formula in grammar.formulas}
 
     def scopes(self, scene: Scene, speakers: Speakers) -> list[Scope]:
         """The scopes of a sentence, outer before inner."""
@@ -56,15 +60,7 @@ class SaidBy(Saying):
         for at in self._may_open(scene):
             if at < behind:
                 continue
-            scope = (
-                self._formula(scene, at, speakers)
-                or self._in_paper(scene, at, speakers)
-                or self._speech(scene, at, speakers)
-                or self._announced(scene, at, speakers)
-                or self._reports_of(scene, at)
-                or self._headline(scene, at, speakers)
-                or self._carry_on(scene, at, speakers)
-            )
+            scope = self._opened(scene, at, speakers)
             if scope is None:
                 continue
             if self._puts_out(scene, at, found, scope):
@@ -79,6 +75,21 @@ class SaidBy(Saying):
             behind = max(at + 1, scope.at + 1)
         self._voices.note_names(scene, speakers)
         return said_once(found)
+
+    def _opened(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
+        """The scope that a word opens; most words that may are a verb of speech and nothing else."""
+        info = scene.line.infos[at]
+        if info.key not in self._openers and info.rest not in self._nouns:
+            return self._speech(scene, at, speakers)
+        return (
+            self._formula(scene, at, speakers)
+            or self._in_paper(scene, at, speakers)
+            or self._speech(scene, at, speakers)
+            or self._announced(scene, at, speakers)
+            or self._reports_of(scene, at)
+            or self._headline(scene, at, speakers)
+            or self._carry_on(scene, at, speakers)
+        )
 
     def note_act(self, scene: Scene, at: int, doers: list[Chunk], speakers: Speakers, scopes: list[Scope]) -> None:
         """Keep who demanded or blamed as the last speaker, if nobody speaks behind him: وندد X. وأضاف أن."""
@@ -98,11 +109,13 @@ class SaidBy(Saying):
     def _may_open(self, scene: Scene) -> list[int]:
         """The words at which a scope may open; all others are passed over."""
         first, last = scene.line.first, scene.line.last
-        infos = scene.line.infos[first:last]
+        infos, words = scene.line.infos[first:last], range(first, last)
+        told = list(compress(words, map(_SPEECH, infos)))
         if not scene.has_any(self._opening):
-            return list(compress(range(first, last), map(_SPEECH, infos)))
-        openers, nouns = self._openers, self._grammar.speech_nouns
-        return [at for at, info in enumerate(infos, first) if info.speech or info.key in openers or info.rest in nouns]
+            return told
+        told += compress(words, map(self._openers.__contains__, scene.line.keys[first:last]))
+        told += compress(words, map(self._nouns.__contains__, map(_REST, infos)))
+        return sorted(set(told))
 
     def _quoted(self, scene: Scene, speakers: Speakers) -> Scope | None:
         """A sentence that goes on inside a quotation opened before."""
@@ -111,9 +124,10 @@ class SaidBy(Saying):
             speakers.paragraph, speakers.open_straight = line.paragraph, False
         was_open = speakers.open_quote or speakers.open_straight
         if scene.has_any(_MARKS):
-            for mark in [key for key in line.keys[line.first : line.last] if key in _MARKS]:
-                speakers.open_quote = mark in _OPENING and not (speakers.open_quote and mark == _BOTH_WAYS)
-                speakers.open_straight = mark == _STRAIGHT and not speakers.open_straight
+            for mark in line.keys[line.first : line.last]:
+                if mark in _MARKS:
+                    speakers.open_quote = mark in _OPENING and not (speakers.open_quote and mark == _BOTH_WAYS)
+                    speakers.open_straight = mark == _STRAIGHT and not speakers.open_straight
         if was_open and speakers.last:
             close = next((at for at in range(line.first, line.last) if line.keys[at] in _CLOSING), line.last)
             return Scope(line.first, close, list(speakers.last), "", line.first, "rule:quotation-goes-on")
@@ -216,8 +230,8 @@ class SaidBy(Saying):
     def _formula(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         """بحسب X, وفقاً لـX, نقلاً عن X: the whole sentence is X's."""
         key = scene.line.keys[at]
-        bare = key[1:] if key[0] in self._words["conjunction_letters"] and key[1:] in self._grammar.formulas else key
-        if bare not in self._grammar.formulas or at in scene.time_at:
+        bare = self._formulas.get(key)
+        if bare is None or at in scene.time_at:
             return None
         following = at + 1
         while following < scene.line.last and scene.key(following) in self._words["lead_in"]:

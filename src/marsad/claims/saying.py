@@ -39,8 +39,11 @@ class Saying:
 
     def _by_nobody(self, scene: Scene, at: int) -> bool:
         """قيل إنه, طائرة يرجح أنها: where "that" follows at once and no speaker stands before it, nobody is named."""
-        bare = scene.key(at)[1:] if scene.key(at)[:1] in self._words["conjunction_letters"] else scene.key(at)
-        if not scene.info(at + 1).that or not {bare, scene.key(at)} & self._words["by_nobody"]:
+        if not scene.info(at + 1).that:
+            return False
+        key = scene.key(at)
+        bare = key[1:] if key[:1] in self._words["conjunction_letters"] else key
+        if bare not in self._words["by_nobody"] and key not in self._words["by_nobody"]:
             return False
         before = scene.chunk_at.get(at - 1)
         return before is None or not (self._voices.is_speaker(before) or before.kind in ISSUERS)
@@ -73,8 +76,10 @@ class Saying:
 
     def _is_quoted(self, scene: Scene, at: int, found: Sequence[Scope]) -> bool:
         """أضاف X أن Y أبلغ الصحفيين, حيث أصر Y على: whether a verb of speech is part of what another tells."""
+        if not found:
+            return False
         told = [one.at for one in found if one.verb and one.at < at]
-        if not told or not any(scene.info(place).that for place in range(told[-1], at)):
+        if not told or not any(info.that for info in scene.line.infos[told[-1] : at]):
             return False
         if scene.info(at - 1).relative or scene.key(at - 1) in self._words["where"]:
             return True
@@ -172,7 +177,7 @@ class Saying:
 
         Gives the scope of whoever a later verb without a subject means.
         """
-        if not scope.because.startswith(FORMULA) or not found:
+        if not found or not scope.because.startswith(FORMULA):
             return scope
         spoken = [scope for scope in found if scope.because.startswith(SPOKEN) and scope.verb]
         if not spoken:
@@ -190,7 +195,7 @@ class Saying:
 
     def _puts_out(self, scene: Scene, at: int, found: list[Scope], scope: Scope) -> bool:
         """قال X في بيان نشرته وكالة Y إن: who put the paper out stands behind who speaks in it, if he is the press."""
-        if scene.key(at) not in self._words["put_out_by"] or not found or not found[-1].because.startswith(SPOKEN):
+        if not found or scene.key(at) not in self._words["put_out_by"] or not found[-1].because.startswith(SPOKEN):
             return False
         told = found[-1]
         if scene.info(at - 1).relative:

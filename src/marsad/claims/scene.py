@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from marsad.lexicons.triggers import Trigger, TriggerForm
@@ -52,6 +53,7 @@ class Group:
         return self.chunks[0].start
 
 
+_REST = attrgetter("rest")
 # Lists of words by a name.
 Lists = Mapping[str, frozenset[str]]
 
@@ -85,7 +87,7 @@ class ReportWords:
     def rests(self) -> list[str]:
         """Every key with its proclitic off, as the word is read."""
         if not self._rests:
-            self._rests = [info.rest for info in self._infos]
+            self._rests = list(map(_REST, self._infos))
         return self._rests
 
     def named(self, lists: Lists) -> list[tuple[str, frozenset[str]]]:
@@ -140,9 +142,10 @@ class Scene:
         self._held = self._report.held
         for chunk in self.chunks:
             at, last = chunk.start, chunk.last
-            while at <= last:
-                chunk_at[at] = chunk
+            chunk_at[at] = chunk
+            while at < last:
                 at += 1
+                chunk_at[at] = chunk
         for time in self.times:
             for at in range(time.first, time.last + 1):
                 self.time_at[at] = time
@@ -163,8 +166,9 @@ class Scene:
         if self.weapons is None:
             self.weapons = []
             for chunk in self.chunks:
-                weapon = chunk.first_inner("weapon") if chunk.inner or chunk.kind == "weapon" else None
-                if weapon is not None:
+                if chunk.kind == "weapon":
+                    self.weapons.append((chunk, chunk))
+                elif chunk.inner and (weapon := chunk.first_inner("weapon")) is not None:
                     self.weapons.append((chunk, weapon))
         return self.weapons
 
@@ -195,11 +199,11 @@ class Scene:
 
     def info(self, at: int) -> WordInfo:
         """The info of the word at an index, an empty one outside the sentence."""
-        return self._infos[at] if self._first <= at < self._last else _NOTHING
+        return self._infos[at] if at < self._last and at >= self._first else _NOTHING
 
     def key(self, at: int) -> str:
         """The key of the word at an index, empty outside the sentence."""
-        return self._keys[at] if self._first <= at < self._last else ""
+        return self._keys[at] if at < self._last and at >= self._first else ""
 
 
 _NOTHING = WordInfo("", is_word=False)
@@ -246,7 +250,8 @@ TOLL_NOUNS = frozenset({"عدد", "حصيله", "اعداد", "اجمالي", "�
 
 def number_behind(scene: Scene, found: Found) -> Chunk | None:
     """The counted phrase that a toll comes to: ارتفع عدد القتلى إلى 30 شخصا, حصيلة مصابي القصف على X إلى 30 شخصا."""
-    if not any(scene.key(found.first - back).removeprefix("و") in TOLL_NOUNS for back in (1, 2)):
+    before, first = scene.key(found.first - 1).removeprefix("و"), found.first
+    if before not in TOLL_NOUNS and scene.key(first - 2).removeprefix("و") not in TOLL_NOUNS:
         return None
     behind, infos = found.last + 1, scene.line.infos
     for chunk in scene.chunks:

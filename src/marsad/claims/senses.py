@@ -26,13 +26,21 @@ def company_fits(scene: Scene, found: Found) -> bool:
     trigger = found.trigger
     if trigger.guard == "counted_or_near" or (not trigger.near and not trigger.not_near):
         return True
-    around = _around(scene, found)
-    return around.isdisjoint(trigger.not_near) and (not trigger.near or not around.isdisjoint(trigger.near))
+    near, not_near = trigger.near, trigger.not_near
+    fits = not near
+    for words in _around(scene, found):
+        if not not_near.isdisjoint(words):
+            return False
+        if not fits and not near.isdisjoint(words):
+            if not not_near:
+                return True
+            fits = True
+    return fits
 
 
-def _around(scene: Scene, found: Found) -> set[str]:
-    """The words around a trigger up to the next full stop, with their clitics and without."""
-    words: set[str] = set()
+def _around(scene: Scene, found: Found) -> list[frozenset[str]]:
+    """What each of the words around a trigger up to the next full stop is, with its clitics and without."""
+    words: list[frozenset[str]] = []
     line = scene.line
     before = range(found.first - 1, max(line.first, found.first - NEAR_BEFORE) - 1, -1)
     for near in (before, range(found.last + 1, min(line.last, found.last + 1 + NEAR_AFTER))):
@@ -40,7 +48,7 @@ def _around(scene: Scene, found: Found) -> set[str]:
             key = line.keys[at]
             if not key or key in HARD_STOPS:
                 break
-            words |= rests_and_bare[key]
+            words.append(rests_and_bare[key])
     return words
 
 
@@ -177,7 +185,7 @@ def _counted_or_near(scene: Scene, found: Found, groups: Sequence[Group], contex
     behind = [scene.found_at[at] for at in near if at in scene.found_at]
     if any(other.form.pos == "victims" and _is_counted(scene, other) for other in behind):
         return False
-    return bool(_around(scene, found) & found.trigger.near)
+    return any(not found.trigger.near.isdisjoint(words) for words in _around(scene, found))
 
 
 def _is_counted(scene: Scene, found: Found) -> bool:

@@ -67,7 +67,7 @@ BUNDLES = (
     "group pos type",
 )
 KEPT = "kept"
-_YES, _NO = "y", "n"
+_FLAG = {True: "y", False: "n"}
 
 
 class Sifts(Protocol):
@@ -116,10 +116,10 @@ def features(
         found.trigger.id,
         found.type,
         form.pos,
-        _flag(form.definite) + _flag(bool(form.suffix)),
+        _FLAG[form.definite] + _FLAG[bool(form.suffix)],
         verdict,
-        _flag(verdict == KEPT),
-        _flag(found.type in context.told),
+        _FLAG[verdict == KEPT],
+        _FLAG[found.type in context.told],
         kind_at(scene, first - 1),
         kind_at(scene, last + 1),
         scene.key(first - 1),
@@ -133,11 +133,7 @@ def of_sentence(scene: Scene, context: Context) -> list[str]:
     return [
         str(min(len(scene.found), 6)),
         str(min(scene.line.index, 6)),
-        _flag(bool(scene.times)),
-        _flag(any(chunk.kind == "place" for chunk in scene.chunks)),
+        _FLAG[bool(scene.times)],
+        _FLAG["place" in [chunk.kind for chunk in scene.chunks]],
         str(min(context.score, 34) // 5),
     ]
-
-
-def _flag(value: bool) -> str:
-    return _YES if value else _NO

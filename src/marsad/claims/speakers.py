@@ -32,6 +32,8 @@ _OPENING_WITHIN = 14
 _WHICH = frozenset({"place", "facility", "people", "actor", "group", "office", "other"})
 # How far behind a speaker those stand to whom he spoke, past what says where he is, in words.
 _TOLD_WITHIN = 12
+# How far behind a speaker whoever speaks with him may begin, in words.
+_BESIDE_WITHIN = 3
 _HANDED_ON = frozenset({"convey", "quote", "publish", "report", "mention"})
 
 
@@ -113,12 +115,11 @@ class Voices(NamedAgain):
             return [issuer, *beside], (beside[-1] if beside else issuer).last + 1
         chunk = self.with_title(scene, self.with_name(scene, chunk))
         chunks = [chunk]
-        place = len(scene.chunks) - 1
-        while place >= 0 and scene.chunks[place].first > chunk.last:
-            place -= 1
         end = chunk.last
-        for other in scene.chunks[place + 1 :]:
-            if not scene.found_at.keys().isdisjoint(range(end + 1, other.start)):
+        for other in scene.chunks:
+            if other.first <= chunk.last:
+                continue
+            if other.start > end + _BESIDE_WITHIN or not scene.found_at.keys().isdisjoint(range(end + 1, other.start)):
                 break
             if self._completes(scene, end, other):
                 end = other.last
@@ -357,12 +358,13 @@ class Voices(NamedAgain):
 
     def chain(self, scene: Scene, end: int, chain: list[Chunk], verb: str, speakers: Speakers) -> list[Chunk]:
         """An agency that quotes somebody stands behind him: نقلت X عن Y, قال X لـY."""
-        place, last, infos = end, min(end + _TOLD_WITHIN, scene.line.last), scene.line.infos
+        place, last, near = end, min(end + _TOLD_WITHIN, scene.line.last), end + SPEECH_REACH
+        infos, chunk_at = scene.line.infos, scene.chunk_at
         while place < last:
             info = infos[place]
-            if info.that or info.key in (":", "؛") or (place >= end + SPEECH_REACH and place in scene.found_at):
+            if info.that or info.key in (":", "؛") or (place >= near and place in scene.found_at):
                 break
-            chunk = scene.chunk_at.get(place)
+            chunk = chunk_at.get(place)
             if chunk is None or chunk.first > place + 1:
                 place += 1
                 continue
@@ -374,13 +376,14 @@ class Voices(NamedAgain):
                 return [self.resolve(each, speakers) for each in quoted] + chain
             if verb == "learn" and chunk.preposition in self._words["learnt_from"] and self.is_speaker(chunk):
                 return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
-            to = chunk.preposition in self._words["told_to"]
-            told = to or (place == end and not chunk.preposition) or self._apart(scene, chunk)
-            if (
-                (told and chunk.kind == "source")
-                or (to and in_quotes(scene, chunk) and verb not in _HANDED_ON)
-                or (to and (self.is_media(chunk) or self._is_monitor(chunk)))
-            ):
+            if chunk.preposition in self._words["told_to"]:
+                quoted_to = verb not in _HANDED_ON and in_quotes(scene, chunk)
+                told = quoted_to or self.is_media(chunk) or self._is_monitor(chunk)
+            else:
+                told = chunk.kind == "source" and (
+                    (place == end and not chunk.preposition) or self._apart(scene, chunk)
+                )
+            if told:
                 return [*chain, self.resolve(chunk, speakers)]
             place = chunk.last + 1
         return chain

@@ -44,6 +44,8 @@ _VAGUE = frozenset({"vague", "stretch", "since", "ago"})
 _LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
 
 
+# Right before a verb: what is meant to be done, or will be.
+_TO_DO = frozenset({"ان", "بان", "كي", "لكي", "سوف"})
 # What is told before or after a deed that was done: قبل أن تنسحب.
 _BEFORE_THAT = frozenset({"قبل", "بعد"})
 # What stands behind these came before the plan or made it: محاولة القتل بعد هجوم.
@@ -67,13 +69,12 @@ def written_with(words: Iterable[str], proclitics: Sequence[str]) -> frozenset[s
 
 def opens_with(scene: Scene, phrases: Phrases) -> bool:
     """Whether the sentence opens with one of these phrases, after و or not."""
-    keys, first = scene.line.keys, scene.line.first
-    for start in (first, first + 1):
-        opening = keys[start].removeprefix("و") if start < scene.line.last else ""
-        if opening in phrases:
-            for rest in phrases[opening]:
-                if tuple(keys[start + 1 : start + 1 + len(rest)]) == rest:
-                    return True
+    line = scene.line
+    keys, first = line.keys, line.first
+    for start, key in enumerate(keys[first : min(first + 2, line.last)], first + 1):
+        for rest in phrases.get(key.removeprefix("و"), ()):
+            if tuple(keys[start : start + len(rest)]) == rest:
+                return True
     return False
 
 
@@ -121,6 +122,11 @@ def _of_another(draft: Draft) -> bool:
 _FOR_SO_LONG = "منذ"
 
 
+def _is_recent(draft: Draft, age: int) -> bool:
+    """Whether its own sentence dates it to the days of the news; ``age``: how many days before publication it was."""
+    return age <= RECENT_DAYS and draft.time in draft.scene.times and not was_earlier(draft.time)
+
+
 class Status:
     """Reads the status of a draft claim; holds the cues."""
 
@@ -143,82 +149,107 @@ class Status:
         self._decided = grammar.function["decided"]
         self._was = grammar.function["had"] | grammar.function["recalling"]
         self._was_forms = written_with(self._was, ("و",))
+        # The words without which a sentence has nothing to say of a status, under the name of what is then asked.
+        self._hears = {
+            "comes_of": self._comes_of,
+            "negates": self._negator_forms,
+            "coming": self._coming | self._alleged,
+            "planned": self._cue_forms["planned"],
+            "rumoured": self._cue_forms["rumoured"],
+            "recalls": written_with(self._recalls, ("و",)),
+            "was": self._was_forms,
+            "indeed": self._earlier.indeed,
+            "habits": self._habits,
+        }
 
     def of(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         """The status and the reason for it (empty for asserted)."""
         found = draft.found
         told = found.told_as = self._told(draft, scope, published)
-        if told[0] == "asserted" and found.prefix and found.form.pos != "verb":
+        if told[0] != "asserted":
+            return told
+        if found.prefix and found.form.pos != "verb":
             before = joined_before(draft.scene, found)
             if before is not None and before.told_as[1].startswith(_SHARED):
                 found.told_as = before.told_as
                 return before.told_as[0], "rule:joined-status"
-        if told[0] == "asserted" and is_of_a_day_to_come(draft):
-            return "planned", "rule:day-to-come"
-        return told
+        return ("planned", "rule:day-to-come") if is_of_a_day_to_come(draft) else told
 
-    def _heard(self, scene: Scene) -> Heard:
-        heard: Heard | None = scene.rules.get("status")
-        if heard is None:
-            heard = scene.rules["status"] = Heard(
-                scene.has_any(self._comes_of), scene.has_any(self._negator_forms), scene.begins_any(WILL_BE),
-                scene.has_any(self._cue_forms["planned"]), scene.has_any(self._cue_forms["rumoured"]),
-                opens_with(scene, self._recalls), scene.has_any(self._was_forms),
-                scene.has_any(self._earlier.indeed), scene.has_any(self._habits),
-            )  # fmt: skip
+    def _hear(self, scene: Scene) -> Heard:
+        said = scene.has_of(self._hears)
+        heard = scene.rules["status"] = Heard(
+            comes_of="comes_of" in said,
+            negates="negates" in said,
+            will=scene.begins_any(WILL_BE),
+            coming="coming" in said,
+            planned="planned" in said,
+            rumoured="rumoured" in said,
+            recalled="recalls" in said and opens_with(scene, self._recalls),
+            had="was" in said or "indeed" in said,
+            habits="habits" in said,
+        )
         return heard
 
     def _told(self, draft: Draft, scope: Scope | None, published: date | None) -> tuple[str, str]:
         scene, found = draft.scene, draft.found
-        heard, pos = self._heard(scene), found.form.pos
-        if (
-            found.trigger.guard == SWORN
-            or draft.type == "threaten"
-            or (draft.type == "reject" and found.type != "reject")
-        ):
+        pos, kind = found.form.pos, draft.type
+        heard: Heard = scene.rules.get("status") or self._hear(scene)
+        if kind == "threaten" or found.trigger.guard == SWORN or (kind == "reject" and found.type != "reject"):
             return self._background(draft, heard, published)  # a threat and a refusal are made of what is not yet so
-        if pos == "noun" and _refused(scene, found):
-            return "denied", "rule:refused"
-        if heard.comes_of and self._came_of_none(scene, found):
-            return "denied", "rule:came-of-none"
-        denied = scope is not None and scope.verb == "deny" and scope.at < found.first
-        if heard.negates and self._negated(scene, found):
-            return "denied", "rule:negated"
-        if denied and scope is not None and not relates(scene, scope.at, found):
-            return "denied", "rule:negated"
-        if heard.negates and told_as_none(scene, found, self._negator_forms):
-            return "denied", "rule:negated"
-        if heard.negates and said_untrue(scene, found, self._truth, self._negator):
-            return "denied", "rule:said-untrue"
-        if found.form.future:
-            return "planned", "rule:future"
-        if pos in ("noun", "phrase") and heard.will and to_come(scene, found):
-            return "planned", "rule:future"
-        if (pos == "noun" and _discussed(scene, found)) or may_be(scene, found):
-            return "planned", "rule:future"
-        if found.type in KEPT_AS_PLAN and found.prefix.endswith(WITH) and _threatened(scene, found):
-            return "planned", "rule:threatened"
-        if pos != "verb":
-            described = self._described_as(scene, found)
-            if described[0]:
-                return described
-        planned = self._cue_before(scene, found, "planned", 7) if heard.planned and pos != "word" else ""
-        decreed = found.type == "arrested" and planned in self._decided  # قررت النيابة حبس X: it is done by that
-        if planned and not decreed and not self._earlier.is_done(scene, found, planned):
-            return "planned", f"cue:planned.{planned}"
-        if UNDERGOES not in draft.because and self._purpose(scene, found):  # تعرض ستة للاعتقال
+        denied = self._denied(scene, found, heard, scope)
+        if denied:
+            return "denied", denied
+        planned = self._planned(draft, heard)
+        if planned:
+            return "planned", planned
+        if heard.coming and pos != "verb" and scene.key(found.last + 1) in self._alleged:
+            return "rumoured", "rule:described-as-alleged"
+        cue = self._cue_before(scene, found, "planned", 7) if heard.planned and pos != "word" else ""
+        decreed = cue and found.type == "arrested" and cue in self._decided  # قررت النيابة حبس X: it is done by that
+        if cue and not decreed and not self._earlier.is_done(scene, found, cue):
+            return "planned", f"cue:planned.{cue}"
+        if self._purpose(scene, found) and UNDERGOES not in draft.because:  # تعرض ستة للاعتقال
             return "planned", "rule:purpose"
-        rumoured = self._cue_before(scene, found, "rumoured", 5) if heard.rumoured else ""
-        if rumoured:
-            return "rumoured", f"cue:rumoured.{rumoured}"
+        cue = self._cue_before(scene, found, "rumoured", 5) if heard.rumoured else ""
+        if cue:
+            return "rumoured", f"cue:rumoured.{cue}"
         return self._background(draft, heard, published)
 
-    def _described_as(self, scene: Scene, found: Found) -> tuple[str, str]:
-        """What the adjective right behind a noun says: هجوم محتمل, الهجوم المزعوم."""
-        behind = scene.key(found.last + 1)
-        if behind in self._coming:
-            return "planned", "rule:described-as-coming"
-        return ("rumoured", "rule:described-as-alleged") if behind in self._alleged else ("", "")
+    def _denied(self, scene: Scene, found: Found, heard: Heard, scope: Scope | None) -> str:
+        """The reason why it is told as not having been, empty where it is not."""
+        if found.form.pos == "noun" and _refused(scene, found):
+            return "rule:refused"
+        if heard.comes_of and self._came_of_none(scene, found):
+            return "rule:came-of-none"
+        if heard.negates and (self._negated(scene, found) or told_as_none(scene, found, self._negator_forms)):
+            return "rule:negated"
+        if (
+            scope is not None
+            and scope.verb == "deny"
+            and scope.at < found.first
+            and not relates(scene, scope.at, found)
+        ):
+            return "rule:negated"
+        if heard.negates and said_untrue(scene, found, self._truth, self._negator):
+            return "rule:said-untrue"
+        return ""
+
+    def _planned(self, draft: Draft, heard: Heard) -> str:
+        """The reason why its own words or those right beside them tell it as still to come, empty where none does."""
+        scene, found = draft.scene, draft.found
+        pos = found.form.pos
+        if pos == "verb":
+            if found.form.future or may_be(scene, found):
+                return "rule:future"
+        elif (pos == "noun" and _discussed(scene, found)) or (
+            heard.will and pos in ("noun", "phrase") and to_come(scene, found)
+        ):
+            return "rule:future"
+        if found.prefix and found.type in KEPT_AS_PLAN and found.prefix.endswith(WITH) and _threatened(scene, found):
+            return "rule:threatened"
+        if heard.coming and pos != "verb" and scene.key(found.last + 1) in self._coming:
+            return "rule:described-as-coming"
+        return ""
 
     def _negated(self, scene: Scene, found: Found) -> bool:
         """A negator right before a verb, or دون / عدم before a noun with at most one carrier between."""
@@ -297,14 +328,14 @@ class Status:
         if pos == "verb":
             if found.prefix.endswith("ل"):
                 return True
+            if before not in _TO_DO or found.form.aspect == "perfect":
+                return False
             key = scene.key(found.first)
             return (
-                before in ("ان", "بان", "كي", "لكي", "سوف")
-                and scene.key(found.first - 2) not in _BEFORE_THAT
-                and key[:1] in ("ي", "ت")
-                and found.form.aspect != "perfect"
-                and not told_as_next(scene, found)
+                key[:1] in ("ي", "ت")
                 and not key.endswith("ت")
+                and scene.key(found.first - 2) not in _BEFORE_THAT
+                and not told_as_next(scene, found)
             )
         if found.prefix == "ل" and pos in ("noun", "phrase"):
             wanted = found.type in _WANTED and found.trigger.id != "siege.noun"
@@ -316,14 +347,13 @@ class Status:
 
     def _background(self, draft: Draft, heard: Heard, published: date | None) -> tuple[str, str]:
         scene, found = draft.scene, draft.found
-        recent = False
+        age = None
         if draft.dates is not None and published is not None:
             first, last = draft.dates
             last_day = date.fromisoformat(last)
             age = (published - last_day).days
             if age >= OLD_AFTER_DAYS:
                 return "background", LONG_BEFORE
-            recent = age <= RECENT_DAYS and draft.time in scene.times and not was_earlier(draft.time)
             long = first != last and (last_day - date.fromisoformat(first)).days >= LONG_STRETCH_DAYS
             if long and draft.type not in _LASTING:
                 return "background", LONG_STRETCH
@@ -333,9 +363,9 @@ class Status:
             found.earlier = self._earlier.of(scene, found)
         if found.earlier:
             return "background", found.earlier
-        if not recent and (heard.was or heard.indeed) and self._pluperfect(scene, found):
+        if heard.had and self._pluperfect(scene, found) and not (age is not None and _is_recent(draft, age)):
             return "background", "rule:pluperfect"
-        vague = draft.time is not None and draft.dates is None and draft.time.kind in _VAGUE
+        vague = draft.dates is None and draft.time is not None and draft.time.kind in _VAGUE
         if vague and not self._earlier.goes_on(draft):
             if not _of_another(draft):
                 return "background", "rule:vague-past"

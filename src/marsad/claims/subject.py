@@ -20,13 +20,13 @@ def subject_before(scene: Scene, found: Found) -> Group | None:
     at, relative, quoted = found.first - 1, False, False
     while at >= scene.line.first:
         chunk = scene.chunk_at.get(at)
-        if chunk is not None and chunk.head.removeprefix(ARTICLE) in BOUNDS:
-            at = chunk.start - 2
-            continue
-        if chunk is not None and _is_age(scene, chunk):
-            at = _before_the_age(scene, chunk)
-            continue
         if chunk is not None:
+            if chunk.head.removeprefix(ARTICLE) in BOUNDS:
+                at = chunk.start - 2
+                continue
+            if _is_age(scene, chunk):
+                at = _before_the_age(scene, chunk)
+                continue
             if quoted and _says_it(scene, chunk):
                 return None
             chunk = _described_by(scene, chunk, found) or _one_of_whom(scene, chunk) or chunk

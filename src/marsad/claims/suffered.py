@@ -19,19 +19,21 @@ def undergone(scene: Scene, found: Found, parties: Parties) -> list[Chunk]:
     """What suffers it: تعرضت مدينة X لقصف, شهدت X اشتباكات."""
     at = found.first - 1
     bare: list[Chunk] = []
-    while at >= scene.line.first and found.first - at <= SUFFERED_WITHIN:
-        chunk = scene.chunk_at.get(at)
+    first, infos, chunk_at = max(scene.line.first, found.first - SUFFERED_WITHIN), scene.line.infos, scene.chunk_at
+    while at >= first:
+        chunk = chunk_at.get(at)
         if chunk is not None:
             if not chunk.preposition and not chunk.conjoined:
                 bare = group_from(scene, chunk)
             at = chunk.start - 1
             continue
-        info = scene.info(at)
-        if info.light is not None and info.light[1] in ("verb", "masdar"):
-            if info.light[1] == "masdar" and info.rest in SO_CALLED:
+        info = infos[at]
+        light = info.light
+        if light is not None and light[1] in ("verb", "masdar"):
+            if light[1] == "masdar" and info.rest in SO_CALLED:
                 at -= 1  # من محاولة اغتيال
                 continue
-            if info.light[0] != "undergo":
+            if light[0] != "undergo":
                 return []
             if not bare and info.key.endswith(WHOM) and found.trigger.frame in _FORCE:
                 parties.object_pronoun = True  # إثر تعرضهم لهجوم

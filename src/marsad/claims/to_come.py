@@ -59,12 +59,17 @@ def is_of_a_day_to_come(draft: Draft) -> bool:
 
 def without_a_day_to_come(draft: Draft) -> None:
     """What is told as done happened on no day to come: the words for one are of something else in its sentence."""
-    if draft.status == "asserted" and draft.found.form.aspect == "perfect" and _has_a_coming_day(draft):
+    if (
+        draft.time is not None
+        and draft.status == "asserted"
+        and draft.found.form.aspect == "perfect"
+        and _has_a_coming_day(draft)
+    ):
         draft.time, draft.dates = None, None
 
 
 def _has_a_coming_day(draft: Draft) -> bool:
     time, scene = draft.time, draft.scene
-    if time is None or scene.time_at.get(time.first) is not time:
+    if time is None or not scene.has_any(COMING_DAYS) or scene.time_at.get(time.first) is not time:
         return False
     return any(scene.info(at).rest in COMING_DAYS for at in range(time.first, time.last + 1))

@@ -27,14 +27,15 @@ def asked_whether(scene: Scene, found: Found, groups: Sequence[Group], context: 
     if found.form.pos != "verb":
         return False
     whether = context.words.get("whether", frozenset())
-    if not scene.has_any(first_words_of(whether)):
+    opening = first_words_of(whether)
+    if not scene.has_any(opening):
         return False
     keys, behind = scene.line.keys, scene.line.keys[found.first]
     for at in range(found.first - 1, max(scene.line.first, found.first - 9) - 1, -1):
         key = keys[at]
         if key in HARD_STOPS:
             return False
-        if f"{key} {behind}" in whether:
+        if key in opening and f"{key} {behind}" in whether:
             return True
         behind = key
     return False
@@ -49,9 +50,9 @@ def first_words_of(phrases: frozenset[str]) -> frozenset[str]:
 def unless(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """ما لم يتم إطلاق سراحهم: it has not happened."""
     conditions = context.words.get("unless", frozenset())
-    first, keys = scene.line.first, scene.line.keys
+    opening, first, keys = first_words_of(conditions), scene.line.first, scene.line.keys
     for at in range(max(first, found.first - 4), found.first - 1):
-        if f"{keys[at]} {keys[at + 1]}" in conditions:
+        if keys[at] in opening and f"{keys[at]} {keys[at + 1]}" in conditions:
             return True
     return False
 
@@ -112,7 +113,7 @@ def remembered(scene: Scene, found: Found, groups: Sequence[Group], context: Con
 
 def brought_up(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """استقدم الجيش تعزيزات: the forces themselves are the trigger."""
-    if found.type != "mobilize" or found.trigger.id == _FORCES:
+    if found.trigger.id == _FORCES:
         return False
     near = range(found.last + 1, found.last + 1 + _BROUGHT_WITHIN)
     return any(at in scene.found_at and scene.found_at[at].trigger.id == _FORCES for at in near)

@@ -46,14 +46,15 @@ def features(scenes: Sequence[Scene], armed: frozenset[str]) -> set[str]:
 
 
 def _named(scenes: Sequence[Scene], armed: frozenset[str]) -> Iterator[str]:
-    size = sum(scene.line.last - scene.line.first for scene in scenes) or 1
-    groups = sides = arms = 0
+    size = groups = sides = arms = 0
     for scene in scenes:
+        size += scene.line.last - scene.line.first
         arms += len(scene.armed())
         for chunk in scene.chunks:
             if chunk.kind in _SIDES:
                 sides += 1
                 groups += chunk.kind == "actor" and not armed.isdisjoint(chunk.ids)
+    size = size or 1
     yield from _over("groups", groups, ARMED_OVER)
     yield from _over("sides", 100 * sides / size, SIDES_OVER)
     yield from _over("arms", 100 * arms / size, ARMS_OVER)

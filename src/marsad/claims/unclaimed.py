@@ -18,6 +18,8 @@ _STRUCK = MODES - {"clash", "repel", "suicide_bombing"}
 def doers_of_unclaimed(draft: Draft, drafts: Sequence[Draft], adjectives: Mapping[str, str]) -> list[Chunk]:
     """The doers of the nearest strike of the sentence that has no claim of its own."""
     scene, first = draft.scene, draft.found.first
+    if not scene.unclaimed:
+        return []
     told = {other.found.first for other in drafts}
     near = [
         found

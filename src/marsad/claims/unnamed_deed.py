@@ -22,11 +22,12 @@ _BY_WITHIN = 6
 
 def doers_of_unnamed_deed(draft: Draft, words: Mapping[str, frozenset[str]]) -> list[Chunk]:
     """The sides that the sentence says carried out an operation, a campaign, a massacre."""
-    scene, deeds = draft.scene, words["deeds"]
-    if not scene.has_any(with_prefix(deeds, ARTICLE)):
+    scene, deeds = draft.scene, with_prefix(words["deeds"], ARTICLE)
+    if not scene.has_any(deeds):
         return []
-    for at in range(scene.line.first, scene.line.last):
-        if scene.line.infos[at].rest.removeprefix(ARTICLE) not in deeds:
+    first, last = scene.line.first, scene.line.last
+    for at, info in enumerate(scene.line.infos[first:last], first):
+        if info.rest not in deeds:
             continue
         found = scene.found_at.get(at)
         if found is not None and found.trigger.guard not in _TOLD_BY_ITS_DOER:

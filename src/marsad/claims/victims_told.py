@@ -67,7 +67,7 @@ _FALLEN = frozenset({"people.fall"})
 
 def died_of_it(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """وفاة مصاب متأثرا بجراحه, فارق مصابان الحياة: who died of his wounds was hurt before, and that is not told."""
-    if found.type != "wounded" or found.prefix.startswith(AND):
+    if found.prefix.startswith(AND):
         return False
     for at in range(found.first - 1, max(scene.line.first, found.first - _DIED_WITHIN) - 1, -1):
         death = scene.found_at.get(at)

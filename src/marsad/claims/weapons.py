@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.claims.draft import Draft
-from marsad.claims.guards import Context, weapons_near
+from marsad.claims.guards import Context, clause_between, weapons_near
 from marsad.claims.links import MODES, leads_to
 from marsad.mentions.chunks import Chunk
 
@@ -58,14 +58,17 @@ def weapons_of(draft: Draft, context: Context) -> list[Chunk]:
     for chunk in weapons_near(draft.scene, draft.found, within=_FAR):
         if _too_far(chunk, draft):
             continue
-        if (
-            found
+        joins = (
+            bool(found)
             and chunk.conjoined
             and chunk.first - found[-1].last <= 2
             and _with_the_one_before(draft, found[-1], chunk)
-        ):
+        )
+        if not (joins or _is_weapon(chunk, draft, context)) or clause_between(draft.scene, draft.found, chunk):
+            continue
+        if joins:
             found[-1] = _joined(found[-1], chunk)
-        elif _is_weapon(chunk, draft, context):
+        else:
             found.append(chunk)
     return found
 
@@ -167,7 +170,12 @@ def _joined(first: Chunk, second: Chunk) -> Chunk:
 
 
 def share_weapons(drafts: Sequence[Draft], context: Context) -> None:
-    """What a strike used is what its results came of, and what was hit with a weapon was lost to it."""
+    """What a strike used is what its results came of, and what was hit with a weapon was lost to it.
+
+    The drafts are those of one sentence: where it names no weapon, none of them has any.
+    """
+    if not drafts or not drafts[0].scene.armed():
+        return
     for at, draft in enumerate(drafts):
         if not draft.weapons or not draft.parties.object_pronoun or draft.type not in MODES:
             continue
@@ -210,7 +218,7 @@ def _goes_without_saying(chunk: Chunk, draft: Draft) -> bool:
 
 def _struck_by(draft: Draft, context: Context) -> None:
     """What fell or was fired is what did it: تسببت قذيفة بمقتل, سقطت قذائف ما أدى إلى حريق."""
-    for weapon in weapons_named(draft, context) if draft.scene.armed() else ():
+    for weapon in weapons_named(draft, context):
         if weapon.last < draft.found.first and draft.found.first - weapon.last <= _STRUCK_WITHIN:
             draft.weapons = [weapon]
             draft.note("rule:struck-by")

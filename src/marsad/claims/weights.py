@@ -124,7 +124,10 @@ def feature(names: Sequence[str], told: Mapping[str, str]) -> str:
 
 def probability(points: int) -> float:
     """The logistic function of weights in thousandths."""
-    return 1 / (1 + math.exp(-max(-_CERTAIN, min(_CERTAIN, points / ONE))))
+    exponent = points / ONE
+    if not -_CERTAIN < exponent < _CERTAIN:
+        exponent = _CERTAIN if exponent > 0 else -_CERTAIN
+    return 1 / (1 + math.exp(-exponent))
 
 
 def least_points(wanted: float) -> int:

@@ -14,16 +14,13 @@ from marsad.claims.beside import stands_beside
 from marsad.claims.guards import named_before
 from marsad.claims.guards_of_harm import MODES_OF_HARM
 from marsad.claims.moved import Words, moves_a_force
-from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Scene, is_accusative
+from marsad.claims.scene import Found, Scene, is_accusative
 from marsad.claims.senses import company_fits
+from marsad.claims.split_phrases import Reach, reach_behind
 from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb, inside_name
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 from marsad.mentions.chunks import Chunk
 
-# How far the second part of a split phrase may stand from its verb: "أطلق مسلحون تابعون للقذافي النار".
-THEN_WITHIN = 7
-# The same where nothing else can complete the verb: لقي أربعة أشخاص، بينهم امرأة تقيم في الحي، مصرعهم.
-FAR_WITHIN = 20
 _ORDER = {"phrase": 0, "word": 1, "verb": 2, "noun": 2, "victims": 2}
 
 
@@ -39,19 +36,39 @@ def find_triggers(
     """
     found: list[Found] = []
     used: set[int] = set()
-    line, behind = scene.line, scene.line.first
+    line, behind, time_at, by_means = scene.line, scene.line.first, scene.time_at, False
+    word = _Word(scene, triggers, words, describing)
     begin = compress(range(line.first, line.last), map(_TRIGGERS, line.infos[line.first : line.last]))
     for at in begin:
-        if at < behind or at in scene.time_at or at in used:
+        if at < behind or at in time_at or at in used:
             continue
-        best = _best(scene, at, triggers, found[-1] if found else None, used, describing, words)
+        word.at, word.chunk, word.before = at, scene.chunk_at.get(at), found[-1] if found else None
+        best = _best(word, used)
         if best is not None:
             found.append(best)
+            by_means = by_means or best.trigger.id in _BY_MEANS
             second = _second_mode(scene, best, triggers) if best.type in _FIRE else None
             if second is not None:
                 found.append(second)
             behind = found[-1].last + 1
+    if not by_means:
+        return found
     return [one for one in found if one.trigger.id not in _BY_MEANS or _told_by_means(one, found)]
+
+
+class _Word:
+    """The word of a sentence that may be a trigger, with what its readings are chosen by."""
+
+    __slots__ = ("at", "before", "chunk", "describing", "reaches", "scene", "triggers", "words")
+
+    def __init__(self, scene: Scene, triggers: Triggers, words: Words, describing: frozenset[str]) -> None:
+        self.scene, self.triggers, self.words, self.describing = scene, triggers, words, describing
+        self.at = -1
+        self.chunk: Chunk | None = None
+        # The trigger before it.
+        self.before: Found | None = None
+        # By where the first part of a split phrase ends, and whether the second may stand far.
+        self.reaches: dict[tuple[int, bool], Reach] = {}
 
 
 # A blast or shelling that the sentence has no other word for: مقتل قائد بعبوة ناسفة, إصابة طفل بقذيفة.
@@ -63,25 +80,28 @@ def _told_by_means(means: Found, found: Sequence[Found]) -> bool:
     return not any(other.type in MODES_OF_HARM for other in found if other is not means)
 
 
-def _best(
-    scene: Scene, at: int, triggers: Triggers, before: Found | None, used: set[int], describing: frozenset[str],
-    words: Words,
-) -> Found | None:  # fmt: skip
+def _best(word: _Word, used: set[int]) -> Found | None:
+    """The sense in which a word is a trigger; where its phrase is split, ``used`` takes the second part."""
+    at, line, longest = word.at, word.scene.line, word.triggers.table.longest
     options: list[_Option] = []
-    chunk = scene.chunk_at.get(at)
-    for order, (prefix, rest) in enumerate(scene.line.infos[at].triggers):
-        match = triggers.table.longest(rest, scene.line.keys, at + 1)
-        if match is not None and at + match.length <= scene.line.last:
-            for form in match.values:
-                option = _option(scene, at, order, prefix, match, form, triggers, before, chunk, describing, words)
-                if option is not None:
-                    options.append(option)
+    for order, (prefix, rest) in enumerate(line.infos[at].triggers):
+        match = longest(rest, line.keys, at + 1)
+        if match is not None and at + match.length <= line.last:
+            _add_options(options, word, order, prefix, match)
     if not options:
         return None
-    best = min(options, key=_RANK) if len(options) > 1 else options[0]
-    if best[2] >= 0 and len(options) > 1 and not company_fits(scene, best[1]):
+    _, found, then = options[0] if len(options) == 1 else _best_of(word.scene, options)
+    if then >= 0 and not found.trigger.id.startswith("mobilize.launch"):
+        used.add(then)
+    return found
+
+
+def _best_of(scene: Scene, options: Sequence[_Option]) -> _Option:
+    """The option of the best rank, or one of another sense where the words around it ask for that."""
+    best = min(options, key=_RANK)
+    if best[2] >= 0 and not company_fits(scene, best[1]):
         best = _in_better_company(scene, options) or best
-    found, then = best[1], best[2]
+    found = best[1]
     if found.form.suffix == US or found.form.person == 1:
         ours = _we_did(scene, found)
         found = next((other for _, other, _ in options if (other.form.person == 1) == ours), found)
@@ -91,9 +111,7 @@ def _best(
         found = next((other for _, other, _ in options if other.trigger.id == _BESIEGING), found)
     if found.trigger.id == _LAUNCHED and _of_an_operation(scene, found):
         found = next((other for _, other, _ in options if other.trigger.means == "mobilize"), found)
-    if then >= 0 and not found.trigger.id.startswith("mobilize.launch"):
-        used.add(then)
-    return found
+    return best[0], found, best[2]
 
 
 def _we_did(scene: Scene, found: Found) -> bool:
@@ -124,54 +142,60 @@ _Option = tuple[tuple[int, int, int], Found, int]
 _RANK = itemgetter(0)
 
 
-def _option(
-    scene: Scene, at: int, order: int, prefix: str, match: Match[TriggerForm], form: TriggerForm, triggers: Triggers,
-    before: Found | None, chunk: Chunk | None, describing: frozenset[str], words: Words,
-) -> _Option | None:  # fmt: skip
-    """A word read as one form of a trigger, None where it cannot be that."""
-    trigger, pos, behind = triggers.entries[form.entry], form.pos, at + match.length
+def _add_options(options: list[_Option], word: _Word, order: int, prefix: str, match: Match[TriggerForm]) -> None:
+    """Add the senses that a word can have, read with one prefix."""
+    entries, behind = word.triggers.entries, word.at + match.length
+    verbs: bool | None = None
+    for form in match.values:
+        if form.pos == "verb":
+            if verbs is None:
+                verbs = _may_be_verb(word, prefix)
+            if not verbs:
+                continue
+        trigger, then = entries[form.entry], -1
+        if trigger.then:
+            then = _then(word, behind, trigger)
+            if then < 0:
+                continue
+        found = _as_found(word, prefix, match, form, trigger, then)
+        if found is not None:
+            asked = then >= 0 or trigger.moves != "" or trigger.beside != ""
+            options.append(((-match.length - asked, order, _ORDER[form.pos]), found, then))
+
+
+def _as_found(
+    word: _Word, prefix: str, match: Match[TriggerForm], form: TriggerForm, trigger: Trigger, then: int
+) -> Found | None:
+    """A word as one form of a trigger, None where it cannot be that or phrases are missing that the sense asks for."""
+    scene, at, chunk, behind = word.scene, word.at, word.chunk, word.at + match.length
     if chunk is not None and inside_name(chunk, form, at):
         return None
-    if pos == "verb":
-        if prefix not in _BEFORE_VERBS or (not prefix and _no_verb_here(scene, at, chunk)):
-            return None
-        if form.aspect == "jussive" and not _behind_lam(scene, at):
-            return None
     if form.suffix == "ه" and _marked_feminine(scene, at):
         return None
-    if (
-        pos == "verb"
-        and len(match.values) > 1
-        and _is_rather_noun(scene, at, prefix, match, form, trigger, before, describing)
-    ):
-        return None
-    then = -1
-    if trigger.then:
-        then = _then(scene, behind, trigger)
-        if then < 0:
+    if form.pos == "verb":
+        if form.aspect == "jussive" and not _behind_lam(scene, at):
+            return None
+        if len(match.values) > 1 and _is_rather_noun(word, prefix, match, form, trigger):
             return None
     last = then if then == behind and not trigger.then_does else behind - 1
     found = Found(at, last, prefix, form, trigger, trigger.means, [f"lexicon:{form.entry}"])
     if trigger.then_names and then > last:
         found.named_by = then
-    if trigger.moves and not moves_a_force(scene, found, words):
+    if trigger.moves and not moves_a_force(scene, found, word.words):
         return None
     if trigger.beside and not stands_beside(scene, found):
         return None
-    asked = then >= 0 or bool(trigger.moves) or bool(trigger.beside)
-    return (-match.length - asked, order, _ORDER[pos]), found, then
+    return found
 
 
-def _is_rather_noun(
-    scene: Scene, at: int, prefix: str, match: Match[TriggerForm], form: TriggerForm, trigger: Trigger,
-    before: Found | None, describing: frozenset[str],
-) -> bool:  # fmt: skip
+def _is_rather_noun(word: _Word, prefix: str, match: Match[TriggerForm], form: TriggerForm, trigger: Trigger) -> bool:
     """Whether a word that may be a verb or a noun stands where it is the noun."""
     for other in match.values:
         if other.pos == "noun":
             break
     else:
         return False
+    scene, at, before = word.scene, word.at, word.before
     if prefix == "و" and before is not None and before.last == at - 1 and before.form.pos == "noun":
         return True
     if form.suffix:
@@ -183,7 +207,7 @@ def _is_rather_noun(
     behind = at + match.length
     if not form.suffix and form.gender == "m" and is_feminine_side(scene, behind):
         return True  # قصف قوات X, توغل القوات: a verb would be feminine
-    if (trigger.modes and scene.key(behind) in describing) or _noun_place(scene, at, prefix):
+    if (trigger.modes and scene.key(behind) in word.describing) or _noun_place(scene, at, prefix):
         return True
     return trigger.means in BLOWS and (accusative(scene, at, form, prefix) or aimed_on(scene, behind))
 
@@ -273,20 +297,21 @@ def _forces_flee(scene: Scene, found: Found) -> bool:
 
 
 # Verbs take و ف ل (ليقتل); only nouns take ب and ك.
-_BEFORE_VERBS = frozenset({"", "و", "ف", "ل", "ول"})
+_BEFORE_VERBS = frozenset({"و", "ف", "ل", "ول"})
 
 _NEVER_BEFORE_VERBS = frozenset(
     {"اثناء", "خلال", "بعد", "قبل", "عقب", "اثر", "جراء", "نتيجه", "بسبب", "رغم", "في", "الي"}
 )
 
 
-def _no_verb_here(scene: Scene, at: int, chunk: Chunk | None) -> bool:
-    """Whether no finite verb can stand here: right behind a preposition (أثناء توقفه), or as a town (مدينة تدمر)."""
-    if at > scene.line.first and scene.line.keys[at - 1] in _NEVER_BEFORE_VERBS:
-        return True
-    if chunk is None or chunk.kind != "place" or chunk.first != at:
+def _may_be_verb(word: _Word, prefix: str) -> bool:
+    """Whether a finite verb can stand here: not behind a preposition (أثناء توقفه), nor as a town (مدينة تدمر)."""
+    if prefix:
+        return prefix in _BEFORE_VERBS
+    line, at, chunk = word.scene.line, word.at, word.chunk
+    if at > line.first and line.keys[at - 1] in _NEVER_BEFORE_VERBS:
         return False
-    return bool(chunk.cue or chunk.preposition)
+    return chunk is None or chunk.kind != "place" or chunk.first != at or not (chunk.cue or chunk.preposition)
 
 
 _LAM = frozenset({"لم", "ولم", "فلم"})
@@ -335,34 +360,17 @@ def _noun_place(scene: Scene, at: int, prefix: str) -> bool:
     )
 
 
-def _then(scene: Scene, at: int, trigger: Trigger) -> int:
-    """Index of the second part of a split phrase, or -1; what stands between commas and says when is passed over."""
-    then, far, infos = trigger.then, trigger.far, scene.line.infos
-    place, end = at, min(at + (FAR_WITHIN if far else THEN_WITHIN), scene.line.last)
-    while place < end:
-        key = scene.line.keys[place]
-        if key in STOPS and (not far or key in HARD_STOPS):
-            past = _past_an_aside(scene, place)
-            if past < 0:
-                return -1
-            place, end = past, min(past + _BEHIND_IT, scene.line.last)
-            continue
-        if not then.isdisjoint(rests[key]):
-            return place
-        if not far and place > at and infos[place].verb_like:
-            return -1
-        place += 1
-    return -1
-
-
-# How long what stands aside between two commas may be, and how far behind it the second part may stand, in words.
-_ASIDE, _BEHIND_IT = 8, 2
-
-
-def _past_an_aside(scene: Scene, comma: int) -> int:
-    """أطلقت القوات، صباح اليوم الأحد، النار: the word behind a time between commas, -1 where none stands there."""
-    if scene.key(comma) not in COMMAS or comma + 1 not in scene.time_at:
+def _then(word: _Word, at: int, trigger: Trigger) -> int:
+    """Index of the second part of a split phrase whose first part ends before ``at``, or -1."""
+    reach = word.reaches.get((at, trigger.far))
+    if reach is None:
+        reach = word.reaches[at, trigger.far] = reach_behind(word.scene, at, far=trigger.far)
+    places, within = reach
+    then = trigger.then
+    if then.isdisjoint(within):
         return -1
-    closing = next((at for at in range(comma + 1, comma + 2 + _ASIDE) if scene.key(at) in STOPS), -1)
-    timed = closing >= 0 and any(at in scene.time_at for at in (closing - 1, closing - 2))
-    return closing + 1 if timed and scene.key(closing) in COMMAS else -1
+    keys = word.scene.line.keys
+    for place in places:
+        if not then.isdisjoint(rests[keys[place]]):
+            return place
+    return -1

@@ -27,13 +27,16 @@ def time_of(
     signed: frozenset[str],
 ) -> TimeMention | None:
     """The time of one trigger from its own sentence, or None."""
-    times = [time for time in _dating_deeds(scene, scopes, superlatives) if not _of_a_siege(scene, time, found)]
+    times = [
+        time
+        for time in _dating_deeds(scene, scopes, superlatives)
+        if not (time.since and _of_a_siege(scene, time, found))
+        and (time.kind != "after" or _leads_up_to(scene, time, found))
+    ]
     if times and found.type != "agreement" and scene.has_any(signed):
         times = [time for time in times if not of_a_deal(scene, time, signed)]
     if times and found.type in _ASKED:
         times = [time for time in times if time.first - found.last <= _ASKED_WITHIN]
-    if times and any(time.kind == "after" for time in times):
-        times = [time for time in times if time.kind != "after" or _leads_up_to(scene, time, found)]
     if not times:
         return None
     if found.form.pos == "noun" and (scene.key(found.first - 1) in ABOUT or is_answered(scene, found, answers)):
@@ -45,8 +48,10 @@ def time_of(
         elif time.first > found.last:
             after = time
             break
-    before = _with_its_day(scene, before, times)
-    after = _with_its_day(scene, after, times)
+    if before is not None and before.kind == "clock":
+        before = _with_its_day(scene, before, times)
+    if after is not None and after.kind == "clock":
+        after = _with_its_day(scene, after, times)
     near_after = after if after and _same_clause(scene, found.last + 1, after.first, found) else None
     near_before = before if before and _same_clause(scene, before.last + 1, found.first, found) else None
     if near_after is not None and near_before is not None:
@@ -82,10 +87,8 @@ _OF_A_DAY = frozenset({"date", "day", "weekday", "numeric", "day_part"})
 _ITS_DAY_WITHIN = 6
 
 
-def _with_its_day(scene: Scene, time: TimeMention | None, times: Sequence[TimeMention]) -> TimeMention | None:
+def _with_its_day(scene: Scene, time: TimeMention, times: Sequence[TimeMention]) -> TimeMention:
     """The day of an hour that stands right before it: في 7 أبريل، وفي حوالي الساعة 8:00."""
-    if time is None or time.kind != "clock":
-        return time
     at = times.index(time)
     day = times[at - 1] if at else None
     if day is None or day.kind not in _OF_A_DAY or time.first - day.last > _ITS_DAY_WITHIN:
@@ -118,8 +121,6 @@ def _dating_deeds(scene: Scene, scopes: Sequence[Scope], superlatives: Collectio
 
 def _of_a_siege(scene: Scene, time: TimeMention, found: Found) -> bool:
     """المحاصرة منذ عام 2013: how long the siege lasts dates nothing else."""
-    if not time.since:
-        return False
     other = scene.found_at.get(time.first - 1)
     return other is not None and other is not found and other.type == "siege"
 
@@ -225,9 +226,12 @@ def _that_follows(scene: Scene, at: int) -> bool:
 def _same_clause(scene: Scene, low: int, high: int, found: Found) -> bool:
     found_at, at = scene.found_at, low
     for info in scene.line.infos[low:high]:
-        if info.opener or (info.relative and at > found.last) or (not info.is_word and info.key in (":", "؛")):
+        if info.opener or (info.relative and at > found.last):
             return False
-        if at in found_at and found_at[at].form.pos == "verb" and found_at[at] is not found:
+        if info.is_word:
+            if at in found_at and found_at[at].form.pos == "verb" and found_at[at] is not found:
+                return False
+        elif info.key in (":", "؛"):
             return False
         at += 1
     return True

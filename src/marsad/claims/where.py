@@ -132,16 +132,18 @@ def places_of(
     for what came of that claim, whose trigger ends at ``came_of``, where none stands behind it.
     ``goes_on``: sentences before have told a place, where a known deed is rather than far behind its word.
     """
-    held = _talks_of(scene, found)
-    if held:
+    held = _talks_of(scene, found) if found.type == "talks" else []
+    if held or not places:
         return held
     end = lead_end(scene)
     if scene.line.first < end < found.first:
         places = [chunk for chunk in places if chunk.first >= end]
     if found.type in _LEFT_BEHIND:
         places = _left(scene, found, places)
-    elif any(chunk.preposition in INTO for chunk in places):
-        places = [chunk for chunk in places if not is_way_of_another(scene, found, chunk)]
+    else:
+        places = [
+            chunk for chunk in places if chunk.preposition not in INTO or not is_way_of_another(scene, found, chunk)
+        ]
     if not places:
         return []
     after = [chunk for chunk in places if chunk.first > found.last]
@@ -203,7 +205,7 @@ def _left(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
 
 def _talks_of(scene: Scene, found: Found) -> list[Chunk]:
     """محادثات جنيف وأستانا: the places that talks are called after are where they are held."""
-    chunk = scene.chunk_at.get(found.last + 1) if found.type == "talks" and found.form.pos != "verb" else None
+    chunk = scene.chunk_at.get(found.last + 1) if found.form.pos != "verb" else None
     held: list[Chunk] = []
     while chunk is not None and chunk.kind == "place" and (chunk.conjoined or not held) and not _leads_in(chunk, held):
         held.append(chunk)
@@ -319,8 +321,7 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
         if joined and not (other.type in _HURT and found.type in _HURT):
             return False
     infos = scene.line.infos
-    for at in range(low, high):
-        info = infos[at]
+    for at, info in enumerate(infos[low:high], low):
         if info.function:
             if info.opener or info.key in _AND_THAT or (info.that and _is_told_next(scene, at, low, found)):
                 return False

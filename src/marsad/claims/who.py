@@ -18,6 +18,7 @@ from marsad.claims.clause import group_from, of_what_we_did
 from marsad.claims.damaged import damage, destroy
 from marsad.claims.freed import release
 from marsad.claims.launched_by import (
+    FORCE,
     adjective_party,
     aimed_at,
     aimed_exactly_at,
@@ -67,60 +68,94 @@ BY_PHRASE = "rule:agent-by-phrase"
 
 def parties_of(scene: Scene, found: Found, groups: list[Group], adjectives: Mapping[str, str]) -> Parties:
     """Agents and targets as the clause itself gives them; what it inherits comes later."""
-    if found.form.person == 1 and found.trigger.frame != "speak":
+    trigger, form = found.trigger, found.form
+    frame, is_verb = trigger.frame, form.pos == "verb"
+    if form.person == 1 and frame != "speak":
         return of_what_we_did(groups)
-    parties = FRAMES.get(found.trigger.frame, assault)(scene, found, groups)
-    parties.targets = behind_its_preposition(scene, found) or parties.targets
+    parties = FRAMES.get(frame, assault)(scene, found, groups)
+    if trigger.beside:
+        parties.targets = behind_its_preposition(scene, found) or parties.targets
     if parties.agents:
         parties.agents = _doers_of(scene, found, _before_the_rest(scene, found, parties.agents), adjectives)
-    if parties.targets and found.form.pos != "verb":
+    if parties.targets and not is_verb:
         parties.targets = [chunk for chunk in parties.targets if not describes_the_deed(scene, found, chunk)]
+    if frame in _NAMED_BY_ADJECTIVE:
+        _name_by_adjective(scene, found, parties, adjectives)
+    if not parties.agents:
+        _name_by_phrase(scene, found, groups, parties, adjectives)
+    if not parties.agents:
+        _name_by_arms(scene, found, parties)
+    elif parties.agents[0].kind == "weapon" and _are_arms(parties.agents):
+        taken = taken_for(scene, parties.agents[0].last, adjectives)
+        parties.agents = [taken] if taken is not None else parties.agents
+    if frame == "kill" and not is_verb and not form.suffix:
+        parties.targets = reached(scene, found) or parties.targets
+    if parties.agents:
+        parties.agents = who_did(found.type, parties.agents)
+    if parties.targets:
+        parties.targets = [_with_his_name(scene, chunk) for chunk in parties.targets]
+    elif trigger.id in _PUT_DOWN:
+        parties.targets = _crowd_put_down(scene, found, parties.agents)
+    if not is_verb and frame in FORCE:
+        _aim(scene, found, parties)
+    if parties.targets and found.type in _FROM_AFAR:
+        parties.targets = _with_the_rest(scene, parties.targets)
+    return parties
+
+
+def _name_by_adjective(scene: Scene, found: Found, parties: Parties, adjectives: Mapping[str, str]) -> None:
+    """غارات إسرائيلية: the doer by an adjective, where no better one is found, or by whose the deed is taken for."""
     prepared_for = found.prefix.endswith(TO) and "rule:agent-of-light-verb" in parties.because
-    if found.trigger.frame in _NAMED_BY_ADJECTIVE and (
-        not parties.agents or parties.agents[0].kind in ("other", "place") or prepared_for
-    ):
-        owners = adjective_owners(scene, found, adjectives)
-        if owners and found.trigger.frame == "aid" and owners[0].first > found.last + 1:
-            owners = []  # تسليم الجيش السوري صواريخ: whom it is given to
-        if owners:
-            parties.agents = owners
-            parties.because.append("rule:doer-as-adjective")
-        taken = taken_for(scene, found.last, adjectives) if not owners else None
-        if taken is not None:
-            parties.agents = [taken]
-            parties.because.append("rule:taken-for")
-    far = [] if parties.agents or found.type not in _SUFFERED else doer_farther_on(scene, found)
-    for group in [*groups, *far]:
+    if parties.agents and parties.agents[0].kind not in ("other", "place") and not prepared_for:
+        return
+    owners = adjective_owners(scene, found, adjectives)
+    if owners and found.trigger.frame == "aid" and owners[0].first > found.last + 1:
+        owners = []  # تسليم الجيش السوري صواريخ: whom it is given to
+    if owners:
+        parties.agents = owners
+        parties.because.append("rule:doer-as-adjective")
+        return
+    taken = taken_for(scene, found.last, adjectives)
+    if taken is not None:
+        parties.agents = [taken]
+        parties.because.append("rule:taken-for")
+
+
+def _name_by_phrase(
+    scene: Scene, found: Found, groups: list[Group], parties: Parties, adjectives: Mapping[str, str]
+) -> None:
+    """The doer behind من قبل or على يد, right behind the deed or farther on."""
+    far = doer_farther_on(scene, found) if found.type in _SUFFERED else []
+    for group in [*groups, *far] if far else groups:
         if group.by and not parties.agents:
             doers = [_nation(scene, found, chunk, adjectives) for chunk in _doers(group)]
             parties.agents = [chunk for chunk in doers if chunk.kind in ACTORS_OR_UNKNOWN]
             parties.because.append(BY_PHRASE)
-    if parties.agents and parties.agents[0].kind == "weapon" and _are_arms(parties.agents):
-        taken = taken_for(scene, parties.agents[0].last, adjectives)
-        parties.agents = [taken] if taken is not None else parties.agents
-    if not parties.agents and found.type in _HURT:
+
+
+def _name_by_arms(scene: Scene, found: Found, parties: Parties) -> None:
+    """Whose arms hurt somebody, and from where was fired: قتل مدنيون بصواريخ X, أصيب شخصان بصاروخ مصدره X."""
+    if found.type in _HURT:
         parties.agents = by_whose_arms(scene, found)
-        parties.because.extend(["rule:whose-weapon"] if parties.agents else [])
-        if not parties.agents:
-            parties.agents = from_origin(scene, found)  # أصيب شخصان بصاروخ مصدره X
-            parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
-    if not parties.agents and found.type in _FIRED:
-        parties.agents = fired_from(scene, found) or from_origin(scene, found)
-        parties.because.extend(["rule:agent-it-came-from"] if parties.agents else [])
-    if found.trigger.frame == "kill" and found.form.pos != "verb" and not found.form.suffix:
-        parties.targets = reached(scene, found) or parties.targets
-    parties.agents = who_did(found.type, parties.agents)
-    parties.targets = [_with_his_name(scene, chunk) for chunk in parties.targets]
-    if not parties.targets and found.trigger.id in _PUT_DOWN:
-        parties.targets = _crowd_put_down(scene, found, parties.agents)
-    if not parties.targets and found.form.pos != "verb":
+        if parties.agents:
+            parties.because.append("rule:whose-weapon")
+            return
+    elif found.type not in _FIRED:
+        return
+    came_from = fired_from(scene, found) if found.type in _FIRED else []
+    parties.agents = came_from or from_origin(scene, found)
+    if parties.agents:
+        parties.because.append("rule:agent-it-came-from")
+
+
+def _aim(scene: Scene, found: Found, parties: Parties) -> None:
+    """What a deed of force was aimed at: past its description, or more exactly than by the place behind it."""
+    if not parties.targets:
         parties.targets = aimed_at(scene, found, parties.agents) or meant_for(scene, found)
-        parties.because.extend(["rule:target-behind-description"] if parties.targets else [])
-    elif found.form.pos != "verb" and parties.targets[0].kind == "place" and _are_places(parties.targets):
+        if parties.targets:
+            parties.because.append("rule:target-behind-description")
+    elif parties.targets[0].kind == "place" and _are_places(parties.targets):
         parties.targets = aimed_exactly_at(scene, found) or parties.targets
-    if parties.targets and found.type in _FROM_AFAR:
-        parties.targets = _with_the_rest(scene, parties.targets)
-    return parties
 
 
 def _before_the_rest(scene: Scene, found: Found, doers: list[Chunk]) -> list[Chunk]:
@@ -190,7 +225,7 @@ def _crowd_put_down(scene: Scene, found: Found, agents: list[Chunk]) -> list[Chu
 
 def _with_his_name(scene: Scene, chunk: Chunk) -> Chunk:
     """قتل شخص يدعى X: the name goes with whoever is called by it."""
-    if scene.key(chunk.last + 1) not in CALLED or chunk.kind not in ("people", "fighters"):
+    if chunk.kind not in ("people", "fighters") or scene.key(chunk.last + 1) not in CALLED:
         return chunk
     at = chunk.last + (2 if scene.info(chunk.last + 2).is_word else 3)
     name = scene.chunk_at.get(at)

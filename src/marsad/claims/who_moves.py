@@ -45,11 +45,11 @@ _EXPENSE_WITHIN = 40
 def _at_whose_expense(scene: Scene, found: Found) -> list[Chunk]:
     """سيطرت X على قريتي Y وZ على حساب W: who lost what was taken."""
     for chunk in scene.chunks:
-        if not found.last < chunk.first <= found.last + _EXPENSE_WITHIN:
+        if chunk.head != EXPENSE or not found.last < chunk.first <= found.last + _EXPENSE_WITHIN:
             continue
         if any(scene.key(at) in HARD_STOPS or at in scene.found_at for at in range(found.last + 1, chunk.first)):
             return []
-        side = chunk.inner[0] if chunk.preposition == ON and chunk.head == EXPENSE and chunk.inner else None
+        side = chunk.inner[0] if chunk.preposition == ON and chunk.inner else None
         if side is not None and side.kind in _SIDES:
             return [side, *(other for other in group_from(scene, chunk)[1:] if other.kind in _SIDES)]
     return []

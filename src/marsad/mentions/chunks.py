@@ -48,7 +48,9 @@ class Chunk:
         if self.kind in kinds:
             return self
         for chunk in self.inner:
-            found = chunk.first_inner(*kinds)
+            if chunk.kind in kinds:
+                return chunk
+            found = chunk.first_inner(*kinds) if chunk.inner else None
             if found is not None:
                 return found
         return None

@@ -9,7 +9,6 @@ from operator import attrgetter
 from marsad.arabic.clitics import AND, ARTICLE, PREPOSED
 from marsad.arabic.nouns import ADJECTIVE_ENDINGS, ALEF
 from marsad.arabic.numbers import number_prefix
-from marsad.arabic.verbal_nouns import TO_HARM
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import LONGEST_PHRASE, Chunk, Line
 from marsad.mentions.joined import (
@@ -67,6 +66,8 @@ _LED = frozenset({"actor", "group", "fighters", "people"})
 _WHOLES = frozenset({"actor", "group", "fighters", "people", "office"})
 _HELD = _OWNED - {"other", "office", "source"} | {"actor"}
 _MEN = frozenset({"people", "fighters", "office", "source"})
+# What the larger whole stands behind; by على only what follows على الأقل.
+_TAKE_IN = frozenset({"من", "في", "باسم", "علي"})
 _HEADS = attrgetter("heads")
 
 
@@ -87,8 +88,6 @@ class ChunkFinder(PhraseOpener):
         self._upon, self._least = "علي", ["الاقل"]
         self._list, self._list_marks = list_words(function), self._place_names.list_marks()
         self._two = function["two_behind"]
-        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
-        self._no_heads |= TO_HARM
         self._tried = function["deeds_tried"]
         self._allies = function["allies"]
         self._several = function["several_behind"]
@@ -115,10 +114,10 @@ class ChunkFinder(PhraseOpener):
                 begins = self._after_number(line, number)
                 counts = begins < last and begins not in taken and line.infos[begins].prefix not in PREPOSED
                 counts = counts and not stands_for_people(line, number, begins)
-                chunk = self._open(line, begins, chunks, plain=True) if counts else None
+                chunk = self._open(line, begins, chunks, True) if counts else None
                 chunk = chunk or Chunk("count", number.first, number.last, number.first, line.index, number="p")
             else:
-                number, chunk = None, self._open(line, at, chunks, plain=True)
+                number, chunk = None, self._open(line, at, chunks, True)
             if chunk is None:
                 continue
             if chunk.kind != "count":
@@ -127,14 +126,9 @@ class ChunkFinder(PhraseOpener):
                 begins += 1
             self._place(line, chunk, number, chunks)
             behind = chunk.last + 1 if chunk.last >= begins else begins
-            if (
-                chunk.kind == "other"
-                and chunk.conjoined
-                and line.infos[chunk.first].rare
-                and self._is_ally(line, chunk)
-            ):
+            if chunk.conjoined and chunk.kind == "other" and self._is_ally(line, chunk):
                 chunk.kind = "group"
-            if chunk.conjoined or (chunks and chunk.kind in _LISTED and chunks[-1].kind == "place" and chunks[-1].cue):
+            if chunk.conjoined or (chunks and chunks[-1].cue and chunks[-1].kind == "place" and chunk.kind in _LISTED):
                 self._place_names.take_from_a_list(line, chunk, chunks[-1])
                 if chunk.conjoined and shares_its_tail(line, chunks[-1], chunk):
                     chunks[-1] = one_phrase(chunks[-1], chunk)
@@ -147,15 +141,6 @@ class ChunkFinder(PhraseOpener):
         first, last = line.first, line.last
         heads = compress(range(first, last), map(_HEADS, line.infos[first:last]))
         return sorted({*heads, *starting}) if starting else heads
-
-    def _after_number(self, line: Line, number: NumberMention) -> int:
-        """Where the counted phrase begins: past من, and past the bracket that closes behind a number: (26) فردا."""
-        at = number.last + 1
-        if at < line.last and line.keys[at] == ")" and line.keys[number.core_first - 1] == "(":
-            at += 1
-        if at < line.last and line.infos[at].preposition == "من" and not line.infos[at].prefix:
-            at += 1
-        return at
 
     def _place(self, line: Line, chunk: Chunk, number: NumberMention | None, before: list[Chunk]) -> None:
         """Preposition, conjunction and number of a chunk, from the words before it."""
@@ -186,10 +171,13 @@ class ChunkFinder(PhraseOpener):
 
     def _joins(self, line: Line, chunk: Chunk, before: Chunk, prefix: str) -> bool:
         """Whether a phrase goes on the list that the one before it is in."""
-        start, with_and = chunk.start, bool(prefix) and prefix[0] == AND
-        if start <= before.last + 1:
+        start, with_and, begin = chunk.start, bool(prefix) and prefix[0] == AND, before.last + 1
+        if start <= begin:
             return with_and
-        if with_and and opens_a_clause(line, chunk, prefix):
+        if with_and:
+            if opens_a_clause(line, chunk, prefix):
+                return False
+        elif not self._list.may_lead_on(line.infos[begin]):
             return False
         alike = with_and or before.kind == chunk.kind or chunk.kind in LISTED_WITH.get(before.kind, ())
         listed = alike or stands_apart(line, start, self._openers)
@@ -234,13 +222,13 @@ class ChunkFinder(PhraseOpener):
                     chunk.last = at + 1
                 elif key not in self._openers or not self._quote(line, chunk, at):
                     return
-            elif chunk.kind == "weapon" and key[0].isascii():
-                chunk.last = at + (at + 1 < end and infos[at + 1].key.isdigit())  # طائرات F 16 العراقية
             elif info.function:
                 if key == self._upon and is_his_last_name(line, chunk, at):
                     chunk.last = at
                 elif not self._with_preposition(line, chunk, at, taken):
                     return
+            elif chunk.kind == "weapon" and key[0].isascii():
+                chunk.last = at + (at + 1 < end and infos[at + 1].key.isdigit())  # طائرات F 16 العراقية
             elif info.rare and self._ends_here(line, chunk, at):
                 return
             elif info.rare and self._heads_on(line, chunk, at):
@@ -252,21 +240,20 @@ class ChunkFinder(PhraseOpener):
                     return
             elif info.rest in self._linking and chunk.kind in _HELD and of_whom(line, chunk, at):
                 chunk.last = at
-            elif info.verb_like or info.speech or info.pronoun or info.light or key == AND or key in self._no_heads:
+            elif info.stops or (key in self._adjectives and infos[chunk.last].definite and not info.definite):
                 return
             elif key in self._adjectives and not (adjectives and is_of_fighters(info)):
-                if (infos[chunk.last].definite and not info.definite) or describes_others(line, chunk, at):
+                if describes_others(line, chunk, at):
                     return
                 chunk.adjective_actor = chunk.adjective_actor or self._adjectives[key]
                 chunk.adjective_at = at if chunk.adjective_at < 0 else chunk.adjective_at
                 chunk.last, adjectives = at, adjectives + 1
-            else:
-                foreign = key in self._adjectives and infos[chunk.last].definite and not info.definite
-                foreign = foreign or (key in self._footage and chunk.kind in _MEN)  # بث ناشطون صورا
-                if foreign or not self._go_on(line, chunk, at, head_last, adjectives, taken):
-                    return
-                if chunk.last == at and not chunk.inner:
-                    adjectives += 1
+            elif key in self._footage and chunk.kind in _MEN:
+                return  # بث ناشطون صورا
+            elif not self._go_on(line, chunk, at, head_last, adjectives, taken):
+                return
+            elif chunk.last == at and not chunk.inner:
+                adjectives += 1
 
     def _go_on(self, line: Line, chunk: Chunk, at: int, head_last: int, adjectives: int, taken: frozenset[int]) -> bool:
         """Whether the word goes on with the phrase, as an adjective, a construct or a person's name."""
@@ -281,25 +268,28 @@ class ChunkFinder(PhraseOpener):
             if (related and not info.actor) or agrees_as_adjective(line, chunk, at, self._another):
                 chunk.last = at
                 return True
-        inner = self._open(line, at, ())
-        construct = at == head_last + 1 and can_govern(line, chunk, head_last, self._another)
-        if inner is not None:
-            construct = construct and not (line.infos[chunk.first].triggers and is_nominative(info))
-            allowed = (
-                _BEHIND_A_DEED if describes_a_deed(line, chunk) else _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
-            )
-            titled = adjectives == 0 and chunk.definite and chunk.number == "s" and chunk.kind in _TITLED
-            titled = titled and inner.kind in ("actor", "place", "people", "source")
-            titled = titled and (chunk.last == head_last or inner.kind != "actor")
-            beside = inner.kind == "place" and info.rest in self._directions and are_themselves(chunk)  # جندي شمالي X
-            if beside or (not (construct and inner.kind in allowed) and not titled):
-                return goes_on_with_his_name(line, chunk, inner, head_last)
-            self._extend(line, inner, taken)
-            chunk.inner.append(inner)
-            chunk.last = inner.last
-            chunk.definite = chunk.definite or inner.definite
-            return True
-        kind = chunk.kind
+        opens = info.known or info.rare or line.infos[at - 1].preposition
+        inner = self._open(line, at, ()) if opens else None
+        if inner is None:
+            return self._told_more(line, chunk, at, head_last, adjectives)
+        construct = self._is_governed(line, chunk, at, head_last)
+        construct = construct and not (line.infos[chunk.first].triggers and is_nominative(info))
+        allowed = _BEHIND_A_DEED if describes_a_deed(line, chunk) else _CONSTRUCT_WITH.get(chunk.kind, _ANY_CONSTRUCT)
+        titled = adjectives == 0 and chunk.definite and chunk.number == "s" and chunk.kind in _TITLED
+        titled = titled and inner.kind in ("actor", "place", "people", "source")
+        titled = titled and (chunk.last == head_last or inner.kind != "actor")
+        beside = inner.kind == "place" and info.rest in self._directions and are_themselves(chunk)  # جندي شمالي X
+        if beside or (not (construct and inner.kind in allowed) and not titled):
+            return goes_on_with_his_name(line, chunk, inner, head_last)
+        self._extend(line, inner, taken)
+        chunk.inner.append(inner)
+        chunk.last = inner.last
+        chunk.definite = chunk.definite or inner.definite
+        return True
+
+    def _told_more(self, line: Line, chunk: Chunk, at: int, head_last: int, adjectives: int) -> bool:
+        """Whether a word that opens no phrase goes on with one, as an adjective or a person's name."""
+        info, kind = line.infos[at], chunk.kind
         if line.keys[at - 1] in self._person_openers and kind in ("other", "people", "fighters", "office"):
             chunk.last, chunk.definite = at, True
             return True
@@ -315,19 +305,24 @@ class ChunkFinder(PhraseOpener):
                 chunk.last = at
                 return at - head_last < 6
             bare = not chunk.definite and not info.definite and not info.rest.endswith(ADJECTIVE_ENDINGS)
-            if bare and (not construct or chunk.count is not None):
+            if bare and (chunk.count is not None or not self._is_governed(line, chunk, at, head_last)):
                 return False
-        if (chunk.definite and not info.definite) or names_a_deed(chunk, info.key):
+        if not info.definite:
+            if chunk.definite or is_owned(line.infos[head_last]):
+                return False  # مجاهدونا إيقاع: what has its pronoun is described by what has the article
+        elif not chunk.definite and not self._is_governed(line, chunk, at, head_last):
             return False
-        if not info.definite and is_owned(line.infos[head_last]):
-            return False  # مجاهدونا إيقاع: what has its pronoun is described by what has the article
-        if not chunk.definite and (
-            (info.definite and not construct) or ends_its_adjectives(line, chunk, at, adjectives)
-        ):
+        if names_a_deed(chunk, info.key):
+            return False
+        if adjectives and not chunk.definite and ends_its_adjectives(line, chunk, at):
             return False
         chunk.last = at
         chunk.definite = chunk.definite or info.definite
         return True
+
+    def _is_governed(self, line: Line, chunk: Chunk, at: int, head_last: int) -> bool:
+        """Whether a word can be the second part of a construct: right behind a head that can be the first."""
+        return at == head_last + 1 and can_govern(line, chunk, head_last, self._another)
 
     def _place_tail(self, line: Line, chunk: Chunk, at: int) -> bool:
         """A place takes one adjective of direction or kind after it: ريف حلب الشرقي."""
@@ -347,10 +342,12 @@ class ChunkFinder(PhraseOpener):
 
     def _with_preposition(self, line: Line, chunk: Chunk, at: int, taken: frozenset[int]) -> bool:
         """من after a part and في after an office take the larger whole in."""
-        keys = line.keys
+        info, keys = line.infos[at], line.keys
+        if info.preposition not in _TAKE_IN and not info.pronominal:
+            return False
         if keys[at] == self._upon and keys[at + 1 : at + 2] == self._least and at + 3 < line.last:
             at += 2
-        info = line.infos[at]
+            info = line.infos[at]
         if info.pronominal and with_its_pronoun(line, chunk, at, self._linking):
             return True
         if info.prefix or at + 1 >= line.last or at + 1 in taken:
@@ -390,7 +387,7 @@ class ChunkFinder(PhraseOpener):
         ):
             return False
         led = linked and chunk.kind in _LED
-        inner, whose = self._open(line, at, (), plain=led), _SUPPORTED if led else _SIDES
+        inner, whose = self._open(line, at, (), led), _SUPPORTED if led else _SIDES
         if inner is None or inner.kind not in whose:
             return False
         self._extend(line, inner, taken)

@@ -62,7 +62,7 @@ def second_adjective(line: Line, chunk: Chunk, at: int, nations: Mapping[str, st
     if chunk.last == chunk.first or chunk.inner:
         return False
     info, last = line.infos[at], line.infos[chunk.last]
-    if info.prefix != AND or not info.is_word:
+    if info.prefix != AND or not info.is_word or not info.rest.endswith(RELATION_ENDINGS):
         return False
     if info.place is not None or info.triggers or info.verb_like or info.actor is not None:
         return False
@@ -123,11 +123,9 @@ def is_nominative(info: WordInfo) -> bool:
     return info.definite and info.noun is not None and info.noun.number == "p" and info.rest.endswith(SOUND_PLURALS[0])
 
 
-def ends_its_adjectives(line: Line, chunk: Chunk, at: int, adjectives: int) -> bool:
+def ends_its_adjectives(line: Line, chunk: Chunk, at: int) -> bool:
     """محكمة عسكرية حكم: behind a feminine noun and its adjective what is not feminine is no second adjective."""
     infos = line.infos
-    if not adjectives:
-        return False
     feminine = infos[chunk.first].rest.endswith(FEMININE) and infos[at - 1].rest.endswith(FEMININE)
     return feminine and infos[at].is_word and not infos[at].rest.endswith(OF_A_FEMININE)
 
@@ -198,6 +196,10 @@ class ListWords:
     between: frozenset[str]
     quotes: frozenset[str]
     ends: frozenset[str]
+
+    def may_lead_on(self, info: WordInfo) -> bool:
+        """Whether a list can go on with what begins behind a phrase: with any mark, or one of few words."""
+        return not info.is_word or info.quantifier or info.key in self.adds or info.key in self.between
 
 
 def list_words(function: Mapping[str, frozenset[str]]) -> ListWords:
@@ -346,9 +348,11 @@ def has_its_pronoun(chunk: Chunk, key: str) -> bool:
 
 def is_owned(info: WordInfo) -> bool:
     """مجاهدونا, ذويهم: whether a noun of many carries a pronoun; one alone may have a name behind it: مراسلنا فلان."""
-    pronoun = next((ending for ending in POSSESSIVES[1:] if info.rest.endswith(ending)), "")
     noun = info.noun
-    return bool(pronoun) and noun is not None and noun.number == "p" and not noun.lemma.endswith(pronoun)
+    if noun is None or noun.number != "p":
+        return False
+    pronoun = next((ending for ending in POSSESSIVES[1:] if info.rest.endswith(ending)), "")
+    return bool(pronoun) and not noun.lemma.endswith(pronoun)
 
 
 def is_told_of(line: Line, at: int) -> bool:

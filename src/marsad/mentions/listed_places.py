@@ -16,6 +16,8 @@ from marsad.mentions.vocabulary import WordInfo
 _JOINTS = frozenset({AND, *"-–"})
 # How far behind a word in a list a known place may stand that makes it one too, in words.
 LISTED_WITHIN = 3
+# How far before a word the place ends whose list goes on there: right before it, or with a mark or و between.
+CARRIED_WITHIN = 2
 # How many words a name in a list has at most.
 _NAME = 2
 
@@ -89,8 +91,9 @@ class ListedPlaces(PlaceNames):
         return near and line.infos[chunk.first].noun is None
 
     def _is_listed(self, line: Line, chunk: Chunk, before: Chunk) -> bool:
-        listed = before.kind == "place" and bool(before.cue) and self._of_several(line, before)
-        return listed and is_listed(line, chunk, before, self._commas, self._closers)
+        listed = before.kind == "place" and bool(before.cue)
+        listed = listed and is_listed(line, chunk, before, self._commas, self._closers)
+        return listed and self._of_several(line, before)
 
     def _in_a_list(self, line: Line, before: Chunk, at: int) -> bool:
         """Whether the place before goes on at a word: it stands behind a dual or plural cue, or in a list itself."""

@@ -261,7 +261,10 @@ def _rises(keys: Sequence[str], first: int, before: str) -> bool:
 
 def _bound_behind(keys: Sequence[str], after: int) -> tuple[str, int] | None:
     """The bound that stands behind the number and its noun, as kind and the index behind it."""
-    for at, key in enumerate(keys[after : after + _BEHIND], after):
+    behind = keys[after : after + _BEHIND]
+    if _AFTER_BEGINS.isdisjoint(behind):
+        return None
+    for at, key in enumerate(behind, after):
         if key in _STOPS or key[0].isdigit():
             return None
         found = _bound_at(keys, at) if key in _AFTER_BEGINS else None

@@ -11,8 +11,9 @@ from marsad.arabic.phrases import PhraseTable
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.joined import describes_its_deed, is_told_of, says_which_side, tells_lists_apart
-from marsad.mentions.listed_places import ListedPlaces
+from marsad.mentions.listed_places import CARRIED_WITHIN, ListedPlaces
 from marsad.mentions.names import Names
+from marsad.mentions.numbers import NumberMention
 
 LONGEST_QUOTE = 10
 # A rank or a fighter before a quoted name is the name of a unit: لواء «…».
@@ -36,23 +37,23 @@ class PhraseOpener:
         self._manner = function["manner"]
         self._on_sides, self._behind_sides = function["on_sides"], function["behind_on_sides"]
 
-    def _open(self, line: Line, at: int, before: Sequence[Chunk], *, plain: bool = False) -> Chunk | None:
+    def _open(self, line: Line, at: int, before: Sequence[Chunk], plain: bool = False) -> Chunk | None:
         """The phrase that begins at a word, its head alone; ``plain``: also one that begins with no word known."""
         info = line.infos[at]
         if not info.heads or (info.hers and is_told_of(line, at)):
             return None
-        if info.cue or info.names:
+        if info.known:
             by_cue = self._place_names.by_cue(line, at) if info.cue else None
             named = self._named(line, at) if info.names else None
             if by_cue is not None and (named is None or by_cue.last >= named.last or named.kind == "place"):
                 return by_cue
             if named is not None:
                 return named
-        if info.rest in self._of_the_last or info.key in self._and_of_the_last:
+        if info.rare and (info.rest in self._of_the_last or info.key in self._and_of_the_last):
             return Chunk(
                 "place", at, at, at, line.index, head=info.key.lstrip(AND), number="s", definite=True, cue="side"
             )
-        if before and before[-1].kind == "place":
+        if before and before[-1].last >= at - CARRIED_WITHIN and before[-1].kind == "place":
             carried = self._place_names.carried(line, at, before)
             if carried is not None:
                 return carried
@@ -76,7 +77,7 @@ class PhraseOpener:
             if before_it.quantifier and at + 1 < line.last and line.infos[at + 1].preposition == FROM:
                 return None
             unknown = self._place_names.unknown(line, at) if before_it.preposition else None
-            if unknown is not None:
+            if unknown is not None or not plain:
                 return unknown
             if before_it.rare and before_it.rest in self._manner:
                 return None
@@ -85,6 +86,15 @@ class PhraseOpener:
         if info.rest in ABOUT and _is_about_an_hour(line, at):
             return None
         return Chunk("other", at, at, at, line.index, info.rest, "s", info.definite) if plain else None
+
+    def _after_number(self, line: Line, number: NumberMention) -> int:
+        """Where the counted phrase begins: past من, and past the bracket that closes behind a number: (26) فردا."""
+        at = number.last + 1
+        if at < line.last and line.keys[at] == ")" and line.keys[number.core_first - 1] == "(":
+            at += 1
+        if at < line.last and line.infos[at].preposition == FROM and not line.infos[at].prefix:
+            at += 1
+        return at
 
     def _is_a_deed(self, line: Line, at: int) -> bool:
         """مهاجمة قرية X, أسر تنظيم Y: whether a side or a place stands behind what may be a word for people."""
@@ -105,9 +115,9 @@ class PhraseOpener:
 
     def _named(self, line: Line, at: int) -> Chunk | None:
         """The longest name of a register that begins here; of equal length an actor before a weapon, source, place."""
-        keys, best = line.keys, None
+        keys, tables, behind, best = line.keys, self._tables, at + 1, None
         for kind, reading in line.infos[at].names:
-            match = self._tables[kind].longest(reading[1], keys, at + 1)
+            match = tables[kind].longest(reading[1], keys, behind)
             if match is None:
                 continue
             last = at + match.length - 1

@@ -57,7 +57,7 @@ def with_runs(line: Line, chunks: list[Chunk], marks: ListMarks, taken: Collecti
             continue
         several = marks.several(line.infos[chunk.start])
         names = _run(line, chunk, words, several=bool(several))
-        if not all(id(name) in known for name in names) and _is_list(line, chunk, names, known, several):
+        if not known.issuperset(map(id, names)) and _is_list(line, chunk, names, known, several):
             behind = names[-1].last + 1
             made += _shown(names, known)
     return _put_in(chunks, made) if made else chunks

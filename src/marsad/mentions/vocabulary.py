@@ -86,10 +86,15 @@ class WordInfo:
     names: tuple[tuple[str, tuple[str, str]], ...] = ()
     # Whether it is no pronoun, verb or other word that does something: such a word alone makes a phrase.
     plain: bool = False
-    # Whether a phrase can begin here: not at أو, the fire of "opened fire", single letters, words of other scripts.
+    # Whether it is a noun, or a name of some register or a cue for a place can begin here.
+    known: bool = False
+    # Whether a phrase can begin here: not at a verb, أو, the fire of "opened fire", single letters, words of other
+    # scripts.
     heads: bool = False
     # Whether it is one of the few words and marks that end a phrase or go on with it in their own way.
     rare: bool = False
+    # Whether it ends every phrase before it, as a verb does, a pronoun, و by itself, أو.
+    stops: bool = False
     # Whether it ends like a verb with "her" behind it.
     hers: bool = False
     # What it relates or does in one word, for the trained models: its preposition, that, speech, verb …; of a mark its
@@ -102,19 +107,25 @@ class WordInfo:
 class Vocabulary:
     """Word infos by key. The tables it asks are those of the registers and lexicons."""
 
-    def __init__(self, grammar: Grammar, *, triggers: TriggerTable, **tables: Table) -> None:
-        """``tables``: actor, place, source, weapon, cue."""
+    def __init__(
+        self, grammar: Grammar, *, triggers: TriggerTable, of_the_last: frozenset[str] = frozenset(), **tables: Table
+    ) -> None:
+        """``of_the_last``: sides of the place named last (ريفها); ``tables``: actor, place, source, weapon, cue."""
         self.grammar = grammar
         self._tables = tables
         self._triggers = triggers
         function = grammar.function
-        self._no_heads = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
-        self._no_heads |= TO_HARM | function["calls_attention"]
+        self._stops = function["alternatives"] | function["split_objects"] | function["aiming"] | function["adverbs"]
+        self._stops |= TO_HARM
+        self._no_heads = self._stops | function["calls_attention"]
+        self._stops |= {AND}
+        self._quotes = function["quote_open"] | function["quote_close"]
+        self._of_the_last = of_the_last | {AND + side for side in of_the_last}
         self._rare = function["on_sides"] | function["behind_on_sides"] | function["of_operations"]
         self._rare |= (
             function["several_behind"] | function["one_of_whom"] | function["deeds_tried"] | function["allies"]
         )
-        self._rare |= function["of_the_rank"] | function["manner"] | function["quote_open"] | function["quote_close"]
+        self._rare |= function["of_the_rank"] | function["manner"]
         self._undivided, self._own_letters = function["undivided"], function["article_of_its_own"]
         self._whole = function["names"] | self._undivided
         self._infos: Remembered[WordInfo] = Remembered(self._make)
@@ -128,8 +139,13 @@ class Vocabulary:
         info.plain = not (
             info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light
         )
-        info.heads = info.is_word and not info.function and self._heads_a_phrase(key)
-        info.rare = key in self._rare
+        info.known = info.noun is not None or info.cue is not None or bool(info.names)
+        info.rare = key in self._rare or info.rest in self._of_the_last or info.key in self._of_the_last
+        if not info.is_word:
+            info.rare = key in self._quotes
+        elif not info.function and (info.plain or info.known or info.pronoun or info.rare):
+            info.heads = self._heads_a_phrase(key)
+        info.stops = bool(info.verb_like or info.speech or info.pronoun or info.light or info.key in self._stops)
         info.hers = key.endswith(WITH_PRONOUN[1])
         if info.is_word and not (info.actor or info.place or info.source):
             info.topical = info.rest.removeprefix(ARTICLE)

@@ -176,14 +176,15 @@ _WEIGHT = attrgetter("weight")
 def _share(by_place: Mapping[tuple[str, str | None], tuple[float, int]], own: Vote | None) -> Support:
     countries: dict[str, float] = {}
     admin1: dict[tuple[str, str | None], float] = {}
-    mine = (own.country, own.admin1) if own is not None else None
+    if own is not None:
+        mine = own.country, own.admin1
+        weight, votes = by_place[mine]
+        by_place = {**by_place, mine: (weight - own.weight, votes - 1)}
     for place, (weight, votes) in by_place.items():
-        if own is not None and place == mine:
-            if votes == 1:
-                continue
-            weight -= own.weight
-        countries[place[0]] = countries.get(place[0], 0.0) + weight
-        admin1[place] = weight * (place[1] is not None)
+        if votes:
+            country, division = place
+            countries[country] = countries.get(country, 0.0) + weight
+            admin1[place] = weight if division is not None else 0.0
     most, most_admin1 = max(countries.values(), default=1.0), max(admin1.values(), default=1.0) or 1.0
     return Support(
         {name: weight / most for name, weight in countries.items()},

@@ -13,6 +13,8 @@ _TAG_MARKS = frozenset({"#", "_"})
 _PICTURE = re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
+# No word that begins with a picture is before it.
+_LEAST_PICTURE = "\u2190"
 # What opens an item of a list: a bullet, or a number with its mark.
 _ITEM = re.compile(
     r"[ \t]*(?:[*\u2022\u25aa\u00b7-][ \t]*(?=\w)|\d{1,2}[ \t]*[-.)/\u2013\u2014](?:[ \t]+(?=\w)|(?=[^\W\d])))"
@@ -38,8 +40,9 @@ def without_marks(text: str, words: list[Word]) -> list[Word]:
     dropped = _opening_items(text) if "\n" in text else frozenset()
     if _BRACKET in text:
         dropped |= {at for verse in _VERSE.finditer(text) for at in range(*verse.span())}
-    pictured = _PICTURE.search(text) is not None
-    if not dropped and not pictured and _TAG_MARKS.isdisjoint(keys_of(words)):
+    keys = keys_of(words)
+    pictured = max(keys, default="") >= _LEAST_PICTURE
+    if not dropped and not pictured and _TAG_MARKS.isdisjoint(keys):
         return words
     return [
         word

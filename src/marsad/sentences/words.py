@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from marsad.arabic.clitics import AND, ARTICLE
 from marsad.arabic.words import Word, key_of, keys_of, split_words
@@ -25,18 +26,21 @@ _APART = frozenset({AND, ARTICLE})
 
 
 def _tied(text: str, words: list[Word]) -> list[Word]:
-    if _APART.isdisjoint(keys_of(words)):
+    keys = keys_of(words)
+    if _APART.isdisjoint(keys):
         return words
     tied: list[Word] = []
-    for word in words:
-        before = tied[-1] if tied else None
-        if before is None or before.key not in _APART or not _goes_on(text, before, word):
-            tied.append(word)
-        elif before.key == AND:
-            tied[-1] = Word(before.start, word.end, key_of(AND + text[word.start : word.end]))
-        else:
-            tied[-1] = word
-    return tied
+    behind = 0
+    for at in compress(range(len(words) - 1), map(_APART.__contains__, keys)):
+        before, word = words[at], words[at + 1]
+        if at < behind or not _goes_on(text, before, word):
+            continue
+        tied += words[behind:at]
+        if before.key == AND:
+            word = Word(before.start, word.end, key_of(AND + text[word.start : word.end]))
+        tied.append(word)
+        behind = at + 2
+    return tied + words[behind:]
 
 
 def _goes_on(text: str, before: Word, word: Word) -> bool:
