@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 import marsad
-from marsad.records import ActorMention, Claim, Reading, Span
+from marsad.records import ActorMention, Claim, Reading, Span, quickly
 
 TEXT = "قتل خمسة مدنيين في قصف على مدينة دوما أمس."
 CLAIM = [
@@ -52,3 +52,13 @@ def test_records_are_frozen_compared_by_value_and_pickled() -> None:
         span.text = "y"  # type: ignore[misc]
     with pytest.raises(TypeError, match="end"):
         Span("x", 0)  # type: ignore[call-arg]
+
+
+def test_a_record_made_quickly_is_a_record_like_any_other() -> None:
+    made, plain = quickly(ActorMention)("الجيش", 3, 8, name="Army"), ActorMention("الجيش", 3, 8, name="Army")
+    assert made == plain
+    assert (type(made), hash(made), repr(made)) == (ActorMention, hash(plain), repr(plain))
+    assert pickle.loads(pickle.dumps(made)) == plain
+    assert replace(made, actor="army") == ActorMention("الجيش", 3, 8, "army", "Army")
+    with pytest.raises(FrozenInstanceError):
+        made.text = "other"  # type: ignore[misc]

@@ -1,6 +1,6 @@
 """The nouns of Marsad. In: nothing. Out: frozen records every other room passes on. May know: nobody.
 
-Promises, tested with generated text in tests/test_records.py and tests/test_pipeline.py:
+Promises, tested in tests/test_pipeline.py, with generated text, and tests/test_public_api.py:
 
 * A span counts Unicode code points of the report exactly as received; ``text[start:end]`` are the words.
 * Records never change. A better reading is a new record.
@@ -22,10 +22,11 @@ Record = TypeVar("Record")
 
 
 def quickly(kind: type[Record]) -> type[Record]:
-    """A way to make the same records for who makes them by the hundred; called as their class is.
+    """What is called as the class of a record is and makes the same records, for whoever makes them by the hundred.
 
-    A frozen dataclass asks leave for every field that it stores, which makes it three times as dear. Here a record is
-    filled while it is of a class that can be changed, and closed when it is full.
+    The constructor of a frozen dataclass goes through ``object.__setattr__`` for every field: a claim of 18 fields costs
+    seven times what its stores cost. Here a record is filled while it is of a class that can be changed, and becomes one
+    of its own, frozen class when it is full (docs/decisions/0009).
     """
 
     def close(record: Any) -> None:
