@@ -41,6 +41,7 @@ from marsad.mentions.dateline import without_dateline
 from marsad.mentions.finder import ChunkFinder
 from marsad.mentions.names import Names
 from marsad.mentions.numbers import NumberMention, numbers_among
+from marsad.mentions.persons import infos_of
 from marsad.mentions.times import TimeMention, times_among, told_on
 from marsad.mentions.vocabulary import Vocabulary, WordInfo
 from marsad.places import cues as place_cues
@@ -207,7 +208,7 @@ def told(readings: Iterable[Reading]) -> list[Told]:
 
 def candidates(report: Report, words: list[Word], known: Knowledge) -> tuple[list[Draft], Context, list[Scene]]:
     """The draft claims of a report with what they were read from; the training of the ranker starts here."""
-    infos = known.vocabulary.infos(words)
+    infos = infos_of(report.text, words, known.vocabulary)
     text = unwrapped(report.text)
     scenes = _scenes(text, words, infos, known)
     told = told_on((time for scene in scenes for time in scene.times), report.published)

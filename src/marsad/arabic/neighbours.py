@@ -26,6 +26,8 @@ SO_CALLED = frozenset({"محاوله", "محاولات", "عمليه", "عملي
 WHOM, OF_A_FEMININE = ("ها", "هم", "هما", "هن"), ("ه", "ا")
 # The last letter of Ali, which "on" is not written with where people write with care.
 OF_ALI = "ي"
+# Behind "on": at least.
+THE_LEAST = "الاقل"
 # The thousands, the hundreds, the tens: people by themselves, where آلاف counts others.
 THE_MANY = frozenset({"الالاف", "الميات", "العشرات", "الملايين"})
 # Words for one or some of those behind من: أي من مقاتليها, أحد الجنود.

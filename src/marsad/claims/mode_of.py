@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE, WITH
 from marsad.claims.draft import Draft
 from marsad.claims.guards import Context
 from marsad.claims.parties import Parties
@@ -196,7 +196,8 @@ def of_its_verb(scene: Scene, found: Found, parties: Parties, adjectives: Mappin
     """What the verb of a mode adds to its noun: غارات استهدفت X its target, and Y استهدفت بغارات X its doer."""
     if found.verb is None:
         return
-    if found.last < found.verb.first or found.first == found.verb.last + 1:
+    subject = found.first == found.verb.last + 1 and not found.prefix.endswith(WITH)  # استهدفت غارات X
+    if subject or found.last < found.verb.first:
         behind = found if found.first > found.verb.first else found.verb
         bare = [group for group in groups_after(scene, behind) if not group.preposition]
         parties.targets = parties.targets or (bare[0].chunks if bare else [])

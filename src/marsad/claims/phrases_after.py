@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, TO, UPON, WITH
+from marsad.arabic.neighbours import THE_LEAST
 from marsad.arabic.number_words import IN
 from marsad.arabic.place_words import SIDES
 from marsad.claims.scene import AIMING, BOMBER, COMMAS, HARD_STOPS, ORIGIN, QUOTES, TAKEN_FOR, Found, Group, Scene
@@ -40,7 +41,7 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
             chunk = chunk_at[at]
             if chunk.last < at or found.first <= chunk.first <= found.last:
                 _add_owner(groups, found, chunk)
-            elif chunk.head == _LEAST and chunk.preposition == UPON:
+            elif chunk.head == THE_LEAST and chunk.preposition == UPON:
                 pass  # أطلقت صاروخين على الأقل تجاه X
             elif groups and chunk.kind == "place" and _is_where_it_lies(scene, chunk):
                 pass
@@ -67,7 +68,6 @@ def groups_after(scene: Scene, found: Found) -> list[Group]:
     return groups
 
 
-_LEAST = "الاقل"
 _TITLED = frozenset({"fighters", "people", "office"})
 # What ends the phrases of a deed: what it came from, and what was aimed at.
 _ENDING = ORIGIN | AIMING

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from operator import attrgetter
 
-from marsad.arabic.clitics import AND, ARTICLE, PREPOSED
+from marsad.arabic.clitics import AND, ARTICLE, PREPOSED, UPON
+from marsad.arabic.neighbours import THE_LEAST
 from marsad.arabic.nouns import ADJECTIVE_ENDINGS, ALEF
 from marsad.arabic.numbers import number_prefix
 from marsad.lexicons.grammar import Grammar
@@ -85,7 +86,6 @@ class ChunkFinder(PhraseOpener):
         self._rank = function["of_the_rank"]
         self._body = function["body"]
         self._directions, self._sides = function["directions"], function["sides"]
-        self._upon, self._least = "علي", ["الاقل"]
         self._list, self._list_marks = list_words(function), self._place_names.list_marks()
         self._two = function["two_behind"]
         self._tried = function["deeds_tried"]
@@ -223,7 +223,7 @@ class ChunkFinder(PhraseOpener):
                 elif key not in self._openers or not self._quote(line, chunk, at):
                     return
             elif info.function:
-                if key == self._upon and is_his_last_name(line, chunk, at):
+                if key == UPON and is_his_last_name(line, chunk, at):
                     chunk.last = at
                 elif not self._with_preposition(line, chunk, at, taken):
                     return
@@ -345,7 +345,7 @@ class ChunkFinder(PhraseOpener):
         info, keys = line.infos[at], line.keys
         if info.preposition not in _TAKE_IN and not info.pronominal:
             return False
-        if keys[at] == self._upon and keys[at + 1 : at + 2] == self._least and at + 3 < line.last:
+        if keys[at] == UPON and keys[at + 1 : at + 2] == [THE_LEAST] and at + 3 < line.last:
             at += 2
             info = line.infos[at]
         if info.pronominal and with_its_pronoun(line, chunk, at, self._linking):

@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
-from marsad.arabic.neighbours import OF_ALI, THE_MANY
+from collections.abc import Sequence
+from itertools import compress
+
+from marsad.arabic.clitics import AND, UPON
+from marsad.arabic.neighbours import OF_ALI, THE_LEAST, THE_MANY
+from marsad.arabic.words import Word, keys_of
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.numbers import NumberMention
+from marsad.mentions.vocabulary import Vocabulary, WordInfo
+
+_ALI = frozenset({UPON, AND + UPON})
+
+
+def infos_of(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> list[WordInfo]:
+    """The info of every word; where a text writes "on" with its own last letter, what has that of Ali is the name."""
+    infos = vocabulary.infos(words)
+    places = list(compress(range(len(words)), map(_ALI.__contains__, keys_of(words))))
+    named = [at for at in places if text[words[at].end - 1] == OF_ALI]
+    if not named or len(named) == len(places):
+        return infos
+    behind = [infos[at + 1] if at + 1 < len(words) else None for at in named]
+    careless = any(info is not None and _is_governed(info) for info in behind)
+    for at, info in zip(named, behind, strict=True):
+        if info is None or not (_is_governed(info) or (careless and info.known)):
+            infos[at] = vocabulary.name(words[at].key)
+    return infos
+
+
+def _is_governed(info: WordInfo) -> bool:
+    """Whether a word behind Ali is none of his names, so that some "on" is written like him: السيطرة علي المدينة."""
+    if not info.is_word:
+        return info.key[0].isdigit()
+    common = info.noun is not None or info.cue is not None or info.key == THE_LEAST
+    return common or info.function or info.quantifier or info.pronoun
 
 
 def stands_for_people(line: Line, number: NumberMention, begins: int) -> bool:

@@ -129,13 +129,31 @@ class Vocabulary:
         self._undivided, self._own_letters = function["undivided"], function["article_of_its_own"]
         self._whole = function["names"] | self._undivided
         self._infos: Remembered[WordInfo] = Remembered(self._make)
+        self._names: Remembered[WordInfo] = Remembered(self._make_name)
 
     def infos(self, words: Sequence[Word]) -> list[WordInfo]:
         """The info of every word, in order."""
         return list(map(self._infos.__getitem__, keys_of(words)))
 
+    def name(self, key: str) -> WordInfo:
+        """The info of a word of a closed class where it is somebody's name: علي."""
+        return self._names[key]
+
     def _make(self, key: str) -> WordInfo:
-        info = self._read(key)
+        return self._completed(self._read(key))
+
+    def _make_name(self, key: str) -> WordInfo:
+        info = WordInfo(key, rest=key)
+        splits = tuple(first_keys(key))
+        self._mark_readings(info, splits)
+        self._mark_prefix(info, splits)
+        if key[0] == AND:
+            info.prefix, info.rest = AND, key[1:]
+        return self._completed(info)
+
+    def _completed(self, info: WordInfo) -> WordInfo:
+        """The info with what follows from its readings."""
+        key = info.key
         info.plain = not (
             info.pronoun or info.quantifier or info.verb_like or info.triggers or info.speech or info.light
         )
