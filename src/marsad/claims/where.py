@@ -166,7 +166,7 @@ def places_of(
         before = [chunk for chunk in before if not _of_the_speaker(scene, chunk, found)]
     back = _last_reachable(scene, found, before)
     if back is not None:
-        if told and back.first < came_of:
+        if told and (back.first < came_of or (came_of >= 0 and _is_where_it_lies(scene, told[-1], back))):
             return list(told)
         return group_of(scene, most_specific(scene, back, before), places)
     if before:
@@ -176,6 +176,13 @@ def places_of(
     if goes_on and after and _is_told_apart(scene, found, after[0]):
         return []
     return group_of(scene, after[0], places) if after else [places[0]]
+
+
+def _is_where_it_lies(scene: Scene, hit: Chunk, place: Chunk) -> bool:
+    """Whether a place behind the one that was hit says where that lies: قصف قرى X وY، في جبل Z، ما أدى إلى مقتل 3."""
+    if hit.sentence != scene.line.index or place.first <= hit.last or _fronted(scene, place):
+        return False
+    return not any(at in scene.found_at or scene.info(at).opener for at in range(hit.last + 1, place.first))
 
 
 # What happened where somebody was, not where he went or was brought (all annotated sets: where he went was right for 20
