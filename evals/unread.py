@@ -4,10 +4,10 @@ Trains topic, sieve, linker and joiner of incidents without the reports kept apa
 neither a rule nor a weight has seen these reports, nor how the people who annotated them annotate. Beside each figure
 stand those of the reports that rules and weights were made by: dev, and those of the same pool, outlets and kind of
 annotators. The last two columns are of the second annotation of the reports kept apart: the reader's figures by it, and
-how far both annotations agree. ``mixed-apart`` are reports that only speak of violence: one in four has no claim. Below
-stands how the texts of ``samples/topics`` are read that are kept apart, and what claims of the open reports of the pool
-come to where short and long ones weigh as much as among those kept apart: long ones are harder, and almost half of the
-claims kept apart stand in such.
+how far both annotations agree. ``mixed-apart`` are reports that only speak of violence: one in four has no claim.
+``open-alike`` are the open reports of the pool once more, short and long ones weighing as much as among those kept
+apart: long ones are harder, and almost half of the claims kept apart stand in such. Below stands how the texts of
+``samples/topics`` are read that are kept apart.
 """
 
 from __future__ import annotations
@@ -43,17 +43,17 @@ def main() -> None:
     read = {gold.name: tallies(gold, known) for gold in (*tuned, *invented, untuned, *mixed)}
     found = {name: add(each) for name, each in read.items()}
     found |= {"second": add(tallies(second, known)), "people": agreement(untuned, second)}
-    print(f"{'':10}" + "".join(f"{name:>12}" for name in found))
+    open_reports = pool["pool-open"]
+    seen, apart = (by_length(gold, read[gold.name]) for gold in (open_reports, untuned))
+    alike = {name: of_like_lengths(seen, apart, name) for name in WHOLE}
+    print(f"{'':10}" + "".join(f"{name:>12}" for name in (*found, "open-alike")))
     for name in WHOLE:
         counts = found[untuned.name].get(name)
         if counts is not None and counts.gold:
             row = "".join(f"{(each[name].f1 or 0.0):12.3f}" for each in found.values())
-            print(f"{name:10}{row}   {counts.right} right, {counts.predicted} read, {counts.gold} in gold")
+            told = f"{counts.right} right, {counts.predicted} read, {counts.gold} in gold"
+            print(f"{name:10}{row}{alike[name]:12.3f}   {told}")
     print(told_apart(topic_texts(APART), known))
-    open_reports = pool["pool-open"]
-    alike = of_like_lengths(by_length(open_reports, read[open_reports.name]), by_length(untuned, read[untuned.name]))
-    least = found[untuned.name]["claim"].f1 or 0.0
-    print(f"pool-open, weighed to the lengths of pool-apart: claim {alike:.3f}, {alike - least:.3f} above")
 
 
 def told_apart(texts: Sequence[Labelled], known: pipeline.Knowledge) -> str:
@@ -97,23 +97,24 @@ def tallies(gold: GoldSet, known: pipeline.Knowledge) -> list[Tally]:
     return found
 
 
-def by_length(gold: GoldSet, found: Sequence[Tally]) -> Mapping[int, Counts]:
-    """The claims of the reports of each length."""
+def by_length(gold: GoldSet, found: Sequence[Tally]) -> Mapping[int, Tally]:
+    """The figures of the reports of each length."""
     classes: dict[int, list[Tally]] = {}
     for one, tally in zip(gold.reports, found, strict=True):
         classes.setdefault(bisect_right(LENGTHS, len(one.report.text)), []).append(tally)
-    return {length: add(each)["claim"] for length, each in classes.items()}
+    return {length: add(each) for length, each in classes.items()}
 
 
-def of_like_lengths(found: Mapping[int, Counts], like: Mapping[int, Counts]) -> float:
-    """F1 of claims where those of reports of each length weigh as much as in another set."""
+def of_like_lengths(found: Mapping[int, Tally], like: Mapping[int, Tally], name: str) -> float:
+    """A figure where what gold has in reports of each length weighs as much as in another set."""
     right = total = 0.0
-    for length, (_, _, gold) in like.items():
-        counts = found[length]
-        share = gold / counts.gold
-        right += share * counts.right
-        total += share * (counts.predicted + counts.gold)
-    return 2 * right / total
+    for length, others in like.items():
+        counts, gold = found[length].get(name, Counts()), others.get(name, Counts()).gold
+        if counts.gold:
+            share = gold / counts.gold
+            right += share * counts.right
+            total += share * (counts.predicted + counts.gold)
+    return 2 * right / total if total else 0.0
 
 
 if __name__ == "__main__":
