@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.arabic.clitics import AND, with_prefix
+
 # Sides and parts of a wider place: غرب مأرب, مركز المدينة.
 SIDES = frozenset(
     {
@@ -77,3 +79,5 @@ TIME_OPENERS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غ�
 VERB_BEHIND = frozenset({"ما", "عندما", "حين", "حينما", "لما", "منذ"})
 # Where somebody was who went on; nobody says nearer where: توفي في الطريق إلى X.
 THE_WAY = "الطريق"
+# By these a place is under what was agreed: المنطقة تخضع لاتفاق.
+SUBJECT_TO = with_prefix(frozenset({"تخضع", "يخضع", "خضوع", "المشموله", "مشموله"}), AND)

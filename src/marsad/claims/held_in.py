@@ -15,6 +15,7 @@ from marsad.arabic.place_words import (
     LIES,
     LIES_IN,
     SIDES,
+    SUBJECT_TO,
     WHOLE,
 )
 from marsad.claims.scene import Found, Scene
@@ -171,3 +172,20 @@ def is_way_of_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
         return False
     before = [other for other in scene.found if other.first < chunk.first]
     return bool(before) and before[-1] is not found and before[-1].type in _WENT
+
+
+# How far before the word for it the verb stands by which a place is under an agreement, in words.
+_UNDER_WITHIN = 7
+
+
+def under_it(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
+    """The place that an agreement holds for: محافظة X تخضع لاتفاق, خضوع منطقة X لاتفاق."""
+    if found.type != "agreement" or not scene.has_any(SUBJECT_TO):
+        return []
+    for at in range(found.first - 1, max(scene.line.first, found.first - _UNDER_WITHIN) - 1, -1):
+        if scene.key(at) in SUBJECT_TO:
+            behind = [chunk for chunk in places if at < chunk.start < found.first]
+            before = [chunk for chunk in places if chunk.last < at]
+            near = behind[0] if behind else most_specific(scene, before[-1], places) if before else None
+            return group_of(scene, near, places) if near is not None else []
+    return []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.arabic.clitics import AND, ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
 from marsad.arabic.place_words import INTO, SIDES, THE_WAY, UPON
-from marsad.claims.held_in import group_of, is_way_of_another, most_specific, narrowest
+from marsad.claims.held_in import group_of, is_way_of_another, most_specific, narrowest, under_it
 from marsad.claims.leads import lead_end
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
@@ -151,7 +151,7 @@ def places_of(
     if near is None and (there := _where_clause(scene, found, places)) is not None:
         return group_of(scene, most_specific(scene, there, places), places)
     if found.type in NEAR_PLACE:
-        return group_of(scene, near, after) if near is not None else []
+        return group_of(scene, near, after) if near is not None else under_it(scene, found, places)
     by_means = _by_means(scene, found) if found.form.pos in ("noun", "phrase") else 0
     right_before = [chunk for chunk in places if by_means - 2 <= chunk.last < by_means] if by_means else []
     if right_before:
@@ -200,7 +200,7 @@ def _left(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
     gone = INTO | {UPON} if found.type == "displaced" else INTO  # نزحوا على X
     since = found.first if found.type in _TAKEN else scene.line.first  # تحركت قوة إلى X للقبض على Y
     left: list[Chunk] = []
-    reached = -1
+    reached = scene.line.first - 3  # before every place of the sentence
     for chunk in places:
         went = chunk.preposition in gone and chunk.last >= since and scene.key(chunk.start - 2) != THE_WAY
         if went or chunk.start - 2 == reached:
