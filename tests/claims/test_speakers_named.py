@@ -35,6 +35,9 @@ def sources(text: str, trigger: str, outlet: str | None = None) -> list[str]:
         # The name behind an office, its rank before it.
         ("وقال الناطق باسم الداخلية العقيد سالم الدروبي في بيان إن طفلا أصيب.", "أصيب", ["العقيد سالم الدروبي"]),
         ("وقال المتحدث باسم الشرطة، العميد سالم الدروبي في بيان، إن طفلا أصيب.", "أصيب", ["العميد سالم الدروبي"]),
+        # A correspondent's name between commas; what the outlet is called is no name of his.
+        ("وأكد مراسل أورينت نت، سامر الدروبي، أن طفلا أصيب.", "أصيب", ["سامر الدروبي"]),
+        ("وأكدت وكالة الأناضول، سامر الدروبي، أن طفلا أصيب.", "أصيب", ["وكالة الأناضول"]),
         # Each of two.
         ("وأفادت كل من وزارتي الداخلية والدفاع أن طفلا أصيب.", "أصيب", ["وزارتي الداخلية", "الدفاع"]),
         # Speakers with what says which they are, and others beside them.

@@ -29,8 +29,13 @@ def may_be_named(scene: Scene, chunk: Chunk, name: Chunk, anaphors: Collection[s
     if name.kind == "other" and chunk.kind == "actor" and not closed:
         return False
     if chunk.kind == "source" and closed:
-        return False
+        return _is_one_man(scene, chunk) and name.last > name.first  # مراسل X، فلان الفلاني، أن
     return not (name.kind == "actor" and chunk.kind not in ("office", "actor"))
+
+
+def _is_one_man(scene: Scene, chunk: Chunk) -> bool:
+    noun = scene.info(chunk.first).noun
+    return noun is not None and noun.category in ("people", "office") and noun.number == "s"
 
 
 def is_joined(scene: Scene, one: Chunk, other: Chunk) -> bool:
