@@ -31,8 +31,7 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
     dropped: list[Found] = []
     behind: dict[int, list[Group]] = {}
     shared: list[str] = []
-    # The last word of the triggers that are not as they were.
-    changed = -1
+    changed = False
     for found in scene.found:
         groups = behind[found.first] = groups_after(scene, found)
         verdict = _verdict(scene, found, groups, context)
@@ -48,25 +47,20 @@ def keep(scene: Scene, context: Context, sieve: Sifts | None = None) -> list[Fou
             if found.trigger.modes:
                 last = found.last
                 settle_type(scene, found, groups, context)
-                changed = found.last if found.last != last else changed
+                changed = changed or found.last != last
             kept.append(found)
             continue
-        changed = found.last
+        changed = True
         if verdict not in _NOT_REVIVED and (verdict in DOUBTS or _can_lend_its_mode(found)):
             dropped.append(found)
     scene.unclaimed = dropped
     merged = merge_modes(scene, kept, dropped, context.words)
-    if merged is not kept or changed >= 0:
+    if changed or merged is not kept:
         scene.found = merged
         scene.index_found()
-        behind = _behind_the_last(behind, changed) if merged is kept else {}
+        behind = {}  # which phrases a trigger governs hangs on the triggers around it
     scene.groups = behind
     return scene.found
-
-
-def _behind_the_last(groups: dict[int, list[Group]], changed: int) -> dict[int, list[Group]]:
-    """The phrases of the triggers behind the last one that is not as it was: theirs are as they were."""
-    return {first: phrases for first, phrases in groups.items() if first > changed}
 
 
 # What the sieve does not weigh: what is counted elsewhere in the sentence, arms that nothing was done with, posts.

@@ -57,7 +57,7 @@ class Elsewhere:
     borders: frozenset[str]
     side_of_it: frozenset[str]
     points: frozenset[str]
-    # Those of them that few sentences have: no sentence without them names a place for what they tell.
+    # The words of those lists that few sentences have: a sentence without any of them is not asked for their rules.
     seldom: frozenset[str]
 
     @classmethod

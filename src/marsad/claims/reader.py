@@ -200,7 +200,7 @@ class ClaimReader:
         for found in kept:
             if is_content(scene, found, kept, context):
                 continue
-            groups = scene.groups[found.first] if found.first in scene.groups else groups_after(scene, found)
+            groups = scene.groups[found.first] if scene.groups else groups_after(scene, found)
             parties = parties_of(scene, found, groups, self._adjectives)
             if found.trigger.frame == "speak":
                 parties.agents = self._said_by.in_full(scene, parties.agents)

@@ -199,11 +199,11 @@ class Scene:
 
     def info(self, at: int) -> WordInfo:
         """The info of the word at an index, an empty one outside the sentence."""
-        return self._infos[at] if at < self._last and at >= self._first else _NOTHING
+        return self._infos[at] if self._first <= at < self._last else _NOTHING
 
     def key(self, at: int) -> str:
         """The key of the word at an index, empty outside the sentence."""
-        return self._keys[at] if at < self._last and at >= self._first else ""
+        return self._keys[at] if self._first <= at < self._last else ""
 
 
 _NOTHING = WordInfo("", is_word=False)

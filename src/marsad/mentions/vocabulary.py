@@ -144,9 +144,7 @@ class Vocabulary:
 
     def _make_name(self, key: str) -> WordInfo:
         info = WordInfo(key, rest=key)
-        splits = tuple(first_keys(key))
-        self._mark_readings(info, splits)
-        self._mark_prefix(info, splits)
+        self._mark_readings(info, tuple(first_keys(key)))
         if key[0] == AND:
             info.prefix, info.rest = AND, key[1:]
         return self._completed(info)
