@@ -45,7 +45,8 @@ def test_the_pool_gives_the_words_back() -> None:
 
 
 @pytest.mark.skipif(shared_folder() is None, reason="../shared is not at hand")
-def test_the_second_annotation_is_of_the_reports_kept_apart() -> None:
-    apart = next(gold for gold in annotated.pool_sets() if gold.name == "pool-apart")
-    (second,) = annotated.pool_sets(annotated.SECOND)
-    assert {one.report.id for one in second.reports} == {one.report.id for one in apart.reports}
+def test_the_second_annotation_has_the_reports_kept_apart() -> None:
+    first, second = ({gold.name: gold for gold in annotated.pool_sets(file)} for file in (annotated.FILE, annotated.SECOND))
+    apart = {one.report.id for one in first["pool-apart"].reports}
+    assert {one.report.id for one in second["second-apart"].reports} == apart
+    assert not apart & {one.report.id for one in second["second-open"].reports}
