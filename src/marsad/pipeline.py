@@ -263,7 +263,8 @@ def _is_of(draft: Draft, chunk: Chunk, own: str, name: Sequence[str]) -> bool:
     """Whether a speaker is the outlet or its man: مراسل سانا; whom it calls صحيفة X is told so as X: قال لـ«X»."""
     if own in chunk.ids or any(own in inner.ids for inner in chunk.inner):
         return True
-    if chunk.preposition != TO:
+    told = chunk.kind == "other" and chunk.last > chunk.first  # علمت «الشرق الأوسط» من مصادر
+    if chunk.preposition != TO and not told:
         return False
     infos = draft.scene.line.infos
     words = [infos[chunk.first].rest, *(infos[at].key for at in range(chunk.first + 1, chunk.last + 1))]

@@ -41,10 +41,23 @@ def test_the_day_of_the_lead_holds_further_down() -> None:
         "وانتقد السكان روسيا التي تشن ضربات جوية على مواقع الفصائل في مدينة إدلب.",
         "ويشار إلى أن معارك عنيفة وقعت في مدينة إدلب بين الفصائل وقوات النظام.",
         "وقال ناشطون إن الفصائل سيطرت على بلدة بنش.",
+        "وقال ناشطون إن قوات النظام اعتقلت خمسة شبان في بلدة بنش.",
+        "وتظاهر عشرات الأهالي في بلدة بنش.",
     ],
 )
 def test_what_is_so_in_general_or_yet_to_come_has_no_day_of_the_narrative(sentence: str) -> None:
     assert last(LEAD + FILLER + sentence).date_from is None
+
+
+def test_what_goes_on_as_it_is_told_has_no_day_of_the_narrative_but_in_a_post() -> None:
+    told = LEAD + FILLER + "وتقصف قوات النظام بلدة بنش."
+    assert last(told).date_from == "2018-10-08"
+    assert last(told.replace("\n", " ")).date_from is None
+
+
+def test_what_a_speaker_of_the_next_sentence_tells_has_the_day_of_the_narrative() -> None:
+    assert last(LEAD + "وقال ناشطون إن قوات النظام اعتقلت خمسة شبان في بلدة بنش.").date_from == "2018-10-08"
+    assert last(LEAD + "وتظاهر عشرات الأهالي في بلدة بنش.").date_from == "2018-10-08"
 
 
 @pytest.mark.parametrize(

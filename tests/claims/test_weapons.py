@@ -79,3 +79,13 @@ def test_what_was_used_may_stand_far_off_and_shots_are_another_deed(text: str, k
 
 def test_a_bus_that_is_blown_up_is_no_weapon() -> None:
     assert weapons("وقع تفجير حافلة في مدينة حمص وقتل تسعة جنود.", "killed") == []
+
+
+def test_bullets_with_whose_they_are_are_no_weapon_of_the_death() -> None:
+    assert weapons("قتل شاب برصاص مسلحين مجهولين في مدينة نوى.", "killed") == []
+    assert weapons("قتل شاب برصاص عشوائي في مدينة نوى.", "killed") == ["رصاص عشوائي"]
+
+
+def test_what_was_lost_takes_no_weapon_told_of_another_deed() -> None:
+    text = "استهدفت الفصائل تجمعاً للقوات بصواريخ غراد قرب مدينة نوى، كما تم تدمير دبابة في بلدة إنخل."
+    assert weapons(text, "equipment_loss") == []

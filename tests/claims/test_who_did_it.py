@@ -162,3 +162,52 @@ def test_fighters_in_the_feminine_describe_their_group() -> None:
 )
 def test_who_answers_and_who_is_meant_by_a_relative(text: str, trigger: str, doers: list[str]) -> None:
     assert agents(text, trigger) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("وقال الجيش السوداني إن قواته صدت هجوما للمتمردين قرب المدينة.", "صدت", ["الجيش السوداني"]),
+        ("وأعلن التحالف الدولي أن طائراته قصفت مواقع في البادية.", "قصفت", ["التحالف الدولي"]),
+        ("وقال الجيش السوداني إن قوة مشتركة صدت هجوما للمتمردين.", "صدت", ["قوة مشتركة"]),
+        ("وقالت وزارة الداخلية المصرية إن قواتها صدت هجوما قرب المدينة.", "صدت", ["قواتها"]),
+    ],
+)
+def test_forces_of_the_speaker_are_his_side(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("وأسعفت فرق الإطفاء المصابين إلى المشفى.", "أسعفت", ["فرق الإطفاء"]),
+        ("وأكدت أن تركيا تدعم الجيش الوطني في الشمال.", "تدعم", ["تركيا"]),
+        ("والولايات المتحدة زودت القوات العراقية بأسلحة حديثة.", "زودت", ["الولايات المتحدة"]),
+    ],
+)
+def test_who_helps_is_the_subject_of_the_verb(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("وأعلنت قوات سوريا الديمقراطية مقتل 4 جنود أتراك في الشمال.", "مقتل", ["قوات سوريا الديمقراطية"]),
+        ("وأعلنت وزارة الدفاع الروسية مقتل أربعة جنود روس في البادية.", "مقتل", ["مسلحون"]),
+        ("وأعلن الجيش المصري مقتل سبعة من عناصر الميليشيات الحوثية.", "مقتل", ["الجيش المصري"]),
+        ("وأعلنت وزارة الدفاع التركية قتل 6 عناصر من قسد شمالي سورية.", "قتل", ["وزارة الدفاع التركية"]),
+    ],
+)
+def test_who_announces_that_foes_fell(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("وذلك منذ سيطرة النظام السوري وحلفائه على البلدة.", "سيطرة", ["النظام السوري", "حلفائه"]),
+        ("وذلك منذ سيطرة الجيش التركي ومرتزقته على القرية.", "سيطرة", ["الجيش التركي", "مرتزقته"]),
+    ],
+)
+def test_his_allies_and_hired_men_stand_beside_him(text: str, trigger: str, doers: list[str]) -> None:
+    assert agents(text, trigger) == doers

@@ -46,7 +46,9 @@ def test_the_pool_gives_the_words_back() -> None:
 
 @pytest.mark.skipif(shared_folder() is None, reason="../shared is not at hand")
 def test_the_second_annotation_has_the_reports_kept_apart() -> None:
-    first, second = ({gold.name: gold for gold in annotated.pool_sets(file)} for file in (annotated.FILE, annotated.SECOND))
+    first, second = (
+        {gold.name: gold for gold in annotated.pool_sets(file)} for file in (annotated.FILE, annotated.SECOND)
+    )
     apart = {one.report.id for one in first["pool-apart"].reports}
     assert {one.report.id for one in second["second-apart"].reports} == apart
     assert not apart & {one.report.id for one in second["second-open"].reports}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WITH_SOMEBODY = "مع"
+OR = "او"
 WITH_OR_BETWEEN = ("مع", "بين")
 # To whom a call goes, and how what it calls to begins: إلى, للوقف, لوقف, بضرورة.
 TOWARDS, TO_OR_NEEDED = ("الي", "ل"), ("لل", "لا", "لو", "بضر")
@@ -69,3 +70,16 @@ WILL_BE, CONTROL_VERB = frozenset({"ست", "سي"}), "سيطر"
 MAY = frozenset({"قد", "وقد", "فقد"})
 # Words of a time that is to come: يوم الجمعة المقبل, غدا.
 COMING_DAYS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "غدا", "الغد", "غد"})
+
+
+# Right before a verb: what is meant to be done, or will be; before a noun: what is wanted.
+THAT, FOR_THE_SAKE_OF = "ان", "اجل"
+TO_DO = frozenset({THAT, "بان", "كي", "لكي", "سوف"})
+# What is told before or after a deed that was done: قبل أن تنسحب; and what came next, only before it.
+AROUND_DEEDS = frozenset({"قبل", "بعد"})
+BEFORE = frozenset({"قبل", "قبيل"})
+
+
+def may_be_present(key: str) -> bool:
+    """Whether a verb looks like one of the present: its first letter says so, and its last no past."""
+    return key[:1] in ("ي", "ت") and not key.endswith("ت")

@@ -76,6 +76,9 @@ def plural_keys(plural: str) -> Iterator[str]:
     if plural.endswith("ات"):
         yield from _possessed(plural)
         return
+    if plural.endswith("ه"):
+        yield from _possessed(plural[:-1] + "ت")  # مرتزقته, قادتها
+        return
     yield plural + "ا"
     yield from _possessed(plural)
     if plural.endswith("اء"):

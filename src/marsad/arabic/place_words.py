@@ -19,24 +19,29 @@ LIES = frozenset(["تقع", "يقع", "تقعان", "يقعان"])
 LIES_IN = frozenset(
     {
         "الواقعه", "الواقع", "الواقعتين", "الكائنه", "الكائن", "التابعه", "التابع", "التابعتين", "القريبه", "القريب",
-        "المجاوره", "المجاور", "المحاذيه", "المحاذي", "المتاخمه", "المتاخم", "المطله", "الملاصقه", "عاصمه", "كبري",
+        "المجاوره", "المجاور", "المحاذيه", "المحاذي", "المتاخمه", "المتاخم", "المطله", "الملاصقه", "الفاصله",
+        "عاصمه", "كبري",
     }
 )  # fmt: skip
 WHOLE = frozenset(["كامله", "باكملها", "باسرها", "كلها"])
 # For whom a camp is: مخيم X للنازحين جنوب Y.
 FOR_WHOM = frozenset({"للنازحين", "للاجيين"})
 # What stands between a place and the wider one that holds it.
-HOLDING = frozenset(["في", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"])
+HOLDING = frozenset(["في", "ضمن", "من", "قرب", "بالقرب", "بمحاذاه", "بجوار", "بجانب", "عند"])
 # What a blow is aimed at: قصف على X.
 UPON = "علي"
 # What stands before the place that something lies in.
 IN_A_PLACE = ("ب", "في")
+# What stands before where something lies that was hit.
+LYING = frozenset(["ب", *["في", "وسط", "ضمن", "قرب", "داخل", "من"]])
 # What damage was done to, and where.
 DONE_TO, DONE_IN, HIT_OR_IN = ("ل", "ب"), ("ب", "في", "داخل"), ("ب", "في", "ل")
 # What adds one more place: إضافة إلى, ولا سيما, منها X وY.
 ADDING = frozenset(
     ["اضافه", "بالاضافه", "فضلا", "علاوه", "خاصه", "وخاصه", "سيما", "لاسيما", "خصوصا", "وخصوصا", "منها", "بينها"]
 )
+# What picks some out of those just told: بينها مصنع.
+AMONG_WHICH = frozenset(["منها", "بينها"])
 # What stands before the place that a deed is aimed at: nothing, where it is the object of the verb.
 AIMED_BY = frozenset(["", *["علي", "نحو", "باتجاه", "تجاه", "صوب", "الي"]])
 # Where a charge went off: in what it destroyed, under it, and what a verb of blowing up names.
@@ -74,9 +79,17 @@ STRIP = "القطاع"
 # Words for units that a gazetteer has under their numbers, and what stands before whom somebody is of.
 UNITS = frozenset({"الفرقه", "اللواء", "الفوج", "الكتيبه", "فرقه", "لواء", "فوج", "كتيبه"})
 FROM = "من"
+# Before من with the first of several places: بدءا من X وصولا إلى Y.
+BEGINNING = frozenset({"بدءا", "ابتداء"})
+# What stands between who is on a side and the country whose side it is: المرتبطة بروسيا, المدعومة من تركيا.
+ON_THE_SIDE = frozenset({"ب", "ل", "من", "مع"})
 # What opens a clause of time or cause before the sentence's own deed; behind which words a verb still belongs to it.
 TIME_OPENERS = frozenset({"بعد", "عقب", "اثر", "قبل", "منذ", "غداه"})
 VERB_BEHIND = frozenset({"ما", "عندما", "حين", "حينما", "لما", "منذ"})
+# What begins another deed at the time of the one told: …، وتزامن ذلك مع غارات على X.
+AT_THAT_TIME = with_prefix(
+    frozenset({"تزامن", "تزامنت", "يتزامن", "تتزامن", "ترافق", "ترافقت", "يترافق", "تترافق"}), AND
+)
 # Where somebody was who went on; nobody says nearer where: توفي في الطريق إلى X.
 THE_WAY = "الطريق"
 # By these a place is under what was agreed: المنطقة تخضع لاتفاق.

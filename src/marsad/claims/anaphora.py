@@ -113,8 +113,8 @@ def _point_to_the_nation(chunk: Chunk, last: dict[str, Chunk], word: str) -> Non
 
 def whose_fighters(scene: Scene, chunk: Chunk) -> Chunk:
     """مسلحيها, مقاتليه: the side named before them in the sentence, as its fighters did what it did."""
-    if chunk.kind != "fighters" or chunk.first != chunk.last or chunk.number == "s":
-        return chunk
+    if chunk.kind != "fighters" or chunk.first != chunk.last or chunk.number == "s" or chunk.conjoined:
+        return chunk  # الاحتلال ومرتزقته: told beside him
     if chunk.sentence != scene.line.index or not scene.key(chunk.first).endswith(("ه", "ها", "هم")):
         return chunk
     before = (other for other in reversed(scene.chunks) if other.last < chunk.first and other.kind == "actor")

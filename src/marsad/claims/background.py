@@ -78,7 +78,8 @@ def told_long_ago(drafts: Sequence[Draft], scopes: Sequence[Scope], published: d
             continue
         days = resolve(time, published)
         old = days is not None and OLD_AFTER_DAYS <= (published - date.fromisoformat(days[1])).days <= YEAR_DAYS
-        if old or time.kind in _AGO:
+        just_now = days is not None and days[1] == published.isoformat()  # قبل قليل
+        if old or (time.kind in _AGO and not just_now):
             for draft in drafts:
                 told = draft.time is None or NARRATED in draft.because
                 if draft.status == "asserted" and told and draft.found.first > time.first:
@@ -110,6 +111,8 @@ def told_of_days_before(drafts: Sequence[Draft]) -> None:
     old_day, next_day = old.isoformat(), (old + timedelta(days=1)).isoformat()
     for draft in drafts:
         if draft.dates is None or draft.dates[1] > next_day or draft.status != "asserted" or draft.type in SPEECH_ACTS:
+            continue
+        if NARRATED in draft.because:
             continue
         time = draft.time
         opens = time is not None and time in draft.scene.times and time.first <= draft.scene.line.first + OPENING

@@ -13,6 +13,7 @@ from marsad.mentions.chunks import Chunk
 
 SPEAKERS = frozenset({"actor", "source", "office", "people", "group", "fighters", "other"})
 
+_SET_OFF = COMMAS | frozenset({"«", '"', "“", ":"})
 _OPEN, _CLOSE = frozenset({"«", '"', "“", "(", "”"}), frozenset({"»", '"', "”", ")", "“"})
 
 
@@ -49,6 +50,8 @@ def two_as_one(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
     """وزارتا الدفاع والداخلية, مصادر عراقية وسورية: two bodies or kinds of speakers in one phrase."""
     if len(chunks) != 2 or scene.key(chunks[0].first - 1) == EACH_OF:
         return chunks
+    if _one_body(scene, chunks[0], chunks[1]):
+        return [replace(chunks[0], last=chunks[1].last)]
     if _tells_more(scene, chunks[0], chunks[1]):
         return [replace(chunks[0], last=chunks[1].last)]
     if chunks[0].number != "d" or chunks[0].kind not in ("group", "office"):
@@ -57,6 +60,14 @@ def two_as_one(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
         chunks[1].first == chunks[0].last + 1 and chunks[1].conjoined and chunks[1].kind in ("other", "group", "office")
     )
     return [replace(chunks[0], last=chunks[1].last)] if alike else chunks
+
+
+def _one_body(scene: Scene, one: Chunk, other: Chunk) -> bool:
+    """وزارة الصحة والسكان, هيئة الإطفاء والإنقاذ: a body with two fields, the second with its article, is one."""
+    if one.kind != "group" or one.number != "s" or one.last == one.first or other.first != one.last + 1:
+        return False
+    fields = scene.info(one.last).definite and scene.info(other.first).definite and not scene.info(one.first).definite
+    return fields and other.conjoined and other.kind in ("other", "people")
 
 
 def _tells_more(scene: Scene, one: Chunk, other: Chunk) -> bool:
@@ -92,6 +103,26 @@ def in_quotes(scene: Scene, chunk: Chunk) -> bool:
 def holder_behind(scene: Scene, at: int) -> Chunk | None:
     """The name between commas that begins behind the comma at a word: رئيس مجلس قرية X، فلان الفلاني، إن."""
     name = scene.chunk_at.get(at + 1) if scene.key(at) in COMMAS else None
-    if name is None or name.first != at + 1 or name.kind != "other" or name.preposition or name.last == name.first:
-        return None
+    if name is None or name.first != at + 1 or name.kind != "other" or name.last == name.first:
+        return None  # a preposition before the comma is that of another phrase
     return name if scene.key(name.last + 1) in COMMAS else None
+
+
+def before_quotes(scene: Scene, chunk: Chunk) -> Chunk:
+    """وأبلغ الشهود «الصحيفة» أن: who tells something, without the name in quotation marks of whom he tells it."""
+    cut = next((at for at in range(chunk.first + 1, chunk.last + 1) if scene.key(at) in _OPEN), None)
+    return chunk if cut is None or chunk.kind == "source" else replace(chunk, last=cut - 1)
+
+
+def ends_speaker(scene: Scene, at: int) -> bool:
+    """Whether the phrase of a speaker is over at a word."""
+    info, chunk = scene.info(at), scene.chunk_at.get(at)
+    if info.that or at in scene.time_at or scene.key(at) in _SET_OFF or info.preposition:
+        return True
+    return chunk is not None and bool(chunk.preposition)
+
+
+def turns_away(scene: Scene, at: int) -> bool:
+    """Whether what was said, or another verb, begins at a word far behind a speaker: nobody he spoke to comes then."""
+    info = scene.info(at)
+    return at in scene.found_at or info.relative or bool(info.speech)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, with_prefix
+from marsad.claims.harmed_with import harmed_with
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Scene, number_behind
 from marsad.claims.toll import PERSONS, Toll, count_chunk
 from marsad.mentions.chunks import Chunk
@@ -23,7 +24,7 @@ def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Wor
     """The tolls of those among, within and beside the people of the tolls told so far."""
     whole = _whole(scene, found, tolls)
     if whole is None:
-        return []
+        return _tolls(scene, tolls, [("rule:harmed-with", chunk) for chunk in harmed_with(scene, found, -1, words)])
     behind = _chunks_behind(scene, whole)
     if not behind:
         return _one_of_them(scene, found, whole, words)
@@ -32,11 +33,20 @@ def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Wor
     last = parts[-1] if parts else whole
     beside = _beside(scene, found, last, _chunks_behind(scene, last) if parts else behind, words)
     beside = beside or _listed(scene, whole, behind)
+    beside = beside or harmed_with(scene, found, _end(last), words)
     one = [] if parts else _one_of_them(scene, found, whole, words)
     if not parts and not beside:
         return one
-    told = {id(chunk) for toll in tolls for chunk in toll.chunks}
     found_parts = [("rule:subset", chunk) for chunk in parts] + [("rule:told-beside", chunk) for chunk in beside]
+    if beside and not parts and beside[-1].count is not None and _tells_of_parts(scene, words):
+        inside = _parts(scene, found, beside[-1], _chunks_behind(scene, beside[-1]), words)
+        found_parts += [("rule:subset", chunk) for chunk in inside]
+    return _tolls(scene, tolls, found_parts) + one
+
+
+def _tolls(scene: Scene, tolls: Sequence[Toll], found_parts: Sequence[tuple[str, Chunk]]) -> list[Toll]:
+    """The tolls of phrases that were not told yet, each with its reason."""
+    told = {id(chunk) for toll in tolls for chunk in toll.chunks}
     more = []
     for why, chunk in found_parts:
         if id(chunk) not in told:
@@ -45,7 +55,7 @@ def tolls_of_parts(scene: Scene, found: Found, tolls: Sequence[Toll], words: Wor
             if toll.low is None and chunk.number == "p":
                 toll.low, toll.first, toll.last = 2, chunk.first, chunk.last
             more.append(toll)
-    return more + one
+    return more
 
 
 def _one_of_them(scene: Scene, found: Found, whole: Chunk, words: Words) -> list[Toll]:

@@ -10,17 +10,30 @@ from marsad.claims.among import sets_apart
 from marsad.claims.cases import corrected
 from marsad.claims.claimed import is_claimed, is_unclaimed
 from marsad.claims.guards import PERSONS, Context
-from marsad.claims.only_named import any_at_all, of_its_kind, titled, unexploded, violated, wounded_with
+from marsad.claims.only_named import (
+    any_at_all,
+    fought_for,
+    named_battle,
+    named_operation,
+    of_its_kind,
+    paired,
+    titled,
+    unexploded,
+    violated,
+)
 from marsad.claims.only_said import called_so, prayed
 from marsad.claims.repeats import TELLS_MORE
 from marsad.claims.scene import HARD_STOPS, Found, Group, Scene, number_behind
 from marsad.claims.told_of_none import (
     asked_whether,
     brought_up,
+    feared_that,
     first_words_of,
     launched_attack,
     remembered,
     subhead,
+    supposed,
+    tagged,
     unless,
     where_it_struck,
 )
@@ -43,9 +56,8 @@ _FEARS = frozenset(
     {"خطر", "مخاوف", "خشيه", "تحسبا", "خوفا", "احتمال", "احتمالات", "تفادي", "لتفادي", "تجنب", "لتجنب", "حد",
      "منع", "لمنع", "وقف", "بوقف", "لوقف", "انهاء", "لانهاء", "مكافحه", "لمكافحه", "ضد"}
 )  # fmt: skip
-_NOT_STOPPED = frozenset({"agreement"})
-# The words for the dead, and for wounds.
-_THE_DEAD, _WOUNDS = "dead", "wounded.hit"
+# The words for the dead.
+_THE_DEAD = "dead"
 
 
 def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
@@ -53,6 +65,8 @@ def back_reference(scene: Scene, found: Found, groups: Sequence[Group], context:
     if found.form.pos not in ("noun", "phrase", "victims") or found.type not in _REPEATABLE:
         return False
     before = scene.key(found.first - 1)
+    if found.type in context.told and before.removeprefix(AND) in context.words["comes"]:
+        return True  # ويأتي مقتل القيادي بعد أيام من X
     if before in context.words["first_or_worst"] and of_its_kind(scene, found, context):
         return True
     if found.trigger.id == _THE_DEAD and titled(scene, found, context):
@@ -229,30 +243,15 @@ def feared(scene: Scene, found: Found, groups: Sequence[Group], context: Context
     """Fear of it, preventing it, an end to it: no happening is told."""
     if found.form.pos == "verb":
         return False
-    if any_at_all(scene, found, context):
+    if any_at_all(scene, found, context) or feared_that(scene, found, context):
         return True
-    if found.type in _NOT_STOPPED:
+    if found.type == "agreement":
         return False
     before = found.first - 1
     info = scene.info(before)
     if info.preposition == "من" or info.light:  # تحسبا من هجوم, باحتمال سقوط ضحايا
         return scene.key(before - 1).removeprefix("ب") in _FEARS
     return info.key.removeprefix("ال") in _FEARS
-
-
-def paired(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """المداهمات والاقتحامات: two words for one happening make one claim."""
-    if found.trigger.id == _WOUNDS and wounded_with(scene, found):
-        return True
-    before = scene.found_at.get(found.first - 1)
-    return (
-        before is not None
-        and before is not found
-        and before.type == found.type
-        and (before.form.pos != "phrase" or found.type != "property_damage")  # خسائر مادية ودمار are two things
-        and found.prefix.startswith("و")
-        and found.form.pos != "victims"
-    )
 
 
 _SCENES = frozenset(
@@ -276,17 +275,6 @@ def aspect_of(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     return bool(_family(found.type) & context.told)
 
 
-def named_operation(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """معركة «فجر الريف», لدى «فجر الريف»: a word in the name of an operation tells of nothing else."""
-    quotes = context.words.get("quote_open", frozenset())
-    if scene.key(found.first - 1) not in quotes or found.first - 3 < scene.line.first:
-        return False
-    if found.form.pos == "verb" and scene.info(found.first - 2).preposition:
-        return True
-    heads = context.words.get("named", ())
-    return any(scene.info(found.first - step).rest in heads for step in (2, 3))
-
-
 # What can doubt a trigger, by its part of speech; a doubt that looks at the words alone is asked of all.
 _NOT_OF_VERBS = frozenset(
     {"buried", "died-of-it", "counted-behind", "violated", "aspect-of", "told-by-its-verb", "back-reference",
@@ -308,6 +296,8 @@ DOUBTS: dict[str, Doubt] = {
     "brought-up": brought_up,
     "unclaimed": unclaimed,
     "named-operation": named_operation,
+    "named-battle": named_battle,
+    "fought-for": fought_for,
     "told-by-its-verb": told_by_its_verb,
     "buried": buried,
     "died-of-it": died_of_it,
@@ -315,6 +305,8 @@ DOUBTS: dict[str, Doubt] = {
     "violated": violated,
     "aspect-of": aspect_of,
     "unless": unless,
+    "supposed": supposed,
+    "tagged": tagged,
     "asked-whether": asked_whether,
     "back-reference": back_reference,
     "charged": charged,
@@ -345,6 +337,8 @@ _OF_TYPES = {
     "violated": frozenset({"agreement"}),
     "died-of-it": frozenset({"wounded"}),
     "launched-attack": frozenset({"mobilize"}),
+    "named-battle": frozenset({"clash"}),
+    "fought-for": frozenset({"control_gain"}),
 }
 _TYPES_OF_FEW = frozenset().union(*_OF_TYPES.values())
 # Which only a title raises.
@@ -379,6 +373,7 @@ def _speaking(pos: str, kind: str, silent: frozenset[str]) -> tuple[tuple[str, D
 def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """The words without which a doubt says nothing, by its name, from the closed-class words."""
     fears = with_prefix(_FEARS, ARTICLE) | with_prefix(_FEARS, WITH)
+    fights = function["battles"] | function["fighting"]
     anything = function["any"] | with_prefix(function["any"], WITH) | with_prefix(function["any"], TO)
     return {
         "where-it-struck": function["struck_places"] | function["times_of"],
@@ -386,12 +381,18 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "unexploded": with_prefix(function["negators"], AND),
         "unclaimed": function["claiming"] | function["responsibility"],
         "named-operation": function["quote_open"],
+        "named-battle": function["battles"]
+        | {f"{TO}{word}" for word in fights}
+        | {f"{TO}{TO}{word}" for word in fights},
+        "fought-for": function["battles"] | function["commanding"],
         "aspect-of": with_prefix(with_prefix(function["aspects"], ARTICLE), AND),
         "buried": function["funerals"] | function["prayers"],
         "unless": first_words_of(function["unless"]),
+        "supposed": first_words_of(function["suppositions"]),
+        "tagged": function["tags_of_pages"],
         "asked-whether": first_words_of(function["whether"]),
         "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),
-        "feared": fears | anything,
+        "feared": fears | anything | function["fears_that"],
         "prayed": function["whom_one_prays_to"],
         "called-so": function["that_it_is"] | function["amounts_to"],
     }

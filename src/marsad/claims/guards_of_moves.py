@@ -54,6 +54,10 @@ _CONTROL = frozenset(
 )
 
 
+# What is taken by a side; the name of a place that is not known is some other phrase.
+_TAKEN = frozenset({"place", "facility", "other"})
+
+
 def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """Taking, not holding: "under the control of", "areas of control" are states."""
     if not context.conflict:
@@ -69,15 +73,26 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
             and found.first - scene.line.first <= _HEADLINE_WITHIN
             and not scene.found[0].first < found.first
         )
-        return not relative and (news or not present) and has(groups[:4], frozenset({"place", "facility", "other"}))
+        if not present and scene.key(found.last + 1) in _ON_IT:
+            return True  # القرية التي سيطروا عليها
+        return (news or not present) and (not present or not relative) and has(groups[:4], _TAKEN)
     if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
         return True
     if scene.key(found.last + 1) in _ON_IT and (found.prefix or _is_aimed_at(scene, found)):
         return True
+    if scene.key(found.last + 1) == UPON and _on_ground(scene, groups[:1], context, UPON):
+        return True  # السيطرة على المديرية
     on_it = () if scene.key(found.last + 1) == "علي" else ("علي",)
     return has(groups[: 4 if on_it else 1], frozenset({"place", "facility"}), *on_it) or bool(
         found.form.suffix and has(groups[:3], frozenset({"place", "facility"}))
     )
+
+
+def _taken(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """بسطت سيطرتها; التنظيم الذي يفرض سيطرته على المدينة holds it."""
+    if found.form.pos != "verb" or found.form.aspect != "imperfect" or found.form.future:
+        return True
+    return context.posted and not any(scene.info(found.first - step).relative for step in (1, 2))
 
 
 # Within how many words of its line a verb of the present tells what happened, in a post: قوات X تسيطر على Y.
@@ -173,11 +188,16 @@ def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 _SUCCEEDED_WITHIN = 8
 
 
+_PLACE, _TOWARDS = frozenset({"place"}), ("الي", "ل")
+
+
 def _forces_enter(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     if not context.conflict or not has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل"):
         return False
     armed = frozenset({"actor", "group", "fighters"})
-    if found.form.pos != "verb":  # تمكنت القوات من دخول المدينة
+    if found.form.pos != "verb":  # تمكنت القوات من دخول المدينة, عقب دخول القوات إلى المدينة
+        if groups[0].head.kind in armed and not groups[0].preposition and has(groups[1:3], _PLACE, *_TOWARDS):
+            return True
         who = named_before(scene, found)
         verbs = scene.line.keys[max(scene.line.first, found.first - _SUCCEEDED_WITHIN) : found.first]
         return who is not None and who.kind in armed and not context.words["succeeded"].isdisjoint(verbs)
@@ -334,7 +354,8 @@ def _in_posts(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
 
 
 MOVES: dict[str, Guard] = {
-    "repel": _repel, "control": _control, "regain": _regain, "seize": _guarded_place, "place_taken": _place_taken,
+    "repel": _repel, "control": _control, "taken": _taken, "regain": _regain, "seize": _guarded_place,
+    "place_taken": _place_taken,
     "occupy": _occupy, "forces_enter": _forces_enter, "forces_leave": _forces_leave, "place_lost": _place_lost,
     "vacate": _vacate, "supply": _supply, "strengthen": _strengthen, "mass": _mass, "forces_spread": _forces_spread,
     "operation": _operation, "airborne": _airborne, "in_posts": _in_posts, "ground": _ground,

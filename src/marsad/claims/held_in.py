@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.arabic.clitics import AND, ARTICLE
+from marsad.arabic.clitics import AND, ARTICLE, AT
 from marsad.arabic.place_words import (
     ADDING,
     AROUND_IT,
+    BEGINNING,
     FOR_WHOM,
+    FROM,
     HOLDING,
     IN_A_PLACE,
     INTO,
@@ -43,9 +45,10 @@ def _contains(scene: Scene, part: Chunk, whole: Chunk) -> bool:
         return not any(at in scene.found_at or scene.info(at).opener for at in range(behind, whole.first))
     if whole.first - part.last > HOLDS_WITHIN or _and_in(scene, part, whole) or is_narrower(part, whole):
         return False
+    apart = _is_side(scene, whole) or scene.info(whole.start).prefix == AT  # X، غرب Y; X، بمحافظة Y
     for at in range(behind, whole.first):
         info = scene.info(at)
-        if info.key in ("،", ",") and not _is_side(scene, whole):
+        if info.key in ("،", ",") and not apart:
             return False
         if info.is_word and not (
             info.preposition in HOLDING
@@ -105,11 +108,9 @@ def _is_side(scene: Scene, chunk: Chunk) -> bool:
 
 def group_of(scene: Scene, chunk: Chunk, places: Sequence[Chunk]) -> list[Chunk]:
     """The chunk with what is coordinated with it, without containers."""
-    at = places.index(chunk)
-    first = at
+    first = places.index(chunk)
     while first > 0 and places[first].conjoined and _adjacent(scene, places[first - 1], places[first]):
-        first -= 1
-    first = places.index(most_specific(scene, places[first], places)) if first < at else first
+        first = places.index(most_specific(scene, places[first - 1], places))
     group = [places[first]]
     last = group[0]
     for other in places[first + 1 :]:
@@ -172,6 +173,17 @@ def is_way_of_another(scene: Scene, found: Found, chunk: Chunk) -> bool:
         return False
     before = [other for other in scene.found if other.first < chunk.first]
     return bool(before) and before[-1] is not found and before[-1].type in _WENT
+
+
+def without_where_from(scene: Scene, found: Found, places: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The places without where a force came from, if the sentence says where it went: تعزيزات من X باتجاه Y."""
+    behind = [chunk for chunk in places if chunk.first > found.last]
+    if len(behind) < 2 or FROM not in (behind[0].preposition, scene.key(behind[0].start - 2)):
+        return places
+    if scene.key(behind[0].start - 2) in BEGINNING:
+        return places
+    went = any(chunk.preposition in INTO for chunk in behind[1:])
+    return [chunk for chunk in places if chunk is not behind[0]] if went else places
 
 
 # How far before the word for it the verb stands by which a place is under an agreement, in words (annotated: 1 to 6).

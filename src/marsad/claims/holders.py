@@ -27,7 +27,9 @@ def up_to_the_name(scene: Scene, chunk: Chunk, words: Words) -> Chunk | None:
     quoted = any(scene.key(at) in _OPEN for at in range(chunk.first, chunk.last + 1))
     begin = chunk.last + 1 + (quoted and scene.key(chunk.last + 1) in _CLOSE)
     deeds = scene.found_at.get(begin)
-    begin += deeds is not None and deeds.form.pos == "noun" and chunk.first == chunk.last  # قائد عمليات X
+    if deeds is not None:  # قائد عمليات X, رئيس هيئة شؤون الأسرى
+        alone = chunk.first == chunk.last and deeds.form.pos == "noun"
+        begin += alone or (deeds.form.pos == "victims" and scene.info(begin).definite)
     end = _end_of_phrase(scene, begin, chunk.first + _PHRASE_WITHIN, words)
     if scene.info(end).relative:
         name = _behind_comma(scene, _comma_behind(scene, end), words)
@@ -118,6 +120,9 @@ def _ends_in_a_name(scene: Scene, office: Chunk, end: int) -> bool:
         place = last is not None and last.kind == "place" and last.first == last.last and not last.preposition
         if place or last is None:
             return True  # وزير X جون أوستن إن: a surname written like a town or a verb
+    if last is None and scene.info(end).that and not scene.info(end - 1).function:
+        first_name = scene.chunk_at.get(end - 2)
+        return first_name is not None and first_name.kind == "other" and first_name.first == end - 2 > office.last
     if last is None or last.preposition or last.conjoined or last.first <= office.last:
         return False
     if last.kind == "actor":  # زعيم الحركة فلان بن فلان, whom the register knows
@@ -152,7 +157,7 @@ def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
         if name.first != name.last:
             return name
     name = named_ali(scene, at + 1, words) or name
-    if name is None or name.first != at + 1 or name.preposition:
+    if name is None or name.first != at + 1 or (name.preposition and not _apart_from_its_preposition(scene, name)):
         return None
     ranked = name.kind in _RANKED and scene.info(name.first).rest.removeprefix(ARTICLE) in words["ranks"]
     if ranked and name.last > name.first and name.count is None and _ends_apart(scene, name.last + 1, words):
@@ -162,6 +167,7 @@ def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
         or (name.kind == "actor" and (name.first == name.last or scene.info(name.first).noun is not None))
         or scene.info(name.first).prefix
         or scene.key(name.first).startswith(ARTICLE)
+        or scene.info(name.first).rest in words["papers"]
     ):
         return None
     end = name.last + 1
@@ -172,6 +178,11 @@ def _behind_comma(scene: Scene, at: int, words: Words) -> Chunk | None:
     return replace(name, last=end - 1)
 
 
+def _apart_from_its_preposition(scene: Scene, name: Chunk) -> bool:
+    """ناظر المستشفى بقبلي، فلان الفلاني: whether a preposition before the comma is that of another phrase."""
+    return name.kind == "other" and name.last > name.first and scene.key(name.first - 1) in COMMAS
+
+
 # What a speaker may be in: مصدر في شرطة X, ناشطون في درعا, مسؤول في البيت الأبيض.
 _BODIES = frozenset({"actor", "group", "facility", "place", "office", "source"})
 _SPEAK = frozenset({"office", "source", "people", "fighters", "other"})
@@ -180,6 +191,7 @@ _SPEAK = frozenset({"office", "source", "people", "fighters", "other"})
 def of_which_body(scene: Scene, speaker: Chunk) -> Chunk:
     """مصدر أمني في قيادة شرطة X: a speaker with what stands right behind "in"; whoever annotates takes it in."""
     at = speaker.last + 1
+    at += at not in scene.chunk_at and scene.key(at + 1) == IN and _describes(scene, at)  # مصادر خاصة في الجيش
     apart = scene.key(at) in (IN, FROM)
     body = scene.chunk_at.get(at + apart)
     if speaker.kind not in _SPEAK or body is None or body.kind not in _BODIES or body.count is not None:
@@ -187,7 +199,16 @@ def of_which_body(scene: Scene, speaker: Chunk) -> Chunk:
     behind = apart or (body.preposition == WITH and body.definite and body.start not in scene.found_at)
     if not behind or body.start > at + apart or body.first < at or at in scene.time_at:
         return speaker
+    beside = scene.chunk_at.get(body.last + 1)
+    if beside is not None and beside.start == body.last + 1 and beside.conjoined and beside.kind in ("actor", "group"):
+        body = beside  # مصادر في الجيش والمقاومة
     return replace(speaker, last=body.last)
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word no list knows can say of what kind the speakers before it are."""
+    info = scene.info(at)
+    return info.is_word and at not in scene.time_at and not (info.function or info.that or info.speech or info.opener)
 
 
 def _is_his_saying(scene: Scene, at: int, words: Words) -> bool:
@@ -199,6 +220,8 @@ def _is_his_saying(scene: Scene, at: int, words: Words) -> bool:
 def _goes_on(scene: Scene, at: int) -> bool:
     """Whether a word no list knows goes on a name."""
     info, chunk = scene.info(at), scene.chunk_at.get(at)
+    if at in scene.time_at:
+        return False
     if chunk is not None and chunk.first == chunk.last == at and chunk.kind == "other" and chunk.definite:
         return not chunk.preposition and not chunk.conjoined  # زيد رعد الحسين: a surname with its article
     return info.is_word and chunk is None and not (info.function or info.that or info.verb_like or info.speech)
@@ -207,5 +230,5 @@ def _goes_on(scene: Scene, at: int) -> bool:
 def _ends_apart(scene: Scene, at: int, words: Words) -> bool:
     chunk = scene.chunk_at.get(at)
     to = chunk is not None and chunk.preposition in words["told_to"]
-    ends = scene.key(at) in COMMAS or scene.key(at) == ":" or scene.key(at) in _OPEN
+    ends = scene.key(at) in COMMAS or scene.key(at) == ":" or scene.key(at) in _OPEN or at in scene.time_at
     return ends or scene.info(at).that or to or bool(scene.info(at).preposition) or scene.key(at) in words["any"]

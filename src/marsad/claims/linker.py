@@ -39,6 +39,7 @@ from marsad.claims.linking import (
 )
 from marsad.claims.our_side import OURS, OWN
 from marsad.claims.weights import TIE, Templates, least_points, probability, templates_of
+from marsad.claims.whose_own import BY_HIS_FORCES
 from marsad.mentions.chunks import Chunk
 
 # The roles it fills: for places and sources it found little that the rules do not (docs/decisions/0010).
@@ -280,7 +281,7 @@ class Linker:
 
 
 # Why an agent is not weighed: who is quoted with "we demand" demands, a party that tells its own deeds did them.
-_SURE = frozenset({SPOKEN_BY, OURS, OWN})
+_SURE = frozenset({SPOKEN_BY, OURS, OWN, BY_HIS_FORCES})
 
 
 def cases(drafts: Sequence[Draft], roles: Iterable[str]) -> Iterator[Case]:

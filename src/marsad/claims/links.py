@@ -342,7 +342,9 @@ def others_of_them(drafts: Sequence[Draft], draft: Draft) -> None:
     before = drafts[-1] if drafts else None
     if before is None or "rule:side-of-the-fighters" not in before.because or not draft.targets:
         return
-    if all(chunk.head.startswith(("اخر", "الاخر")) for chunk in draft.targets):
+    if draft.parties.targets == before.parties.targets or all(
+        chunk.head.startswith(("اخر", "الاخر")) for chunk in draft.targets
+    ):
         draft.targets = list(before.targets)
         draft.note("rule:side-of-the-fighters")
 

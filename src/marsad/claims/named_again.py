@@ -176,6 +176,24 @@ class NamedAgain:
                     return earlier
         return None
 
+    def is_known(self, scene: Scene, at: int, chunk: Chunk, speakers: Speakers) -> bool:
+        """Whether a name behind a verb is that of one who spoke before, or of who holds the office right behind it."""
+        if chunk.kind != "other" or chunk.first <= at:
+            return False
+        office = scene.chunk_at.get(at + 1)
+        if office is not None and office.last < chunk.first and self._is_held(scene, office):
+            return True
+        return self._by_surname(chunk, speakers) is not None
+
+    def _is_held(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether one person holds it: an office, a spokesman, a commander."""
+        one = chunk.number == "s" and chunk.count is None and chunk.kind in ("office", "source", "people", "fighters")
+        titled = chunk.kind == "people" or self._titled(scene, chunk)
+        return one and titled and self._speakers.get(bare(scene.info(chunk.first).rest)) != "media"
+
+    def _titled(self, scene: Scene, chunk: Chunk) -> bool:
+        return chunk.kind == "office" or bare(scene.info(chunk.first).rest) in self._speakers
+
     def _not_another(self, chunk: Chunk, earlier: Chunk, speakers: Speakers) -> bool:
         """Whether the words behind the first stand in the earlier mention too, or tell no one from another."""
         if chunk.first == chunk.last:

@@ -7,17 +7,19 @@ from datetime import date
 
 from marsad.arabic.clitics import AND
 from marsad.claims import where
+from marsad.claims.aims import told_as_next
 from marsad.claims.draft import INHERITED, SIDE, Draft
 from marsad.claims.earlier import by_first_word
 from marsad.claims.guards import Context
 from marsad.claims.headed import Heading
-from marsad.claims.hit_places import places_hit, told_places, where_it_was_asked
+from marsad.claims.hit_places import hit_as_well, places_hit, told_places, where_it_was_asked
 from marsad.claims.leads import lead_end
 from marsad.claims.links import DEEDS, MODES, RESULTS, time_ahead
 from marsad.claims.narrated_times import (
     days_of,
     is_elsewhen,
     is_to_come,
+    is_told_anew,
     of_another_long_past,
     of_the_plan,
     passing,
@@ -30,7 +32,7 @@ from marsad.claims.plans import is_ahead
 from marsad.claims.revised import is_of_known_toll
 from marsad.claims.said_by import Scope
 from marsad.claims.scene import Found, Scene
-from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, Status, opens_with, told_as_next
+from marsad.claims.status import LONG_BEFORE, LONG_STRETCH, Status, opens_with
 from marsad.claims.told_so_far import Narrative
 from marsad.claims.when import (
     SPOKEN,
@@ -47,14 +49,9 @@ from marsad.mentions.times import resolve
 # Types that last or are settled over time: the day of the deed before does not date them.
 _LASTING = frozenset({"siege", "agreement", "talks"})
 _UNDATED = _LASTING | SPOKEN
-# Types told as what has come about by now: a day told before dates them only with a deed of their own sentence
-# (all annotated sets: control inherited rightly in 2 of 9; on reports apart arrests in 15 of 100, flight in 18,
-# withdrawals in 16, but for those that a speaker goes on to tell).
-_COME_ABOUT = frozenset({"control_gain"})
-_TOLD_ANEW = frozenset({"arrested", "abducted", "displaced", "withdrawal"})
 # What is agreed holds for a front or a country; what is taken, who is executed and what is sent is told with its place
 # (all annotated sets: inherited rightly in 1 of 8).
-_TOLD_WITH_ITS_PLACE = frozenset({"agreement", "control_gain", "assassination", "mobilize"})
+_TOLD_WITH_ITS_PLACE = frozenset({"agreement", "control_gain", "assassination", "mobilize", "violation"})
 # Triggers that describe a place by the state it is in: no day of the sentence is theirs.
 _STATES = frozenset({"siege.state"})
 # Statuses and reasons of what has not happened, or not once.
@@ -80,7 +77,7 @@ TIME_HOLDS = 6
 _HOLDS_FOR = {"day": 5, "since": 2}
 
 # The same for a place (all annotated sets: right for 6 of 10 within six sentences, for 2 of 10 from the seventh on).
-PLACE_HOLDS = 8
+PLACE_HOLDS = 6
 # A list of more places is that of the deed it is told of (all annotated sets: right for 4 of 61).
 _PLACES_HELD = 2
 # What a post tells of a place that is no deed: who took it, who left it, who was set free.
@@ -190,6 +187,7 @@ class Narrator:
         hit = places_hit(draft, self._roads) if draft.targets or draft.item is not None else []
         if hit:
             draft.places = draft.own_places = where.with_coordinated(draft.scene, hit, places)
+            hit_as_well(draft, hit)
             return
         there, came_of = told_places(draft, told)
         goes_on = bool(narrative.places) and not narrative.apart
@@ -256,11 +254,10 @@ class Narrator:
         scene = draft.scene
         if narrative.time is None or draft.type in _UNDATED:
             return False
-        opens = draft.found.first == scene.line.first  # وسيطر الثوار goes on with the story
-        alone = not any(other.time is not None for other in told)
-        if alone and draft.type in _COME_ABOUT and not opens:
+        behind = scene.line.index - narrative.time_sentence
+        if not any(other.time is not None for other in told) and is_told_anew(draft, behind):
             return False
-        if alone and draft.type in _TOLD_ANEW and not _opens_with_a_speaker(scene):
+        if draft.found.form.aspect == "imperfect" and draft.found.form.pos == "verb" and not narrative.posted:
             return False
         if (
             is_answered(scene, draft.found, self._answers)
@@ -271,7 +268,7 @@ class Narrator:
             return False
         same_paragraph = scene.line.paragraph == narrative.time_paragraph
         holds = _HOLDS_FOR.get(narrative.time.kind, TIME_HOLDS)
-        near = scene.line.index - narrative.time_sentence <= holds or same_paragraph
+        near = behind <= holds or same_paragraph
         return near and not (self._status.tells_what_came_before(scene) and not told_early(scene, draft.found))
 
     def settle(self, draft: Draft, narrative: Narrative, published: date | None, context: Context) -> None:
@@ -361,15 +358,6 @@ def _is_not_once(draft: Draft) -> bool:
     if not _NOT_ONCE.isdisjoint(draft.because):
         return True
     return draft.found.form.pos == "verb" and told_as_next(draft.scene, draft.found)
-
-
-def _opens_with_a_speaker(scene: Scene) -> bool:
-    first = scene.line.first
-    return any(scene.info(at).speech for at in range(first, first + SPEAKER_WITHIN))
-
-
-# How many words into a sentence the verb of its speaker stands at most.
-SPEAKER_WITHIN = 4
 
 
 def speaker_goes_on(scene: Scene, scopes: Sequence[Scope]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import ARTICLE
-from marsad.arabic.place_words import AIMED_BY
+from marsad.arabic.place_words import AIMED_BY, ON_THE_SIDE
 from marsad.claims.scene import Scene
 from marsad.claims.where import ANAPHORS, WITNESS
 from marsad.mentions.chunks import Chunk
@@ -25,6 +25,7 @@ _LISTS = (
     *("units_of_length", "come_from", "cared_for", "hospitals", "parts_of_places", "measured_from", "left", "came_by"),
     *("called_after_places", "quote_open", "regions", "sides", "region_adjectives", "hold_of_a_side", "around_it"),
     *("beside_what", "roads", "on_a_road", "between", "stationed", "lies_near", "borders", "side_of_it", "points"),
+    "linking_adjectives",
 )
 _SELDOM = ("points", "units_of_length", "come_from", "came_by", "stationed")
 
@@ -57,6 +58,7 @@ class Elsewhere:
     borders: frozenset[str]
     side_of_it: frozenset[str]
     points: frozenset[str]
+    linking: frozenset[str]
     # The words of those lists that few sentences have: a sentence without any of them is not asked for their rules.
     seldom: frozenset[str]
 
@@ -73,6 +75,7 @@ class Elsewhere:
             (not chunk.preposition and (self.names_talks(scene, chunk) or self.speaks(scene, chunk)))
             or self.near_to(scene, chunk)
             or self.cared_for_in(scene, chunk)
+            or (chunk.preposition in ON_THE_SIDE and self.tells_whose(scene, chunk))
             or (scene.has_any(self.seldom) and self.names_by_seldom(scene, chunk))
         )
 
@@ -151,6 +154,13 @@ class Elsewhere:
             return False
         before = scene.chunk_at.get(word - 1) or scene.chunk_at.get(word - 2)
         return before is not None and before.kind == "place"
+
+    def tells_whose(self, scene: Scene, chunk: Chunk) -> bool:
+        """Whether a country is only whose side somebody is on: الميليشيات المرتبطة بروسيا, المدعومة من تركيا."""
+        if not chunk.ids or any("-" in known for known in chunk.ids):
+            return False
+        at = chunk.start - 1
+        return scene.info(at - bool(scene.info(at).preposition)).rest in self.linking
 
     def lies_off(self, scene: Scene, chunk: Chunk) -> bool:
         """Whether the place only says where another lies: زاهدان إلى الجنوب الشرقي من طهران."""

@@ -29,6 +29,8 @@ from marsad.mentions.chunks import Chunk
 _NOT_IN = frozenset({"source", "office", "actor"})
 # What may be known by a name that no register has.
 _THINGS = frozenset({"other", "facility"})
+# How far behind a road the place stands that it leads to, in words.
+ENDS_WITHIN = 3
 # How far behind a place the region stands that holds it, in words: قرية X في الريف الغربي.
 HELD_WITHIN = 2
 
@@ -46,7 +48,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
             if (chunk.antecedent is not None and points(scene, chunk)) or _is_the_strip(chunk):
                 found.append(chunk)
         elif kind == "place":
-            ends = road is not None and road is found[-1] and chunk.preposition in elsewhere.between
+            ends = road is not None and road is found[-1] and _leads_to(road, chunk, elsewhere)
             if not (ends or elsewhere.names(scene, chunk) or _is_a_deed(scene, chunk) or _is_a_unit(scene, chunk)):
                 found.append(chunk)
         elif kind == "actor" and _saw_it(scene, chunk):
@@ -75,7 +77,7 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
                 found.append(inner)
         else:
             named = way = chunk.head in elsewhere.roads and elsewhere.is_way(scene, chunk)
-            if not named and chunk.definite and not (found and chunk.first - found[-1].last <= HELD_WITHIN):
+            if not named and chunk.definite and not _holds_the_last(scene, chunk, found):
                 named = elsewhere.is_region(scene, chunk) or elsewhere.is_beside(chunk)
             named = named or (kind == "facility" and _is_landmark(scene, chunk, landmarks))
             if named and not elsewhere.not_there(scene, chunk):
@@ -91,6 +93,20 @@ def place_chunks(scene: Scene, *, elsewhere: Elsewhere, landmarks: Collection[st
     if not found and scene.has_any(_THE_STRIP):
         return [_strip_in(scene, chunk) for chunk in scene.chunks if scene.key(chunk.last) == STRIP]
     return found
+
+
+def _leads_to(road: Chunk, chunk: Chunk, elsewhere: Elsewhere) -> bool:
+    """Whether a place is an end of a road, which is called after both: الطريق الواصل بين X وY."""
+    ends = chunk.preposition in elsewhere.between
+    if ends and chunk.start - road.last <= ENDS_WITHIN:
+        road.last = chunk.last
+    return ends
+
+
+def _holds_the_last(scene: Scene, chunk: Chunk, found: Sequence[Chunk]) -> bool:
+    """Whether a phrase only says where the place before it lies: قرية X في الريف الغربي, no ريف X، والريف الشمالي."""
+    near = bool(found) and chunk.start - found[-1].last <= HELD_WITHIN
+    return near and not scene.info(chunk.start).prefix.startswith(AND)
 
 
 _TAG = "#"

@@ -22,6 +22,7 @@ from marsad.claims.guards import Context, is_country
 from marsad.claims.guards_of_moves import left_by
 from marsad.claims.headed import behind, told_apart
 from marsad.claims.headings import Headings
+from marsad.claims.hit_places import hit_farther_on
 from marsad.claims.inherit import fill_parties, remember_parties
 from marsad.claims.joint_totals import share_the_total
 from marsad.claims.keep import keep
@@ -78,7 +79,7 @@ from marsad.claims.weapons import RESULTS as HURT
 from marsad.claims.weapons import share_weapons, weapons_of
 from marsad.claims.what import find_triggers
 from marsad.claims.who import BY_PHRASE, parties_of
-from marsad.claims.whose_own import only_rescued
+from marsad.claims.whose_own import name_the_speaker, only_rescued
 from marsad.lexicons.grammar import Cues, Grammar
 from marsad.lexicons.triggers import Triggers
 from marsad.mentions.chunks import Chunk
@@ -206,10 +207,10 @@ class ClaimReader:
                 parties.agents = self._said_by.in_full(scene, parties.agents)
             if BY_PHRASE in parties.because and only_rescued(scene, found, parties.agents, self._words):
                 parties.agents = []
-            if parties.agents:
-                add_companions(scene, found, parties, self._words)
+            add_companions(scene, found, parties, self._words)
             if found.verb is not None and not (parties.targets and parties.agents):
                 of_its_verb(scene, found, parties, self._adjectives)
+            hit_farther_on(scene, found, parties)
             if found.type in HARMED and (not parties.targets or parties.targets[0].head in self._words["among_us"]):
                 parties.targets = counted_behind_the_verb(scene, found, context.words["among_them"])
             pending.append((found, parties, groups))
@@ -258,12 +259,12 @@ class ClaimReader:
                     context.hit.append(chunk)
         told_on = memory.narrative.told_on(published)
         for at, draft in enumerate(drafts):
-            if draft.agents:
-                draft.agents = [
-                    fuller(whose_fighters(scene, chunk))
-                    for chunk in draft.agents
-                    if chunk.kind != "place" or is_country(chunk, context)
-                ]
+            name_the_speaker(draft, scopes, self._words)
+            draft.agents = [
+                fuller(whose_fighters(scene, chunk))
+                for chunk in draft.agents
+                if chunk.kind != "place" or is_country(chunk, context)
+            ]
             self._name_the_hurt(draft, drafts, at, context, memory)
             self._fill_rest(draft, scopes, context, told_on)
             name_claimer(draft, self._words)
@@ -298,12 +299,8 @@ class ClaimReader:
         if not scopes:
             return
         first = scene.line.first
-        for formula in scopes:
-            if formula.because.startswith("lexicon:formula"):
-                break
-        else:
-            return
-        if formula.at > first + 14:
+        formula = next((scope for scope in scopes if scope.because.startswith("lexicon:formula")), None)
+        if formula is None or formula.at > first + 14:
             return
         opening = scene.key(first).removeprefix("و"), scene.key(first + 1)
         points_back = opening[0] in ("جاء", "ياتي") and opening[1] in ("ذلك", "هذا")

@@ -7,7 +7,8 @@ from itertools import compress
 from operator import attrgetter
 
 from marsad.arabic.clitics import AND, ARTICLE
-from marsad.claims.beside_speakers import SPEAKERS, with_conjoined
+from marsad.arabic.nouns import RELATION_ENDINGS
+from marsad.claims.beside_speakers import SPEAKERS, before_quotes, with_conjoined
 from marsad.claims.named_again import ISSUERS, SPEECH_REACH
 from marsad.claims.saying import OF_NOBODY, Saying
 from marsad.claims.scene import COMMAS, Scene
@@ -135,7 +136,7 @@ class SaidBy(Saying):
 
     def _speech(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         verb = scene.info(at).speech or self._explains(scene, at)
-        if not verb or at in scene.found_at or at in scene.time_at:
+        if not verb or at in scene.time_at or (at in scene.found_at and not self._says_rather(scene, at, verb)):
             return None
         if (
             self._impersonal(scene, at)
@@ -151,7 +152,10 @@ class SaidBy(Saying):
         if behind is not None and self._voices.is_nobodys(scene, behind):
             return None
         subject, end = self._voices.subject(scene, at)
-        if subject and (self._is_object(scene, at, subject[0]) or not self._may_say(scene, verb, subject[0], end)):
+        known_by_name = bool(subject) and self._voices.is_known(scene, at, subject[0], speakers)
+        if subject and (
+            self._is_object(scene, at, subject[0]) or not (known_by_name or self._may_say(scene, verb, subject[0], end))
+        ):
             subject, end = self._voices.before(scene, at)
             if not subject or not self._may_say(scene, verb, subject[0], end):
                 return None
@@ -162,6 +166,8 @@ class SaidBy(Saying):
         whole = self._trailing(scene, at) or self._closes(scene, at, end)
         first = scene.line.first if whole else at
         self._voices.note_holder(scene, at, subject[0], speakers)
+        if verb == "tell":
+            subject = [before_quotes(scene, chunk) for chunk in subject]
         known = self._voices.chain_of(subject[0], speakers) if len(subject) == 1 else []
         if not known:
             chain = [self._voices.resolve(chunk, speakers) for chunk in subject]
@@ -291,13 +297,18 @@ class SaidBy(Saying):
 
     def _in_paper(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         """جاء في بيان X أن: what follows is what X said."""
-        if scene.key(at) not in self._words["stands"] or scene.key(at + 1) not in self._words["within"]:
+        if scene.key(at) not in self._words["stands"]:
             return None
-        chunk = scene.chunk_at.get(at + 2)
-        if chunk is None or chunk.first != at + 2 or not self._voices.is_paper(scene, at + 2):
+        opens = scene.info(at + 1).that and scene.info(scene.line.first).preposition in self._words["within"]
+        paper = scene.line.first + 1 if opens else at + 2  # في بيان لـX جاء أن
+        if not opens and scene.key(at + 1) not in self._words["within"]:
+            return None
+        chunk = scene.chunk_at.get(paper)
+        if chunk is None or chunk.first != paper or not self._voices.is_paper(scene, paper):
             return None
         speaker = self._voices.resolve(self._voices.issuer(scene, chunk) or chunk, speakers)
-        return Scope(at, scene.line.last, [speaker], "report", chunk.last, "lexicon:speech.in-paper")
+        end = at if opens else chunk.last
+        return Scope(at, scene.line.last, [speaker], "report", end, "lexicon:speech.in-paper")
 
     def _announced(self, scene: Scene, at: int, speakers: Speakers) -> Scope | None:
         """بعد إعلان X أن, إعلان X مقتل: what follows is what X said."""
@@ -311,8 +322,13 @@ class SaidBy(Saying):
         if at + 1 not in (chunk.first, chunk.start):  # إعلان عدد من المسؤولين
             return None
         chain = [self._voices.resolve(self._voices.with_name(scene, chunk), speakers)]
-        for place in range(chain[0].last + 1, min(chain[0].last + 1 + SPEECH_REACH, scene.line.last)):
-            if scene.info(place).that or (place == chain[0].last + 1 and self._tells(scene, place)):
+        begin = chain[0].last + 1
+        begin += begin not in scene.chunk_at and scene.key(begin).endswith(RELATION_ENDINGS)  # مصادر عسكرية محلية
+        while begin in scene.time_at or (scene.key(begin) in COMMAS and begin + 1 in scene.time_at):
+            begin += 1  # إعلان المجلس، منذ يومين، انطلاق معركة
+        begin += begin - 1 in scene.time_at and scene.key(begin) in COMMAS
+        for place in range(begin, min(begin + SPEECH_REACH, scene.line.last)):
+            if scene.info(place).that or (place == begin and self._tells(scene, place)):
                 return Scope(at, scene.line.last, chain, verb, place - 1, f"lexicon:speech.{verb}")
             if place in scene.found_at:
                 return None

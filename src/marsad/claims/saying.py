@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, TO
+from marsad.claims.beside_speakers import in_quotes
 from marsad.claims.named_again import ISSUERS, QUOTES, SPEECH_REACH
 from marsad.claims.scene import COMMAS, Scene
 from marsad.claims.scopes import FORMULA, SPOKEN, Scope
@@ -19,6 +20,8 @@ OF_NOBODY = frozenset({"show", "observe", "describe", "record"})
 _ASKS_THAT = frozenset({"express", "answer"})
 # How near a verb of speech the formula stands that names whom an agency quotes, in words.
 _HANDED_ON_WITHIN = 6
+# How far behind "is called" or "claims" the word for "that" stands, in words.
+_CALLED_WITHIN = 6
 # Who may be called by a name.
 _CALLED = frozenset({"people", "fighters", "office", "other"})
 # Verbs that tell a happening by its noun: أعلن X وفاة ثمانية.
@@ -69,10 +72,20 @@ class Saying:
         """رجلا يدعى X: "who is called", written like "claims", behind one who is told of for the first time."""
         if scene.key(at) not in self._words["called"] or scene.info(at + 1).that:
             return False
+        written = scene.line.text[scene.line.words[at].end - 1]
+        if written not in self._words["of_first_names"] and not self._names_a_speaker(scene, at):
+            return True  # يدعى فلان, not يدعي
         chunk = scene.chunk_at.get(at - 1)
         if chunk is None or chunk.definite or chunk.kind not in _CALLED:
             return False
         return not scene.info(chunk.first - 1).speech  # قال ضابط يدعى X إن: he is the one who speaks
+
+    def _names_a_speaker(self, scene: Scene, at: int) -> bool:
+        """وقال محتج يدعى فلان إن: whether what somebody says begins behind the name that he is called by."""
+        if scene.key(at + 1) in QUOTES:
+            return False
+        reach = range(at + 1, min(at + _CALLED_WITHIN, scene.line.last))
+        return any(scene.info(to).that or scene.key(to) in _BEFORE_SPEECH for to in reach)
 
     def _is_quoted(self, scene: Scene, at: int, found: Sequence[Scope]) -> bool:
         """أضاف X أن Y أبلغ الصحفيين, حيث أصر Y على: whether a verb of speech is part of what another tells."""
@@ -101,6 +114,16 @@ class Saying:
         """Whether a word is the noun that is written like the verb: عدم نشر اسمه, تم نقل الجرحى, نحو نصف مليون."""
         return scene.key(at) in self._words["noun_alike"] and scene.key(at - 1) in self._words["before_noun"]
 
+    def _says_rather(self, scene: Scene, at: int, verb: str) -> bool:
+        """اعترف الجيش بمقتل, نقلت وكالة X عن سكان أن: a verb that is a deed in other company says something here."""
+        behind = scene.chunk_at.get(at + 1)
+        if verb not in ("admit", "convey") or behind is None or behind.preposition:
+            return False
+        if verb == "admit":
+            speaks = behind.kind in ISSUERS or self._voices.is_speaker(behind)
+            return speaks and scene.key(at - 1) not in self._words["unsaid"]
+        return self._voices.is_media(behind) and scene.info(behind.last + 1).preposition in self._words["told_by"]
+
     def _goes_with(self, scene: Scene, verb: str, at: int, end: int) -> bool:
         """Whether what a verb needs to be one of speech is there: أن, or whom it is from."""
         if verb in ("convey", "learn"):
@@ -113,9 +136,9 @@ class Saying:
 
     def _may_say(self, scene: Scene, verb: str, subject: Chunk, end: int) -> bool:
         if verb in ("feature", "learn") and not self._voices.is_media(subject):
-            return False
-        if verb == "observe" and subject.kind in ("actor", "fighters"):
-            return False  # رصدت القوات صاروخا
+            return verb == "learn" and in_quotes(scene, subject)  # علمت «الشرق الأوسط» من مصادر
+        if verb in ("observe", "record") and subject.kind in ("actor", "fighters"):
+            return False  # رصدت القوات صاروخا, سجلت القوات خروقات
         if verb == "record" and not (self._voices.is_speaker(subject) or subject.kind in ("source", "office")):
             return False
         if subject.kind != "other" or self._voices.is_speaker(subject):
@@ -150,6 +173,8 @@ class Saying:
         before = scene.key(at - 1)
         if before not in COMMAS and before not in QUOTES:
             return False
+        if scene.info(end).rest in self._grammar.function["responsibility"]:
+            return False  # هجوم قتل خمسة، أعلن التنظيم مسؤوليته عنه
         if not any(found.last < at for found in scene.found) or any(found.first >= end for found in scene.found):
             return False
         rest = range(end, scene.line.last)

@@ -7,10 +7,12 @@ from dataclasses import replace
 from marsad.arabic.clitics import AND, AT, TO
 from marsad.claims.beside_speakers import (
     SPEAKERS,
+    ends_speaker,
     holder_behind,
     in_quotes,
     is_joined,
     may_be_named,
+    turns_away,
     two_as_one,
     with_conjoined,
 )
@@ -25,13 +27,12 @@ from marsad.mentions.chunks import Chunk
 _ISSUER_WITHIN = 4
 # How many words may stand between an office and the name of its holder.
 _HOLDER_WITHIN = 9
-_SET_OFF = QUOTES | COMMAS | {":"}
 # How far into its sentence a verb may stand whose subject opens it, in words.
 _OPENING_WITHIN = 14
 # Kinds of phrases that say which speakers are meant: مسعفون بمستشفى محلي.
 _WHICH = frozenset({"place", "facility", "people", "actor", "group", "office", "other"})
 # How far behind a speaker those stand to whom he spoke, past what says where he is, in words.
-_TOLD_WITHIN = 12
+_TOLD_WITHIN = 16
 # How far behind a speaker whoever speaks with him may begin, in words.
 _BESIDE_WITHIN = 3
 _HANDED_ON = frozenset({"convey", "quote", "publish", "report", "mention"})
@@ -168,11 +169,15 @@ class Voices(NamedAgain):
         if chunk is not None and self._is_named(chunk) and not chunk.preposition:
             return [self._with_name_before(scene, chunk)], at + 1
         opening = self._opening(scene, at, chunk)
-        return ([opening] if opening is not None else []), at + 1
+        return ([self.with_name(scene, opening)] if opening is not None else []), at + 1
 
     def _with_name_before(self, scene: Scene, office: Chunk) -> Chunk:
-        """فلان الفلاني قائمقام X قال: an office with the name of its holder right before it."""
-        name = scene.chunk_at.get(office.first - 1)
+        """فلان الفلاني قائمقام X قال: an office with the name before it; between commas it is the name that speaks."""
+        apart = scene.key(office.first - 1) in COMMAS and scene.key(office.last + 1) in COMMAS
+        name = scene.chunk_at.get(office.first - 1 - apart)
+        if apart and office.kind == "office" and name is not None and name.last == office.first - 2:
+            is_name = name.kind == "other" and not name.preposition and not scene.info(name.first).definite
+            return name if is_name and name.last > name.first else office
         if office.kind != "office" or name is None or name.kind != "other" or name.preposition or name.definite:
             return office
         return office if name.first == name.last else replace(office, first=name.first, start=name.start)
@@ -200,7 +205,8 @@ class Voices(NamedAgain):
         first = scene.chunk_at.get(scene.line.first)
         if first is None or near is None or first is near or first.preposition or first.count is not None:
             return None
-        if first.kind not in SPEAKERS or first.last == first.first or at - scene.line.first > _OPENING_WITHIN:
+        alone = first.last == first.first and not self.is_speaker(first)
+        if first.kind not in SPEAKERS or alone or at - scene.line.first > _OPENING_WITHIN:
             return None
         for place in range(first.last + 1, at):
             info = scene.info(place)
@@ -263,16 +269,15 @@ class Voices(NamedAgain):
         joined = named is not chunk and scene.info(chunk.last + 1).prefix.startswith(AND)  # مدير الإسعاف والطوارئ
         if named is not chunk and not joined:
             apart = up_to_the_name(scene, named, self._words) if self._is_held(scene, named) else None
-            return apart if apart is not None and apart.first > named.last else named  # مراسل X نت في Y، فلان
+            body = scene.chunk_at.get(named.last)
+            of_body = (
+                body is not None and body.kind == "actor" and body.first > chunk.last
+            )  # مدير الدفاع المدني في X فلان
+            further = apart is not None and (apart.first > named.last or of_body)
+            return apart if apart is not None and further else named  # مراسل X نت في Y، فلان
         if not self._is_held(scene, chunk):
             return named
         return up_to_the_name(scene, chunk, self._words) or named
-
-    def _is_held(self, scene: Scene, chunk: Chunk) -> bool:
-        """Whether one person holds it: an office, a spokesman, a commander."""
-        one = chunk.number == "s" and chunk.count is None and chunk.kind in ("office", "source", "people", "fighters")
-        titled = chunk.kind == "people" or self._titled(scene, chunk)
-        return one and titled and self._speakers.get(bare(scene.info(chunk.first).rest)) != "media"
 
     def _with_name(self, scene: Scene, chunk: Chunk) -> Chunk:
         """An office with the name of its holder behind it, or between commas, as one mention."""
@@ -327,7 +332,7 @@ class Voices(NamedAgain):
                     continue
                 return chunk
             if other.kind in ("other", "source") and not other.preposition and other.last > other.first:
-                return replace(chunk, last=other.last) if self._ends_speaker(scene, other.last + 1) else chunk
+                return replace(chunk, last=other.last) if ends_speaker(scene, other.last + 1) else chunk
             if other.preposition not in self._words["holders"] or self.is_media(other) or other.count is not None:
                 return chunk
             at = other.last + 1
@@ -343,39 +348,28 @@ class Voices(NamedAgain):
         named = chunk.kind in ("fighters", "source", "other") and chunk.count is None
         return chunk if named and bare(scene.key(chunk.first)) in self._words["ranks"] else None
 
-    def _titled(self, scene: Scene, chunk: Chunk) -> bool:
-        return chunk.kind == "office" or bare(scene.info(chunk.first).rest) in self._speakers
-
-    def _ends_speaker(self, scene: Scene, at: int) -> bool:
-        info = scene.info(at)
-        return (
-            info.that
-            or at in scene.time_at
-            or scene.key(at) in _SET_OFF
-            or bool(info.preposition)
-            or ((chunk := scene.chunk_at.get(at)) is not None and bool(chunk.preposition))
-        )
-
     def chain(self, scene: Scene, end: int, chain: list[Chunk], verb: str, speakers: Speakers) -> list[Chunk]:
         """An agency that quotes somebody stands behind him: نقلت X عن Y, قال X لـY."""
         place, last, near = end, min(end + _TOLD_WITHIN, scene.line.last), end + SPEECH_REACH
         infos, chunk_at = scene.line.infos, scene.chunk_at
         while place < last:
             info = infos[place]
-            if info.that or info.key in (":", "؛") or (place >= near and place in scene.found_at):
+            if info.that or info.key in (":", "؛") or (place >= near and turns_away(scene, place)):
                 break
             chunk = chunk_at.get(place)
             if chunk is None or chunk.first > place + 1:
                 place += 1
                 continue
-            if place == end and chunk.first == chunk.last and scene.key(place).startswith(self._for_the):
+            of_its_name = place == end and chunk.first == chunk.last and chunk.kind != "source"
+            if of_its_name and scene.key(place).startswith(self._for_the):
                 place += 1  # الهيئة السورية للإعلام: of its name
                 continue
             if chunk.preposition in self._words["told_by"] and verb in _HANDED_ON and self._may_tell(chunk, verb):
                 quoted = with_conjoined(scene, self.issuer(scene, chunk) or self.with_name(scene, chunk))
                 return [self.resolve(each, speakers) for each in quoted] + chain
             if verb == "learn" and chunk.preposition in self._words["learnt_from"] and self.is_speaker(chunk):
-                return [self.resolve(quoted, speakers) for quoted in with_conjoined(scene, chunk)] + chain
+                learnt = with_conjoined(scene, self.with_name(scene, chunk))
+                return [self.resolve(quoted, speakers) for quoted in learnt] + chain
             if chunk.preposition in self._words["told_to"]:
                 quoted_to = verb not in _HANDED_ON and in_quotes(scene, chunk)
                 told = quoted_to or self.is_media(chunk) or self._is_monitor(chunk)

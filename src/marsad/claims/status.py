@@ -7,9 +7,11 @@ from datetime import date
 
 from marsad.arabic.clitics import ARTICLE, WITH, first_keys
 from marsad.arabic.neighbours import WILL_BE
+from marsad.claims.aims import WANTED, is_purpose, set_out_for
 from marsad.claims.draft import Draft
 from marsad.claims.earlier import Earlier, Phrases, by_first_word, joined_before, relates
 from marsad.claims.heard import Heard
+from marsad.claims.links import SPEECH_ACTS
 from marsad.claims.none_told import COMES_OF, none_of_it, said_untrue, told_as_none
 from marsad.claims.parties import UNDERGOES
 from marsad.claims.said_by import Scope
@@ -33,21 +35,15 @@ SWORN = "sworn"
 KEPT_AS_PLAN = frozenset({"withdrawal", "talks", "released", "displaced", "agreement", "attack", "mobilize"})
 
 
-# What forces set out to do: after ل it is their purpose.
-_WANTED = frozenset({"control_gain", "arrested", "withdrawal", "captured", "siege", "repel", "released"})
-# Deeds that a noun behind ل says somebody set out to do: في طريقهم لمهاجمة القاعدة; تعرض لهجوم was one.
-_AIMS = frozenset({"attack.storm", "attack.verb", "attack.raid"})
-_TALKED_OF = _WANTED | {"agreement"}
+_TALKED_OF = WANTED | {"agreement"}
 # Reasons that hold for every noun of a list: ردا على خطف وقتل X, نية لتوفير غطاء وطرد Y.
 _SHARED = ("cue:planned", "rule:answered", "rule:counted-from", "rule:purpose")
 _VAGUE = frozenset({"vague", "stretch", "since", "ago"})
-_LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"})
+_LASTING = frozenset({"siege", "control_gain", "mobilize", "attack", "aid"}) | SPEECH_ACTS
+# What is told since when goes on still: محاصرون منذ أشهر, تستمر الاشتباكات منذ أسابيع.
+_SINCE_THEN = frozenset({"siege", "mobilize", "clash", "protest"})
 
 
-# Right before a verb: what is meant to be done, or will be.
-_TO_DO = frozenset({"ان", "بان", "كي", "لكي", "سوف"})
-# What is told before or after a deed that was done: قبل أن تنسحب.
-_BEFORE_THAT = frozenset({"قبل", "بعد"})
 # What stands behind these came before the plan or made it: محاولة القتل بعد هجوم.
 _SINCE = frozenset({"بعد", "عقب", "اثر"})
 # What may come of a deed, and how far behind the negated verb that says it does not, in words.
@@ -91,12 +87,6 @@ def _discussed(scene: Scene, found: Found) -> bool:
     return found.type in _TALKED_OF and scene.key(found.first - 1) in ABOUT
 
 
-def told_as_next(scene: Scene, found: Found) -> bool:
-    """Whether a verb tells what came next: خطفوا موظفين قبل أن يطلقوا سراحهما."""
-    return scene.key(found.first - 1) == "ان" and scene.key(found.first - 2).removeprefix("و") in _BEFORE
-
-
-_BEFORE = frozenset({"قبل", "قبيل"})
 # How far behind a threat that begins with ب what is threatened stands, in words: هدد قائد في القوات باستهداف X.
 THREATENED_WITHIN = 7
 
@@ -122,6 +112,25 @@ def _of_another(draft: Draft) -> bool:
 _FOR_SO_LONG = "منذ"
 
 
+def _answered_back(scene: Scene, at: int, found: Found) -> bool:
+    """نفى الجيش X في حين اتهمه السكان بقصف Y: what is demanded or accused behind a denial is not what is denied."""
+    if found.type in SPEECH_ACTS:
+        return True
+    said = [other for other in scene.found if other.type in SPEECH_ACTS and other.form.pos == "verb"]
+    return any(at < other.first < found.first for other in said)
+
+
+def _goes_on_since(draft: Draft) -> bool:
+    """Whether what is told since when is of a kind that goes on still."""
+    time = draft.time
+    return draft.type in _SINCE_THEN and time is not None and (time.since or time.kind == "since")
+
+
+def _lately(draft: Draft) -> bool:
+    """مؤخرا: the one vague word that stands alone tells of news as often as of what came before."""
+    return draft.time is not None and draft.time.kind == "vague" and draft.time.first == draft.time.last
+
+
 def _is_recent(draft: Draft, age: int) -> bool:
     """Whether its own sentence dates it to the days of the news; ``age``: how many days before publication it was."""
     return age <= RECENT_DAYS and draft.time in draft.scene.times and not was_earlier(draft.time)
@@ -144,6 +153,7 @@ class Status:
         self._no_news_of = grammar.function["no_news_of"] | grammar.function["no_news_verbs"]
         self._no_news_verbs = grammar.function["no_news_verbs"]
         self._tried = grammar.function["tried"] | grammar.function["adding"]
+        self._operations, self._attempts = grammar.function["operations_for"], grammar.function["attempts_at"]
         self._any, self._truth = grammar.function["any"], grammar.function["truth"]
         self._comes_of = grammar.function["comes_of_it"]
         self._decided = grammar.function["decided"]
@@ -208,7 +218,7 @@ class Status:
         decreed = cue and found.type == "arrested" and cue in self._decided  # قررت النيابة حبس X: it is done by that
         if cue and not decreed and not self._earlier.is_done(scene, found, cue):
             return "planned", f"cue:planned.{cue}"
-        if self._purpose(scene, found) and UNDERGOES not in draft.because:  # تعرض ستة للاعتقال
+        if is_purpose(scene, found, self._tried) and UNDERGOES not in draft.because:  # تعرض ستة للاعتقال
             return "planned", "rule:purpose"
         cue = self._cue_before(scene, found, "rumoured", 5) if heard.rumoured else ""
         if cue:
@@ -228,6 +238,7 @@ class Status:
             and scope.verb == "deny"
             and scope.at < found.first
             and not relates(scene, scope.at, found)
+            and not _answered_back(scene, scope.at, found)
         ):
             return "rule:negated"
         if heard.negates and said_untrue(scene, found, self._truth, self._negator):
@@ -249,6 +260,8 @@ class Status:
             return "rule:threatened"
         if heard.coming and pos != "verb" and scene.key(found.last + 1) in self._coming:
             return "rule:described-as-coming"
+        if set_out_for(scene, found, self._operations, self._attempts):
+            return "rule:purpose"
         return ""
 
     def _negated(self, scene: Scene, found: Found) -> bool:
@@ -322,29 +335,6 @@ class Status:
                         return rest
         return ""
 
-    def _purpose(self, scene: Scene, found: Found) -> bool:
-        """ليقتل, لأجل, من أجل: what is wanted has not happened."""
-        before, pos = scene.key(found.first - 1), found.form.pos
-        if pos == "verb":
-            if found.prefix.endswith("ل"):
-                return True
-            if before not in _TO_DO or found.form.aspect == "perfect":
-                return False
-            key = scene.key(found.first)
-            return (
-                key[:1] in ("ي", "ت")
-                and not key.endswith("ت")
-                and scene.key(found.first - 2) not in _BEFORE_THAT
-                and not told_as_next(scene, found)
-            )
-        if found.prefix == "ل" and pos in ("noun", "phrase"):
-            wanted = found.type in _WANTED and found.trigger.id != "siege.noun"
-            if wanted or found.trigger.id in _AIMS:
-                info = scene.info(found.first - 1)
-                tried = before.removeprefix("و") in self._tried
-                return not tried and found.first > scene.line.first and not (info.light or info.verb_like)
-        return before == "اجل"
-
     def _background(self, draft: Draft, heard: Heard, published: date | None) -> tuple[str, str]:
         scene, found = draft.scene, draft.found
         age = None
@@ -355,9 +345,10 @@ class Status:
             if age >= OLD_AFTER_DAYS:
                 return "background", LONG_BEFORE
             long = first != last and (last_day - date.fromisoformat(first)).days >= LONG_STRETCH_DAYS
-            if long and draft.type not in _LASTING:
+            if long and draft.type not in _LASTING and not _goes_on_since(draft):
                 return "background", LONG_STRETCH
-        if heard.recalled:
+        spoken = draft.type in SPEECH_ACTS
+        if heard.recalled and not spoken:
             return "background", "rule:recalled"
         if found.earlier is None:
             found.earlier = self._earlier.of(scene, found)
@@ -366,14 +357,24 @@ class Status:
         if heard.had and self._pluperfect(scene, found) and not (age is not None and _is_recent(draft, age)):
             return "background", "rule:pluperfect"
         vague = draft.dates is None and draft.time is not None and draft.time.kind in _VAGUE
-        if vague and not self._earlier.goes_on(draft):
+        if (
+            vague
+            and not spoken
+            and not _lately(draft)
+            and not _goes_on_since(draft)
+            and not self._earlier.goes_on(draft)
+        ):
             if not _of_another(draft):
                 return "background", "rule:vague-past"
             draft.time = None
-        if heard.habits and any(
-            (scene.info(at).rest in self._habits or scene.key(at) in self._habits)
-            and scene.key(at + 1) not in self._from
-            for at in range(max(scene.line.first, found.first - 4), min(found.last + 3, scene.line.last))
+        if (
+            heard.habits
+            and not spoken
+            and any(
+                (scene.info(at).rest in self._habits or scene.key(at) in self._habits)
+                and scene.key(at + 1) not in self._from
+                for at in range(max(scene.line.first, found.first - 4), min(found.last + 3, scene.line.last))
+            )
         ):
             return "background", "rule:habit"
         return "asserted", ""

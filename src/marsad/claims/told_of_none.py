@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from marsad.arabic.clitics import AND
 from marsad.claims.guards import Context
-from marsad.claims.scene import HARD_STOPS, Found, Group, Scene
+from marsad.claims.links import SPEECH_ACTS
+from marsad.claims.scene import HARD_STOPS, STOPS, Found, Group, Scene
 
 _FORCES = "mobilize.reinforce"
 # How far behind the verb the forces stand that it brings up, in words.
@@ -117,3 +119,44 @@ def brought_up(scene: Scene, found: Found, groups: Sequence[Group], context: Con
         return False
     near = range(found.last + 1, found.last + 1 + _BROUGHT_WITHIN)
     return any(at in scene.found_at and scene.found_at[at].trigger.id == _FORCES for at in near)
+
+
+# How far behind the word that supposes a thing the thing stands, in words.
+_SUPPOSED_WITHIN = 8
+
+
+def supposed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """إذا هاجموا المدينة, في حال تعرضها لهجوم: what may come is no happening."""
+    suppositions = context.words["suppositions"]
+    opening = first_words_of(suppositions)
+    keys, behind = scene.line.keys, scene.line.keys[found.first]
+    for at in range(found.first - 1, max(scene.line.first, found.first - _SUPPOSED_WITHIN) - 1, -1):
+        key = keys[at]
+        if key in STOPS:
+            return False
+        if key in opening and (key in suppositions or f"{key} {behind}" in suppositions):
+            return not scene.info(at + 1).speech  # إذا أعلن الجيش, for إذ
+        behind = key
+    return False
+
+
+# How far behind the word of fearing the thing stands that may come, in words.
+_FEARED_WITHIN = 7
+
+
+def feared_that(scene: Scene, found: Found, context: Context) -> bool:
+    """تخشى أنقرة أن يتسبب هجوم, مخاوف من شن ضربات: what somebody is afraid of has not come."""
+    if found.type in SPEECH_ACTS or found.prefix.startswith(AND):
+        return False
+    keys, fears = scene.line.keys, context.words["fears_that"]
+    for at in range(found.first - 1, max(scene.line.first, found.first - _FEARED_WITHIN) - 1, -1):
+        if keys[at] in STOPS:
+            return False
+        if keys[at] in fears:
+            return True
+    return False
+
+
+def tagged(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
+    """سمات انفجار ضابط مصر: the tags of a page below its text."""
+    return scene.key(scene.line.first) in context.words["tags_of_pages"]

@@ -177,7 +177,8 @@ def _totals(scene: Scene, found: Found, kind: str, targets: list[Chunk]) -> list
     with_number = [toll for toll in counted if toll.low is not None]
     if kind == "equipment_loss" or all(chunk.count is not None or chunk.number == "d" for chunk in targets):
         return counted
-    if len(with_number) == len(counted) and all(toll.chunks[0].kind in _PERSONS_OR_COUNT for toll in counted):
+    persons = all(chunk.kind in _PERSONS_OR_COUNT or chunk.count is not None for chunk in targets)
+    if persons and len(with_number) == len(counted):
         return counted
     if targets[0].count is not None:
         return [Toll(targets, counted[0].low, counted[0].high, counted[0].first, counted[0].last, "rule:shared-number")]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from marsad.arabic.clitics import TO
 from marsad.arabic.place_words import UPON
-from marsad.claims.scene import COMMAS, Scene
+from marsad.claims.parties import THINGS, shoots
+from marsad.claims.scene import COMMAS, Found, Group, Scene
 from marsad.lexicons.triggers import TriggerForm
 from marsad.mentions.chunks import Chunk
 
@@ -23,6 +27,18 @@ def behind_a_carrying_verb(scene: Scene, at: int) -> bool:
     return False
 
 
+# Verbs that have what was done as their object.
+_ANNOUNCING = frozenset({"announce", "adopt", "deny", "confirm"})
+
+
+def is_announced(scene: Scene, at: int) -> bool:
+    """أعلن الجيش قتل X: right behind who announces or denies it, no "that" between, a deed is told by its noun."""
+    chunk = scene.chunk_at.get(at - 1)
+    if chunk is None or chunk.preposition or chunk.last != at - 1 or chunk.conjoined:
+        return False
+    return scene.info(min(chunk.start, chunk.first) - 1).speech in _ANNOUNCING
+
+
 # Deeds whose noun in the accusative is written like their verb of two.
 BLOWS = frozenset({"attack", "shelling", "airstrike"})
 
@@ -37,6 +53,23 @@ def accusative(scene: Scene, at: int, form: TriggerForm, prefix: str) -> bool:
 def aimed_on(scene: Scene, at: int) -> bool:
     """Whether a blow is told "on" something, as its noun alone takes it: قصف على سراقب."""
     return scene.info(at).preposition == UPON
+
+
+def takes_its_aim(found: Found, groups: Sequence[Group]) -> bool:
+    """نفى قصفه لمدينة X, كثفت قصفها على بلدات: what has a pronoun and its aim behind it, but no doer, is the noun."""
+    if not found.form.suffix or any(not group.preposition and shoots(group.head) for group in groups):
+        return False
+    return any(group.preposition in _AIMS and group.head.kind in THINGS and not group.by for group in groups)
+
+
+_AIMS = (UPON, TO)
+
+
+def its_aim(first: Group | None, aims: Sequence[Group]) -> list[Chunk]:
+    """قصفهم الممنهج على المدارس: what a blow with a pronoun was aimed at; an unknown word before that describes it."""
+    if aims and (first is None or first.head.kind == "other"):
+        return aims[0].chunks
+    return first.chunks if first is not None else []
 
 
 # Names hold words that are triggers elsewhere: a trigger inside one of these is none.

@@ -13,6 +13,7 @@ from marsad.claims.who_suffers import who_lost
 from marsad.mentions.chunks import Chunk
 
 _FROM_OR_AMONG = frozenset({FROM, *AMONG})
+_SIDES = frozenset({"actor", "group", "fighters"})
 _WHOSE = frozenset({"people", "fighters", "actor", "group"})
 
 
@@ -25,7 +26,13 @@ def _of_both(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
             return []
         if other.preposition in AMONG and other.kind in _WHOSE:
             return group_from(scene, other)
-        if not other.conjoined or other.kind != "people" or other.first != chunk.last + 1:
+        if other.preposition == TO and other.kind in _SIDES and other.start == chunk.last + 1:
+            return group_from(scene, other)  # قتيل و3 جرحى لقوات X
+        if (
+            not other.conjoined
+            or other.kind != "people"
+            or chunk.last + 1 not in (other.start - 1, other.start, other.first)
+        ):
             return []
         if other.inner:
             return [other.inner[0], *group_from(scene, other)[1:]]
@@ -72,6 +79,11 @@ def _all_of_them(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
     return group_from(scene, who) if who is not None and who.kind in _WHOSE and who.preposition in ("", FROM) else []
 
 
+def _belongs_to(found: Found, group: Group) -> bool:
+    """سبعة قتلى لقوات X: a side right behind the word for victims, with ل."""
+    return group.preposition == TO and group.head.kind in _SIDES and group.head.start == found.last + 1
+
+
 def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قتلى, جرحى: the word names the people itself; من or بين says of whom they were."""
     parties = Parties()
@@ -90,7 +102,7 @@ def victim_word(scene: Scene, found: Found, groups: list[Group]) -> Parties:
         for group in groups[:1]
         if group.first <= found.last + 4
         and not any(scene.info(at).pronoun for at in range(found.last + 1, group.first))
-        and group.preposition in _FROM_OR_AMONG
+        and (group.preposition in _FROM_OR_AMONG or _belongs_to(found, group))
         and group.head.kind in _WHOSE
     ]
     whose = of[0].chunks if of and of[0].head.count is None else _of_both(scene, chunk)

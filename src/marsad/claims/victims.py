@@ -45,8 +45,15 @@ def name_victims(draft: Draft, memory: Memory) -> None:
         memory.victims = draft.targets
 
 
+# How those fell whom somebody killed, who is told before, and the words that say that he did it himself.
+_OF_ATTACKERS = frozenset({"rule:plural-verb-with-object", "rule:victim-in-genitive"})
+_BY_HAND = frozenset({"kill", "captured.take"})
+
+
 def name_fighters(draft: Draft, drafts: Sequence[Draft], memory: Memory, words: Mapping[str, frozenset[str]]) -> None:
-    """A member without its army who came to harm is one of those attacked before."""
+    """قتلوا 20 عنصراً: a member without its army whom the attackers killed is one of those attacked before."""
+    if _OF_ATTACKERS.isdisjoint(draft.because) or draft.found.trigger.id not in _BY_HAND:
+        return
     if len(draft.targets) == 1 and draft.targets[0].head in words["of_an_army"] and not draft.targets[0].inner:
         attacked = [
             chunk

@@ -57,6 +57,8 @@ def _told_behind(scene: Scene, found: Found, own: Chunk) -> bool:
     return False
 
 
+# The word for whoever came to harm, which says less than the one behind the number.
+_VICTIMS = "victims"
 # How far before the wounded their death stands, and how far behind a toll its victims, in words.
 _DIED_WITHIN, _COUNTED_WITHIN = 2, 14
 
@@ -81,8 +83,10 @@ def died_of_it(scene: Scene, found: Found, groups: Sequence[Group], context: Con
 def counted_behind(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """ارتفع عدد ضحايا القصف إلى 11 قتيلا: the toll names the dead, and who they are counted as stands behind it."""
     own = scene.chunk_at.get(found.first)
-    if (own is not None and own.count is not None) or number_behind(scene, found) is not None:
+    if own is not None and own.count is not None:
         return False
+    if found.trigger.id != _VICTIMS and number_behind(scene, found) is not None:
+        return False  # عدد الجرحى 492 جريحا: of these it is the number
     if scene.key(found.first - 1).removeprefix(AND).removeprefix(ARTICLE) not in context.words["toll_nouns"]:
         return False
     for at in range(found.last + 1, min(found.last + _COUNTED_WITHIN, scene.line.last)):

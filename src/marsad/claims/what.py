@@ -17,7 +17,7 @@ from marsad.claims.moved import Words, moves_a_force
 from marsad.claims.scene import Found, Scene, is_accusative
 from marsad.claims.senses import company_fits
 from marsad.claims.split_phrases import Reach, reach_behind
-from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb, inside_name
+from marsad.claims.verb_or_noun import BLOWS, accusative, aimed_on, behind_a_carrying_verb, inside_name, is_announced
 from marsad.lexicons.triggers import Trigger, TriggerForm, Triggers
 from marsad.mentions.chunks import Chunk
 
@@ -204,6 +204,8 @@ def _is_rather_noun(word: _Word, prefix: str, match: Match[TriggerForm], form: T
             return True
         if not prefix and behind_a_carrying_verb(scene, at):
             return True
+    if trigger.frame == "kill" and not prefix and form.number == "s" and is_announced(scene, at):
+        return True
     behind = at + match.length
     if not form.suffix and form.gender == "m" and is_feminine_side(scene, behind):
         return True  # قصف قوات X, توغل القوات: a verb would be feminine

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, TO, with_prefix
 from marsad.arabic.numbers import number_prefix, read_numeral
-from marsad.arabic.place_words import INTO, SIDES, THE_WAY, UPON
-from marsad.claims.held_in import group_of, is_way_of_another, most_specific, narrowest, under_it
+from marsad.arabic.place_words import AT_THAT_TIME, INTO, SIDES, THE_WAY, UPON
+from marsad.claims.held_in import group_of, is_way_of_another, most_specific, narrowest, under_it, without_where_from
 from marsad.claims.leads import lead_end
 from marsad.claims.scene import Found, Scene
 from marsad.mentions.chunks import Chunk
@@ -138,12 +138,7 @@ def places_of(
     end = lead_end(scene)
     if scene.line.first < end < found.first:
         places = [chunk for chunk in places if chunk.first >= end]
-    if found.type in _LEFT_BEHIND:
-        places = _left(scene, found, places)
-    else:
-        places = [
-            chunk for chunk in places if chunk.preposition not in INTO or not is_way_of_another(scene, found, chunk)
-        ]
+    places = _on_its_own_way(scene, found, places)
     if not places:
         return []
     after = [chunk for chunk in places if chunk.first > found.last]
@@ -193,6 +188,15 @@ _LEFT_BEHIND = frozenset({
 })  # fmt: skip
 # Where the others went to take them is where they were taken.
 _TAKEN = frozenset({"arrested", "abducted"})
+
+
+def _on_its_own_way(scene: Scene, found: Found, places: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The places without those where somebody only went, or came from, or where those of another deed went."""
+    if found.type in _LEFT_BEHIND:
+        return _left(scene, found, places)
+    if found.type == "mobilize":
+        return without_where_from(scene, found, places)
+    return [chunk for chunk in places if chunk.preposition not in INTO or not is_way_of_another(scene, found, chunk)]
 
 
 def _left(scene: Scene, found: Found, places: Sequence[Chunk]) -> list[Chunk]:
@@ -334,7 +338,7 @@ def _reachable(scene: Scene, low: int, high: int, found: Found) -> bool:
                 return False
             continue
         if info.is_word:
-            if info.key in _MEANWHILE and _in_the_time(scene, at):
+            if (info.key in _MEANWHILE and _in_the_time(scene, at)) or info.key in AT_THAT_TIME:
                 return False
             continue
         if info.key in (":", "؛"):

@@ -54,10 +54,11 @@ from marsad.claims.who_attacks import (
     strike,
     weapon,
 )
+from marsad.claims.who_helps import aid, aid_by, backed
 from marsad.claims.who_moves import besieged, gain, leave
 from marsad.claims.who_protests import protest, protesters
 from marsad.claims.who_repels import repel
-from marsad.claims.who_speaks import accused, aid, aid_by, backed, speak
+from marsad.claims.who_speaks import accused, speak
 from marsad.claims.who_suffers import death, die, injured, kill
 from marsad.claims.who_talks import talk
 from marsad.mentions.chunks import Chunk

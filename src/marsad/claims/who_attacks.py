@@ -27,6 +27,7 @@ from marsad.claims.parties import (
 )
 from marsad.claims.scene import AT_THEM, BOMBER, COMMAS, HARD_STOPS, STOPS, Found, Group, Scene
 from marsad.claims.suffered import undergone
+from marsad.claims.verb_or_noun import its_aim, takes_its_aim
 from marsad.mentions.chunks import Chunk
 
 # Nouns of verbs with an object: what stands behind them alone is the object, not the doer (استهداف القوات).
@@ -161,7 +162,7 @@ def _launched_by_whom(found: Found, groups: list[Group]) -> Group | None:
 
 def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """قصف: as a noun its genitive is the doer when it can shoot, else what was hit; ل marks the other one."""
-    if found.form.pos == "verb":
+    if found.form.pos == "verb" and not takes_its_aim(found, groups):
         return _by_its_aircraft(scene, found, groups) or verb_subject_object(scene, found, groups, Parties())
     parties = Parties()
     first_behind = (
@@ -175,13 +176,11 @@ def strike(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     bare = [group for group in _past_adjectives(scene, found, bare) if group.head.kind != "count"]  # قصف 14 مرة
     first = bare[0] if bare and bare[0].first <= found.last + 3 else None
     if found.form.suffix:
-        if first is not None or on or to:
-            parties.agent_pronoun = True
-            parties.targets = (first or (on or to)[0]).chunks
-            carried = as_governed(scene, found, parties)
+        parties.targets = its_aim(first, on or to)
+        parties.object_pronoun = not parties.targets
+        if parties.targets:
+            parties.agent_pronoun, carried = True, as_governed(scene, found, parties)
             parties.agents = [c for c in carried if c.kind in ACTORS or is_someone(scene, c)]
-        else:
-            parties.object_pronoun = True
         return parties
     if first is not None and not to and _alone(found, first, bare, on) and _its_object(found, first.head):
         parties.targets = first.chunks

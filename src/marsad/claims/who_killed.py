@@ -73,16 +73,16 @@ def one_side(agent: Chunk, target: Chunk) -> bool:
 
 def _of_other_nations(agents: list[Chunk], draft: Draft) -> list[Chunk]:
     """القتلى الفلسطينيين في اشتباكات بين مسلحين فلسطينيين وX: who fell fell to the side of another nation."""
-    fell = {_nation_of(target) for target in draft.targets}
+    fell = {nation_of(target) for target in draft.targets}
     if len(agents) < _SIDES_OF_A_CLASH or len(fell) != 1 or "" in fell:
         return agents
-    others = [agent for agent in agents if _nation_of(agent) not in fell]
-    return others if others and all(_nation_of(agent) for agent in agents) else agents
+    others = [agent for agent in agents if nation_of(agent) not in fell]
+    return others if others and all(nation_of(agent) for agent in agents) else agents
 
 
-def _nation_of(chunk: Chunk) -> str:
+def nation_of(chunk: Chunk) -> str:
     """The country of a registered actor, or of the adjective of a phrase or of the last one inside it."""
     named = chunk.adjective_actor or (chunk.ids[0] if chunk.ids and chunk.kind == "actor" else "")
     if named[_COUNTRY - 1 : _COUNTRY] == "-":
         return named[:_COUNTRY]
-    return _nation_of(chunk.inner[-1]) if chunk.inner else ""
+    return nation_of(chunk.inner[-1]) if chunk.inner else ""

@@ -1,11 +1,11 @@
-"""Frames of speech and of help: who asked, blamed, threatened, protested, helped, and whom it was aimed at."""
+"""Frames of speech: who asked, blamed, threatened, protested, and whom it was aimed at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.arabic.clitics import AND, AT, FEMININE, FROM, TO
+from marsad.arabic.clitics import AND, AT, FEMININE, FROM
 from marsad.claims.agreement import is_no_subject
 from marsad.claims.asked_for import is_asked_for, refused, said_to_be
 from marsad.claims.clause import (
@@ -17,7 +17,6 @@ from marsad.claims.clause import (
     group_from,
     groups_with,
     last_party,
-    who_means_to,
 )
 from marsad.claims.parties import ACTORS, Parties, can_act
 from marsad.claims.scene import COMMAS, HARD_STOPS, STOPS, Found, Group, Scene
@@ -349,51 +348,6 @@ def _condemned(scene: Scene, found: Found, agents: Sequence[Chunk]) -> list[Chun
     return [Chunk("other", at, last, at, scene.line.index, head=info.rest, number="s", definite=True)]
 
 
-def aid(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = Parties()
-    to = groups_with(groups, "ل", "الي")
-    parties.targets = to[0].chunks if to else []
-    parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
-    return parties
-
-
-def backed(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    """قوات X مدعومة من Y: Y helps X."""
-    parties = Parties()
-    by = groups_with(groups, "من", "ب")
-    parties.agents = by[0].chunks if by else []
-    parties.targets = list(last_party(scene, found))
-    return parties
-
-
 def accused(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """التنظيم المتهم بالهجوم: whoever is named last is accused, nobody says by whom."""
     return Parties(targets=list(last_party(scene, found)))
-
-
-def _is_helped(scene: Scene, found: Found, groups: list[Group]) -> bool:
-    """دعما لـX, في دعم X, لدعم X, اتهم Y بدعم X: whom the noun of help names; not بدعم X, nor دعم X لـY."""
-    head = groups[0]
-    if found.form.pos != "noun" or head.head.kind not in ACTORS or head.first > found.last + 2:
-        return False
-    blamed = any(other.type == "accuse" and 0 < found.first - other.last <= _BLAMED_WITHIN for other in scene.found)
-    if found.prefix.endswith(AT) and not blamed:
-        return False
-    return head.preposition == TO or (not head.preposition and not groups_with(groups, TO))
-
-
-# How far behind the word of blame the help stands, in words.
-_BLAMED_WITHIN = 5
-
-
-def aid_by(scene: Scene, found: Found, groups: list[Group]) -> Parties:
-    parties = Parties()
-    if groups and _is_helped(scene, found, groups):
-        parties.targets = groups[0].chunks
-        carried = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
-        parties.agents = carried or who_means_to(scene, found.first, parties)
-        return parties
-    if groups and groups[0].head.kind in ACTORS:
-        parties.agents = groups[0].chunks
-    parties.targets = [c for c in last_party(scene, found) if c not in parties.agents]
-    return parties

@@ -37,6 +37,7 @@ from marsad.claims.parties import (
 )
 from marsad.claims.scene import Found, Group, Scene, is_accusative
 from marsad.claims.suffered import undergone
+from marsad.claims.told_first import told_first
 from marsad.claims.told_last import told_last
 from marsad.mentions.chunks import Chunk
 
@@ -154,6 +155,7 @@ def _undergo(scene: Scene, found: Found, bare: list[Group], before: list[Chunk],
     parties.because.append("rule:passive")
     if not parties.targets:
         _suffer_last(scene, found, parties)
+        parties.targets = parties.targets or told_first(scene, found)
     return parties
 
 
@@ -210,7 +212,7 @@ def _plural_verb(
         parties.agents = [chunk for chunk in before if chunk.kind in ACTORS]
         parties.dropped_subject = not parties.agents
     else:
-        parties.targets = before or counted_subject(scene, found)
+        parties.targets = before or counted_subject(scene, found) or told_first(scene, found)
         parties.because.append("rule:plural-verb-passive")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import ARTICLE, AT
-from marsad.arabic.nouns import POSSESSIVES
+from marsad.arabic.nouns import POSSESSIVES, TA_MARBUTA
 from marsad.claims.both_sides import Words
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS, leads_to
-from marsad.claims.scene import Found, Scene
+from marsad.claims.scene import QUOTES, Found, Scene
 from marsad.claims.scopes import FORMULA, Scope, speakers_at
+from marsad.claims.who_killed import nation_of
 from marsad.mentions.chunks import Chunk
 
 # How far behind the speaker the object of his verb may begin, in words.
@@ -76,7 +77,13 @@ def _admits(draft: Draft) -> bool:
     if draft.type not in RESULTS:
         return draft.type in _OWN_DEEDS
     people = bool(draft.targets) and all(chunk.kind == "people" for chunk in draft.targets)
-    return people and not any(draft.scene.key(chunk.last).endswith(POSSESSIVES[:3]) for chunk in draft.targets)
+    return people and not any(_is_somebodys(draft.scene, chunk.last) for chunk in draft.targets)
+
+
+def _is_somebodys(scene: Scene, at: int) -> bool:
+    """Whether a word has the pronoun of whose it is: جنوده, not القوة."""
+    word = scene.line.words[at]
+    return scene.key(at).endswith(POSSESSIVES[:3]) and scene.line.text[word.end - 1] != TA_MARBUTA
 
 
 def announced_its_own(draft: Draft, scopes: Sequence[Scope]) -> bool:
@@ -117,10 +124,51 @@ def told_of_its_foes(draft: Draft, scopes: Sequence[Scope], words: Words) -> Non
         return
     speaker, fell = scope.chain[0], draft.targets[0] if draft.targets else None
     side = speaker.first_inner("actor") if speaker.kind in ("actor", "group", "office") else None
-    if side is None or fell is None or draft.scene.key(fell.last).endswith(POSSESSIVES[:3]):
+    if side is None and speaker.kind == "group" and speaker.adjective_actor:
+        side = speaker  # وزارة الدفاع التركية
+    if side is None or fell is None or _is_somebodys(draft.scene, fell.last):
         return
-    theirs = fell.first_inner("actor") if fell.kind in ("actor", "group", "fighters", "people") else None
-    foes = fell.kind == "fighters" and fell.head.removeprefix(ARTICLE) in words["foes"]
-    if foes if theirs is None else not (set(side.ids) & set(theirs.ids) or side.head == theirs.head):
+    if _are_others(side, fell, announced, words):
         draft.agents = [side]
         draft.note("rule:told-of-its-foes")
+
+
+def _are_others(side: Chunk, fell: Chunk, announced: bool, words: Words) -> bool:
+    """Whether those who fell are of another party than the side that tells of it, or of those whom any side fights."""
+    theirs = fell.first_inner("actor") if fell.kind in ("actor", "group", "fighters", "people") else None
+    if theirs is not None:
+        return not (set(side.ids) & set(theirs.ids) or side.head == theirs.head)
+    if fell.kind != "fighters":
+        return False
+    if fell.adjective_actor:
+        return announced and nation_of(side) not in ("", nation_of(fell))  # مقتل جنود أتراك
+    return fell.head.removeprefix(ARTICLE) in words["foes"]
+
+
+# What may be somebody's own and do what he is said to have done.
+_FORCES = frozenset({"actor", "group", "fighters", "weapon"})
+BY_HIS_FORCES = "rule:forces-of-the-speaker"
+
+
+def name_the_speaker(draft: Draft, scopes: Sequence[Scope], words: Words) -> None:
+    """قال الجيش إن قواته صدت هجوما: forces that are the speaker's, right behind "that", are his side."""
+    if not scopes or not draft.agents:
+        return
+    sides = [_side_of_his(draft, chunk, scopes, words) for chunk in draft.agents]
+    if any(side is not chunk for side, chunk in zip(sides, draft.agents, strict=True)):
+        draft.agents = sides
+        draft.note(BY_HIS_FORCES)
+
+
+def _side_of_his(draft: Draft, chunk: Chunk, scopes: Sequence[Scope], words: Words) -> Chunk:
+    """The speaker of what a phrase of his forces is told in, else the phrase."""
+    scene, first = draft.scene, chunk.first
+    if chunk.kind not in _FORCES or chunk.sentence != scene.line.index or scene.info(first).definite:
+        return chunk
+    at = first - 1 - (scene.key(first - 1) in QUOTES)
+    if not scene.info(at).that or chunk.last > first + 1 or not _is_somebodys(scene, first):
+        return chunk
+    scope = speakers_at(scopes, first)
+    if scope is None or not scope.chain or scope.at >= at or scope.chain[0].head in words["ministries"]:
+        return chunk
+    return scope.chain[0].first_inner("actor", "group") or chunk

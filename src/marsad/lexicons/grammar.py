@@ -129,10 +129,23 @@ def _noun_forms(source: dict[str, list[str]]) -> dict[str, NounForm]:
             if " " in lemma:
                 continue
             for key, number in noun_keys(None if singular == "-" else singular, plurals).items():
-                if number in ("d", "p") and key.endswith("يه") and not (category == "fighters" and number == "p"):
+                if number in ("d", "p") and key.endswith("يه") and not _may_be_his(category, number, key):
                     continue  # مديرية, مسؤولية are nouns of their own, far oftener than "his two"
                 found.setdefault(key, NounForm(_KIND.get(category, category), number, lemma))
     return found
+
+
+# Of words for people that end in "his" these alone are other words, too.
+_OTHER_WORDS = frozenset({"مسووليه", "مسيوليه", "محاميه", "مرضيه"})
+
+
+def _may_be_his(category: str, number: str, key: str) -> bool:
+    """مقاتليه, حلفائه, مرافقيه: a plural with "his" that is no noun of its own."""
+    if number == "d":
+        return category == "people" and key.endswith("تيه")  # طفلتيه
+    if category == "fighters" or key.endswith("ايه"):
+        return True
+    return category in ("people", "offices") and key[0] == "م" and key not in _OTHER_WORDS
 
 
 # Speech verbs that take their content as a pronoun: ذكرته, أكدها. Others with one are other words: تابعه, رواه.

@@ -164,13 +164,16 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
     if "verb" in entry:
         perfect, imperfect = entry["verb"]
         plain = forms(VerbSpec(perfect=perfect, imperfect=imperfect))
-        short = [
-            form for form in forms(VerbSpec(perfect=perfect, imperfect=imperfect), guarded=True) if _is_short(form)
-        ]
+        guarded = forms(VerbSpec(perfect=perfect, imperfect=imperfect), guarded=True)
+        short = [form for form in guarded if _is_short(form)]
         if entry.get("future"):
             plain, short = [form for form in plain if form.aspect == "future"], []
+        own = {fold(form.surface) for form in plain}
+        if entry["frame"] == "speak":
+            short += [form for form in guarded if _is_mine(form) and fold(form.surface) not in own]
         for form in (*plain, *short):
-            if form.pos == "verb" and (form.person == 3 or _we(form, speaks=entry["frame"] == "speak")):
+            told = form.person == 3 or _is_mine(form) or _we(form, speaks=entry["frame"] == "speak")
+            if form.pos == "verb" and told:
                 yield from _written(fold(form.surface), _verb_form(name, form))
     for pos, field in (("noun", "nouns"), ("victims", "victims")):
         for line in entry.get(field, ()):
@@ -199,6 +202,12 @@ def _we(form: Form, *, speaks: bool) -> bool:
     """Whether a form is that of speakers of themselves, as in speech that is quoted: نطالب, سنرفض; استهدفنا."""
     told = ("imperfect", "future") if speaks else ("perfect",)
     return form.person == 1 and form.number == "p" and form.aspect in told
+
+
+def _is_mine(form: Form) -> bool:
+    """Whether a form is that of a speaker of himself, in speech that is quoted: أطالب, أناشد."""
+    mine = (form.person, form.number, form.suffix) == (1, "s", "") and form.voice != "passive"
+    return mine and form.aspect == "imperfect"
 
 
 def _is_short(form: Form) -> bool:

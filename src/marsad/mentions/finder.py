@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from operator import attrgetter
 
-from marsad.arabic.clitics import AND, ARTICLE, PREPOSED, UPON
+from marsad.arabic.clitics import AND, ARTICLE, AT, PREPOSED, UPON
 from marsad.arabic.neighbours import THE_LEAST
 from marsad.arabic.nouns import ADJECTIVE_ENDINGS, ALEF
 from marsad.arabic.numbers import number_prefix
@@ -179,6 +179,8 @@ class ChunkFinder(PhraseOpener):
                 return False
         elif not self._list.may_lead_on(line.infos[begin]):
             return False
+        elif chunk.kind == "place" and prefix.startswith(AT) and before.preposition != AT:
+            return False  # على X، بريف Y
         alike = with_and or before.kind == chunk.kind or chunk.kind in LISTED_WITH.get(before.kind, ())
         listed = alike or stands_apart(line, start, self._openers)
         if not (listed and joins(line, before, start, prefix, self._list)):

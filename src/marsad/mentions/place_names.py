@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, AT, LIKE
-from marsad.arabic.nouns import FOREIGN_END, POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
-from marsad.arabic.place_words import TELLS_BEGIN, TELLS_END
+from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
+from marsad.arabic.place_words import LIES_IN, TELLS_BEGIN, TELLS_END
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.names import Names
@@ -59,7 +59,7 @@ class PlaceNames:
             return None
         last = self._unknown_name(line, at)
         held = self._before_container(line, last) or self._before_its_side(line, last)
-        held = held or (last > at and line.keys[at] in self._village_openers)
+        held = held or (last > at and line.keys[at] in self._village_openers) or self._before_what_it_is(line, last)
         if not held or self._describes_place(line, at, "s"):
             return None
         return Chunk("place", at, last, at, line.index, head=line.infos[at].rest, number="s", definite=True)
@@ -75,6 +75,15 @@ class PlaceNames:
             and held[0] in (AT, AT + ARTICLE)
             and (info.noun is None or (by_cue and info.cue is not None))
         )
+
+    def _before_what_it_is(self, line: Line, at: int) -> bool:
+        """Whether what follows says where it lies or what it is the capital of: في X الواقعة قرب Y, في X، عاصمة Y."""
+        if line.infos[at].definite:
+            return False  # في الأبنية المجاورة
+        behind = at + 1
+        while behind < line.last and line.keys[behind] in self._commas:
+            behind += 1
+        return behind < line.last and line.keys[behind] in LIES_IN
 
     def _before_its_side(self, line: Line, at: int) -> bool:
         """Whether a side of the country stands behind, in brackets or with its name: في سوروتش (جنوب), X شمال مالي."""
@@ -157,13 +166,15 @@ class PlaceNames:
             return inner
         if cue.kind == "side" and target.key in self._the_country:  # جنوب شرق البلد
             return Chunk("place", first, name, at, line.index, target.key, "s", definite=True, cue=cue.kind)
+        quoted = name > at + 1
+        if quoted and cue.number == "s" and (whole := self._whole_in_quotes(line, cue, at, first, name)) is not None:
+            return whole
         nation = target.key in self._names.adjectives and (info.definite or not target.definite)
-        described = name == at + 1 and (target.key in self._place_adjectives or nation)
+        described = not quoted and (target.key in self._place_adjectives or nation)
         if target.place is not None and target.place[0] in ("", ARTICLE) and not described:
             known = self._known_by_cue(line, cue, at, first, name)
             if known is not None:
                 return self._to_its_other_end(line, known) if info.cue[1] in self._roads else known
-        quoted = name > at + 1
         named = (
             cue.introduces_unknown
             or quoted
@@ -215,7 +226,8 @@ class PlaceNames:
         if match is None or name + match.length > line.last:
             return None
         last, ids = name + match.length - 1, match.values
-        if match.length == 1 and target.key in self._village_openers:
+        country = cue.kind in _SETTLED and all("-" not in value for value in ids)  # مخيم كويت الرحمة
+        if match.length == 1 and (target.key in self._village_openers or country):
             last = self._unknown_name(line, name)
             ids = ids if last == name else ()
         return Chunk("place", first, last, at, line.index, target.rest, "s", definite=True, ids=ids, cue=cue.kind)
@@ -315,6 +327,20 @@ class PlaceNames:
         told = info.triggers and not info.definite and not (held and governed)
         return not ordinary and not told and info.key not in self._linking
 
+    def _whole_in_quotes(self, line: Line, cue: PlaceCue, at: int, first: int, name: int) -> Chunk | None:
+        """A place by the whole of a name in quotes behind its cue word: منطقة «خفض التصعيد»."""
+        last, info = self._quoted_name(line, name), line.infos[name]
+        closed = last + 1 < line.last and line.keys[last + 1] in self._closers
+        if not closed or line.infos[at].definite:
+            return None
+        if last == name and (info.place is not None or self._describes_place(line, name, "s")):
+            return None  # قرية "X", منطقة "آمنة"
+        if any(not word.is_word or word.actor or word.preposition for word in line.infos[name : last + 1]):
+            return None
+        match = self._names.places.longest(info.place[1], line.keys, name + 1) if info.place is not None else None
+        ids = match.values if match is not None and name + match.length - 1 == last else ()
+        return Chunk("place", first, last, at, line.index, info.rest, "s", definite=True, ids=ids, cue=cue.kind)
+
     def _quoted_name(self, line: Line, at: int) -> int:
         """The last word before the closing quote, if it closes soon; else the name as it would be without quotes."""
         for close in range(at + 1, min(at + 5, line.last)):
@@ -334,7 +360,7 @@ class PlaceNames:
         if number == "d" and line.infos[at].noun is None and self._and_a_name(line, at):
             return False
         his = line.text[word.end - 1] == POSSESSIVES[0]
-        owned = (his and not (key.endswith(FOREIGN_END) and line.infos[at].plain)) or key.endswith(POSSESSIVES[1:3])
+        owned = (his and not line.infos[at].plain) or key.endswith(POSSESSIVES[1:3])  # قرية بينه
         return owned and not key.startswith(ARTICLE)  # منطقة المصينعه
 
     def _begins_a_list(self, line: Line, at: int) -> bool:

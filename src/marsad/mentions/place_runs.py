@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from marsad.arabic.clitics import AND, AT
+from marsad.arabic.place_words import LIES_IN
 from marsad.mentions.chunks import Chunk, Line
 from marsad.mentions.vocabulary import WordInfo
 
@@ -20,6 +21,8 @@ _NAME = 3
 _LEAST, _LONG, _KNOWN, _KNOWN_OF_FEW = 3, 5, 2, 3
 # Kinds of phrases that a name of ordinary words is taken for.
 _TAKEN_FOR = frozenset({"other", "people", "office", "facility", "place"})
+# How many places at most hold the names of a list, one within another.
+_HELD_BY = 2
 # What may stand between a word for several and the first name, and what joins names beside commas.
 _OPENING, _JOINTS = frozenset(":("), frozenset({AND, "-"})
 
@@ -101,11 +104,30 @@ def _next(words: _Words, names: Sequence[Chunk], *, sure: bool) -> Chunk | None:
     """What stands next in the list, None where it ends."""
     line, marks = words.line, words.marks
     at = _past(line, names[-1].last + 1, marks.quotes)
+    if sure and names[-1].last + 1 < line.last:
+        held = _past_what_holds_them(words, at)
+        sure, at = sure and held == at, held
     joined = at < line.last and (line.keys[at] in marks.commas or line.keys[at] in _JOINTS)
     at = _past(line, at + joined, marks.quotes)
     if at >= line.last or not (joined or line.keys[at].startswith(AND)):
         return None
     return _name(words, at, names[0], listed=len(names), sure=sure or len(names) >= _LEAST)
+
+
+def _past_what_holds_them(words: _Words, at: int) -> int:
+    """Where a list goes on behind what its last names are in: قرى X وY جنوبي محافظة Z، وU وV بريف W."""
+    line, begins = words.line, at
+    for _ in range(_HELD_BY):
+        at += line.infos[at].preposition in words.marks.inside if at < line.last else 0
+        whole = words.starting.get(at)
+        if whole is None or whole.kind != "place" or whole.conjoined:
+            break
+        at = whole.last + 1
+    if at == begins or at + 1 >= line.last or line.keys[at] not in words.marks.commas:
+        return begins
+    info = line.infos[at + 1]
+    named = (info.noun is None or info.definite) and info.rest not in LIES_IN  # ومواقع أخرى, والقريبة من X
+    return at if named and info.key.startswith(AND) else begins
 
 
 def _name(words: _Words, at: int, head: Chunk, *, listed: int, sure: bool) -> Chunk | None:
