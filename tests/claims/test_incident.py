@@ -92,6 +92,11 @@ def test_a_town_and_its_quarter_are_one_place_of_an_incident() -> None:
     assert len(set(incidents(told))) == 1
 
 
+def test_items_of_a_list_at_different_places_are_different_incidents() -> None:
+    items = "▪️ غارة على منزل في الصاخور، 3 شهداء\n▪️ إصابة طفل برصاص قناص في حي الشعار"
+    assert incidents("حصيلة اليوم من حلب:\n" + items) == [1, 1, 2, 2]
+
+
 def test_what_joins_a_claim_and_its_passage_are_told() -> None:
     first, second = claims("قصفت الطائرات مدينة سراقب، ما أدى إلى مقتل 3 مدنيين في السوق.", joined())
     assert not any(why.startswith("incident:") for why in first.because)

@@ -303,6 +303,16 @@ def test_the_time_told_next_stands_near_and_dates_no_speech() -> None:
     assert read.claims[0].date_from is None
 
 
+def test_the_time_told_next_may_stand_behind_lines_that_name_only_the_page() -> None:
+    page = "قتل خمسة مدنيين في قصف على مدينة سراقب.\nأخبار\nالمصدر: شبكة الضفاف\nريف إدلب\n"
+    read = pipeline.read(Report("sample", page + "وقصفت الطائرات السوق صباح اليوم.", DAY), rules())
+    assert read.claims[0].date_from == "2018-10-09"
+
+
+def test_what_somebody_does_in_the_meantime_is_of_the_day_of_the_narrative() -> None:
+    assert last(LEAD + "ونقل الأهالي مصورا وهو ينزف من رأسه.").date_from == last(LEAD).date_from
+
+
 def test_what_had_been_done_keeps_its_own_day_behind_another_deed() -> None:
     text = LEAD + "وكان ثلاثة من قادة الفصائل قد قتلوا في انفجار استهدف سيارتهم في بنش في آذار."
     read = pipeline.read(Report("sample", text, DAY), rules())

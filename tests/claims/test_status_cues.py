@@ -53,3 +53,9 @@ def test_the_status(text: str, trigger: str, status: str) -> None:
 def test_what_came_of_none_what_is_aimed_at_and_what_was_tried(text: str, kind: str, expected: str) -> None:
     claims = pipeline.read(Report("sample", text, date(2018, 10, 9)), rules()).claims
     assert [claim.status for claim in claims if claim.type == kind][-1:] == [expected]
+
+
+def test_a_siege_that_somebody_wants_lifted_is_there() -> None:
+    text = "قصفت القوات مدينة الفاشر. وطالبت المنظمة بفك الحصار عن المدينة."
+    read = pipeline.read(Report("sample", text, date(2024, 5, 1)), rules())
+    assert [claim.type for claim in read.claims][-2:] == ["demand", "siege"]

@@ -86,6 +86,11 @@ def test_bullets_with_whose_they_are_are_no_weapon_of_the_death() -> None:
     assert weapons("قتل شاب برصاص عشوائي في مدينة نوى.", "killed") == ["رصاص عشوائي"]
 
 
+def test_what_was_lost_to_the_guns_that_fired_was_lost_to_them() -> None:
+    text = "قصفت مدفعية الجيش مواقع المسلحين قرب مدينة نوى، ما أدى إلى تدمير دبابة."
+    assert weapons(text, "equipment_loss") == ["مدفعية الجيش"]
+
+
 def test_what_was_lost_takes_no_weapon_told_of_another_deed() -> None:
     text = "استهدفت الفصائل تجمعاً للقوات بصواريخ غراد قرب مدينة نوى، كما تم تدمير دبابة في بلدة إنخل."
     assert weapons(text, "equipment_loss") == []

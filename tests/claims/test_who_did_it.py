@@ -183,6 +183,9 @@ def test_forces_of_the_speaker_are_his_side(text: str, trigger: str, doers: list
         ("وأسعفت فرق الإطفاء المصابين إلى المشفى.", "أسعفت", ["فرق الإطفاء"]),
         ("وأكدت أن تركيا تدعم الجيش الوطني في الشمال.", "تدعم", ["تركيا"]),
         ("والولايات المتحدة زودت القوات العراقية بأسلحة حديثة.", "زودت", ["الولايات المتحدة"]),
+        ("وقدمت تركيا دعما للفصائل في المعركة.", "قدمت", ["تركيا"]),
+        ("ونبشوا الركام وأخرجوا ثلاثة أطفال أحياء.", "أخرجوا", []),
+        ("وتنفي إيران أنها تمد طرفا بالعتاد.", "تمد", ["إيران"]),
     ],
 )
 def test_who_helps_is_the_subject_of_the_verb(text: str, trigger: str, doers: list[str]) -> None:
@@ -211,3 +214,13 @@ def test_who_announces_that_foes_fell(text: str, trigger: str, doers: list[str])
 )
 def test_his_allies_and_hired_men_stand_beside_him(text: str, trigger: str, doers: list[str]) -> None:
     assert agents(text, trigger) == doers
+
+
+def test_who_leads_the_mediation_mediates() -> None:
+    assert agents("وخرج المسلحون بعد وساطة قادها وجهاء الحي.", "وساطة") == ["وجهاء الحي"]
+
+
+def test_a_battle_that_begins_is_named_as_one() -> None:
+    text = BEFORE + "أطلقت فصائل المعارضة معركة «فجر الوادي» شرق المدينة."
+    (claim,) = (one for one in pipeline.read(Report("sample", text, DAY), rules()).claims if one.type == "mobilize")
+    assert "rule:battle-opened" in claim.because

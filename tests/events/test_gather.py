@@ -77,6 +77,14 @@ def test_fighting_is_no_part_of_a_strike_that_one_report_tells_with_it() -> None
     assert len(events_of([*STRIKE, *mixed, *fought])) == 2
 
 
+def test_a_battle_that_begins_is_part_of_the_fighting() -> None:
+    begun = told("f1", "mobilize", report="x-1", outlet="other", agents=(REBELS,))
+    fought = told("g1", "clash", report="y-1", outlet="wire", agents=(REBELS,))
+    assert len(events_of([begun, fought])) == 2
+    opened = replace(begun, claim=replace(begun.claim, because=("rule:battle-opened",)))
+    assert len(events_of([opened, fought])) == 1
+
+
 def test_prisoners_come_of_fighting_and_not_of_a_strike() -> None:
     taken = told("f1", "captured", report="x-1", outlet="other")
     assert len(events_of([*STRIKE, taken])) == 2

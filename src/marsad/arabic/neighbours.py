@@ -59,6 +59,8 @@ NEVER_LAST = frozenset(
 NEVER_FIRST = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللذان", "وان", "بان", "لان"})
 # "That he had done" something, of what is denied or thought: نفى الجيش أن يكون قصف X.
 THAT, TO_HAVE_DONE = "ان", frozenset({"يكون", "تكون", "يكونوا", "يكن", "تكن"})
+# Before a verb of what somebody does in the meantime: أمسكوا به وهو ينزف.
+WHILE_HE = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن"})
 # "That" with the pronoun that is the subject of what follows: أعلن أنها قصفت.
 THAT_SUBJECTS = frozenset(
     {"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "وانه", "وانها", "وانهم", "لانه", "لانها"}

@@ -17,8 +17,8 @@ def is_content(scene: Scene, found: Found, kept: Sequence[Found], context: Conte
     """Whether a trigger is only what another one demands, threatens or refuses; plans worth keeping are not."""
     if found.trigger.id in _HELPED and _says_which_force(scene, found):
         return True
-    if found.type in SPEECH_ACTS:
-        return False
+    if found.type in SPEECH_ACTS or (found.trigger.id in _LASTS and found.form.definite):
+        return False  # تطالب برفع الحصار: the siege is there (ruling 9; annotated: 5 of 5)
     for other in kept:
         if other.type not in CONTENT_OF or (other.type != "demand" and found.type in KEPT_AS_PLAN):
             continue
@@ -31,6 +31,8 @@ def is_content(scene: Scene, found: Found, kept: Sequence[Found], context: Conte
     return False
 
 
+# Words for a siege as a thing that is there: الحصار, الطوق.
+_LASTS = frozenset({"siege.noun", "siege.ring"})
 _HELPED = frozenset({"aid.arm", "aid.fund", "aid.train"})
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import AND, ARTICLE, AT, FROM, TO, WITH
-from marsad.arabic.neighbours import TO_OR_NEEDED, TOWARDS, WITH_SOMEBODY
+from marsad.arabic.neighbours import OWNED, TO_OR_NEEDED, TOWARDS, WITH_SOMEBODY
 from marsad.claims.guards import PARTIES, PERSONS, Context, Guard, first_chunk, has, named_before, words_between
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Group, Scene
 from marsad.claims.subject import subject_before
@@ -177,9 +177,12 @@ def _future(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 
 
 def _mediated(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    """وساطة قبلية, بوساطة أعيان الحي: who mediates is told; بوساطة قبلية says no more than how."""
+    """وساطة قبلية, بوساطة أعيان الحي, وساطة قادها X: who mediates is told; بوساطة قبلية says no more than how."""
     if found.form.pos == "phrase":
         return context.conflict and not found.prefix.endswith(AT)
+    if scene.key(found.last + 1).endswith(OWNED[1]):  # وساطة قادها وجهاء الحي
+        leader = scene.chunk_at.get(found.last + 2)
+        return context.conflict and leader is not None and leader.kind in PARTIES
     return context.conflict and has(groups[:1], PARTIES, "", FROM) and groups[0].first == found.last + 1
 
 

@@ -99,7 +99,7 @@ class Headings:
             if heading.places:
                 under = replace(under, places=heading.places, end=own[-1].last)
             found.extend([under if not at else replace(under, time=time)] * (end - at))
-            if content and (self._is_flash(scenes[at]) or _is_item(scenes[at].line)) and under.line >= 0:
+            if content and (self._is_flash(scenes[at]) or is_item(scenes[at].line)) and under.line >= 0:
                 under = replace(under, speakers=[], line=-1)  # the next flash or item speaks for itself
         return (
             found
@@ -134,7 +134,7 @@ class Headings:
     def _place_of_a_title(self, scenes: Sequence[Scene], end: int) -> list[Chunk]:
         """The one place of a title that tells of no deed above the items of a list: حصيلة اليوم من X كما وثقناها."""
         title = scenes[0]
-        if end > 1 or title.found or not _is_item(scenes[1].line):
+        if end > 1 or title.found or not is_item(scenes[1].line):
             return []
         named = [chunk for chunk in title.chunks if chunk.kind == "place"]
         return named if len(named) == 1 else []
@@ -149,7 +149,7 @@ class Headings:
             titled = scenes[at].key(line.last - 1) == _COLON or not any(
                 self._tells(scenes[at], word) for word in range(line.first, line.last)
             )
-            if following > at + 1 or not titled or (at and _is_item(line)):
+            if following > at + 1 or not titled or (at and is_item(line)):
                 break
             time = next((one for one in reversed(scenes[at].times) if not one.stamp), time)
         return time
@@ -378,7 +378,7 @@ def _up_to_the_mark(scene: Scene, chunk: Chunk) -> Chunk:
     return replace(chunk, last=last)
 
 
-def _is_item(line: Line) -> bool:
+def is_item(line: Line) -> bool:
     """Whether something stands before the words of a line: a bullet, a number, a picture."""
     first = line.words[line.first].start
     return bool(line.text[line.text.rfind("\n", 0, first) + 1 : first].strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from marsad.arabic.clitics import AND
+from marsad.arabic.clitics import AND, FROM
 from marsad.arabic.place_words import ADDING, AMONG_WHICH, LYING, WHERE_IT_LIES
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS
@@ -129,7 +129,7 @@ _STRIKES = frozenset({"attack", "shelling", "airstrike", "bombing", "property_da
 
 def _is_added(scene: Scene, end: int, chunk: Chunk) -> bool:
     """إضافة إلى قرية X, من بينها مصنع: a word before it says that this was hit too; "among them" only of houses."""
-    if chunk.kind not in _HIT:
+    if chunk.kind not in _HIT or chunk.preposition == FROM:  # قرب المدينة، وبالقرب منها من مواقعها
         return False
     for at in range(max(end + 1, chunk.start - _ADDED_WITHIN), chunk.start):
         if scene.info(at).rest in ADDING:

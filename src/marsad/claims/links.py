@@ -191,7 +191,7 @@ def time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
     if at > 0 or any(scene.times for scene in scenes[: at + 1]):
         return None
     told = {found.type for found in scenes[at].found}
-    for scene in scenes[at + 1 : at + 3]:
+    for scene in _next_told(scenes, at):
         if scene.found and not any(found.type in told for found in scene.found):
             continue
         if scene.key(scene.line.first).removeprefix("و") in ("كان", "كانت", "كانوا"):
@@ -204,6 +204,21 @@ def time_ahead(scenes: Sequence[Scene], at: int) -> TimeMention | None:
             if time.kind not in _OF_ONE_DEED and _within_what_is_told(scene, time):
                 return time
     return None
+
+
+def _next_told(scenes: Sequence[Scene], at: int) -> list[Scene]:
+    """The two sentences behind a first line, without lines that only name an outlet, a section or a day."""
+    told: list[Scene] = []
+    for scene in scenes[at + 1 : at + 1 + _NEXT_LINES]:
+        if scene.found or scene.line.last - scene.line.first > _SHORT_LINE:
+            told.append(scene)
+        if len(told) == _NEXT_TOLD:
+            break
+    return told
+
+
+# How many sentences behind a first line tell its time, among how many lines; how many words such lines have at most.
+_NEXT_TOLD, _NEXT_LINES, _SHORT_LINE = 2, 7, 6
 
 
 def _within_what_is_told(scene: Scene, time: TimeMention) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from marsad.arabic.clitics import AND
 from marsad.arabic.dates import UNTIL
+from marsad.arabic.neighbours import WHILE_HE
 from marsad.claims.draft import Draft
 from marsad.claims.repeats import is_history
 from marsad.claims.said_by import Scope
@@ -134,6 +135,17 @@ def is_told_anew(draft: Draft, behind: int) -> bool:
     if draft.type in _TOLD_ANEW:
         return behind > 1 or not any(draft.scene.info(at).speech for at in range(first, first + SPEAKER_WITHIN))
     return behind > 1 and draft.type in _SOON_OVER
+
+
+def is_under_way(draft: Draft) -> bool:
+    """Whether a deed is told in the present: وتقصف الطائرات X; not وهو ينزف, which is of the time told before.
+
+    Nor تعطل, which says as well that something broke.
+    """
+    form = draft.found.form
+    if draft.scene.key(draft.found.first - 1) in WHILE_HE:
+        return False
+    return form.aspect == "imperfect" and form.pos == "verb" and draft.type != "property_damage"
 
 
 def is_elsewhen(time: TimeMention, narrative: Narrative, published: date | None) -> bool:

@@ -20,6 +20,7 @@ from marsad.claims.narrated_times import (
     is_elsewhen,
     is_to_come,
     is_told_anew,
+    is_under_way,
     of_another_long_past,
     of_the_plan,
     passing,
@@ -257,7 +258,7 @@ class Narrator:
         behind = scene.line.index - narrative.time_sentence
         if not any(other.time is not None for other in told) and is_told_anew(draft, behind):
             return False
-        if draft.found.form.aspect == "imperfect" and draft.found.form.pos == "verb" and not narrative.posted:
+        if is_under_way(draft) and not narrative.posted:
             return False
         if (
             is_answered(scene, draft.found, self._answers)

@@ -238,8 +238,8 @@ def is_accusative(scene: Scene, chunk: Chunk) -> bool:
     if not word.key.endswith("ا") or chunk.number != "s":
         return False
     if chunk.definite and chunk.kind == "actor":
-        noun = scene.info(chunk.first).noun  # a register's actor that is a common noun: هاجم مستوطنا
-        return noun is not None and not noun.lemma.endswith("ا") and word.key[:-1].endswith(noun.lemma)
+        noun = scene.info(chunk.first).noun  # a register's actor that is a common noun: هاجم مستوطنا; not قصفت تركيا
+        return noun is not None and not noun.lemma.endswith(("ا", "ي")) and word.key[:-1].endswith(noun.lemma)
     return (
         not chunk.definite and bool(chunk.head) and not chunk.head.endswith("ا") and word.key[:-1].endswith(chunk.head)
     )

@@ -55,7 +55,7 @@ from marsad.claims.who_attacks import (
     weapon,
 )
 from marsad.claims.who_helps import aid, aid_by, backed
-from marsad.claims.who_moves import besieged, gain, leave
+from marsad.claims.who_moves import besieged, gain, leave, opens_battle
 from marsad.claims.who_protests import protest, protesters
 from marsad.claims.who_repels import repel
 from marsad.claims.who_speaks import accused, speak
@@ -344,6 +344,6 @@ FRAMES: dict[str, Frame] = {
     "accused": accused,
     "protest": protest, "protesters": protesters, "weapon": weapon, "launch": launch, "fall": fall,
     "explode": explode, "blow_up": blow_up, "blow_up_self": blow_up_self, "destroy": destroy, "damage": damage,
-    "repel": repel, "release": release, "shoot": launch, "move": gain, "launch_op": gain, "losses": damage,
+    "repel": repel, "release": release, "shoot": launch, "move": gain, "launch_op": opens_battle, "losses": damage,
     "massacre": assault, "toll_of": die, "fell_to": gain,
 }  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.arabic.clitics import AT, FROM, TO, WITH
+from marsad.arabic.clitics import AT, FROM, TO, UPON, WITH
 from marsad.arabic.neighbours import TOWARDS
+from marsad.claims.agreement import subject_is_a_pronoun
 from marsad.claims.clause import (
     as_governed,
     bare_groups,
@@ -14,20 +15,24 @@ from marsad.claims.clause import (
     who_means_to,
 )
 from marsad.claims.parties import ACTORS, Parties
-from marsad.claims.scene import Found, Group, Scene
+from marsad.claims.scene import Found, Group, Scene, is_accusative
 
 
 def aid(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     """أسعف الأهالي المصابين, قدم X مساعدات لـY, تلقى X دعما."""
     is_verb = found.form.pos == "verb"
     if is_verb and not found.trigger.then:
-        return verb_subject_object(scene, found, groups, Parties())
+        parties = verb_subject_object(scene, found, groups, Parties())
+        whom = groups_with(groups, UPON, *TOWARDS)
+        if whom and all(chunk.kind == "other" for chunk in parties.targets):
+            parties.targets = whom[0].chunks  # وزع X سلالا على العائلات
+        return parties
     parties = Parties()
     to = groups_with(groups, *TOWARDS)
     parties.targets = to[0].chunks if to else []
     if is_verb:
         bare = bare_groups(groups)
-        behind = bare[0].chunks if bare and bare[0].head.kind in ACTORS and bare[0].first == found.last + 1 else []
+        behind = bare[0].chunks if bare and _may_help(scene, found, bare[0]) else []
         before = doers_before(scene, found, parties)
         if behind and before and before[-1].last == found.first - 1:
             parties.targets, behind = parties.targets or behind, []  # X زودت Y بأسلحة
@@ -35,6 +40,14 @@ def aid(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     if not parties.agents:
         parties.agents = [c for c in as_governed(scene, found, parties) if c.kind in ACTORS]
     return parties
+
+
+def _may_help(scene: Scene, found: Found, behind: Group) -> bool:
+    """Whether who stands behind the verb is its subject: قدمت تركيا دعما; not أخرجوا ثلاثة أطفال, أنها تمد طرفا."""
+    head = behind.head
+    if head.kind not in ACTORS or behind.first != found.last + 1 or found.form.number == "p":
+        return False
+    return not (is_accusative(scene, head) or subject_is_a_pronoun(scene, found))
 
 
 def backed(scene: Scene, found: Found, groups: list[Group]) -> Parties:

@@ -38,6 +38,17 @@ def gain(scene: Scene, found: Found, groups: list[Group]) -> Parties:
     return parties
 
 
+# The reason of a battle or an operation that begins; events are gathered by it (events/pieces.py).
+BATTLE_OPENED = "rule:battle-opened"
+
+
+def opens_battle(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """أطلق X معركة «…»: who opens a battle fights, unlike who only sends a column."""
+    parties = gain(scene, found, groups)
+    parties.because.append(BATTLE_OPENED)
+    return parties
+
+
 # How far behind the taking those stand who lost by it, in words: a list of villages stands between.
 _EXPENSE_WITHIN = 40
 

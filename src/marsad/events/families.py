@@ -4,10 +4,11 @@ from __future__ import annotations
 
 SPEECH = "speech"
 CROWD = "crowd"
+GROUND = "ground"
 # People flee over days, from many places and for more than one reason: a happening of its own.
 MOVEMENT = "movement"
 _FAMILIES = {
-    "ground": ("clash", "attack", "repel", "control_gain", "withdrawal", "captured"),
+    GROUND: ("clash", "attack", "repel", "control_gain", "withdrawal", "captured"),
     "remote": ("shelling", "airstrike", "chemical_attack"),
     "explosion": ("bombing", "suicide_bombing"),
     "direct": ("shooting", "assassination"),
@@ -22,7 +23,7 @@ _FAMILIES = {
     SPEECH: ("accuse", "demand", "reject", "threaten"),
 }
 _BY_TYPE = {name: family_name for family_name, names in _FAMILIES.items() for name in names}
-VIOLENT = frozenset({"ground", "remote", "explosion", "direct"})
+VIOLENT = frozenset({GROUND, "remote", "explosion", "direct"})
 MODES = frozenset(name for name, group in _BY_TYPE.items() if group in VIOLENT)
 # Which type names an event that several types tell of: what happened before what came of it, the graver first.
 RANK = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from marsad.events.families import CROWD, MOVEMENT, SPEECH, family
+from marsad.events.families import CROWD, GROUND, MOVEMENT, SPEECH, family
 from marsad.events.load import bare_words, folded, load_words
 from marsad.events.rules import Rules, chain
 from marsad.places.answer import PARENT
@@ -20,6 +20,8 @@ UNTOLD_DAYS = 2  # news without a day is of the day it is published or of the on
 SHORTEST_WORD = 3
 # The reason that the reader gives a toll said to have risen (claims/revised.py).
 REVISED = "rule:toll-has-risen"
+# The reason that it gives a battle that begins (claims/who_moves.py): part of the fighting, not only a move.
+BATTLE_OPENED = "rule:battle-opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ def _shelf(claim: Claim) -> str:
     return "planned" if claim.status == "planned" else "happening"
 
 
+def _family(claim: Claim) -> str:
+    return GROUND if BATTLE_OPENED in claim.because else family(claim.type)
+
+
 def make_piece(group: Sequence[Told], rules: Rules, home: str | None = None) -> Piece:
     """One piece of these claims; ``home`` is the province of their report."""
     told = tuple(sorted(group, key=lambda one: (one.claim.trigger.start, one.claim.id)))
@@ -136,8 +142,8 @@ def make_piece(group: Sequence[Told], rules: Rules, home: str | None = None) -> 
         id=min(claim.id for claim in claims), told=told, reports=frozenset(one.report for one in told),
         groups=frozenset((one.report, passage_of(one.claim)) for one in told), published=published,
         first=first, last=last, told_days=told_days, spots=spots,
-        types=frozenset(claim.type for claim in claims), families=frozenset(family(claim.type) for claim in claims),
-        kinds=tuple(sorted(Counter(family(claim.type) for claim in claims).items())),
+        types=frozenset(claim.type for claim in claims), families=frozenset(map(_family, claims)),
+        kinds=tuple(sorted(Counter(map(_family, claims)).items())),
         agents=_parties((mention for claim in claims for mention in claim.agents), rules),
         targets=_parties((mention for claim in claims for mention in claim.targets), rules),
         words=_words(claims),

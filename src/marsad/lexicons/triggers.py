@@ -44,6 +44,8 @@ _ARTICLE = "ال"
 # What the spoken present begins with, and the letters of he, they and we that it stands before; with that of "she" it
 # looks like a noun behind its preposition (بتقدم). A plural shorter than this loses no alef (غزو is a noun).
 _SPOKEN, _SPOKEN_FROM, _SHORTEST_SPOKEN = "ب", frozenset("ين"), 5
+# Forms of speakers of themselves that are no longer than this are other words as well: آمر سرية.
+_TOO_SHORT = 3
 # Verbs of these frames take no object, so no pronoun is attached to them.
 _INTRANSITIVE = frozenset({"die", "leave", "clash", "protest", "toll_of"})
 
@@ -207,7 +209,7 @@ def _we(form: Form, *, speaks: bool) -> bool:
 def _is_mine(form: Form) -> bool:
     """Whether a form is that of a speaker of himself, in speech that is quoted: أطالب, أناشد."""
     mine = (form.person, form.number, form.suffix) == (1, "s", "") and form.voice != "passive"
-    return mine and form.aspect == "imperfect"
+    return mine and form.aspect == "imperfect" and len(form.surface) > _TOO_SHORT
 
 
 def _is_short(form: Form) -> bool:

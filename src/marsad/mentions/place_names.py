@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.clitics import AND, ARTICLE, AT, LIKE
-from marsad.arabic.nouns import POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
+from marsad.arabic.nouns import FOREIGN_END, POSSESSIVES, RELATION_ENDINGS, TA_MARBUTA
 from marsad.arabic.place_words import LIES_IN, TELLS_BEGIN, TELLS_END
 from marsad.lexicons.grammar import Grammar
 from marsad.mentions.chunks import Chunk, Line
@@ -360,7 +360,8 @@ class PlaceNames:
         if number == "d" and line.infos[at].noun is None and self._and_a_name(line, at):
             return False
         his = line.text[word.end - 1] == POSSESSIVES[0]
-        owned = (his and not line.infos[at].plain) or key.endswith(POSSESSIVES[1:3])  # قرية بينه
+        named = line.infos[at].plain and (number == "s" or key.endswith(FOREIGN_END))  # قرية بينه, not مزارع وولده
+        owned = (his and not named) or key.endswith(POSSESSIVES[1:3])
         return owned and not key.startswith(ARTICLE)  # منطقة المصينعه
 
     def _begins_a_list(self, line: Line, at: int) -> bool:
