@@ -24,15 +24,18 @@ def harmed_with(scene: Scene, found: Found, end: int, words: Words) -> list[Chun
     """The companions of those who came to harm, who are told up to the word ``end``, or others counted behind them."""
     if found.type not in _TOGETHER:
         return []
+    accompanied, others = (
+        scene.has_any(words["with_them"]) or scene.has_any(words["with"]),
+        scene.has_any(words["others"]),
+    )
+    if not (accompanied or others):
+        return []
     end = max(end, found.last)
     behind = [chunk for chunk in scene.chunks if end < chunk.start <= end + _OTHERS_WITHIN]
-    if not behind:
-        return []
-    if scene.has_any(words["with_them"]) or scene.has_any(words["with"]):
-        companion = _companion(scene, found, end, behind, words)
-        if companion is not None:
-            return [companion]
-    return _others(scene, found, end, behind, words) if scene.has_any(words["others"]) else []
+    companion = _companion(scene, found, end, behind, words) if accompanied else None
+    if companion is not None:
+        return [companion]
+    return _others(scene, found, end, behind, words) if others else []
 
 
 def _companion(scene: Scene, found: Found, end: int, behind: Sequence[Chunk], words: Words) -> Chunk | None:

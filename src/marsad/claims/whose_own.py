@@ -152,7 +152,7 @@ BY_HIS_FORCES = "rule:forces-of-the-speaker"
 
 def name_the_speaker(draft: Draft, scopes: Sequence[Scope], words: Words) -> None:
     """قال الجيش إن قواته صدت هجوما: forces that are the speaker's, right behind "that", are his side."""
-    if not scopes or not draft.agents:
+    if not scopes or not draft.agents or draft.agents[0].kind not in _FORCES:
         return
     sides = [_side_of_his(draft, chunk, scopes, words) for chunk in draft.agents]
     if any(side is not chunk for side, chunk in zip(sides, draft.agents, strict=True)):
