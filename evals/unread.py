@@ -6,7 +6,7 @@ stand those of the reports that rules and weights were made by: dev, and those o
 annotators. The last two columns are of the second annotation of the reports kept apart: the reader's figures by it, and
 how far both annotations agree. ``mixed-apart`` are reports that only speak of violence: one in four has no claim.
 ``open-alike`` are the open reports of the pool once more, short and long ones weighing as much as among those kept
-apart: long ones are harder, and almost half of the claims kept apart stand in such. Below stands how the texts of
+apart: long ones are harder, and there are none kept apart any more (docs/decisions/0016). Below stands how the texts of
 ``samples/topics`` are read that are kept apart.
 """
 
