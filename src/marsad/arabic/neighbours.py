@@ -72,10 +72,8 @@ WILL_BE, CONTROL_VERB = frozenset({"ست", "سي"}), "سيطر"
 MAY = frozenset({"قد", "وقد", "فقد"})
 # Words of a time that is to come: يوم الجمعة المقبل, غدا.
 COMING_DAYS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "غدا", "الغد", "غد"})
-
-
-# Right before a verb: what is meant to be done, or will be; before a noun: what is wanted.
-THAT, FOR_THE_SAKE_OF = "ان", "اجل"
+# What stands before a noun that is wanted: من أجل; and right before a verb of what is meant to be done, or will be.
+FOR_THE_SAKE_OF = "اجل"
 TO_DO = frozenset({THAT, "بان", "كي", "لكي", "سوف"})
 # What is told before or after a deed that was done: قبل أن تنسحب; and what came next, only before it.
 AROUND_DEEDS = frozenset({"قبل", "بعد"})

@@ -388,7 +388,7 @@ def words_of_doubts(function: Mapping[str, frozenset[str]]) -> dict[str, frozens
         "aspect-of": with_prefix(with_prefix(function["aspects"], ARTICLE), AND),
         "buried": function["funerals"] | function["prayers"],
         "unless": first_words_of(function["unless"]),
-        "supposed": first_words_of(function["suppositions"]),
+        "supposed": frozenset(phrase.split()[-1] for phrase in function["suppositions"]),
         "tagged": function["tags_of_pages"],
         "asked-whether": first_words_of(function["whether"]),
         "charged": with_prefix(_LEGAL | function["attempts"], ARTICLE),

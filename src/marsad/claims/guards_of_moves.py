@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.arabic.clitics import ARTICLE, FROM, OFF, UPON
+from marsad.arabic.neighbours import TOWARDS, may_be_present
 from marsad.claims.guards import PARTIES, Context, Guard, first_chunk, has, in_conflict, named_before, words_between
 from marsad.claims.scene import Found, Group, Scene
 from marsad.claims.subject import subject_before
@@ -67,7 +68,7 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         return False
     relative = any(scene.info(at).relative for at in range(max(scene.line.first, found.first - 2), found.first))
     if found.form.pos == "verb":
-        present = scene.key(found.first).lstrip("و")[:1] in ("ي", "ت") and not scene.key(found.first).endswith("ت")
+        present = may_be_present(scene.key(found.first).lstrip("و"))
         news = (
             context.posted
             and found.first - scene.line.first <= _HEADLINE_WITHIN
@@ -75,7 +76,7 @@ def _control(scene: Scene, found: Found, groups: Sequence[Group], context: Conte
         )
         if not present and scene.key(found.last + 1) in _ON_IT:
             return True  # القرية التي سيطروا عليها
-        return (news or not present) and (not present or not relative) and has(groups[:4], _TAKEN)
+        return (not present or (news and not relative)) and has(groups[:4], _TAKEN)
     if scene.info(found.first - 1).rest in ("استعاد", "استعاده") if found.first > scene.line.first else False:
         return True
     if scene.key(found.last + 1) in _ON_IT and (found.prefix or _is_aimed_at(scene, found)):
@@ -188,15 +189,12 @@ def _occupy(scene: Scene, found: Found, groups: Sequence[Group], context: Contex
 _SUCCEEDED_WITHIN = 8
 
 
-_PLACE, _TOWARDS = frozenset({"place"}), ("الي", "ل")
-
-
 def _forces_enter(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
-    if not context.conflict or not has(groups[:3], frozenset({"place"}), "", "الي", "في", "ل"):
+    place, armed = frozenset({"place"}), frozenset({"actor", "group", "fighters"})
+    if not context.conflict or not has(groups[:3], place, "", "في", *TOWARDS):
         return False
-    armed = frozenset({"actor", "group", "fighters"})
     if found.form.pos != "verb":  # تمكنت القوات من دخول المدينة, عقب دخول القوات إلى المدينة
-        if groups[0].head.kind in armed and not groups[0].preposition and has(groups[1:3], _PLACE, *_TOWARDS):
+        if groups[0].head.kind in armed and not groups[0].preposition and has(groups[1:3], place, *TOWARDS):
             return True
         who = named_before(scene, found)
         verbs = scene.line.keys[max(scene.line.first, found.first - _SUCCEEDED_WITHIN) : found.first]

@@ -180,9 +180,9 @@ def _mediated(scene: Scene, found: Found, groups: Sequence[Group], context: Cont
     """وساطة قبلية, بوساطة أعيان الحي, وساطة قادها X: who mediates is told; بوساطة قبلية says no more than how."""
     if found.form.pos == "phrase":
         return context.conflict and not found.prefix.endswith(AT)
-    if scene.key(found.last + 1).endswith(OWNED[1]):  # وساطة قادها وجهاء الحي
-        leader = scene.chunk_at.get(found.last + 2)
-        return context.conflict and leader is not None and leader.kind in PARTIES
+    leader = scene.chunk_at.get(found.last + 2) if scene.key(found.last + 1).endswith(OWNED[1]) else None
+    if leader is not None and leader.kind in PARTIES:
+        return context.conflict  # وساطة قادها وجهاء الحي
     return context.conflict and has(groups[:1], PARTIES, "", FROM) and groups[0].first == found.last + 1
 
 

@@ -24,10 +24,8 @@ def harmed_with(scene: Scene, found: Found, end: int, words: Words) -> list[Chun
     """The companions of those who came to harm, who are told up to the word ``end``, or others counted behind them."""
     if found.type not in _TOGETHER:
         return []
-    accompanied, others = (
-        scene.has_any(words["with_them"]) or scene.has_any(words["with"]),
-        scene.has_any(words["others"]),
-    )
+    accompanied = scene.has_any(words["with_them"]) or scene.has_any(words["with"])
+    others = scene.has_any(words["others"])
     if not (accompanied or others):
         return []
     end = max(end, found.last)

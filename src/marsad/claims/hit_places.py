@@ -8,7 +8,7 @@ from marsad.arabic.clitics import AND, FROM
 from marsad.arabic.place_words import ADDING, AMONG_WHICH, LYING, WHERE_IT_LIES
 from marsad.claims.draft import Draft
 from marsad.claims.links import MODES, RESULTS
-from marsad.claims.parties import Parties
+from marsad.claims.parties import UNDERGOES, Parties
 from marsad.claims.scene import COMMAS, HARD_STOPS, Found, Scene
 from marsad.claims.where import ANAPHORIC, is_anaphor
 from marsad.mentions.chunks import Chunk
@@ -42,13 +42,13 @@ def where_it_was_asked(told: Sequence[Draft]) -> list[Chunk]:
     return list(crowd.own_places) if crowd is not None else []
 
 
-# What a result came of, or came of it with it: ما أسفر عن مقتل 3 وجرح 5.
+# What a result is told with: what it came of, or what came of that beside it: ما أسفر عن مقتل 3 وجرح 5.
 _BEFORE_IT = MODES | RESULTS
 _CROWDS = frozenset({"protest", "riot"})
 
 
 def comes_of(draft: Draft, other: Draft) -> bool:
-    """Whether a result is told behind the deed that may have brought it about."""
+    """Whether a result is told behind the deed that may have brought it about, or behind another result of it."""
     return draft.type in RESULTS and other.type in _BEFORE_IT and other.found.first < draft.found.first
 
 
@@ -79,8 +79,8 @@ def hit_farther_on(scene: Scene, found: Found, parties: Parties) -> None:
     last = parties.targets[-1] if parties.targets else None
     if last is None or last.kind not in _HIT or found.type not in _STRIKES:
         return
-    if last.first < found.first and _UNDERGOES not in parties.because:
-        return
+    if last.first < found.first and UNDERGOES not in parties.because:
+        return  # but in تعرضت X لقصف
     more: list[Chunk] = []
     end, beside = last.last, None
     for chunk in scene.chunks[scene.chunks.index(last) + 1 :]:
@@ -122,8 +122,6 @@ def _where_it_stands(chunk: Chunk) -> tuple[int, int]:
 
 
 _GOES_ON = "rule:list-goes-on"
-# Why those are hit who stand before the verb: تعرضت X لقصف.
-_UNDERGOES = "rule:undergoes"
 _STRIKES = frozenset({"attack", "shelling", "airstrike", "bombing", "property_damage"})
 
 

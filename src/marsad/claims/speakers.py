@@ -270,9 +270,8 @@ class Voices(NamedAgain):
         if named is not chunk and not joined:
             apart = up_to_the_name(scene, named, self._words) if self._is_held(scene, named) else None
             body = scene.chunk_at.get(named.last)
-            of_body = (
-                body is not None and body.kind == "actor" and body.first > chunk.last
-            )  # مدير الدفاع المدني في X فلان
+            # مدير الدفاع المدني في X فلان
+            of_body = body is not None and body.kind == "actor" and body.first > chunk.last
             further = apart is not None and (apart.first > named.last or of_body)
             return apart if apart is not None and further else named  # مراسل X نت في Y، فلان
         if not self._is_held(scene, chunk):

@@ -128,10 +128,7 @@ _SUPPOSED_WITHIN = 8
 def supposed(scene: Scene, found: Found, groups: Sequence[Group], context: Context) -> bool:
     """إذا هاجموا المدينة, في حال تعرضها لهجوم: what may come is no happening."""
     suppositions = context.words["suppositions"]
-    opening = first_words_of(suppositions)
-    if not scene.has_any(opening):
-        return False
-    keys, behind = scene.line.keys, scene.line.keys[found.first]
+    opening, keys, behind = first_words_of(suppositions), scene.line.keys, scene.line.keys[found.first]
     for at in range(found.first - 1, max(scene.line.first, found.first - _SUPPOSED_WITHIN) - 1, -1):
         key = keys[at]
         if key in STOPS:

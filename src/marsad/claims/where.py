@@ -195,7 +195,7 @@ def _on_its_own_way(scene: Scene, found: Found, places: Sequence[Chunk]) -> Sequ
     if found.type in _LEFT_BEHIND:
         return _left(scene, found, places)
     if found.type == "mobilize":
-        return without_where_from(scene, found, places)
+        places = without_where_from(scene, found, places)
     return [chunk for chunk in places if chunk.preposition not in INTO or not is_way_of_another(scene, found, chunk)]
 
 

@@ -75,6 +75,7 @@ _BLAMED_WITHIN = 5
 
 
 def aid_by(scene: Scene, found: Found, groups: list[Group]) -> Parties:
+    """في دعم X: whom the noun names is helped; بدعم X, دعم X لـY: he helps whoever is named last before it."""
     parties = Parties()
     if groups and _is_helped(scene, found, groups):
         parties.targets = groups[0].chunks

@@ -135,12 +135,12 @@ def _noun_forms(source: dict[str, list[str]]) -> dict[str, NounForm]:
     return found
 
 
-# Of words for people that end in "his" these alone are other words, too.
+# Of words for people with م, most of them participles, that end in "his" these alone are other words, too.
 _OTHER_WORDS = frozenset({"مسووليه", "مسيوليه", "محاميه", "مرضيه"})
 
 
 def _may_be_his(category: str, number: str, key: str) -> bool:
-    """مقاتليه, حلفائه, مرافقيه: a plural with "his" that is no noun of its own."""
+    """مقاتليه, حلفائه, مرافقيه, طفلتيه: whether "his" people are meant by a word that may be a noun of its own."""
     if number == "d":
         return category == "people" and key.endswith("تيه")  # طفلتيه
     if category == "fighters" or key.endswith("ايه"):

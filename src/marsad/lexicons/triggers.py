@@ -170,8 +170,8 @@ def _forms_of(entry: dict[str, Any]) -> Iterator[tuple[str, TriggerForm]]:
         short = [form for form in guarded if _is_short(form)]
         if entry.get("future"):
             plain, short = [form for form in plain if form.aspect == "future"], []
-        own = {fold(form.surface) for form in plain}
-        if entry["frame"] == "speak":
+        elif entry["frame"] == "speak":
+            own = {fold(form.surface) for form in plain}
             short += [form for form in guarded if _is_mine(form) and fold(form.surface) not in own]
         for form in (*plain, *short):
             told = form.person == 3 or _is_mine(form) or _we(form, speaks=entry["frame"] == "speak")

@@ -106,7 +106,7 @@ def _next(words: _Words, names: Sequence[Chunk], *, sure: bool) -> Chunk | None:
     at = _past(line, names[-1].last + 1, marks.quotes)
     if sure and names[-1].last + 1 < line.last:
         held = _past_what_holds_them(words, at)
-        sure, at = sure and held == at, held
+        sure, at = held == at, held
     joined = at < line.last and (line.keys[at] in marks.commas or line.keys[at] in _JOINTS)
     at = _past(line, at + joined, marks.quotes)
     if at >= line.last or not (joined or line.keys[at].startswith(AND)):
