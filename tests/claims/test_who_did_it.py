@@ -218,6 +218,7 @@ def test_his_allies_and_hired_men_stand_beside_him(text: str, trigger: str, doer
 
 def test_who_leads_the_mediation_mediates() -> None:
     assert agents("وخرج المسلحون بعد وساطة قادها وجهاء الحي.", "وساطة") == ["وجهاء الحي"]
+    assert agents("وخرج المسلحون بعد وساطة قيادتها مع شيوخ الحي.", "وساطة") == ["قيادتها", "شيوخ الحي"]
 
 
 def test_a_battle_that_begins_is_named_as_one() -> None:

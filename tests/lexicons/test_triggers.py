@@ -133,6 +133,10 @@ def test_a_word_that_is_mostly_something_else_is_no_trigger(word: str) -> None:
     assert forms(word) == ()
 
 
+def test_what_only_the_future_threatens_is_no_trigger_of_a_speaker_in_the_present() -> None:
+    assert (types("سيندم"), types("أندم")) == ({"threaten"}, set())
+
+
 def test_the_dead_are_people_and_not_the_verb_to_kill() -> None:
     assert {form.entry for form in forms("قتلى")} == {"dead"}
 
