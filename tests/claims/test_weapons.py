@@ -83,6 +83,7 @@ def test_a_bus_that_is_blown_up_is_no_weapon() -> None:
 
 def test_bullets_with_whose_they_are_are_no_weapon_of_the_death() -> None:
     assert weapons("قتل شاب برصاص مسلحين مجهولين في مدينة نوى.", "killed") == []
+    assert weapons("قتل شاب برصاص قناص في مدينة نوى.", "killed") == []
     assert weapons("قتل شاب برصاص عشوائي في مدينة نوى.", "killed") == ["رصاص عشوائي"]
 
 
