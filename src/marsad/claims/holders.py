@@ -120,9 +120,6 @@ def _ends_in_a_name(scene: Scene, office: Chunk, end: int) -> bool:
         place = last is not None and last.kind == "place" and last.first == last.last and not last.preposition
         if place or last is None:
             return True  # وزير X جون أوستن إن: a surname written like a town or a verb
-    if last is None and scene.info(end).that and not scene.info(end - 1).function:
-        first_name = scene.chunk_at.get(end - 2)
-        return first_name is not None and first_name.kind == "other" and first_name.first == end - 2 > office.last
     if last is None or last.preposition or last.conjoined or last.first <= office.last:
         return False
     if last.kind == "actor":  # زعيم الحركة فلان بن فلان, whom the register knows
@@ -191,7 +188,6 @@ _SPEAK = frozenset({"office", "source", "people", "fighters", "other"})
 def of_which_body(scene: Scene, speaker: Chunk) -> Chunk:
     """مصدر أمني في قيادة شرطة X: a speaker with what stands right behind "in"; whoever annotates takes it in."""
     at = speaker.last + 1
-    at += at not in scene.chunk_at and scene.key(at + 1) == IN and _describes(scene, at)  # مصادر خاصة في الجيش
     apart = scene.key(at) in (IN, FROM)
     body = scene.chunk_at.get(at + apart)
     if speaker.kind not in _SPEAK or body is None or body.kind not in _BODIES or body.count is not None:
@@ -203,12 +199,6 @@ def of_which_body(scene: Scene, speaker: Chunk) -> Chunk:
     if beside is not None and beside.start == body.last + 1 and beside.conjoined and beside.kind in ("actor", "group"):
         body = beside  # مصادر في الجيش والمقاومة
     return replace(speaker, last=body.last)
-
-
-def _describes(scene: Scene, at: int) -> bool:
-    """Whether a word no list knows can say of what kind the speakers before it are."""
-    info = scene.info(at)
-    return info.is_word and at not in scene.time_at and not (info.function or info.that or info.speech or info.opener)
 
 
 def _is_his_saying(scene: Scene, at: int, words: Words) -> bool:
