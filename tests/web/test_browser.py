@@ -27,6 +27,7 @@ def test_from_the_overview_to_the_words_of_a_claim(page: Any) -> None:
     page.goto("/")
     page.wait_for_selector("table.events tbody tr")
     assert page.evaluate("document.documentElement.dir") == ("rtl" if is_arabic(page) else "ltr")
+    page.wait_for_selector(".map circle")
     assert page.locator(".map circle").count() > 5
     page.locator("table.events tbody a").first.click()
     page.wait_for_selector(".claim")
