@@ -3,7 +3,8 @@
 ``annotated/pool.jsonl`` has one report a line: its id in ``../shared/data/pool``, the SHA-256 of its text, ``part``
 (``open``: rules were mended by its errors; ``apart``: only its figures are ever looked at), and its claims, every
 mention as ``[start, end]`` in the text. :func:`pool_sets` puts the words back. ``annotated/second.jsonl`` has the
-78 that were kept apart at first once more, under the part they are in now, annotated by others who saw neither the first annotation nor a reading: what people agree on.
+78 that were kept apart at first once more, under the part they are in now, annotated by others who saw neither the
+first annotation nor a reading: what people agree on.
 ``annotated/mixed.jsonl`` has reports that the pool calls no reports of conflict, though they speak of violence: trials,
 crime, accidents, politics, history. One in four has no claim; they teach the topic of reports and nothing else.
 """

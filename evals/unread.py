@@ -3,8 +3,9 @@
 Trains topic, sieve, linker and joiner of incidents without the reports kept apart, and reads these with them:
 neither a rule nor a weight has seen these reports, nor how the people who annotated them annotate. Beside each figure
 stand those of the reports that rules and weights were made by: dev, and those of the same pool, outlets and kind of
-annotators. ``second`` and ``people`` are of the second annotation of the reports kept apart: the reader's figures by it,
-and how far both annotations agree. ``mixed-apart`` are reports that only speak of violence: one in four has no claim.
+annotators. ``second`` and ``people`` are of the second annotation of the reports kept apart: the reader's figures by
+it, and how far both annotations agree.
+``mixed-apart`` are reports that only speak of violence: one in four has no claim.
 ``open-alike`` are the open reports of the pool once more, short and long ones weighing as much as among those kept
 apart: long ones are harder, and there are none kept apart any more (docs/decisions/0016). Below stands how the texts of
 ``samples/topics`` are read that are kept apart.
